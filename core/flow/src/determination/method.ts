@@ -1,0 +1,80 @@
+import type { Measurement } from "@quanheng/kernel/measurement.ts";
+
+/** A text in the two languages that every page and document of the platform has. */
+export type Bilingual = { readonly zh: string; readonly en: string };
+
+/** One thing the analyst enters at the bench. Replicates are several readings of the same thing, in the order taken. */
+export type MethodInput = {
+  readonly name: string;
+  readonly label: Bilingual;
+  /** UCUM code; "1" where the quantity has no unit. */
+  readonly unit: string;
+  readonly kind: "number" | "choice" | "flag";
+  /** Physically or methodically possible values, ends included; a reading outside is refused, never clamped. */
+  readonly range?: { readonly min?: string; readonly max?: string };
+  /** How many readings the method wants; absent means exactly one. */
+  readonly replicates?: { readonly min: number; readonly max: number };
+  readonly choices?: readonly { readonly value: string; readonly label: Bilingual }[];
+  /** Offered to the analyst, who may change it; recorded like a typed reading. */
+  readonly preset?: string;
+  /** May be left out; an empty field is absent, never zero. */
+  readonly optional?: boolean;
+  /** The kind of instrument the reading comes from, as in the instrument register; its validity is checked at entry. */
+  readonly instrumentType?: string;
+  /** A sentence that helps at the bench. */
+  readonly hint?: Bilingual;
+};
+
+export type Rounding = {
+  readonly mode: "half-even" | "half-up";
+  /** Decimal places of the reported value, or a step such as "5" or "0.05". */
+  readonly places?: number;
+  readonly step?: string;
+};
+
+export type MethodOutput = {
+  /** Id in data/requirements/characteristics.json. */
+  readonly characteristic: string;
+  readonly label: Bilingual;
+  readonly unit: string;
+  readonly rounding: Rounding;
+};
+
+/** Something a reviewer must see: it does not stop the work, it asks for an explanation. */
+export type Flag = { readonly code: string; readonly facts?: Readonly<Record<string, string | number>> };
+
+/** What a method makes of its readings. All figures unrounded but `reported`. */
+export type Evaluation = {
+  readonly measurement: Measurement;
+  /** Named steps on the way, for the worksheet and the reviewer. */
+  readonly intermediate: readonly { readonly name: string; readonly value: number; readonly unit: string }[];
+  /** The value as it goes on the report, rounded once by the output's rule. */
+  readonly reported: string;
+  readonly flags: readonly Flag[];
+};
+
+/** Readings as parsed at the edge: numbers, choices and flags by input name. */
+export type Readings = Readonly<Record<string, number | readonly number[] | string | boolean | undefined>>;
+
+/**
+ * A test method as the platform sees it: enough to draw its form, import its files, compute, plot and report,
+ * without knowing what it is about. The centre that owns it registers it in `registry.ts`.
+ */
+export type MethodDefinition = {
+  /** Stable id, e.g. "sugar.polarization". */
+  readonly id: string;
+  readonly title: Bilingual;
+  /** Method documents whose procedure this carries out, ids as in data/requirements/methods.json. */
+  readonly normative: readonly string[];
+  readonly source: string;
+  /** First day on which this edition may be used (ISO date). */
+  readonly validFrom: string;
+  readonly inputs: readonly MethodInput[];
+  readonly output: MethodOutput;
+  /** Greatest allowed difference between replicates, in the unit of the output, with where it stands. */
+  readonly repeatability?: { readonly limit: string; readonly source: string };
+  /**
+   * Pure; refuses readings that the method does not allow with a code of the centre.
+   */
+  evaluate(readings: Readings): Evaluation;
+};

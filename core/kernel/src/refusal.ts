@@ -1,0 +1,38 @@
+/** Facts a person needs to act on a refusal: plain values only, so that they cross the wire and fill a sentence. */
+export type Facts = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+
+/**
+ * An expected "no": the request was understood and the platform declines it for a stated reason.
+ *
+ * `code` is stable and public (clients and translations key on it); `facts` carry what a person needs to act.
+ * The sentence itself lives in the message catalogues (`@quanheng/contract/messages`), never here.
+ * A bug is not a Refusal: use `invariant`.
+ */
+export class Refusal<Code extends string = string> extends Error {
+  readonly code: Code;
+  readonly facts: Facts;
+
+  constructor(code: Code, facts: Facts = {}) {
+    super(code);
+    this.name = "Refusal";
+    this.code = code;
+    this.facts = facts;
+  }
+}
+
+/**
+ * Makes the `refuse` of one package, so that each package has a closed list of codes.
+ *
+ * @example const refuse: Refuse<"too-few-readings"> = refuser();
+ */
+export type Refuse<Code extends string> = (code: Code, facts?: Facts) => never;
+export function refuser<Code extends string>(): Refuse<Code> {
+  return (code, facts) => {
+    throw new Refusal<Code>(code, facts);
+  };
+}
+
+/** What must hold if the code is right; a failure is a bug, never a message for a user. */
+export function invariant(condition: unknown, claim: string): asserts condition {
+  if (!condition) throw new Error(`invariant: ${claim}`);
+}
