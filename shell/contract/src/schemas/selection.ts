@@ -1,0 +1,195 @@
+import { z } from "zod";
+import { Bilingual, DecimalText, Fen, IsoDate, IsoTime, idOf, MarketCode } from "./common.ts";
+
+export const COMMISSION_STATES = ["draft", "submitted", "declined", "agreed", "in-progress", "reported", "closed", "cancelled"] as const;
+
+/** What is to be assessed, as the enterprise states it (customer-supplied, 7.8.2.2). */
+export const Item = z.object({
+  name: Bilingual,
+  lotNumber: z.string().min(1).max(60),
+  /** Size of the lot, e.g. 500. */
+  lotQuantity: DecimalText,
+  lotUnit: z.string().min(1).max(20),
+  producedOn: IsoDate.nullable(),
+  gtin: z.string().max(14).nullable(),
+  brand: z.string().max(80).nullable(),
+  remarks: z.string().max(1000).nullable(),
+});
+export type Item = z.infer<typeof Item>;
+
+export const CommissionDraft = z.object({
+  product: z.string().min(1).max(60),
+  item: Item,
+  markets: z.array(MarketCode).min(1).max(16),
+  /** Claim key (`grade` or `CN.grade`) → claimed value; see the requirement data's variants. */
+  claims: z.record(z.string().max(40), z.string().max(60)),
+  appliesOn: IsoDate,
+  neededBy: IsoDate.nullable(),
+  /** How much sample the enterprise can give, in grams. */
+  sampleAvailableG: z.number().int().min(1).max(1_000_000),
+});
+export type CommissionDraft = z.infer<typeof CommissionDraft>;
+
+export const CommissionSummary = z.object({
+  id: idOf("com"),
+  number: z.string(),
+  state: z.enum(COMMISSION_STATES),
+  version: z.number().int(),
+  product: z.string(),
+  productName: Bilingual,
+  itemName: Bilingual,
+  lotNumber: z.string(),
+  markets: z.array(MarketCode),
+  enterpriseName: Bilingual,
+  createdAt: IsoTime,
+  dueOn: IsoDate.nullable(),
+  late: z.boolean(),
+  tasksTotal: z.number().int(),
+  tasksApproved: z.number().int(),
+});
+export type CommissionSummary = z.infer<typeof CommissionSummary>;
+
+/** One requirement as it applies on the commission's day. */
+export const ApplicableRequirement = z.object({
+  rowId: z.string(),
+  versionId: idOf("req"),
+  market: MarketCode,
+  document: z.string(),
+  documentTitle: Bilingual,
+  clause: z.string(),
+  characteristic: z.string(),
+  characteristicName: Bilingual,
+  variant: z.record(z.string(), z.unknown()).nullable(),
+  limit: z.record(z.string(), z.unknown()),
+  /** The limit as a sentence, e.g. "≤ 0.04". */
+  limitText: Bilingual,
+  unit: z.string().nullable(),
+  methods: z.array(z.string()),
+  force: z.enum(["mandatory", "voluntary", "conditional"]),
+  effectiveFrom: IsoDate.nullable(),
+  effectiveTo: IsoDate.nullable(),
+  confidence: z.enum(["high", "medium"]),
+  status: z.enum(["read", "recalled", "proposed", "verified", "retired"]),
+  source: z.string().nullable(),
+  note: z.string().nullable(),
+  /** Whether a test of this platform can decide it; the others are listed as not tested, with the reason. */
+  testable: z.boolean(),
+});
+export type ApplicableRequirement = z.infer<typeof ApplicableRequirement>;
+
+export const StrictestLimit = z.object({
+  characteristic: z.string(),
+  characteristicName: Bilingual,
+  unit: z.string().nullable(),
+  min: z.string().nullable(),
+  max: z.string().nullable(),
+  minBy: z.array(z.string()),
+  maxBy: z.array(z.string()),
+  setByMarkets: z.array(MarketCode),
+  rows: z.array(z.string()),
+  empty: z.boolean(),
+});
+export const RequirementAnswer = z.object({
+  date: IsoDate,
+  knownOn: IsoTime,
+  requirements: z.array(ApplicableRequirement),
+  strictest: z.array(StrictestLimit),
+  /** Claims the product's rows ask for that are not stated yet, with the values found. */
+  openClaims: z.array(z.object({ market: MarketCode, key: z.string(), values: z.array(z.string()) })),
+});
+export type RequirementAnswer = z.infer<typeof RequirementAnswer>;
+
+export const PlanLine = z.object({
+  offerId: idOf("ofr"),
+  institutionId: idOf("ins"),
+  institutionName: Bilingual,
+  method: z.string(),
+  characteristics: z.array(z.object({ id: z.string(), name: Bilingual })),
+  priceFen: Fen,
+  days: z.number().int(),
+  covers: z.array(z.object({ rowId: z.string(), market: MarketCode, characteristic: z.string(), because: Bilingual })),
+  coversNothing: z.boolean(),
+});
+export const RefusedOffer = z.object({
+  offerId: idOf("ofr"),
+  institutionName: Bilingual,
+  method: z.string(),
+  priceFen: Fen,
+  insteadOf: z.string(),
+  because: Bilingual,
+});
+export const Plan = z.object({
+  id: idOf("pln"),
+  kind: z.enum(["cheapest", "fastest", "balanced"]),
+  status: z.enum(["optimal", "gap", "infeasible"]),
+  gapPercent: z.number().nullable(),
+  costFen: Fen.nullable(),
+  days: z.number().int().nullable(),
+  sampleG: z.number().int().nullable(),
+  discountFen: Fen.nullable(),
+  lines: z.array(PlanLine),
+  refused: z.array(RefusedOffer),
+  uncoverable: z.array(z.object({ rowId: z.string(), market: MarketCode, characteristicName: Bilingual, because: Bilingual })),
+  labs: z.array(z.object({ institutionId: idOf("ins"), name: Bilingual, fixedFen: Fen, subtotalFen: Fen, discountFen: Fen, days: z.number().int() })),
+});
+export type Plan = z.infer<typeof Plan>;
+export const PlanAnswer = z.object({
+  commissionVersion: z.number().int(),
+  plans: z.array(Plan),
+  /** Price of doing each market alone, and their sum: what the common plan saves. */
+  alone: z.array(z.object({ market: MarketCode, costFen: Fen.nullable(), days: z.number().int().nullable(), uncoverable: z.number().int() })),
+  aloneSumFen: Fen.nullable(),
+  /** Requirements no laboratory test answers (conformity of labels, paperwork …): listed, never silently dropped. */
+  notTested: z.array(z.object({ rowId: z.string(), market: MarketCode, characteristicName: Bilingual, because: Bilingual })),
+});
+export type PlanAnswer = z.infer<typeof PlanAnswer>;
+
+/** The rule by which conformity will be decided, agreed before anything is measured (ISO/IEC 17025:2017, 7.1.3). */
+export const DecisionRule = z.object({
+  kind: z.enum(["simple", "guarded", "non-binary", "jjf1094"]),
+  /** Guard band as a multiple of U; decimal text. */
+  guard: DecimalText.nullable(),
+  coverageProbability: DecimalText,
+});
+export type DecisionRule = z.infer<typeof DecisionRule>;
+export const DecisionRuleChoice = z.object({ rule: DecisionRule, sentence: Bilingual, risk: Bilingual, recommended: z.boolean() });
+
+export const Agreement = z.object({
+  id: idOf("agr"),
+  number: z.number().int(),
+  planId: idOf("pln"),
+  rule: DecisionRule,
+  ruleSentence: Bilingual,
+  sha256: z.string(),
+  agreedBy: Bilingual,
+  agreedAt: IsoTime,
+  costFen: Fen,
+  days: z.number().int(),
+});
+
+export const TimelineStep = z.object({
+  key: z.enum(["draft", "submitted", "agreed", "sample-received", "in-test", "reviewed", "issued", "closed"]),
+  state: z.enum(["done", "now", "next", "failed"]),
+  at: IsoTime.nullable(),
+  note: Bilingual.nullable(),
+});
+export const CommissionDetail = CommissionSummary.extend({
+  item: Item,
+  claims: z.record(z.string(), z.string()),
+  appliesOn: IsoDate,
+  neededBy: IsoDate.nullable(),
+  sampleAvailableG: z.number().int(),
+  agreement: Agreement.nullable(),
+  declineReason: z.string().nullable(),
+  timeline: z.array(TimelineStep),
+  daysLeft: z.number().int().nullable(),
+  tasks: z.array(z.object({
+    id: idOf("tsk"), characteristic: z.string(), characteristicName: Bilingual, method: z.string(), institutionName: Bilingual,
+    state: z.enum(["waiting", "ready", "entered", "returned", "approved", "cancelled"]), dueOn: IsoDate,
+  })),
+  samples: z.array(z.object({ id: idOf("smp"), number: z.string(), institutionName: Bilingual, state: z.string(), receivedAt: IsoTime.nullable(), condition: z.string().nullable() })),
+  attestations: z.array(z.object({ id: idOf("att"), number: z.string(), status: z.string(), issuedAt: IsoTime, institutionName: Bilingual })),
+  /** What this reader may do now, and why not where not. */
+  actions: z.array(z.object({ action: z.string(), allowed: z.boolean(), reason: Bilingual.nullable() })),
+});
+export type CommissionDetail = z.infer<typeof CommissionDetail>;
