@@ -11,6 +11,10 @@ export type RouteContract = {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
+  /** Multipart instead of a JSON body: one part `file`, at most so many bytes; `body` then describes the text parts before it. */
+  readonly upload?: { readonly maxBytes: number };
+  /** Media type of an answer that is not JSON; the handler then answers bytes or a stream, and `response` is not applied. */
+  readonly produces?: string;
   readonly response: z.ZodType;
   /** Status of success; 200 unless stated. */
   readonly status?: 200 | 201 | 202 | 204;

@@ -10,32 +10,77 @@ export const SigningView = z.object({
   lotNumber: z.string(),
   enterpriseName: Bilingual,
   ruleSentence: Bilingual,
-  results: z.array(z.object({ taskId: idOf("tsk"), characteristicName: Bilingual, method: z.string(), reported: z.string(), expanded: z.string(), unit: z.string(), inScope: z.boolean(), flags: z.array(z.string()), reviewedBy: Bilingual, enteredBy: Bilingual })),
+  results: z.array(
+    z.object({
+      taskId: idOf("tsk"),
+      characteristicName: Bilingual,
+      method: z.string(),
+      reported: z.string(),
+      expanded: z.string(),
+      unit: z.string(),
+      inScope: z.boolean(),
+      flags: z.array(z.string()),
+      reviewedBy: Bilingual,
+      enteredBy: Bilingual,
+    }),
+  ),
   verdicts: z.array(MarketVerdict),
-  markets: z.array(z.object({ market: MarketCode, verdict: z.enum(["pass", "conditional", "fail", "undecided"]), indicative: z.boolean(), counts: z.record(z.string(), z.number().int()) })),
+  markets: z.array(
+    z.object({
+      market: MarketCode,
+      verdict: z.enum(["pass", "conditional", "fail", "undecided"]),
+      indicative: z.boolean(),
+      counts: z.record(z.string(), z.number().int()),
+    }),
+  ),
   /** What ISO/IEC 17025:2017, 7.8.2.1 a to p still misses; empty when the report may be issued. */
   missing: z.array(z.object({ item: z.string(), sentence: Bilingual })),
   openTasks: z.number().int(),
+  /** SHA-256 of results, verdicts and rule as shown: a signature covers what was seen. */
+  shownSha256: z.string(),
   maySign: z.object({ allowed: z.boolean(), reason: Bilingual.nullable() }),
 });
 export type SigningView = z.infer<typeof SigningView>;
 
 export const SignBody = z.object({
-  /** Re-authentication at the moment of signing. */
-  password: z.string().min(1).max(200),
+  /** Token of `POST /api/session/reauthenticate`: proves who sits here at the moment of signing. */
+  reauthentication: z.string().min(10).max(200),
+  /** Hash of what was shown to the signatory (`SigningView.shownSha256`); anything newer is refused. */
+  shownSha256: z.string().length(64),
   meaning: z.enum(["authorise-issue"]),
   statement: z.string().max(500).nullable(),
 });
 
 export const ATTESTATION_STATUS = ["issued", "amended", "suspended", "reinstated", "withdrawn", "expired"] as const;
 export const AttestationSummary = z.object({
-  id: idOf("att"), number: z.string(), gdti: z.string(), kind: z.string(), commissionId: idOf("com"), commissionNumber: z.string(), institutionName: Bilingual, itemName: Bilingual,
-  status: z.enum(ATTESTATION_STATUS), issuedAt: IsoTime, issuedBy: Bilingual, markets: z.array(z.object({ market: MarketCode, verdict: z.string(), indicative: z.boolean() })), verifyUrl: z.string(),
+  id: idOf("att"),
+  number: z.string(),
+  gdti: z.string(),
+  kind: z.string(),
+  commissionId: idOf("com"),
+  commissionNumber: z.string(),
+  institutionName: Bilingual,
+  itemName: Bilingual,
+  status: z.enum(ATTESTATION_STATUS),
+  issuedAt: IsoTime,
+  issuedBy: Bilingual,
+  markets: z.array(z.object({ market: MarketCode, verdict: z.string(), indicative: z.boolean() })),
+  verifyUrl: z.string(),
 });
 export type AttestationSummary = z.infer<typeof AttestationSummary>;
 export const AttestationDetail = AttestationSummary.extend({
-  documents: z.array(z.object({ role: z.enum(["pdf", "credential", "proof", "snapshot"]), mediaType: z.string(), sha256: z.string(), size: z.number().int(), href: z.string() })),
-  statusHistory: z.array(z.object({ status: z.enum(ATTESTATION_STATUS), reason: z.string(), at: IsoTime, by: Bilingual })),
+  documents: z.array(
+    z.object({
+      role: z.enum(["pdf", "credential", "proof", "snapshot"]),
+      mediaType: z.string(),
+      sha256: z.string(),
+      size: z.number().int(),
+      href: z.string(),
+    }),
+  ),
+  statusHistory: z.array(
+    z.object({ status: z.enum(ATTESTATION_STATUS), reason: z.string(), at: IsoTime, by: Bilingual }),
+  ),
   logIndex: z.number().int().nullable(),
   mayChangeStatus: z.object({ allowed: z.boolean(), reason: Bilingual.nullable() }),
 });
@@ -43,31 +88,95 @@ export type AttestationDetail = z.infer<typeof AttestationDetail>;
 
 /** What anyone may know of a statement: no client, no price, no readings. */
 export const PublicStatement = z.object({
-  number: z.string(), gdti: z.string(), kind: z.string(), title: Bilingual, institutionName: Bilingual, institutionAddress: Bilingual,
-  itemName: Bilingual, lotNumber: z.string(), issuedOn: IsoDate, status: z.enum(ATTESTATION_STATUS), statusReason: z.string(), statusAt: IsoTime, replacedBy: z.string().nullable(),
+  number: z.string(),
+  gdti: z.string(),
+  kind: z.string(),
+  title: Bilingual,
+  institutionName: Bilingual,
+  institutionAddress: Bilingual,
+  itemName: Bilingual,
+  lotNumber: z.string(),
+  issuedOn: IsoDate,
+  status: z.enum(ATTESTATION_STATUS),
+  statusReason: z.string(),
+  statusAt: IsoTime,
+  replacedBy: z.string().nullable(),
   demonstration: z.boolean(),
-  results: z.array(z.object({ characteristicName: Bilingual, method: z.string(), reported: z.string(), expanded: z.string(), unit: z.string() })),
-  markets: z.array(z.object({ market: MarketCode, verdict: z.enum(["pass", "conditional", "fail", "undecided"]), indicative: z.boolean() })),
+  results: z.array(
+    z.object({
+      characteristicName: Bilingual,
+      method: z.string(),
+      reported: z.string(),
+      expanded: z.string(),
+      unit: z.string(),
+    }),
+  ),
+  markets: z.array(
+    z.object({
+      market: MarketCode,
+      verdict: z.enum(["pass", "conditional", "fail", "undecided"]),
+      indicative: z.boolean(),
+    }),
+  ),
   ruleSentence: Bilingual,
-  pdfSha256: z.string().nullable(), logIndex: z.number().int().nullable(), credential: z.string().nullable(), proof: z.string().nullable(),
+  pdfSha256: z.string().nullable(),
+  logIndex: z.number().int().nullable(),
+  credential: z.string().nullable(),
+  proof: z.string().nullable(),
 });
 export type PublicStatement = z.infer<typeof PublicStatement>;
 export const TrustBundle = z.object({
   /** PEM of the certificate authorities, vkeys of logs and witnesses, DID documents by DID. */
-  certificates: z.array(z.string()), logs: z.array(z.string()), witnesses: z.array(z.string()), dids: z.record(z.string(), z.unknown()),
+  certificates: z.array(z.string()),
+  logs: z.array(z.string()),
+  witnesses: z.array(z.string()),
+  dids: z.record(z.string(), z.unknown()),
   /** Signed status list credentials by URL. */
   statusLists: z.record(z.string(), z.string()),
   madeAt: IsoTime,
 });
 
-export const Notification = z.object({ id: idOf("ntf"), topic: z.string(), sentence: Bilingual, commissionId: idOf("com").nullable(), at: IsoTime, read: z.boolean() });
+export const Notification = z.object({
+  id: idOf("ntf"),
+  topic: z.string(),
+  sentence: Bilingual,
+  commissionId: idOf("com").nullable(),
+  at: IsoTime,
+  read: z.boolean(),
+});
 
 export const Dashboard = z.object({
   commissionsByState: z.array(z.object({ state: z.string(), count: z.number().int() })),
   turnaround: z.object({ medianDays: z.number().nullable(), p90Days: z.number().nullable(), count: z.number().int() }),
-  late: z.array(z.object({ commissionId: idOf("com"), number: z.string(), itemName: Bilingual, dueOn: IsoDate, daysLate: z.number().int(), institutionNames: z.array(Bilingual), state: z.string() })),
-  verdictsByMarket: z.array(z.object({ market: MarketCode, pass: z.number().int(), conditional: z.number().int(), fail: z.number().int(), undecided: z.number().int() })),
-  byInstitution: z.array(z.object({ institutionId: z.string(), name: Bilingual, openTasks: z.number().int(), lateTasks: z.number().int(), issued: z.number().int() })),
+  late: z.array(
+    z.object({
+      commissionId: idOf("com"),
+      number: z.string(),
+      itemName: Bilingual,
+      dueOn: IsoDate,
+      daysLate: z.number().int(),
+      institutionNames: z.array(Bilingual),
+      state: z.string(),
+    }),
+  ),
+  verdictsByMarket: z.array(
+    z.object({
+      market: MarketCode,
+      pass: z.number().int(),
+      conditional: z.number().int(),
+      fail: z.number().int(),
+      undecided: z.number().int(),
+    }),
+  ),
+  byInstitution: z.array(
+    z.object({
+      institutionId: z.string(),
+      name: Bilingual,
+      openTasks: z.number().int(),
+      lateTasks: z.number().int(),
+      issued: z.number().int(),
+    }),
+  ),
   perWeek: z.array(z.object({ week: IsoDate, submitted: z.number().int(), issued: z.number().int() })),
 });
 export type Dashboard = z.infer<typeof Dashboard>;

@@ -3,7 +3,11 @@ import { z } from "zod";
 
 /** An id of one kind in its text form, e.g. `com-01hf…`. */
 export function idOf<Kind extends IdKind>(kind: Kind) {
-  return z.custom<`${Kind}-${string}`>((value) => typeof value === "string" && isId(kind, value), { error: `not an id of kind ${kind}` }).meta({ type: "string" });
+  return z
+    .custom<`${Kind}-${string}`>((value) => typeof value === "string" && isId(kind, value), {
+      error: `not an id of kind ${kind}`,
+    })
+    .meta({ type: "string" });
 }
 
 export const Bilingual = z.object({ zh: z.string(), en: z.string() });
@@ -31,7 +35,9 @@ export const Problem = z.object({
   status: z.number().int(),
   code: z.string(),
   facts: z.record(z.string(), z.unknown()).default({}),
-  fields: z.array(z.object({ path: z.string(), code: z.string(), facts: z.record(z.string(), z.unknown()).default({}) })).optional(),
+  fields: z
+    .array(z.object({ path: z.string(), code: z.string(), facts: z.record(z.string(), z.unknown()).default({}) }))
+    .optional(),
   sentence: Bilingual.optional(),
 });
 export type Problem = z.infer<typeof Problem>;

@@ -16,7 +16,14 @@ export const ContractReviewView = z.object({
   markets: z.array(MarketCode),
   dueOn: IsoDate,
   ruleSentence: Bilingual,
-  lines: z.array(z.object({ offerId: idOf("ofr"), method: z.string(), characteristicNames: z.array(Bilingual), markets: z.array(MarketCode) })),
+  lines: z.array(
+    z.object({
+      offerId: idOf("ofr"),
+      method: z.string(),
+      characteristicNames: z.array(Bilingual),
+      markets: z.array(MarketCode),
+    }),
+  ),
   findings: z.array(ContractFinding),
   mayAccept: z.boolean(),
   why: Bilingual.nullable(),
@@ -35,10 +42,18 @@ export const SampleView = z.object({
   /** Digital Link of the sample's key, as the QR on its label carries it. */
   digitalLink: z.string(),
   createdAt: IsoTime,
-  receipt: z.object({
-    receivedAt: IsoTime, receivedBy: Bilingual, condition: z.enum(["intact", "damaged", "unsuitable"]), remarks: z.string().nullable(),
-    quantity: z.string(), unit: z.string(), temperatureC: z.string().nullable(), photoFileId: idOf("fil").nullable(),
-  }).nullable(),
+  receipt: z
+    .object({
+      receivedAt: IsoTime,
+      receivedBy: Bilingual,
+      condition: z.enum(["intact", "damaged", "unsuitable"]),
+      remarks: z.string().nullable(),
+      quantity: z.string(),
+      unit: z.string(),
+      temperatureC: z.string().nullable(),
+      photoFileId: idOf("fil").nullable(),
+    })
+    .nullable(),
 });
 export type SampleView = z.infer<typeof SampleView>;
 
@@ -65,10 +80,16 @@ export const TaskSummary = z.object({
 export type TaskSummary = z.infer<typeof TaskSummary>;
 
 /** Raw readings by input name: the texts as typed or read from a file. */
-export const RawReadings = z.record(z.string().max(60), z.union([z.string().max(200), z.array(z.string().max(200)).max(200)]));
+export const RawReadings = z.record(
+  z.string().max(60),
+  z.union([z.string().max(200), z.array(z.string().max(200)).max(200)]),
+);
 export type RawReadings = z.infer<typeof RawReadings>;
 export const InstrumentUse = z.object({ type: z.string(), instrumentId: idOf("equ") });
-export const Environment = z.object({ temperatureC: z.string().max(20).nullable(), humidityPercent: z.string().max(20).nullable() });
+export const Environment = z.object({
+  temperatureC: z.string().max(20).nullable(),
+  humidityPercent: z.string().max(20).nullable(),
+});
 
 export const ObservationEntry = z.object({
   version: z.number().int(),
@@ -106,29 +127,95 @@ export const EvaluationView = z.object({
   reported: z.string(),
   reportedExpanded: z.string(),
   intermediate: z.array(z.object({ name: z.string(), value: z.string(), unit: z.string() })),
-  budget: z.array(z.object({ source: z.string(), value: z.string().nullable(), unit: z.string().nullable(), distribution: z.string().nullable(), u: z.string(), sensitivity: z.string(), contribution: z.string(), percent: z.number(), dof: z.string() })),
-  flags: z.array(z.object({ code: z.string(), facts: z.record(z.string(), z.union([z.string(), z.number()])).optional() })),
+  budget: z.array(
+    z.object({
+      source: z.string(),
+      value: z.string().nullable(),
+      unit: z.string().nullable(),
+      distribution: z.string().nullable(),
+      u: z.string(),
+      sensitivity: z.string(),
+      contribution: z.string(),
+      percent: z.number(),
+      dof: z.string(),
+    }),
+  ),
+  flags: z.array(
+    z.object({ code: z.string(), facts: z.record(z.string(), z.union([z.string(), z.number()])).optional() }),
+  ),
 });
 export type EvaluationView = z.infer<typeof EvaluationView>;
 
-export const FieldProblem = z.object({ field: z.string(), index: z.number().int().nullable(), code: z.string(), facts: z.record(z.string(), z.unknown()) });
+export const FieldProblem = z.object({
+  field: z.string(),
+  index: z.number().int().nullable(),
+  code: z.string(),
+  facts: z.record(z.string(), z.unknown()),
+});
 
 export const TaskDetail = TaskSummary.extend({
   sample: SampleView.nullable(),
-  requirements: z.array(z.object({ rowId: z.string(), market: MarketCode, document: z.string(), clause: z.string(), limitText: Bilingual, limit: z.record(z.string(), z.unknown()), unit: z.string().nullable(), status: z.string() })),
+  requirements: z.array(
+    z.object({
+      rowId: z.string(),
+      market: MarketCode,
+      document: z.string(),
+      clause: z.string(),
+      limitText: Bilingual,
+      limit: z.record(z.string(), z.unknown()),
+      unit: z.string().nullable(),
+      status: z.string(),
+    }),
+  ),
   rule: z.record(z.string(), z.unknown()),
   ruleSentence: Bilingual,
-  instruments: z.array(z.object({ id: idOf("equ"), type: z.string(), name: Bilingual, serial: z.string(), dueOn: IsoDate, usable: z.boolean(), why: Bilingual.nullable() })),
-  observations: z.array(z.object({
-    id: idOf("obs"), number: z.number().int(), readings: RawReadings, instruments: z.array(InstrumentUse), environment: Environment, origin: z.enum(["typed", "file"]),
-    fileId: z.string().nullable(), fileSha256: z.string().nullable(), enteredBy: Bilingual, enteredById: z.string(), enteredAt: IsoTime, reason: z.string().nullable(),
-    evaluation: EvaluationView.nullable(), verdicts: z.array(MarketVerdict),
-  })),
-  reviews: z.array(z.object({ id: idOf("rev"), outcome: z.enum(["approved", "returned"]), comment: z.string().nullable(), reviewedBy: Bilingual, reviewedAt: IsoTime, observationNumber: z.number().int() })),
+  instruments: z.array(
+    z.object({
+      id: idOf("equ"),
+      type: z.string(),
+      name: Bilingual,
+      serial: z.string(),
+      dueOn: IsoDate,
+      usable: z.boolean(),
+      why: Bilingual.nullable(),
+    }),
+  ),
+  observations: z.array(
+    z.object({
+      id: idOf("obs"),
+      number: z.number().int(),
+      readings: RawReadings,
+      instruments: z.array(InstrumentUse),
+      environment: Environment,
+      origin: z.enum(["typed", "file"]),
+      fileId: z.string().nullable(),
+      fileSha256: z.string().nullable(),
+      enteredBy: Bilingual,
+      enteredById: z.string(),
+      enteredAt: IsoTime,
+      reason: z.string().nullable(),
+      evaluation: EvaluationView.nullable(),
+      verdicts: z.array(MarketVerdict),
+    }),
+  ),
+  reviews: z.array(
+    z.object({
+      id: idOf("rev"),
+      outcome: z.enum(["approved", "returned"]),
+      comment: z.string().nullable(),
+      reviewedBy: Bilingual,
+      reviewedAt: IsoTime,
+      observationNumber: z.number().int(),
+    }),
+  ),
   mayEnter: z.object({ allowed: z.boolean(), reason: Bilingual.nullable() }),
   mayReview: z.object({ allowed: z.boolean(), reason: Bilingual.nullable() }),
 });
 export type TaskDetail = z.infer<typeof TaskDetail>;
 
-export const PreviewAnswer = z.object({ evaluation: EvaluationView.nullable(), verdicts: z.array(MarketVerdict), problems: z.array(FieldProblem) });
+export const PreviewAnswer = z.object({
+  evaluation: EvaluationView.nullable(),
+  verdicts: z.array(MarketVerdict),
+  problems: z.array(FieldProblem),
+});
 export { DecimalText };

@@ -4,7 +4,21 @@ import { Bilingual, IsoDate, idOf } from "./common.ts";
 
 export const Institution = z.object({
   id: idOf("ins"),
-  kind: z.enum(["cluster", "centre", "testing", "calibration", "inspection", "certification", "standards", "numbering", "government", "customs", "regulator", "training", "partner"]),
+  kind: z.enum([
+    "cluster",
+    "centre",
+    "testing",
+    "calibration",
+    "inspection",
+    "certification",
+    "standards",
+    "numbering",
+    "government",
+    "customs",
+    "regulator",
+    "training",
+    "partner",
+  ]),
   name: Bilingual,
   status: z.enum(["applicant", "admitted", "active", "suspended", "withdrawn", "merged"]),
   level: z.enum(["centre", "national", "regional", "institute", "partner", "authority"]).nullable(),
@@ -40,9 +54,22 @@ export const DemoPerson = z.object({
 export type DemoPerson = z.infer<typeof DemoPerson>;
 
 export const Accreditation = z.object({
-  id: z.string(), body: z.string(), number: z.string(), arrangement: z.string().nullable(), validFrom: IsoDate, validTo: IsoDate,
+  id: z.string(),
+  body: z.string(),
+  number: z.string(),
+  arrangement: z.string().nullable(),
+  validFrom: IsoDate,
+  validTo: IsoDate,
 });
 export const ScopeLine = z.object({
-  id: idOf("scp"), method: z.string(), characteristic: z.string(), object: Bilingual, rangeMin: z.string().nullable(), rangeMax: z.string().nullable(),
-  unit: z.string(), cmc: z.string().nullable(), validFrom: IsoDate, validTo: IsoDate,
+  id: idOf("scp"),
+  method: z.string(),
+  characteristic: z.string(),
+  object: Bilingual,
+  rangeMin: z.string().nullable(),
+  rangeMax: z.string().nullable(),
+  unit: z.string(),
+  cmc: z.string().nullable(),
+  validFrom: IsoDate,
+  validTo: IsoDate,
 });

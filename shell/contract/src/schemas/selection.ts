@@ -1,7 +1,16 @@
 import { z } from "zod";
 import { Bilingual, DecimalText, Fen, IsoDate, IsoTime, idOf, MarketCode } from "./common.ts";
 
-export const COMMISSION_STATES = ["draft", "submitted", "declined", "agreed", "in-progress", "reported", "closed", "cancelled"] as const;
+export const COMMISSION_STATES = [
+  "draft",
+  "submitted",
+  "declined",
+  "agreed",
+  "in-progress",
+  "reported",
+  "closed",
+  "cancelled",
+] as const;
 
 /** What is to be assessed, as the enterprise states it (customer-supplied, 7.8.2.2). */
 export const Item = z.object({
@@ -129,18 +138,38 @@ export const Plan = z.object({
   discountFen: Fen.nullable(),
   lines: z.array(PlanLine),
   refused: z.array(RefusedOffer),
-  uncoverable: z.array(z.object({ rowId: z.string(), market: MarketCode, characteristicName: Bilingual, because: Bilingual })),
-  labs: z.array(z.object({ institutionId: idOf("ins"), name: Bilingual, fixedFen: Fen, subtotalFen: Fen, discountFen: Fen, days: z.number().int() })),
+  uncoverable: z.array(
+    z.object({ rowId: z.string(), market: MarketCode, characteristicName: Bilingual, because: Bilingual }),
+  ),
+  labs: z.array(
+    z.object({
+      institutionId: idOf("ins"),
+      name: Bilingual,
+      fixedFen: Fen,
+      subtotalFen: Fen,
+      discountFen: Fen,
+      days: z.number().int(),
+    }),
+  ),
 });
 export type Plan = z.infer<typeof Plan>;
 export const PlanAnswer = z.object({
   commissionVersion: z.number().int(),
   plans: z.array(Plan),
   /** Price of doing each market alone, and their sum: what the common plan saves. */
-  alone: z.array(z.object({ market: MarketCode, costFen: Fen.nullable(), days: z.number().int().nullable(), uncoverable: z.number().int() })),
+  alone: z.array(
+    z.object({
+      market: MarketCode,
+      costFen: Fen.nullable(),
+      days: z.number().int().nullable(),
+      uncoverable: z.number().int(),
+    }),
+  ),
   aloneSumFen: Fen.nullable(),
   /** Requirements no laboratory test answers (conformity of labels, paperwork …): listed, never silently dropped. */
-  notTested: z.array(z.object({ rowId: z.string(), market: MarketCode, characteristicName: Bilingual, because: Bilingual })),
+  notTested: z.array(
+    z.object({ rowId: z.string(), market: MarketCode, characteristicName: Bilingual, because: Bilingual }),
+  ),
 });
 export type PlanAnswer = z.infer<typeof PlanAnswer>;
 
@@ -152,7 +181,12 @@ export const DecisionRule = z.object({
   coverageProbability: DecimalText,
 });
 export type DecisionRule = z.infer<typeof DecisionRule>;
-export const DecisionRuleChoice = z.object({ rule: DecisionRule, sentence: Bilingual, risk: Bilingual, recommended: z.boolean() });
+export const DecisionRuleChoice = z.object({
+  rule: DecisionRule,
+  sentence: Bilingual,
+  risk: Bilingual,
+  recommended: z.boolean(),
+});
 
 export const Agreement = z.object({
   id: idOf("agr"),
@@ -183,12 +217,36 @@ export const CommissionDetail = CommissionSummary.extend({
   declineReason: z.string().nullable(),
   timeline: z.array(TimelineStep),
   daysLeft: z.number().int().nullable(),
-  tasks: z.array(z.object({
-    id: idOf("tsk"), characteristic: z.string(), characteristicName: Bilingual, method: z.string(), institutionName: Bilingual,
-    state: z.enum(["waiting", "ready", "entered", "returned", "approved", "cancelled"]), dueOn: IsoDate,
-  })),
-  samples: z.array(z.object({ id: idOf("smp"), number: z.string(), institutionName: Bilingual, state: z.string(), receivedAt: IsoTime.nullable(), condition: z.string().nullable() })),
-  attestations: z.array(z.object({ id: idOf("att"), number: z.string(), status: z.string(), issuedAt: IsoTime, institutionName: Bilingual })),
+  tasks: z.array(
+    z.object({
+      id: idOf("tsk"),
+      characteristic: z.string(),
+      characteristicName: Bilingual,
+      method: z.string(),
+      institutionName: Bilingual,
+      state: z.enum(["waiting", "ready", "entered", "returned", "approved", "cancelled"]),
+      dueOn: IsoDate,
+    }),
+  ),
+  samples: z.array(
+    z.object({
+      id: idOf("smp"),
+      number: z.string(),
+      institutionName: Bilingual,
+      state: z.string(),
+      receivedAt: IsoTime.nullable(),
+      condition: z.string().nullable(),
+    }),
+  ),
+  attestations: z.array(
+    z.object({
+      id: idOf("att"),
+      number: z.string(),
+      status: z.string(),
+      issuedAt: IsoTime,
+      institutionName: Bilingual,
+    }),
+  ),
   /** What this reader may do now, and why not where not. */
   actions: z.array(z.object({ action: z.string(), allowed: z.boolean(), reason: Bilingual.nullable() })),
 });
