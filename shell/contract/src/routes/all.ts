@@ -1,0 +1,21 @@
+import type { RouteContract } from "../route.ts";
+import { attestationRoutes } from "./attestation.ts";
+import { decisionRoutes } from "./decision.ts";
+import { determinationRoutes } from "./determination.ts";
+import { libraryRoutes } from "./library.ts";
+import { reviewRoutes } from "./review.ts";
+import { selectionRoutes } from "./selection.ts";
+import { sessionRoutes } from "./session.ts";
+import { surveillanceRoutes } from "./surveillance.ts";
+
+/** Every contract of the API by stage: the server must serve each, the tenancy test tries each. */
+export const allRoutes: Readonly<Record<string, Readonly<Record<string, RouteContract>>>> = {
+  session: sessionRoutes,
+  library: libraryRoutes,
+  selection: selectionRoutes,
+  determination: determinationRoutes,
+  review: reviewRoutes,
+  decision: decisionRoutes,
+  attestation: attestationRoutes,
+  surveillance: surveillanceRoutes,
+};

@@ -1,0 +1,110 @@
+import { z } from "zod";
+import { defineRoute } from "../route.ts";
+import {
+  ATTESTATION_STATUS,
+  AttestationDetail,
+  AttestationSummary,
+  PublicStatement,
+  SignBody,
+  TrustBundle,
+} from "../schemas/attestation.ts";
+import { Bilingual, idOf, PageQuery, pageOf } from "../schemas/common.ts";
+
+const ById = z.object({ id: idOf("att") });
+
+/** Decides, signs, issues and logs in one transaction. */
+export const signAndIssue = defineRoute({
+  method: "POST",
+  path: "/api/commissions/:id/attestation",
+  summary: "Decide under the agreed rule, sign with re-authentication, and issue the report",
+  permission: "attestation.sign",
+  params: z.object({ id: idOf("com") }),
+  body: SignBody,
+  response: AttestationDetail,
+  status: 201,
+});
+export const listAttestations = defineRoute({
+  method: "GET",
+  path: "/api/attestations",
+  summary: "Issued statements, newest first",
+  permission: "attestation.read",
+  query: PageQuery.extend({
+    status: z.enum(ATTESTATION_STATUS).optional(),
+    text: z.string().max(100).optional(),
+    commissionId: idOf("com").optional(),
+  }),
+  response: pageOf(AttestationSummary),
+});
+export const getAttestation = defineRoute({
+  method: "GET",
+  path: "/api/attestations/:id",
+  summary: "One statement with documents and status history",
+  permission: "attestation.read",
+  params: ById,
+  response: AttestationDetail,
+});
+export const getDocument = defineRoute({
+  method: "GET",
+  path: "/api/attestations/:id/documents/:role",
+  summary: "The exact bytes of a document",
+  permission: "document.read",
+  params: ById.extend({ role: z.enum(["pdf", "credential", "proof", "snapshot"]) }),
+  produces: "application/pdf",
+  response: z.unknown(),
+});
+export const changeStatus = defineRoute({
+  method: "POST",
+  path: "/api/attestations/:id/status",
+  summary: "Suspend, reinstate or withdraw a statement, with the reason that the public will read",
+  permission: "attestation.status",
+  params: ById,
+  body: z.object({
+    status: z.enum(["suspended", "reinstated", "withdrawn"]),
+    reason: z.string().min(5).max(500),
+    reauthentication: z.string().min(10).max(200),
+  }),
+  response: AttestationDetail,
+  status: 201,
+});
+
+/** By number, GDTI or SHA-256 of the document. */
+export const getStatement = defineRoute({
+  method: "GET",
+  path: "/api/public/statements/:needle",
+  summary: "What anyone may know of a statement",
+  permission: "public",
+  params: z.object({ needle: z.string().min(6).max(80) }),
+  response: PublicStatement,
+});
+export const VerifyAnswer = z.object({
+  outcome: z.string(),
+  sentence: Bilingual,
+  checks: z.array(z.object({ code: z.string(), state: z.enum(["ok", "failed", "unknown"]), sentence: Bilingual })),
+  statement: PublicStatement.nullable(),
+});
+export const verifyDocument = defineRoute({
+  method: "POST",
+  path: "/api/public/verify",
+  summary: "Verify a document that was handed in",
+  permission: "public",
+  upload: { maxBytes: 20 * 1024 * 1024 },
+  response: VerifyAnswer,
+});
+export const getTrust = defineRoute({
+  method: "GET",
+  path: "/api/public/trust",
+  summary: "Keys, certificates and status lists with which documents are verified offline",
+  permission: "public",
+  response: TrustBundle,
+});
+
+export const attestationRoutes = {
+  signAndIssue,
+  listAttestations,
+  getAttestation,
+  getDocument,
+  changeStatus,
+  getStatement,
+  verifyDocument,
+  getTrust,
+} as const;

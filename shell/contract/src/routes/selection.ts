@@ -1,0 +1,138 @@
+import { z } from "zod";
+import { defineRoute } from "../route.ts";
+import { IsoDate, idOf, MarketCode, PageQuery, pageOf } from "../schemas/common.ts";
+import {
+  COMMISSION_STATES,
+  CommissionDetail,
+  CommissionDraft,
+  CommissionSummary,
+  DecisionRule,
+  DecisionRuleChoice,
+  PlanAnswer,
+  RequirementAnswer,
+} from "../schemas/selection.ts";
+
+const ById = z.object({ id: idOf("com") });
+
+export const listCommissions = defineRoute({
+  method: "GET",
+  path: "/api/commissions",
+  summary: "Commissions the reader takes part in, newest first",
+  permission: "commission.read",
+  query: PageQuery.extend({
+    state: z.enum(COMMISSION_STATES).optional(),
+    text: z.string().max(100).optional(),
+    late: z.stringbool().optional(),
+  }),
+  response: pageOf(CommissionSummary),
+});
+export const createCommission = defineRoute({
+  method: "POST",
+  path: "/api/commissions",
+  summary: "Open a draft",
+  permission: "commission.create",
+  body: CommissionDraft,
+  response: CommissionDetail,
+  status: 201,
+});
+export const getCommission = defineRoute({
+  method: "GET",
+  path: "/api/commissions/:id",
+  summary: "One commission with progress",
+  permission: "commission.read",
+  params: ById,
+  response: CommissionDetail,
+});
+export const updateCommission = defineRoute({
+  method: "PUT",
+  path: "/api/commissions/:id",
+  summary: "Change a draft",
+  permission: "commission.create",
+  params: ById,
+  body: z.object({ version: z.number().int(), draft: CommissionDraft }),
+  response: CommissionDetail,
+});
+export const cancelCommission = defineRoute({
+  method: "POST",
+  path: "/api/commissions/:id/cancel",
+  summary: "Cancel with a reason",
+  permission: "commission.cancel",
+  params: ById,
+  body: z.object({ version: z.number().int(), reason: z.string().min(3).max(500) }),
+  response: CommissionDetail,
+});
+
+/** Answers before anything is stored, so that the form can show it while it is filled in. */
+export const askRequirements = defineRoute({
+  method: "POST",
+  path: "/api/selection/requirements",
+  summary: "Every requirement on a product in chosen markets on a day, and the strictest limits",
+  permission: "library.read",
+  body: z.object({
+    product: z.string().min(1).max(60),
+    markets: z.array(MarketCode).min(1).max(16),
+    claims: z.record(z.string().max(40), z.string().max(60)).default({}),
+    on: IsoDate,
+  }),
+  response: RequirementAnswer,
+});
+export const getRequirements = defineRoute({
+  method: "GET",
+  path: "/api/commissions/:id/requirements",
+  summary: "The requirements of a commission: live while a draft, frozen once agreed",
+  permission: "commission.read",
+  params: ById,
+  response: RequirementAnswer,
+});
+
+export const makePlans = defineRoute({
+  method: "POST",
+  path: "/api/commissions/:id/plans",
+  summary: "Compute the cheapest, fastest and balanced accepted plan, and each market alone",
+  permission: "commission.plan",
+  params: ById,
+  body: z.object({ version: z.number().int() }),
+  response: PlanAnswer,
+  status: 201,
+});
+export const getPlans = defineRoute({
+  method: "GET",
+  path: "/api/commissions/:id/plans",
+  summary: "The plans of the current version, if computed",
+  permission: "commission.plan",
+  params: ById,
+  response: z.object({ answer: PlanAnswer.nullable() }),
+});
+export const getDecisionRules = defineRoute({
+  method: "GET",
+  path: "/api/commissions/:id/decision-rules",
+  summary: "The decision rules to choose from, in plain words",
+  permission: "commission.plan",
+  params: ById,
+  response: z.object({ choices: z.array(DecisionRuleChoice) }),
+});
+/** Freezes plan, rule and editions and hands the commission to the laboratories of the plan for their contract review. */
+export const agree = defineRoute({
+  method: "POST",
+  path: "/api/commissions/:id/agreement",
+  summary: "Agree to a plan and a decision rule",
+  permission: "commission.agree",
+  params: ById,
+  body: z.object({ version: z.number().int(), planId: idOf("pln"), rule: DecisionRule }),
+  response: CommissionDetail,
+  status: 201,
+});
+
+export const selectionRoutes = {
+  listCommissions,
+  createCommission,
+  getCommission,
+  updateCommission,
+  cancelCommission,
+  askRequirements,
+  getRequirements,
+  makePlans,
+  getPlans,
+  getDecisionRules,
+  agree,
+} as const;
