@@ -1,0 +1,64 @@
+import { readLimit } from "./read-limit.ts";
+import type { EffectiveInterval, RequirementRow } from "./requirement.ts";
+import { malformed, Shape } from "./shape.ts";
+
+const FIELDS = [
+  "id",
+  "product",
+  "market",
+  "document",
+  "clause",
+  "characteristic",
+  "variant",
+  "limit",
+  "unit",
+  "methods",
+  "force",
+  "effective",
+  "confidence",
+  "basis",
+  "source",
+  "note",
+  "basisOf",
+  "condition",
+  "sampling",
+] as const;
+
+/**
+ * Reads one requirement row as kept in `data/requirements/rows`; fields that do not apply may be left out.
+ *
+ * @throws Refusal `malformed-reference` with the row's id and the problem
+ */
+export function readRequirement(value: unknown): RequirementRow {
+  const id = new Shape(value, "requirement", FIELDS).text("id");
+  const shape = new Shape(value, id, FIELDS);
+  return {
+    id,
+    product: shape.text("product"),
+    market: shape.text("market"),
+    document: shape.text("document"),
+    clause: shape.text("clause"),
+    characteristic: shape.text("characteristic"),
+    variant: shape.textMap("variant"),
+    limit: readLimit(shape.fields["limit"], id),
+    unit: shape.optionalText("unit"),
+    methods: shape.texts("methods"),
+    force: shape.oneOf("force", ["mandatory", "voluntary", "conditional"]),
+    effective: readEffective(shape.fields["effective"], id),
+    confidence: shape.oneOf("confidence", ["high", "medium"]),
+    basis: shape.oneOf("basis", ["source-read", "expert-knowledge"]),
+    source: shape.optionalText("source"),
+    note: shape.optionalText("note"),
+    basisOf: shape.optionalText("basisOf"),
+    condition: shape.optionalText("condition"),
+    sampling: shape.textMap("sampling"),
+  };
+}
+
+/** A half-open interval of days; `precision` is allowed beside it. */
+export function readEffective(value: unknown, where: string): EffectiveInterval {
+  const shape = new Shape(value, `${where}, effective`, ["from", "to", "precision"]);
+  const [from, to] = [shape.date("from"), shape.date("to")];
+  if (from !== null && to !== null && from >= to) malformed(where, "the effective interval is empty");
+  return { from, to };
+}
