@@ -1,7 +1,7 @@
+import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
 import type { Measurement } from "@quanheng/kernel/measurement.ts";
 
-/** A text in the two languages that every page and document of the platform has. */
-export type Bilingual = { readonly zh: string; readonly en: string };
+export type { Bilingual };
 
 /** One thing the analyst enters at the bench. Replicates are several readings of the same thing, in the order taken. */
 export type MethodInput = {
