@@ -1,0 +1,173 @@
+import type { ServerRefusal } from "@quanheng/contract/messages/problems/server.ts";
+import { problemCodes, problemSentence } from "@quanheng/contract/messages/problems.ts";
+import { type Sentence } from "@quanheng/contract/messages/sentence.ts";
+import { commissionStateNames, roleNames, taskStateNames } from "@quanheng/contract/messages/terms.ts";
+import type { Problem } from "@quanheng/contract/schemas/common.ts";
+import { type Facts, Refusal } from "@quanheng/kernel/refusal.ts";
+import { complaintsOf, isSchemaError } from "./routes/validation.ts";
+
+/** The language a sentence is wanted in. */
+export type Language = "zh" | "en";
+
+/** A problem ready to be sent, and whether it is a bug of ours that the log must keep. */
+export type Answer = { readonly problem: Problem; readonly incident: string | null };
+
+/**
+ * The one place where a failure meets HTTP.
+ *
+ * Expected refusals keep their code and facts; everything else becomes `internal` with an incident number, and no
+ * detail of it leaves the house.
+ *
+ * @param newIncident names an unexpected failure, so that a reader's report finds the line in the log
+ */
+export function answerFor(error: unknown, language: Language, newIncident: () => string): Answer {
+  const refusal = error instanceof Refusal ? error : translated(error);
+  const status = refusal && statusOf(refusal.code);
+  if (refusal && status) {
+    return { problem: problem(status, refusal.code, refusal.facts, language, fieldsOf(error)), incident: null };
+  }
+  const incident = newIncident();
+  return { problem: problem(500, "internal", { incident }, language), incident };
+}
+
+/** A new code of the platform does not compile until it has a status here. */
+const STATUS = {
+  "not-found": 404,
+  "not-signed-in": 401,
+  "not-permitted": 403,
+  "wrong-origin": 403,
+  "unknown-host": 421,
+  malformed: 400,
+  "media-type": 415,
+  "invalid-request": 422,
+  "too-large": 413,
+  "too-many-requests": 429,
+  "wrong-credentials": 401,
+  "locked-out": 429,
+  "second-factor-needed": 401,
+  "reauthentication-needed": 403,
+  "reauthentication-expired": 403,
+  "demo-off": 404,
+  stale: 409,
+  "product-unknown": 422,
+  "market-unknown": 422,
+  "claims-open": 422,
+  "date-impossible": 422,
+  "not-a-draft": 409,
+  "not-awaiting-review": 409,
+  "not-cancellable": 409,
+  "no-requirements": 422,
+  "plan-outdated": 409,
+  "plan-infeasible": 422,
+  "already-agreed": 409,
+  "rule-unknown": 422,
+  "already-reviewed": 409,
+  "contract-not-acceptable": 422,
+  "reason-needed": 422,
+  "already-received": 409,
+  "not-received": 409,
+  "sample-unsuitable": 409,
+  "already-split": 409,
+  "parts-exceed": 422,
+  "unit-mismatch": 422,
+  "task-not-ready": 409,
+  "readings-refused": 422,
+  "instrument-missing": 422,
+  "instrument-not-usable": 422,
+  "no-competence": 403,
+  "not-independent": 403,
+  "review-outdated": 409,
+  "nothing-to-review": 409,
+  "flags-unacknowledged": 422,
+  "comment-needed": 422,
+  "tasks-open": 409,
+  "report-incomplete": 422,
+  "shown-outdated": 409,
+  "already-issued": 409,
+  "status-impossible": 409,
+  "statement-unknown": 404,
+  "not-a-pdf": 422,
+  "file-empty": 422,
+  "file-type": 415,
+  "file-missing": 422,
+  "csv-unreadable": 422,
+  "requirement-not-open": 409,
+  "database-unavailable": 503,
+  internal: 500,
+} satisfies Record<ServerRefusal, number>;
+
+/** The core declines what it was given, never who asked or when: each of its codes that has a sentence is a 422. */
+function statusOf(code: string): number | undefined {
+  if (Object.hasOwn(STATUS, code)) return STATUS[code as ServerRefusal];
+  return problemCodes.includes(code) ? 422 : undefined;
+}
+
+/** Failures of the libraries around us that have a plain meaning for the sender. */
+function translated(error: unknown): Refusal<ServerRefusal> | null {
+  if (isSchemaError(error)) {
+    if (error.validationContext === "params") return new Refusal("not-found");
+    return new Refusal("invalid-request", { count: error.issues.length });
+  }
+  const { code, constraint, syscall } = (error ?? {}) as { code?: unknown; constraint?: unknown; syscall?: unknown };
+  if (typeof code !== "string") return null;
+  if (Object.hasOwn(HTTP_MEANING, code)) return new Refusal(HTTP_MEANING[code]!, { limit: "1 MB" });
+  if (constraint === "decision_independence" || constraint === "review_four_eyes") return new Refusal("not-independent");
+  if (code === INSUFFICIENT_PRIVILEGE) return new Refusal("not-permitted");
+  return DATABASE_AWAY.test(code) || syscall === "connect" ? new Refusal("database-unavailable") : null;
+}
+
+const HTTP_MEANING: Readonly<Record<string, ServerRefusal>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: "too-large",
+  FST_ERR_CTP_EMPTY_JSON_BODY: "malformed",
+  FST_ERR_CTP_INVALID_JSON_BODY: "malformed",
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: "malformed",
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: "media-type",
+  FST_ERR_BAD_URL: "malformed",
+  FST_ERR_ASYNC_CONSTRAINT: "malformed",
+};
+
+/** SQLSTATE of a row that row-level security refuses to take. */
+const INSUFFICIENT_PRIVILEGE = "42501";
+
+/** Connection failures, shutdown, too many connections, deadlock and serialization failure: come back in a moment. */
+const DATABASE_AWAY = /^(08...|57P0.|53300|40001|40P01|ECONNRESET|EPIPE)$/;
+
+function fieldsOf(error: unknown): Problem["fields"] {
+  if (!isSchemaError(error) || error.validationContext === "params") return undefined;
+  return complaintsOf(error).map((complaint) => ({ ...complaint }));
+}
+
+function problem(status: number, code: string, facts: Facts, language: Language, fields?: Problem["fields"]): Problem {
+  const sentence = { zh: sentenceIn("zh", code, facts), en: sentenceIn("en", code, facts) };
+  return {
+    type: `/problems/${code}`,
+    title: sentence[language],
+    status,
+    code,
+    facts,
+    ...(fields ? { fields } : {}),
+    sentence,
+  };
+}
+
+/** Facts that are words of the platform (roles, states) are said in the reader's language. */
+function sentenceIn(language: Language, code: string, facts: Facts): string {
+  const said = Object.entries(facts).map(([name, fact]) => [name, wordFor(name, fact)?.[language] ?? fact]);
+  return problemSentence(code, Object.fromEntries(said))[language];
+}
+
+function wordFor(name: string, fact: Facts[string] | undefined): Sentence | undefined {
+  if (typeof fact !== "string") return undefined;
+  const words: Readonly<Record<string, Sentence>> = name === "role" ? roleNames : name === "state" ? STATES : {};
+  return Object.hasOwn(words, fact) ? words[fact] : undefined;
+}
+
+const STATES: Readonly<Record<string, Sentence>> = { ...taskStateNames, ...commissionStateNames };
+
+/** The reader's language: `?lang=` first, then the first of zh and en that `Accept-Language` names, else English. */
+export function languageOf(query: unknown, acceptLanguage: string | undefined): Language {
+  const asked = (query as { lang?: unknown } | undefined)?.lang;
+  if (asked === "zh" || asked === "en") return asked;
+  const named = (acceptLanguage ?? "").toLowerCase().match(/\b(zh|en)\b/);
+  return named?.[1] === "zh" ? "zh" : "en";
+}
