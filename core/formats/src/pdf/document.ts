@@ -1,0 +1,111 @@
+import { refuse } from "../refusals.ts";
+import { streamContent } from "./filter.ts";
+import { parseIndirect } from "./indirect.ts";
+import { type Inflate, inflate as pureInflate } from "./inflate.ts";
+import { cursorAt, parseCount, parseValue } from "./parse.ts";
+import { as, asCount, type PdfDict, type PdfStream, type PdfValue } from "./value.ts";
+import { readXref, type Xref, type XrefEntry } from "./xref.ts";
+
+/** All that one file may unpack to; a small file that asks for more is an attack. */
+const MAX_UNPACKED = 64_000_000;
+
+/** A PDF opened for reading; objects are parsed when asked for. */
+export type PdfDocument = {
+  readonly bytes: Uint8Array;
+  readonly xref: Xref;
+  /** The object with the id, `null` when there is none. */
+  object(id: number): PdfValue;
+  /** Follows a reference (once: a reference to a reference is null); any other value is itself. */
+  resolve(value: PdfValue | undefined): PdfValue;
+  /** A dictionary entry with its reference followed. */
+  entry(of: PdfDict | undefined, key: string): PdfValue;
+  /** Unpacked content of a stream. */
+  content(stream: PdfStream): Uint8Array;
+  /** The document catalogue. */
+  readonly catalog: PdfDict;
+};
+
+/**
+ * Opens a PDF without trusting it: every loop, depth and size is bounded.
+ *
+ * @throws Refusal `pdf-unreadable`, `pdf-encrypted`, `inflate-failed`; reading objects later may throw them too
+ * @source ISO 32000-1:2008, 7.5
+ */
+export function openPdf(file: Uint8Array, inflate: Inflate = pureInflate): PdfDocument {
+  // A plain view: the slices of some subclasses share memory where these copy.
+  const bytes = new Uint8Array(file.buffer, file.byteOffset, file.length);
+  if (!startsAsPdf(bytes)) refuse("pdf-unreadable", { why: "header" });
+  const xref = readXref(bytes, inflate);
+  if (xref.trailer.entries.has("Encrypt")) refuse("pdf-encrypted");
+  const parsed = new Map<number, PdfValue>();
+  const open = new Set<number>();
+  const packs = new Map<number, readonly PdfValue[]>();
+  let budget = MAX_UNPACKED;
+
+  const content = (stream: PdfStream) => {
+    const unpacked = streamContent(stream, resolve, inflate, budget);
+    budget -= unpacked.length;
+    return unpacked;
+  };
+
+  const object = (id: number): PdfValue => {
+    const known = parsed.get(id);
+    if (known !== undefined) return known;
+    const entry = xref.entries.get(id);
+    if (!entry || entry.kind === "free") return null;
+    if (open.has(id)) return refuse("pdf-unreadable", { why: "circle" });
+    open.add(id);
+    const value = read(id, entry);
+    open.delete(id);
+    parsed.set(id, value);
+    return value;
+  };
+
+  const read = (id: number, entry: Exclude<XrefEntry, { kind: "free" }>): PdfValue => {
+    if (entry.kind === "packed") return pack(entry.container)[entry.index] ?? null;
+    if (entry.offset >= bytes.length) return refuse("pdf-unreadable", { why: "offset" });
+    const found = parseIndirect(bytes, entry.offset, resolve);
+    return found.id === id && found.generation === entry.generation
+      ? found.value
+      : refuse("pdf-unreadable", { why: "offset" });
+  };
+
+  const pack = (container: number): readonly PdfValue[] => {
+    const known = packs.get(container);
+    if (known) return known;
+    if (xref.entries.get(container)?.kind !== "offset") return refuse("pdf-unreadable", { why: "object-stream" });
+    const stream = as("stream", object(container));
+    if (!stream) return refuse("pdf-unreadable", { why: "object-stream" });
+    const values = unpackObjects(stream, content(stream), resolve);
+    packs.set(container, values);
+    return values;
+  };
+
+  const resolve = (value: PdfValue | undefined): PdfValue => {
+    const reference = as("ref", value);
+    if (!reference) return value ?? null;
+    const target = object(reference.id);
+    return as("ref", target) ? null : target;
+  };
+
+  const entry = (of: PdfDict | undefined, key: string) => resolve(of?.entries.get(key));
+  const catalog = as("dict", entry(xref.trailer, "Root")) ?? refuse("pdf-unreadable", { why: "catalog" });
+  return { bytes, xref, object, resolve, entry, content, catalog };
+}
+
+function startsAsPdf(bytes: Uint8Array): boolean {
+  return String.fromCharCode(...bytes.subarray(0, 5)) === "%PDF-";
+}
+
+/** @source ISO 32000-1:2008, 7.5.7 */
+function unpackObjects(stream: PdfStream, content: Uint8Array, resolve: PdfDocument["resolve"]): PdfValue[] {
+  const count = asCount(resolve(stream.dict.entries.get("N"))) ?? 0;
+  const first = asCount(resolve(stream.dict.entries.get("First"))) ?? 0;
+  if (count > 100_000) refuse("pdf-unreadable", { why: "object-stream" });
+  const head = cursorAt(content, 0);
+  const offsets = Array.from({ length: count }, () => {
+    parseCount(head);
+    return first + parseCount(head);
+  });
+  return offsets.map((offset) => parseValue(cursorAt(content, offset)));
+}

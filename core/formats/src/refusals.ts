@@ -1,0 +1,13 @@
+import { type Refuse, refuser } from "@quanheng/kernel/refusal.ts";
+
+/** What `core/formats` declines; the sentences are in `@quanheng/contract/messages/problems/formats.ts`. */
+export type FormatsRefusal =
+  | "pdf-unreadable"
+  | "pdf-encrypted"
+  | "pdf-already-signed"
+  | "inflate-failed"
+  | "der-unreadable"
+  | "certificate-unreadable"
+  | "signature-too-long";
+
+export const refuse: Refuse<FormatsRefusal> = refuser();
