@@ -4,7 +4,7 @@ import { type Sentence } from "@quanheng/contract/messages/sentence.ts";
 import { commissionStateNames, roleNames, taskStateNames } from "@quanheng/contract/messages/terms.ts";
 import type { Problem } from "@quanheng/contract/schemas/common.ts";
 import { type Facts, Refusal } from "@quanheng/kernel/refusal.ts";
-import { complaintsOf, isSchemaError } from "./routes/validation.ts";
+import { complaintsOf, isRequestError } from "./routes/validation.ts";
 
 /** The language a sentence is wanted in. */
 export type Language = "zh" | "en";
@@ -104,7 +104,7 @@ function statusOf(code: string): number | undefined {
 
 /** Failures of the libraries around us that have a plain meaning for the sender. */
 function translated(error: unknown): Refusal<ServerRefusal> | null {
-  if (isSchemaError(error)) {
+  if (isRequestError(error)) {
     if (error.validationContext === "params") return new Refusal("not-found");
     return new Refusal("invalid-request", { count: error.issues.length });
   }
@@ -133,7 +133,7 @@ const INSUFFICIENT_PRIVILEGE = "42501";
 const DATABASE_AWAY = /^(08...|57P0.|53300|40001|40P01|ECONNRESET|EPIPE)$/;
 
 function fieldsOf(error: unknown): Problem["fields"] {
-  if (!isSchemaError(error) || error.validationContext === "params") return undefined;
+  if (!isRequestError(error) || error.validationContext === "params") return undefined;
   return complaintsOf(error).map((complaint) => ({ ...complaint }));
 }
 

@@ -6,6 +6,7 @@ import type { z } from "zod";
 import type { Context } from "../context.ts";
 import { requirePermission } from "../permissions.ts";
 import { readUpload, type Upload } from "./upload.ts";
+import { parseParts } from "./validation.ts";
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
 
@@ -55,7 +56,7 @@ export function serve<const Route extends RouteContract>(
     },
     handler: async (request, reply) => {
       const { upload, fields } = route.upload ? await readUpload(request, route.upload.maxBytes) : NOTHING_UPLOADED;
-      const body = route.upload ? route.body?.parse(fields) : route.body && request.body;
+      const body = route.upload ? parseParts(route.body, fields) : route.body && request.body;
       const call = { context: request.context, params: request.params, query: request.query, body, upload, reply, request };
 
       reply.code(route.status ?? 200);

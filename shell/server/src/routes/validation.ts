@@ -13,7 +13,11 @@ export function validatorCompiler({ schema }: { readonly schema: unknown }) {
  * anything missing is a bug.
  */
 export function serializerCompiler({ schema }: { readonly schema: unknown }) {
-  return (answer: unknown) => JSON.stringify(z.encode(schema as z.ZodType, answer));
+  return (answer: unknown) => {
+    const encoded = z.safeEncode(schema as z.ZodType, answer);
+    if (!encoded.success) throw new Error("an answer does not match its contract", { cause: encoded.error });
+    return JSON.stringify(encoded.data);
+  };
 }
 
 /** One complaint of a schema, for the field it belongs to. */
@@ -28,7 +32,17 @@ export function complaintsOf(error: z.ZodError): readonly FieldComplaint[] {
   });
 }
 
-/** Answers that are errors of a schema on what came in; `params` among them mean an address that leads nowhere. */
-export function isSchemaError(error: unknown): error is z.ZodError & { validationContext?: string } {
-  return error instanceof z.ZodError;
+/** A complaint about what came in, with the part of the request it was found in. */
+export type RequestError = z.ZodError & { validationContext: string };
+
+/** Whether an error is about the request; the same kind of error about our own data is a bug and reads as one. */
+export function isRequestError(error: unknown): error is RequestError {
+  return error instanceof z.ZodError && "validationContext" in error;
+}
+
+/** Parses what fastify does not validate itself: the text parts beside an upload. */
+export function parseParts(schema: z.ZodType | undefined, parts: unknown): unknown {
+  const parsed = schema?.safeParse(parts);
+  if (parsed?.error) throw Object.assign(parsed.error, { validationContext: "body" });
+  return parsed?.data;
 }
