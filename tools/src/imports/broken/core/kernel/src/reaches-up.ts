@@ -1,0 +1,1 @@
+export { stage } from "../../flow/src/selection/stage.ts";

@@ -1,0 +1,1 @@
+export { rows } from "../../server/src/store/rows.ts";
