@@ -1,0 +1,132 @@
+import type { Generated } from "kysely";
+import type { Big, Day, Instant, Json } from "./column.ts";
+
+type Status = "read" | "recalled" | "proposed" | "verified" | "retired";
+
+/** What applies, who may do what and with which instrument. */
+export type ReferenceTables = {
+  rule_version: {
+    id: string;
+    kind:
+      | "product"
+      | "document"
+      | "characteristic"
+      | "method"
+      | "relation"
+      | "market"
+      | "acceptance"
+      | "method-relation";
+    row_id: string;
+    body: Json;
+    status: Status;
+    effective_from: Day | null;
+    effective_to: Day | null;
+    recorded_at: Instant;
+    recorded_by: string | null;
+    reason: string;
+  };
+  requirement: {
+    id: string;
+    row_id: string;
+    product: string;
+    market: string;
+    document: string;
+    clause: string;
+    characteristic: string;
+    variant: Json | null;
+    limits: Json;
+    unit: string | null;
+    methods: string[];
+    force: "mandatory" | "voluntary" | "conditional";
+    effective_from: Day | null;
+    effective_to: Day | null;
+    confidence: "high" | "medium";
+    basis: string;
+    status: Status;
+    source: string | null;
+    note: string | null;
+    extra: Json | null;
+    recorded_at: Instant;
+    recorded_by: string | null;
+    verified_by: string | null;
+    verified_on: Day | null;
+    reason: string;
+  };
+  accreditation: {
+    id: string;
+    institution_id: string;
+    body: string;
+    number: string;
+    arrangement: string | null;
+    valid_from: Day;
+    valid_to: Day;
+    invented: Generated<boolean>;
+  };
+  scope_line: {
+    id: string;
+    accreditation_id: string;
+    institution_id: string;
+    method: string;
+    characteristic: string;
+    object_zh: string;
+    object_en: string;
+    range_min: string | null;
+    range_max: string | null;
+    unit: string;
+    cmc: string | null;
+    valid_from: Day;
+    valid_to: Day;
+  };
+  lab_terms: {
+    institution_id: string;
+    fixed_fen: Big;
+    ship_days: number;
+    discount: Json;
+    preps: Json;
+    instruments: Json;
+    daily_capacity: number;
+  };
+  offer: {
+    id: string;
+    institution_id: string;
+    method: string;
+    definition: string | null;
+    characteristics: Json;
+    accredited_by: string[];
+    /** numeric: exact decimal text. */
+    severity: string | null;
+    price_fen: Big;
+    lead_days: number;
+    sample_qty: number;
+    destructive: boolean;
+    instrument: string | null;
+    hours: number | null;
+    prep: string | null;
+    valid_from: Day;
+    valid_to: Day;
+  };
+  competence: {
+    id: string;
+    person_id: string;
+    institution_id: string;
+    activity: "test" | "review" | "sign" | "sample";
+    definition: string;
+    valid_from: Day;
+    valid_to: Day;
+    evidence: string;
+  };
+  instrument: {
+    id: string;
+    institution_id: string;
+    type: string;
+    name_zh: string;
+    name_en: string;
+    serial: string;
+    giai: string | null;
+    status: "in-service" | "defective" | "retired";
+    calibrated_on: Day;
+    due_on: Day;
+    certificate: string;
+    calibrated_by: string;
+  };
+};
