@@ -1,0 +1,33 @@
+import { recoveryCorrected } from "./trace-element.ts";
+
+export type ContaminantResult = {
+  readonly contentMgKg: number;
+  readonly recoveryPercent: number;
+  /** Relative expanded uncertainty, k = 2. */
+  readonly relativeU: number;
+  readonly limitMgKg: number;
+};
+
+/**
+ * A contaminant against its maximum level, seen three ways.
+ *
+ * c = x/recovery;  U = c·U_rel. Simple: c ≤ L. Guarded: c + U ≤ L passes, c − U > L fails, else undecided.
+ * Enforcement acts only beyond reasonable doubt: c − U > L.
+ *
+ * @throws Refusal `recovery-out-of-range`
+ * @source Codex CXG 54-2004 (practice); ILAC-G8:09/2019, 4.2
+ */
+export function contaminantDecision({ contentMgKg, recoveryPercent, relativeU, limitMgKg }: ContaminantResult) {
+  const corrected = recoveryCorrected(contentMgKg, recoveryPercent);
+  const expanded = corrected * relativeU;
+  const lower = corrected - expanded;
+  const doubtless = lower > limitMgKg;
+  return {
+    corrected,
+    expanded,
+    lower,
+    simple: corrected <= limitMgKg ? "pass" : "fail",
+    guarded: corrected + expanded <= limitMgKg ? "pass" : doubtless ? "fail" : "undecided",
+    enforcement: doubtless ? "noncompliant" : "not-proven-noncompliant",
+  } as const;
+}
