@@ -1,0 +1,111 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { refuse } from "../refusals.ts";
+import { type Certificate, readCertificate, serialOf } from "./certificate.ts";
+import { children, contextTag, type Der, expectTag, oidOf, readDer, sameBytes, TAG } from "./der.ts";
+import { element } from "./der-write.ts";
+import { OID } from "./oids.ts";
+import { type Algorithm, algorithmOf, digestMatches, signatureHolds } from "./public-key.ts";
+
+/** What a detached CMS signature says, before anyone believes it. */
+export type SignedContent = {
+  readonly signer: Certificate;
+  readonly certificates: readonly Certificate[];
+  readonly digest: string;
+  readonly algorithm: Algorithm;
+  /** The signed attributes in the form that was signed. */
+  readonly attributes: Uint8Array;
+  readonly messageDigest: Uint8Array;
+  readonly signature: Uint8Array;
+  /** Whether the signature names the very certificate it is checked with. */
+  readonly namesCertificate: boolean;
+  /** A time stamp over the signature value; undefined when there is none. */
+  readonly timestamp: Uint8Array | undefined;
+};
+
+const unreadable = (): never => refuse("der-unreadable");
+
+/**
+ * Reads a detached SignedData with exactly one signer.
+ *
+ * @throws Refusal `der-unreadable`, `certificate-unreadable`
+ * @source RFC 5652, 5.1 and 5.3; RFC 5035, 4
+ */
+export function readSignedData(der: Uint8Array): SignedContent {
+  const [type, wrapper] = children(expectTag(readDer(der), TAG.sequence));
+  if (oidOf(type) !== OID.signedData) unreadable();
+  const [body, ...tooMany] = children(expectTag(wrapper, contextTag(0)));
+  const [version, digests, content, certificateSet, ...rest] = children(expectTag(body, TAG.sequence));
+  const signers = children(expectTag(rest.at(-1), TAG.set));
+  if (tooMany.length > 0 || signers.length !== 1 || !isVersion(version)) unreadable();
+  const [contentType, ...inside] = children(expectTag(content, TAG.sequence));
+  if (oidOf(contentType) !== OID.data || inside.length > 0) unreadable();
+  const certificates = children(expectTag(certificateSet, contextTag(0))).map((one) => readCertificate(one.whole));
+  const [stated, ...otherDigests] = children(expectTag(digests, TAG.set)).map((one) => algorithmOf(one));
+  const info = readSigner(signers[0], certificates);
+  if (!stated?.plain || otherDigests.length > 0 || stated.oid !== info.digest) unreadable();
+  return { ...info, certificates };
+}
+
+function isVersion(der: Der | undefined): boolean {
+  return der?.tag === TAG.integer && der.content.length === 1 && (der.content[0] === 1 || der.content[0] === 3);
+}
+
+function readSigner(der: Der | undefined, certificates: readonly Certificate[]): Omit<SignedContent, "certificates"> {
+  const [version, id, digest, attributes, algorithm, signature, ...unsigned] = children(expectTag(der, TAG.sequence));
+  const [issuer, serial] = children(expectTag(id, TAG.sequence));
+  const digestAlgorithm = algorithmOf(digest);
+  if (!isVersion(version) || !digestAlgorithm.plain || !issuer) return unreadable();
+  const number = serialOf(serial);
+  const signer = certificates.find((one) => one.serial === number && sameBytes(one.issuer, issuer.whole));
+  if (!signer) return unreadable();
+  const signed = children(expectTag(attributes, contextTag(0)));
+  if (oidOf(attributeValue(signed, OID.contentType)) !== OID.data) unreadable();
+  return {
+    signer,
+    digest: digestAlgorithm.oid,
+    algorithm: algorithmOf(algorithm),
+    attributes: element(TAG.set, expectTag(attributes, contextTag(0)).content),
+    messageDigest: expectTag(attributeValue(signed, OID.messageDigest), TAG.octets).content,
+    signature: expectTag(signature, TAG.octets).content,
+    namesCertificate: names(attributeValue(signed, OID.signingCertificateV2), signer),
+    timestamp: timestampOf(unsigned),
+  };
+}
+
+/** The one value of the one attribute of a type; undefined when there is none. */
+function attributeValue(attributes: readonly Der[], type: string): Der | undefined {
+  const found = attributes.filter((attribute) => oidOf(children(attribute)[0]) === type);
+  if (found.length > 1) unreadable();
+  const [only] = found;
+  if (!only) return undefined;
+  const values = children(expectTag(children(only)[1], TAG.set));
+  return values.length === 1 ? values[0] : unreadable();
+}
+
+function names(attribute: Der | undefined, signer: Certificate): boolean {
+  if (!attribute) return false;
+  const [list] = children(attribute);
+  const [first] = list ? children(list) : [];
+  const parts = first ? children(first) : [];
+  const stated = parts[0]?.tag === TAG.sequence ? algorithmOf(parts[0]).oid : OID.sha256;
+  const digest = parts.find((part) => part.tag === TAG.octets)?.content ?? new Uint8Array();
+  return stated === OID.sha256 ? sameBytes(sha256(signer.der), digest) : digestMatches(stated, signer.der, digest);
+}
+
+function timestampOf(unsigned: readonly Der[]): Uint8Array | undefined {
+  const [set, ...more] = unsigned;
+  if (!set) return undefined;
+  if (more.length > 0) unreadable();
+  return attributeValue(children(expectTag(set, contextTag(1))), OID.signatureTimestamp)?.whole;
+}
+
+/** Whether the signature is over this content; "unsupported" for algorithms unknown here. */
+export function signs(
+  cms: SignedContent,
+  content: Uint8Array,
+): { digest: boolean; signature: boolean | "unsupported" } {
+  return {
+    digest: digestMatches(cms.digest, content, cms.messageDigest),
+    signature: signatureHolds(cms.signer.publicKey, cms.algorithm, cms.attributes, cms.signature, cms.digest),
+  };
+}

@@ -1,0 +1,76 @@
+import { sha256, sha512 } from "@noble/hashes/sha2.js";
+import { readCertificate } from "./certificate.ts";
+import { children, contextTag, expectTag, readDer, TAG } from "./der.ts";
+import { element, joined, octets, oid, sequence, setOf, smallInteger } from "./der-write.ts";
+import { OID } from "./oids.ts";
+import type { DocumentSigner, SigningAlgorithm } from "./signer.ts";
+
+/** Digest and signature identifiers per algorithm; Ed25519 goes with SHA-512 (RFC 8419, 3.1). */
+const ALGORITHM = {
+  "ecdsa-p256-sha256": { digest: OID.sha256, hash: sha256, signature: OID.ecdsaSha256 },
+  ed25519: { digest: OID.sha512, hash: sha512, signature: OID.ed25519 },
+} as const satisfies Record<
+  SigningAlgorithm,
+  { digest: string; hash: (bytes: Uint8Array) => Uint8Array; signature: string }
+>;
+
+/** Asks a time-stamping authority for a token (RFC 3161) over the signature value. */
+export type Timestamp = (signature: Uint8Array) => Promise<Uint8Array>;
+
+/**
+ * A detached CAdES signature as PAdES B-B wants it: content type, message digest and signing certificate are signed,
+ * the signing time is left to the PDF. With a timestamp it becomes B-T.
+ *
+ * @returns CMS ContentInfo, DER
+ * @source ETSI EN 319 142-1 V1.1.1, 6.3; RFC 5652, 5; RFC 5035, 4
+ */
+export async function signedData(
+  content: Uint8Array,
+  signer: DocumentSigner,
+  timestamp?: Timestamp,
+): Promise<Uint8Array> {
+  const algorithm = ALGORITHM[signer.algorithm];
+  const attributes = [
+    attribute(OID.contentType, oid(OID.data)),
+    attribute(OID.messageDigest, octets(algorithm.hash(content))),
+    attribute(OID.signingCertificateV2, signingCertificate(signer.certificate)),
+  ];
+  const signedAttributes = setOf(...attributes);
+  const signature = await signer.sign(signedAttributes);
+  const unsigned = timestamp
+    ? [element(contextTag(1), attribute(OID.signatureTimestamp, await timestamp(signature)))]
+    : [];
+  const digest = sequence(oid(algorithm.digest));
+  const signerInfo = sequence(
+    smallInteger(1),
+    issuerAndSerial(signer.certificate),
+    digest,
+    element(contextTag(0), readDer(signedAttributes).content),
+    sequence(oid(algorithm.signature)),
+    octets(signature),
+    ...unsigned,
+  );
+  const body = sequence(
+    smallInteger(1),
+    setOf(digest),
+    sequence(oid(OID.data)),
+    element(contextTag(0), joined([signer.certificate, ...signer.intermediates])),
+    setOf(signerInfo),
+  );
+  return sequence(oid(OID.signedData), element(contextTag(0), body));
+}
+
+function attribute(type: string, value: Uint8Array): Uint8Array {
+  return sequence(oid(type), setOf(value));
+}
+
+/** SigningCertificateV2 with one ESSCertIDv2; SHA-256 is its default and therefore left out (RFC 5035, 4). */
+function signingCertificate(certificate: Uint8Array): Uint8Array {
+  return sequence(sequence(sequence(octets(sha256(certificate)))));
+}
+
+function issuerAndSerial(certificate: Uint8Array): Uint8Array {
+  const [signed] = children(expectTag(readDer(certificate), TAG.sequence));
+  const serial = expectTag(children(expectTag(signed, TAG.sequence))[1], TAG.integer);
+  return sequence(readCertificate(certificate).issuer, serial.whole);
+}

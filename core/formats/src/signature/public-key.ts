@@ -1,0 +1,124 @@
+import { ed25519 } from "@noble/curves/ed25519.js";
+import { p256, p384 } from "@noble/curves/nist.js";
+import { sha256, sha384, sha512 } from "@noble/hashes/sha2.js";
+import { bitsOf, children, type Der, expectTag, oidOf, readDer, sameBytes, TAG } from "./der.ts";
+import { element, octets, oid, sequence } from "./der-write.ts";
+import { OID } from "./oids.ts";
+
+type Hash = (bytes: Uint8Array) => Uint8Array;
+const HASHES: Readonly<Record<string, Hash>> = { [OID.sha256]: sha256, [OID.sha384]: sha384, [OID.sha512]: sha512 };
+
+/** The digest function of an object identifier; undefined when it is not one we accept. */
+export function hashOf(digestOid: string): Hash | undefined {
+  return HASHES[digestOid];
+}
+
+/** Which digest a combined signature algorithm uses. */
+const DIGEST_OF: Readonly<Record<string, string>> = {
+  [OID.ecdsaSha256]: OID.sha256,
+  [OID.ecdsaSha384]: OID.sha384,
+  [OID.ecdsaSha512]: OID.sha512,
+  [OID.rsaSha256]: OID.sha256,
+  [OID.rsaSha384]: OID.sha384,
+  [OID.rsaSha512]: OID.sha512,
+};
+
+/** An AlgorithmIdentifier: its identifier, and whether its parameters are absent or NULL. */
+export type Algorithm = { readonly oid: string; readonly plain: boolean; readonly parameters: Der | undefined };
+
+/** @throws Refusal `der-unreadable` */
+export function algorithmOf(der: Der | undefined): Algorithm {
+  const [identifier, parameters, ...more] = children(expectTag(der, TAG.sequence));
+  const plain = more.length === 0 && (!parameters || (parameters.tag === TAG.null && parameters.content.length === 0));
+  return { oid: oidOf(identifier), plain, parameters };
+}
+
+/**
+ * Whether a signature over a message holds under a public key.
+ *
+ * @param spki SubjectPublicKeyInfo, DER
+ * @param algorithm signature algorithm as the signature or certificate states it
+ * @param digest digest stated beside a bare `rsaEncryption`
+ * @returns "unsupported" for an algorithm this verifier does not know: neither good nor bad
+ * @throws Refusal `der-unreadable` for a damaged key
+ */
+export function signatureHolds(
+  spki: Uint8Array,
+  algorithm: Algorithm,
+  message: Uint8Array,
+  signature: Uint8Array,
+  digest?: string,
+): boolean | "unsupported" {
+  const [keyAlgorithm, keyBits] = children(expectTag(readDer(spki), TAG.sequence));
+  const key = algorithmOf(keyAlgorithm);
+  const bits = bitsOf(keyBits);
+  if (!algorithm.plain) return "unsupported";
+  if (key.oid === OID.ed25519 && algorithm.oid === OID.ed25519)
+    return quietly(() => ed25519.verify(signature, message, bits, { zip215: false }));
+
+  const digestOid = DIGEST_OF[algorithm.oid] ?? (algorithm.oid === OID.rsa ? digest : undefined);
+  const hash = digestOid === undefined ? undefined : HASHES[digestOid];
+  if (!hash || digestOid === undefined) return "unsupported";
+  if (key.oid === OID.rsa) return rsaHolds(bits, digestOid, hash(message), signature);
+  const curve = key.oid === OID.ecPublicKey && key.parameters ? CURVES[oidOf(key.parameters)] : undefined;
+  if (!curve || algorithm.oid.startsWith(OID.rsa.slice(0, -1))) return "unsupported";
+  return quietly(() => curve.verify(signature, hash(message), bits, { prehash: false, lowS: false, format: "der" }));
+}
+
+const CURVES: Readonly<Record<string, typeof p256>> = { [OID.p256]: p256, [OID.p384]: p384 };
+
+/** The curve library throws on malformed points and signatures; to a verifier they simply do not hold. */
+function quietly(holds: () => boolean): boolean {
+  try {
+    return holds();
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * RSASSA-PKCS1-v1_5 by comparing encodings. Keys of 2048 to 8192 bits, exponents up to 2³².
+ *
+ * @source RFC 8017, 8.2.2 and 9.2
+ */
+function rsaHolds(
+  key: Uint8Array,
+  digestOid: string,
+  digest: Uint8Array,
+  signature: Uint8Array,
+): boolean | "unsupported" {
+  const [modulusDer, exponentDer] = children(expectTag(readDer(key), TAG.sequence));
+  const modulusBytes = expectTag(modulusDer, TAG.integer).content;
+  const modulus = integerOf(modulusBytes);
+  const exponent = integerOf(expectTag(exponentDer, TAG.integer).content);
+  const size = modulusBytes[0] === 0 ? modulusBytes.length - 1 : modulusBytes.length;
+  if (size < 256 || size > 1024 || exponent < 3n || exponent > 0xffffffffn) return "unsupported";
+  const value = integerOf(signature);
+  if (signature.length !== size || value >= modulus) return false;
+  const info = sequence(sequence(oid(digestOid), element(TAG.null)), octets(digest));
+  const padding = new Uint8Array(size - info.length - 3).fill(0xff);
+  const expected = integerOf(Uint8Array.of(0, 1, ...padding, 0, ...info));
+  return power(value, exponent, modulus) === expected;
+}
+
+function integerOf(bytes: Uint8Array): bigint {
+  let digits = "0x0";
+  for (const byte of bytes) digits += byte.toString(16).padStart(2, "0");
+  return BigInt(digits);
+}
+
+function power(base: bigint, exponent: bigint, modulus: bigint): bigint {
+  let result = 1n;
+  let square = base % modulus;
+  for (let rest = exponent; rest > 0n; rest >>= 1n) {
+    if (rest & 1n) result = (result * square) % modulus;
+    square = (square * square) % modulus;
+  }
+  return result;
+}
+
+/** Whether a digest is the digest of a message; false for a digest function this verifier does not know. */
+export function digestMatches(digestOid: string, message: Uint8Array, digest: Uint8Array): boolean {
+  const hash = HASHES[digestOid];
+  return hash !== undefined && sameBytes(hash(message), digest);
+}

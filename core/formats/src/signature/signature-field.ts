@@ -1,0 +1,73 @@
+import { openPdf } from "../pdf/document.ts";
+import type { Inflate } from "../pdf/inflate.ts";
+import { cursorAt, parseValue } from "../pdf/parse.ts";
+import { as, asCount, type PdfDict, type PdfValue } from "../pdf/value.ts";
+import { bytesOf } from "../pdf/write.ts";
+
+/** A signature as the PDF shows it. */
+export type SignatureField = {
+  /** The four numbers, as they stand; empty when they are missing. */
+  readonly byteRange: readonly number[];
+  readonly contents: Uint8Array;
+  /** `/M`, ISO 8601 in UTC; null when missing or unclear. */
+  readonly signedAt: string | null;
+  readonly subFilter: string;
+};
+
+const MAX_FIELDS = 256;
+
+/** The signatures of the form, in its order. @throws Refusal as `openPdf` */
+export function signatureFields(bytes: Uint8Array, inflate?: Inflate): SignatureField[] {
+  const pdf = openPdf(bytes, inflate);
+  const form = as("dict", pdf.entry(pdf.catalog, "AcroForm"));
+  const fields = as("array", pdf.entry(form, "Fields"))?.items.slice(0, MAX_FIELDS) ?? [];
+  return fields.flatMap((value) => {
+    const field = as("dict", pdf.resolve(value));
+    const signature = as("dict", pdf.entry(field, "V"));
+    const isSignature = as("name", pdf.entry(field, "FT"))?.name === "Sig";
+    return isSignature && signature ? [fieldOf(signature, (key) => pdf.entry(signature, key))] : [];
+  });
+}
+
+/**
+ * A signature found by its text alone, for a file too damaged to be read: it serves to say "changed" instead of
+ * "not signed", never to say "good".
+ */
+export function signatureInDamagedFile(bytes: Uint8Array): SignatureField | undefined {
+  const marker = lastIndexOf(bytes, "/Type /Sig");
+  if (marker < 2) return undefined;
+  try {
+    const signature = as("dict", parseValue(cursorAt(bytes, marker - 2)));
+    return signature ? fieldOf(signature, (key) => signature.entries.get(key) ?? null) : undefined;
+  } catch {
+    return { byteRange: [], contents: new Uint8Array(), signedAt: null, subFilter: "" };
+  }
+}
+
+function lastIndexOf(bytes: Uint8Array, needle: string): number {
+  const pattern = bytesOf(needle);
+  for (let at = bytes.length - pattern.length; at >= 0; at--) {
+    if (pattern.every((byte, i) => bytes[at + i] === byte)) return at;
+  }
+  return -1;
+}
+
+function fieldOf(signature: PdfDict, entry: (key: string) => PdfValue): SignatureField {
+  const range = as("array", entry("ByteRange"))?.items.map((item) => asCount(item) ?? -1) ?? [];
+  return {
+    byteRange: range.length === 4 && signature.entries.has("Contents") ? range : [],
+    contents: as("string", entry("Contents"))?.bytes ?? new Uint8Array(),
+    signedAt: isoTime(as("string", entry("M"))?.bytes),
+    subFilter: as("name", entry("SubFilter"))?.name ?? "",
+  };
+}
+
+/** `D:20261125080000Z` (or `+00'00'`) as ISO 8601; other zones are not ours to guess. */
+function isoTime(bytes: Uint8Array | undefined): string | null {
+  const match = /^D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(Z|[+-]00'00'?)/.exec(
+    String.fromCharCode(...(bytes ?? []).slice(0, 40)),
+  );
+  if (!match) return null;
+  const [, year, month, day, hour, minute, second] = match;
+  return `${year}-${month}-${day}T${hour}:${minute}:${second}Z`;
+}
