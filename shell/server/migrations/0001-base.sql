@@ -3,7 +3,7 @@
 -- server and not to a database. Migrations run as quanheng_owner; the application never does.
 
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
-GRANT USAGE ON SCHEMA public TO quanheng_app, quanheng_auth;
+GRANT USAGE ON SCHEMA public TO quanheng_app;
 
 -- The actor of the running transaction, set by the application with set_config(…, true); NULL where nobody is signed in.
 CREATE FUNCTION qh_person() RETURNS text LANGUAGE sql STABLE PARALLEL SAFE AS $$ SELECT nullif(current_setting('qh.person', true), '') $$;
@@ -74,7 +74,7 @@ CREATE TABLE membership (
 CREATE INDEX membership_of_party ON membership (party_id, person_id);
 
 -- Whether the acting institution has work of this enterprise on its desk. The tables of the work come later (0011).
-CREATE FUNCTION qh_works_for(client text) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public AS $$
+CREATE FUNCTION qh_works_for(client text) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   RETURN EXISTS (SELECT 1 FROM commission c WHERE c.enterprise_id = client AND qh_party() = ANY (c.institution_ids) AND c.state <> 'draft');
 END $$;
@@ -83,20 +83,15 @@ GRANT EXECUTE ON FUNCTION qh_works_for(text) TO quanheng_app;
 
 -- Institutions are public. A client is known to itself, to those it commissioned and to the cluster; a person to the own house.
 ALTER TABLE institution ENABLE ROW LEVEL SECURITY;
-CREATE POLICY read_all ON institution FOR SELECT TO quanheng_app, quanheng_auth USING (true);
+CREATE POLICY read_all ON institution FOR SELECT TO quanheng_app USING (true);
 ALTER TABLE enterprise ENABLE ROW LEVEL SECURITY;
-CREATE POLICY sign_in ON enterprise FOR SELECT TO quanheng_auth USING (true);
 CREATE POLICY see ON enterprise FOR SELECT TO quanheng_app USING (id = qh_party() OR qh_role() IN ('operator', 'regulator') OR qh_works_for(id));
 ALTER TABLE membership ENABLE ROW LEVEL SECURITY;
-CREATE POLICY sign_in ON membership FOR SELECT TO quanheng_auth USING (true);
 CREATE POLICY own_house ON membership FOR SELECT TO quanheng_app USING (person_id = qh_person() OR party_id = qh_party() OR qh_role() = 'operator');
 ALTER TABLE person ENABLE ROW LEVEL SECURITY;
-CREATE POLICY sign_in ON person FOR SELECT TO quanheng_auth USING (true);
-CREATE POLICY sign_up ON person FOR UPDATE TO quanheng_auth USING (true);
 CREATE POLICY own_house ON person FOR SELECT TO quanheng_app
   USING (id = qh_person() OR qh_role() = 'operator' OR EXISTS (SELECT 1 FROM membership m WHERE m.person_id = person.id AND m.party_id = qh_party()));
-GRANT SELECT ON institution, enterprise, person, membership TO quanheng_app, quanheng_auth;
-GRANT UPDATE (user_id, email) ON person TO quanheng_auth;
+GRANT SELECT ON institution, enterprise, person, membership TO quanheng_app;
 
 -- The audit trail: one hash chain per stream (a commission, or a party for what belongs to no commission).
 CREATE TABLE audit (
@@ -125,7 +120,7 @@ CREATE TABLE audit_head (
 -- Appends one entry: hash = SHA-256(previous hash ‖ position as 8 bytes, big-endian ‖ canonical JSON of the entry as UTF-8).
 -- The head's row lock is held to the end of the transaction, so a stream has no gaps and no forks, and streams never wait
 -- for each other. The entry must name the actor of the transaction.
-CREATE FUNCTION append_audit(body text) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+CREATE FUNCTION append_audit(body text) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   entry jsonb := body::jsonb;
   head  audit_head;

@@ -1,0 +1,82 @@
+import type { Kysely } from "kysely";
+import { type AuditEntry, auditHash } from "./audit.ts";
+import type { Tables } from "./tables.ts";
+
+/** What a check of the whole trail found; `broken` names the first entry that does not follow from the one before. */
+export type TrailCheck = {
+  readonly streams: number;
+  readonly entries: number;
+  readonly broken: { readonly stream: string; readonly seq: number; readonly why: "gap" | "hash" | "head" } | null;
+};
+
+/** Entries that are held in memory at once. */
+const PAGE = 5000;
+
+/**
+ * Recomputes every hash of every chain and compares each chain's end with its stored head.
+ *
+ * @param db connections of the owner, who sees every chain
+ */
+export async function checkTrail(db: Kysely<Tables>): Promise<TrailCheck> {
+  const heads = await db.selectFrom("audit_head").selectAll().orderBy("stream").execute();
+  let entries = 0;
+  for (const head of heads) {
+    const end = await checkChain(db, head.stream);
+    if ("why" in end) return { streams: heads.length, entries, broken: { stream: head.stream, ...end } };
+    entries += end.seq;
+    if (end.seq !== head.seq || !end.hash.equals(head.hash)) {
+      return { streams: heads.length, entries, broken: { stream: head.stream, seq: end.seq, why: "head" } };
+    }
+  }
+  const stored = await db
+    .selectFrom("audit")
+    .select((by) => by.fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  const orphan = stored.count === entries ? null : { stream: "*", seq: 0, why: "head" as const };
+  return { streams: heads.length, entries, broken: orphan };
+}
+
+type End = { seq: number; hash: Buffer } | { seq: number; why: "gap" | "hash" };
+
+async function checkChain(db: Kysely<Tables>, stream: string): Promise<End> {
+  let seq = 0;
+  let hash: Buffer = Buffer.alloc(32);
+  for (;;) {
+    const page = await db
+      .selectFrom("audit")
+      .selectAll()
+      .where("stream", "=", stream)
+      .where("seq", ">", seq)
+      .orderBy("seq")
+      .limit(PAGE)
+      .execute();
+    for (const row of page) {
+      seq += 1;
+      if (row.seq !== seq || !row.prev_hash.equals(hash)) return { seq, why: "gap" };
+      hash = auditHash(hash, seq, entryOf(row));
+      if (!row.hash.equals(hash)) return { seq, why: "hash" };
+    }
+    if (page.length < PAGE) return { seq, hash };
+  }
+}
+
+type AuditRow = Omit<AuditEntry, "actor" | "at" | "party" | "role"> & {
+  at: Date;
+  actor_id: string | null;
+  actor_role: string;
+  actor_party: string | null;
+};
+
+function entryOf(row: AuditRow): AuditEntry {
+  return {
+    action: row.action,
+    actor: row.actor_id,
+    at: row.at.toISOString(),
+    facts: row.facts,
+    id: row.id,
+    party: row.actor_party,
+    role: row.actor_role,
+    stream: row.stream,
+    subject: row.subject,
+  };
+}

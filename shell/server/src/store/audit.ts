@@ -1,0 +1,71 @@
+import { createHash } from "node:crypto";
+import type { Facts } from "@quanheng/kernel/refusal.ts";
+import { sql } from "kysely";
+import type { Context } from "../context.ts";
+import type { Transaction } from "./transaction.ts";
+
+/** What was done to what; `commissionId` puts it into that commission's chain. */
+export type Action = {
+  readonly action: string;
+  readonly subject: string;
+  readonly commissionId?: string | null;
+  readonly facts: Facts;
+};
+
+/** One entry as it is hashed; the actor is the one of the transaction. */
+export type AuditEntry = {
+  readonly action: string;
+  readonly actor: string | null;
+  /** ISO 8601 in UTC with milliseconds. */
+  readonly at: string;
+  readonly facts: Facts;
+  readonly id: string;
+  readonly party: string | null;
+  readonly role: string;
+  /** The chain: a commission's id, else the acting party's id, else `cluster`. */
+  readonly stream: string;
+  readonly subject: string;
+};
+
+/**
+ * Appends to the audit trail, in the transaction of the change it tells of.
+ *
+ * The chain's head stays locked until the transaction ends, so this comes last but for the announcement.
+ *
+ * @returns the position of the entry in its chain, from 1
+ */
+export async function recordAction(tx: Transaction, context: Context, action: Action): Promise<number> {
+  const entry: AuditEntry = {
+    action: action.action,
+    actor: context.actor.personId,
+    at: context.now().toISOString(),
+    facts: action.facts,
+    id: context.newId("aud"),
+    party: context.actor.partyId,
+    role: context.actor.role,
+    stream: action.commissionId ?? context.actor.partyId ?? "cluster",
+    subject: action.subject,
+  };
+  const { rows } = await sql<{ seq: number }>`SELECT append_audit(${canonical(entry)}) AS seq`.execute(tx);
+  return rows[0]!.seq;
+}
+
+/** The hash that links an entry to the one before: SHA-256(previous ‖ position ‖ canonical entry), see `append_audit`. */
+export function auditHash(previous: Uint8Array, seq: number, entry: AuditEntry): Buffer {
+  const position = Buffer.alloc(8);
+  position.writeBigInt64BE(BigInt(seq));
+  return createHash("sha256").update(previous).update(position).update(canonical(entry), "utf8").digest();
+}
+
+/**
+ * JSON with sorted names and no spaces, so that one entry has one text.
+ *
+ * @source RFC 8785, 3.2: names in the order of their UTF-16 code units; numbers and strings as ECMAScript writes them
+ */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const members = Object.entries(value).filter(([, member]) => member !== undefined);
+  members.sort(([one], [other]) => (one < other ? -1 : 1));
+  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`).join(",")}}`;
+}

@@ -1,0 +1,25 @@
+import type { Facts } from "@quanheng/kernel/refusal.ts";
+import type { Context } from "../context.ts";
+import { asJson } from "./tables/column.ts";
+import type { Transaction } from "./transaction.ts";
+
+/** What happened, for everyone who is to be told: `topic` says what, `subject` is the id it happened to. */
+export type Announcement = { readonly topic: string; readonly subject: string; readonly facts?: Facts };
+
+/** Writes the announcement with the change; it is delivered after the commit, at least once. */
+export async function announce(
+  tx: Transaction,
+  context: Context,
+  { topic, subject, facts }: Announcement,
+): Promise<void> {
+  await tx
+    .insertInto("outbox")
+    .values({
+      topic,
+      subject,
+      facts: asJson(facts ?? {}),
+      actor_party: context.actor.partyId,
+      announced_at: context.now(),
+    })
+    .execute();
+}

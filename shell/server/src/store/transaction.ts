@@ -1,0 +1,35 @@
+import { type Transaction as KyselyTransaction, sql } from "kysely";
+import type { Context } from "../context.ts";
+import type { Tables } from "./tables.ts";
+
+/** A running transaction whose statements see what the actor may see. */
+export type Transaction = KyselyTransaction<Tables>;
+
+/**
+ * Runs the work as the actor in one transaction: all of it happens, or none.
+ *
+ * Row-level security goes by the actor that is set here for this transaction only; a pooled connection keeps nothing of it.
+ */
+export function inTransaction<Outcome>(
+  context: Context,
+  work: (tx: Transaction) => Promise<Outcome>,
+): Promise<Outcome> {
+  return context.db.transaction().execute(async (tx) => {
+    await actAs(tx, context);
+    return work(tx);
+  });
+}
+
+/** The same for work that only reads; the database refuses a write. All its statements see one moment. */
+export function reading<Outcome>(context: Context, work: (tx: Transaction) => Promise<Outcome>): Promise<Outcome> {
+  const transaction = context.db.transaction().setIsolationLevel("repeatable read").setAccessMode("read only");
+  return transaction.execute(async (tx) => {
+    await actAs(tx, context);
+    return work(tx);
+  });
+}
+
+async function actAs(tx: Transaction, { actor }: Context): Promise<void> {
+  await sql`SELECT set_config('role', 'quanheng_app', true), set_config('qh.person', ${actor.personId ?? ""}, true),
+    set_config('qh.party', ${actor.partyId ?? ""}, true), set_config('qh.role', ${actor.role}, true)`.execute(tx);
+}
