@@ -1,4 +1,4 @@
-import type { Bilingual } from "../determination/method.ts";
+import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
 import type { Basis, Confidence, EffectiveInterval, Force } from "./requirement.ts";
 
 /** A product class: what an enterprise can ask about. */

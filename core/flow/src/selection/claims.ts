@@ -1,0 +1,56 @@
+import { type Claims, claimed, inForce, type Question } from "./applicable.ts";
+import { refuse } from "./refusals.ts";
+import type { RequirementRow } from "./requirement.ts";
+
+/** A facet that rows of a market ask for and that is not claimed yet, with the values they know. */
+export type OpenClaim = { readonly market: string; readonly key: string; readonly values: readonly string[] };
+
+/**
+ * The claims still open: facets of rows in force that nothing claimed so far rules out.
+ * Ordered by market as asked, then key; values sorted.
+ */
+export function openClaims(rows: readonly RequirementRow[], question: Question): readonly OpenClaim[] {
+  const open = new Map<string, { market: string; key: string; values: Set<string> }>();
+  for (const row of inForce(rows, question)) {
+    const facets = Object.entries(row.variant ?? {});
+    if (facets.some(([key, value]) => contradicts(row.market, key, value, question.claims))) continue;
+    for (const [key, value] of facets) {
+      if (claimed(row.market, key, question.claims) !== undefined) continue;
+      const entry = open.get(`${row.market}.${key}`) ?? { market: row.market, key, values: new Set<string>() };
+      entry.values.add(value);
+      open.set(`${row.market}.${key}`, entry);
+    }
+  }
+  return [...open.values()]
+    .map(({ market, key, values }) => ({ market, key, values: [...values].sort() }))
+    .sort((a, b) => question.markets.indexOf(a.market) - question.markets.indexOf(b.market) || (a.key < b.key ? -1 : 1));
+}
+
+/**
+ * Declines a claim whose value no row in force knows, before it silently excludes every row.
+ *
+ * @throws Refusal `unknown-claim` with key, value and the known values
+ */
+export function checkClaims(rows: readonly RequirementRow[], question: Question): void {
+  const current = inForce(rows, question);
+  for (const [claim, value] of Object.entries(question.claims)) {
+    const known = knownValues(current, claim);
+    const unknown = (typeof value === "string" ? [value] : value).find((item) => !known.includes(item));
+    if (unknown !== undefined) refuse("unknown-claim", { key: claim, value: unknown, known });
+  }
+}
+
+function contradicts(market: string, key: string, value: string, claims: Claims): boolean {
+  const values = claimed(market, key, claims);
+  return values !== undefined && !values.includes(value);
+}
+
+/** The values that rows know for `MARKET.key`, or for `key` in any of the markets. */
+function knownValues(rows: readonly RequirementRow[], claim: string): readonly string[] {
+  const values = rows.flatMap((row) =>
+    Object.entries(row.variant ?? {})
+      .filter(([key]) => claim === key || claim === `${row.market}.${key}`)
+      .map(([, value]) => value),
+  );
+  return [...new Set(values)].sort();
+}

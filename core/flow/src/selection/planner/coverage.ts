@@ -1,0 +1,95 @@
+import { invariant } from "@quanheng/kernel/refusal.ts";
+import { type Acceptance, acceptance } from "./acceptance.ts";
+import { type CapabilityGap, capabilityGap } from "./capability.ts";
+import { dayNumber } from "./day-number.ts";
+import type { Evidence, PlanInstance, PlanMarket, PlanRequirement, ResultSource } from "./instance.ts";
+import { type MethodBridge, methodClosure } from "./method-closure.ts";
+
+/** Why a result would not be accepted: the first rule that fails, in the order of the rules, with what it compared. */
+export type Exclusion =
+  | { readonly rule: "characteristic" }
+  | { readonly rule: "method"; readonly listed: readonly string[]; readonly policy: PlanMarket["methodPolicy"] }
+  | Extract<Acceptance, { accepted: false }>
+  | { readonly rule: "age"; readonly days: number; readonly maxDays: number | null }
+  | CapabilityGap;
+
+/** Whether a source covers a requirement, with the reason either way. `bridge` is null where the method is open. */
+export type Judgement =
+  | {
+      readonly covers: true;
+      readonly bridge: MethodBridge | null;
+      readonly acceptance: Extract<Acceptance, { accepted: true }>;
+    }
+  | { readonly covers: false; readonly exclusion: Exclusion };
+
+/** Judges sources against requirements of one instance; method closures are worked out once. */
+export type Judge = (source: ResultSource | Evidence, requirement: PlanRequirement) => Judgement;
+
+/**
+ * Makes the judge of an instance.
+ *
+ * A source covers a requirement when all rules hold: same characteristic; method open or in the closure of the listed
+ * ones; laboratory accepted; a held report young enough; and capability (severity, scope, quantification, uncertainty).
+ */
+export function judgeOf(instance: PlanInstance): Judge {
+  const markets = new Map(instance.markets.map((market) => [market.code, market]));
+  const closures = new Map<string, ReadonlyMap<string, MethodBridge>>();
+  const closureOf = (requirement: PlanRequirement, market: PlanMarket) => {
+    const key = JSON.stringify([market.methodPolicy, requirement.methods]);
+    const known = closures.get(key);
+    if (known) return known;
+    const closure = methodClosure(requirement.methods, market.methodPolicy, instance.methodRelations);
+    closures.set(key, closure);
+    return closure;
+  };
+
+  return (source, requirement) => {
+    const market = markets.get(requirement.market);
+    invariant(market, "an instance lists the market of every requirement");
+    const capabilities = source.characteristics.filter(({ id }) => id === requirement.characteristic);
+    if (capabilities.length === 0) return excluded({ rule: "characteristic" });
+
+    const bridge = requirement.methods.length === 0 ? null : closureOf(requirement, market).get(source.method);
+    if (bridge === undefined) {
+      return excluded({ rule: "method", listed: requirement.methods, policy: market.methodPolicy });
+    }
+    const accepted = acceptance(source, requirement, market.accreditation, instance.accreditationGroups);
+    if (!accepted.accepted) return excluded(accepted);
+
+    const age = "issued" in source ? dayNumber(instance.date) - dayNumber(source.issued) : 0;
+    if (age < 0 || (market.reportMaxAgeDays !== null && age > market.reportMaxAgeDays)) {
+      return excluded({ rule: "age", days: age, maxDays: market.reportMaxAgeDays });
+    }
+    const gaps = capabilities.map((one) => capabilityGap(source, one, requirement.demand, instance.policy));
+    const gap = gaps.includes(undefined) ? undefined : gaps[0];
+    return gap ? excluded(gap) : { covers: true, bridge, acceptance: accepted };
+  };
+}
+
+/** Which sources cover which requirements, ids in the order of the instance. */
+export type CoverageMap = {
+  readonly byOffer: ReadonlyMap<string, readonly string[]>;
+  /** Only requirements that some held report covers. */
+  readonly byEvidence: ReadonlyMap<string, readonly string[]>;
+  /** Requirements that neither an offer nor a held report covers. */
+  readonly uncoverable: readonly string[];
+};
+
+/** The coverage of the whole instance. */
+export function coverage(instance: PlanInstance, judge: Judge = judgeOf(instance)): CoverageMap {
+  const covered = (source: ResultSource | Evidence) =>
+    instance.requirements.filter((requirement) => judge(source, requirement).covers).map(({ id }) => id);
+  const byOffer = new Map(instance.offers.map((offer) => [offer.id, covered(offer)]));
+
+  const byEvidence = new Map<string, string[]>();
+  for (const report of instance.evidence) {
+    for (const id of covered(report)) byEvidence.set(id, [...(byEvidence.get(id) ?? []), report.id]);
+  }
+  const met = new Set([...byEvidence.keys(), ...[...byOffer.values()].flat()]);
+  const uncoverable = instance.requirements.filter(({ id }) => !met.has(id)).map(({ id }) => id);
+  return { byOffer, byEvidence, uncoverable };
+}
+
+function excluded(exclusion: Exclusion): Judgement {
+  return { covers: false, exclusion };
+}

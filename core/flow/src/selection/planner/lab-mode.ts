@@ -1,0 +1,131 @@
+import { FREE } from "./blocks.ts";
+import type { Problem, ProblemLab } from "./problem.ts";
+
+/** How a laboratory is used: 0 not at all, 1 without a discount, 2 + t with tier t. A set of modes is a bit mask. */
+export type Mode = number;
+export const CLOSED: Mode = 0;
+
+export function modesOf(lab: ProblemLab): number {
+  return 2 ** (lab.tiers.length + 2) - 1;
+}
+
+/** What the laboratory side of the relaxed problem is told: revenue per offer, prices of hours and sample, fixings. */
+export type LabTerms = {
+  /** Per offer what the blocks pay for it. */
+  readonly revenue: Float64Array;
+  readonly hourPrice: Float64Array;
+  readonly samplePrice: number;
+  readonly fixed: Uint8Array;
+};
+
+/** The best value found and how it comes about: the mode and, per offer, the bought fraction (written into `share`). */
+export type LabValue = { value: number; mode: Mode };
+
+/**
+ * The least relaxed cost of a laboratory over the allowed modes: fixed cost, prices and preparations less revenue.
+ *
+ * A discount mode must reach its threshold; what is missing is filled up with fractions of the least unprofitable
+ * offers, which keeps the value a lower bound. The shared specimen of non-destructive offers is left out for the same
+ * reason.
+ *
+ * @param share receives the bought fraction of each of the laboratory's offers, if given
+ */
+export function labValue(
+  problem: Problem,
+  index: number,
+  modes: number,
+  terms: LabTerms,
+  share?: Float64Array,
+): LabValue {
+  const lab = problem.labs[index]!;
+  const result: LabValue = { value: Number.POSITIVE_INFINITY, mode: CLOSED };
+  if (modes & 1 && !lab.offers.some((offer) => terms.fixed[offer] === 1)) {
+    result.value = 0;
+    if (share) for (const offer of lab.offers) share[offer] = 0;
+  }
+  for (let mode = 1; mode < lab.tiers.length + 2; mode++) {
+    if ((modes & (1 << mode)) === 0) continue;
+    const value = openValue(problem, lab, mode, terms);
+    if (value >= result.value) continue;
+    result.value = value;
+    result.mode = mode;
+    if (share) for (const offer of lab.offers) share[offer] = scratch[offer]!;
+  }
+  return result;
+}
+
+/** Fractions of the mode under evaluation; copied out when it wins. */
+let scratch = new Float64Array(64);
+
+type Filler = { readonly offer: number; readonly cost: number; readonly amount: number };
+
+function openValue(problem: Problem, lab: ProblemLab, mode: Mode, terms: LabTerms): number {
+  if (scratch.length < problem.offers.length) scratch = new Float64Array(problem.offers.length);
+  const tier = lab.tiers[mode - 2];
+  const rate = tier ? 1 - tier.bp / 10_000 : 1;
+  const fillers: Filler[] | undefined = tier ? [] : undefined;
+  const sums = { cost: lab.fixed, subtotal: 0, any: false };
+  addGroup(problem, lab, -1, rate, terms, sums, fillers);
+  for (const prep of lab.preps) addGroup(problem, lab, prep, rate, terms, sums, fillers);
+  if (!tier || !fillers) return sums.cost;
+  return sums.cost + fillUp(fillers, tier.minSubtotal - sums.subtotal);
+}
+
+/** Offers of one preparation (or of none, -1) stand or fall together with its cost. */
+function addGroup(
+  problem: Problem,
+  lab: ProblemLab,
+  prep: number,
+  rate: number,
+  terms: LabTerms,
+  sums: { cost: number; subtotal: number },
+  fillers: Filler[] | undefined,
+): void {
+  const shared = prep < 0 ? undefined : problem.preps[prep]!;
+  let cost = shared ? rate * shared.cost + terms.samplePrice * shared.quantity : 0;
+  let amount = shared?.cost ?? 0;
+  let forced = false;
+  for (const offer of lab.offers) {
+    if (problem.prep[offer] !== prep) continue;
+    const reduced = reducedCost(problem, offer, rate, terms);
+    const state = terms.fixed[offer]!;
+    const buys = state === 1 || (state === FREE && reduced < 0);
+    scratch[offer] = buys ? 1 : 0;
+    if (state === 1) forced = true;
+    if (buys) {
+      cost += reduced;
+      amount += problem.price[offer]!;
+    } else if (state === FREE) fillers?.push({ offer, cost: reduced, amount: problem.price[offer]! });
+  }
+  if (!shared || forced || cost < 0) {
+    sums.cost += cost;
+    sums.subtotal += amount;
+    return;
+  }
+  for (const offer of lab.offers) if (problem.prep[offer] === prep) scratch[offer] = 0;
+  fillers?.push({ offer: -1, cost, amount });
+}
+
+function reducedCost(problem: Problem, offer: number, rate: number, terms: LabTerms): number {
+  const instrument = problem.instrument[offer]!;
+  const hours = instrument < 0 ? 0 : terms.hourPrice[instrument]! * problem.hours[offer]!;
+  const sample = problem.destructive[offer] ? terms.samplePrice * problem.quantity[offer]! : 0;
+  return rate * problem.price[offer]! + hours + sample - terms.revenue[offer]!;
+}
+
+/** Fills a missing amount with the fillers that cost least per amount, the last one in part. */
+function fillUp(fillers: Filler[], missing: number): number {
+  if (missing <= 0) return 0;
+  fillers.sort((a, b) => a.cost * b.amount - b.cost * a.amount || a.offer - b.offer);
+  let cost = 0;
+  let open = missing;
+  for (const filler of fillers) {
+    if (filler.amount <= 0) continue;
+    const part = Math.min(1, open / filler.amount);
+    cost += part * filler.cost;
+    if (filler.offer >= 0) scratch[filler.offer] = part;
+    open -= part * filler.amount;
+    if (open <= 0) return cost;
+  }
+  return Number.POSITIVE_INFINITY;
+}

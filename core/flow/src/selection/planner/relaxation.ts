@@ -1,0 +1,108 @@
+import { type Block, blocksOf, coverBlock, FREE } from "./blocks.ts";
+import { type LabTerms, labValue, modesOf } from "./lab-mode.ts";
+import type { Problem } from "./problem.ts";
+
+/** What the search has settled: per offer FREE, 0 or 1; per laboratory the set of modes still allowed. */
+export type Fixing = { readonly offers: Uint8Array; readonly modes: Int32Array };
+
+/** Prices that tie the parts together: per copy of an offer, per instrument hour, per unit of sample. */
+export type Multipliers = { readonly copy: Float64Array; readonly hour: Float64Array; sample: number };
+
+/**
+ * The relaxed problem: blocks cover their needs at prices paid to laboratories, and laboratories choose what to sell.
+ * For any multipliers from 0 the sum of both sides is a lower bound of the cost.
+ */
+export type Relaxation = {
+  readonly problem: Problem;
+  readonly blocks: readonly Block[];
+  readonly copyOffer: Int32Array;
+  /** Blocks of each offer. */
+  readonly blocksOfOffer: readonly (readonly Block[])[];
+  /** Per copy whether its block buys it, per offer the fraction its laboratory sells; from the last bound. */
+  readonly bought: Float64Array;
+  readonly sold: Float64Array;
+  readonly labValues: Float64Array;
+  readonly labModes: Int32Array;
+  readonly blockValues: Float64Array;
+  readonly terms: LabTerms;
+  /** Typical hours and sample of an offer: they put steps of all multipliers on one footing. */
+  readonly scale: { readonly hours: number; readonly sample: number };
+};
+
+export function relax(problem: Problem): Relaxation {
+  const blocks = blocksOf(problem);
+  const copyOffer = Int32Array.from(blocks.flatMap(({ offers }) => offers));
+  return {
+    problem,
+    blocks,
+    copyOffer,
+    blocksOfOffer: problem.offers.map((_, offer) => blocks.filter(({ offers }) => offers.includes(offer))),
+    bought: new Float64Array(copyOffer.length),
+    sold: new Float64Array(problem.offers.length),
+    labValues: new Float64Array(problem.labs.length),
+    labModes: new Int32Array(problem.labs.length),
+    blockValues: new Float64Array(blocks.length),
+    terms: {
+      revenue: new Float64Array(problem.offers.length),
+      hourPrice: new Float64Array(problem.capacity.length),
+      samplePrice: 0,
+      fixed: new Uint8Array(problem.offers.length),
+    },
+    scale: { hours: typical(problem.hours), sample: typical(problem.quantity) },
+  };
+}
+
+function typical(values: readonly number[]): number {
+  const positive = values.filter((value) => value > 0);
+  return positive.length === 0 ? 1 : positive.reduce((sum, value) => sum + value, 0) / positive.length;
+}
+
+export function nothingFixed(problem: Problem): Fixing {
+  return {
+    offers: new Uint8Array(problem.offers.length).fill(FREE),
+    modes: Int32Array.from(problem.labs.map(modesOf)),
+  };
+}
+
+/** Each offer's price shared evenly among its copies. */
+export function firstMultipliers({ problem, copyOffer, blocksOfOffer }: Relaxation): Multipliers {
+  const copy = Float64Array.from(copyOffer, (offer) => problem.price[offer]! / blocksOfOffer[offer]!.length);
+  return { copy, hour: new Float64Array(problem.capacity.length), sample: 0 };
+}
+
+/** The lower bound at some multipliers; leaves both sides' answers in the relaxation. */
+export function bound(relaxation: Relaxation, multipliers: Multipliers, fixing: Fixing): number {
+  const { problem, blocks, bought, sold, blockValues, labValues, labModes } = relaxation;
+  const terms = termsOf(relaxation, multipliers, fixing);
+  let total = constantPart(problem, multipliers);
+  blocks.forEach((block, index) => {
+    blockValues[index] = coverBlock(block, multipliers.copy, fixing.offers, bought);
+    total += blockValues[index]!;
+  });
+  problem.labs.forEach((_, index) => {
+    const { value, mode } = labValue(problem, index, fixing.modes[index]!, terms, sold);
+    labValues[index] = value;
+    labModes[index] = mode;
+    total += value;
+  });
+  return total;
+}
+
+/** What laboratories are told under the multipliers; a bought offer's copies cost and earn nothing. */
+export function termsOf(relaxation: Relaxation, multipliers: Multipliers, fixing: Fixing): LabTerms {
+  const { copyOffer, terms } = relaxation;
+  terms.revenue.fill(0);
+  for (let copy = 0; copy < copyOffer.length; copy++) {
+    const offer = copyOffer[copy]!;
+    if (fixing.offers[offer] !== 1) terms.revenue[offer]! += multipliers.copy[copy]!;
+  }
+  return { revenue: terms.revenue, hourPrice: multipliers.hour, samplePrice: multipliers.sample, fixed: fixing.offers };
+}
+
+function constantPart(problem: Problem, multipliers: Multipliers): number {
+  let total = problem.sample === Number.POSITIVE_INFINITY ? 0 : -multipliers.sample * problem.sample;
+  for (let instrument = 0; instrument < problem.capacity.length; instrument++) {
+    total -= multipliers.hour[instrument]! * problem.capacity[instrument]!;
+  }
+  return total;
+}
