@@ -17,6 +17,8 @@ export type Actor = {
 /** What a service needs from the world: the actor, the database, the time and new ids, all of them replaceable in a test. */
 export type Context = {
   readonly actor: Actor;
+  /** The browser session that asks; absent for an API key, a job or a visitor, none of which can sign. */
+  readonly sessionId?: string;
   readonly db: Kysely<Tables>;
   now(): Date;
   newId<Kind extends IdKind>(kind: Kind): Id<Kind>;

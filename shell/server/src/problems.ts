@@ -1,6 +1,6 @@
 import type { ServerRefusal } from "@quanheng/contract/messages/problems/server.ts";
 import { problemCodes, problemSentence } from "@quanheng/contract/messages/problems.ts";
-import { type Sentence } from "@quanheng/contract/messages/sentence.ts";
+import type { Sentence } from "@quanheng/contract/messages/sentence.ts";
 import { commissionStateNames, roleNames, taskStateNames } from "@quanheng/contract/messages/terms.ts";
 import type { Problem } from "@quanheng/contract/schemas/common.ts";
 import { type Facts, Refusal } from "@quanheng/kernel/refusal.ts";
@@ -111,7 +111,8 @@ function translated(error: unknown): Refusal<ServerRefusal> | null {
   const { code, constraint, syscall } = (error ?? {}) as { code?: unknown; constraint?: unknown; syscall?: unknown };
   if (typeof code !== "string") return null;
   if (Object.hasOwn(HTTP_MEANING, code)) return new Refusal(HTTP_MEANING[code]!, { limit: "1 MB" });
-  if (constraint === "decision_independence" || constraint === "review_four_eyes") return new Refusal("not-independent");
+  if (constraint === "decision_independence" || constraint === "review_four_eyes")
+    return new Refusal("not-independent");
   if (code === INSUFFICIENT_PRIVILEGE) return new Refusal("not-permitted");
   return DATABASE_AWAY.test(code) || syscall === "connect" ? new Refusal("database-unavailable") : null;
 }

@@ -1,9 +1,10 @@
-import { type Permission, PERMISSIONS } from "@quanheng/contract/permission.ts";
+import { PERMISSIONS, type Permission } from "@quanheng/contract/permission.ts";
 import type { RouteContract } from "@quanheng/contract/route.ts";
 import { invariant } from "@quanheng/kernel/refusal.ts";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type { Context } from "../context.ts";
+import { contextFor } from "../house.ts";
 import { requirePermission } from "../permissions.ts";
 import { readUpload, type Upload } from "./upload.ts";
 import { parseParts } from "./validation.ts";
@@ -51,19 +52,30 @@ export function serve<const Route extends RouteContract>(
       ...(!route.produces && { response: { [route.status ?? 200]: route.response } }),
     },
     onRequest: async (request) => {
-      request.context = await app.contextOf(request);
+      request.identified = await app.house.accounts.identify(request.headers, app.house.now());
+      request.context = contextFor(app.house, request.identified);
       requirePermission(request.context.actor, route.permission);
     },
     handler: async (request, reply) => {
       const { upload, fields } = route.upload ? await readUpload(request, route.upload.maxBytes) : NOTHING_UPLOADED;
       const body = route.upload ? parseParts(route.body, fields) : route.body && request.body;
-      const call = { context: request.context, params: request.params, query: request.query, body, upload, reply, request };
+      const call = {
+        context: request.context,
+        params: request.params,
+        query: request.query,
+        body,
+        upload,
+        reply,
+        request,
+      };
 
       reply.code(route.status ?? 200);
       if (route.produces) reply.header("content-type", route.produces);
       const answer = await handle(call as unknown as Call<Route>);
       upload?.stream.resume();
-      return route.produces && answer instanceof Uint8Array ? Buffer.from(answer.buffer, answer.byteOffset, answer.byteLength) : answer;
+      return route.produces && answer instanceof Uint8Array
+        ? Buffer.from(answer.buffer, answer.byteOffset, answer.byteLength)
+        : answer;
     },
   });
 }

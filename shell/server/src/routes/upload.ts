@@ -28,7 +28,15 @@ export async function readUpload(
   if (Number(request.headers["content-length"] ?? 0) > maxBytes + ENVELOPE_BYTES) refuse("too-large", { limit });
 
   const part = await request.file({
-    limits: { fileSize: maxBytes, files: 1, fields: 20, fieldSize: 10_000, fieldNameSize: 100, parts: 21, headerPairs: 50 },
+    limits: {
+      fileSize: maxBytes,
+      files: 1,
+      fields: 20,
+      fieldSize: 10_000,
+      fieldNameSize: 100,
+      parts: 21,
+      headerPairs: 50,
+    },
     throwFileSizeLimit: false,
   });
   if (!part) return refuse("file-missing");

@@ -21,14 +21,18 @@ export function serializerCompiler({ schema }: { readonly schema: unknown }) {
 }
 
 /** One complaint of a schema, for the field it belongs to. */
-export type FieldComplaint = { readonly path: string; readonly code: string; readonly facts: Record<string, string | number> };
+export type FieldComplaint = {
+  readonly path: string;
+  readonly code: string;
+  readonly facts: Record<string, string | number>;
+};
 
 /** Limits and formats that a form can show, never the value that was sent. */
 export function complaintsOf(error: z.ZodError): readonly FieldComplaint[] {
   return error.issues.map((issue) => {
     const { path, code, message: _, input: __, ...rest } = issue as typeof issue & { input?: unknown };
     const facts = Object.entries(rest).filter(([, fact]) => typeof fact === "string" || typeof fact === "number");
-    return { path: path.join("."), code: String(code), facts: Object.fromEntries(facts) };
+    return { path: path.join("."), code: String(code), facts: Object.fromEntries(facts) as FieldComplaint["facts"] };
   });
 }
 

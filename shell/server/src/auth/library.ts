@@ -1,0 +1,62 @@
+import type { Pool } from "pg";
+import { isSecure, type Settings } from "../settings.ts";
+
+/** A working day: then everyone signs in again, whatever they did in between. [s] */
+export const SESSION_S = 12 * 60 * 60;
+
+export type LibraryOptions = {
+  /** Connections of the role quanheng_auth, with the schema `auth` as their search path. */
+  readonly pool: Pool;
+  readonly secret: string;
+  readonly settings: Pick<Settings, "origin" | "port">;
+};
+
+export type Library = Awaited<ReturnType<typeof openLibrary>>;
+
+/**
+ * The sign-in library (better-auth) as this platform uses it: passwords with scrypt, authenticator codes, passkeys, API keys.
+ *
+ * Accounts are made by the platform, never by strangers; who belongs to which party stands in our own `membership` table.
+ * It is loaded when the house opens, beside the database, because loading it takes longer than anything else here.
+ */
+export async function openLibrary({ pool, secret, settings }: LibraryOptions) {
+  const [{ betterAuth }, { twoFactor }, { passkey }, { apiKey }] = await Promise.all([
+    import("better-auth"),
+    import("better-auth/plugins/two-factor"),
+    import("@better-auth/passkey"),
+    import("@better-auth/api-key"),
+  ]);
+  return betterAuth({
+    appName: "Quanheng",
+    database: pool,
+    secret,
+    baseURL: settings.origin ?? `http://localhost:${settings.port}`,
+    basePath: "/api/auth",
+    // The guard of every request (same-origin.ts) has compared the origin with the host already; this repeats it.
+    trustedOrigins: (request) => (request ? [new URL(request.url).origin] : []),
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },
+    session: {
+      expiresIn: SESSION_S,
+      disableSessionRefresh: true,
+      cookieCache: { enabled: false },
+      additionalFields: { actingMembershipId: { type: "string", required: false, input: false } },
+    },
+    plugins: [
+      twoFactor({
+        issuer: "Quanheng 权衡",
+        accountLockout: { enabled: true, maxFailedAttempts: 5, durationSeconds: 900 },
+      }),
+      passkey({ rpName: "Quanheng 权衡" }),
+      apiKey({ enableMetadata: true, defaultPrefix: "qh_", rateLimit: { enabled: false } }),
+    ],
+    advanced: {
+      cookiePrefix: "quanheng",
+      useSecureCookies: isSecure(settings),
+      defaultCookieAttributes: { httpOnly: true, sameSite: "lax", secure: isSecure(settings), path: "/" },
+    },
+    // Rates are limited before the library is reached (rate-limit.ts), failed sign-ins counted beside it (lockout.ts).
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    logger: { level: "error" },
+  });
+}

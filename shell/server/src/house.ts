@@ -1,0 +1,29 @@
+import type { Id, IdKind } from "@quanheng/kernel/id.ts";
+import type { Kysely } from "kysely";
+import type { Pages } from "./adapters/web/pages.ts";
+import type { Accounts } from "./auth/accounts.ts";
+import type { Identified } from "./auth/identity.ts";
+import type { Context } from "./context.ts";
+import type { Settings } from "./settings.ts";
+import type { Tables } from "./store/tables.ts";
+
+/** All that one running platform is made of; it is opened once, in `main.ts`, and handed to the HTTP side. */
+export type House = {
+  readonly settings: Settings;
+  readonly db: Kysely<Tables>;
+  readonly accounts: Accounts;
+  readonly pages: Pages;
+  readonly now: () => Date;
+  readonly newId: <Kind extends IdKind>(kind: Kind) => Id<Kind>;
+};
+
+/** What a service gets for one request of someone who was identified. */
+export function contextFor(house: House, identified: Identified): Context {
+  return {
+    actor: identified.actor,
+    ...(identified.session && { sessionId: identified.session.id }),
+    db: house.db,
+    now: house.now,
+    newId: house.newId,
+  };
+}

@@ -1,0 +1,35 @@
+/** How one platform is set up; read once from options and environment by `main.ts`, never again elsewhere. */
+export type Settings = {
+  /** The folder that holds everything this platform must not lose. */
+  readonly dataDir: string;
+  readonly host: string;
+  readonly port: number;
+  /**
+   * The address the platform is known by, e.g. `https://qi.example.org`; null serves whichever loopback name was asked,
+   * or any name when it listens beyond loopback.
+   */
+  readonly origin: string | null;
+  /** Whether the demonstration cluster is on, with its one-click sign-in. */
+  readonly demo: boolean;
+  readonly limits: Limits;
+  readonly logLevel: "silent" | "error" | "warn" | "info";
+};
+
+/** Requests per minute and address; `null` sets no limit (measurements, tests). */
+export type Limits = {
+  readonly signIn: number | null;
+  readonly account: number | null;
+  readonly publicApi: number | null;
+};
+
+export const USUAL_LIMITS: Limits = { signIn: 30, account: 120, publicApi: 240 };
+
+/** Whether cookies must only travel encrypted. */
+export function isSecure(settings: Pick<Settings, "origin">): boolean {
+  return settings.origin?.startsWith("https://") ?? false;
+}
+
+/** Whether a host name, as listened on or asked for, means this machine itself. */
+export function isLoopback(hostname: string): boolean {
+  return /^(localhost|127(\.\d{1,3}){3}|\[::1\]|::1)$/i.test(hostname);
+}
