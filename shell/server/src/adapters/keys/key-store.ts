@@ -1,0 +1,167 @@
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { p256 } from "@noble/curves/nist.js";
+import { readCertificate } from "@quanheng/formats/signature/certificate.ts";
+import { issueCertificate, publicKeyInfo, type Subject } from "@quanheng/formats/signature/certificate-write.ts";
+import { sameBytes } from "@quanheng/formats/signature/der.ts";
+import { pemOfCertificate } from "@quanheng/formats/signature/pem.ts";
+import type { DocumentSigner } from "@quanheng/formats/signature/signer.ts";
+import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
+import { certificateAt } from "./certificate-file.ts";
+import { openFileVault } from "./file-vault.ts";
+import type { KeyName, Vault } from "./vault.ts";
+
+/** Signs with an Ed25519 key: 64 bytes over the message itself. */
+export type EdSigner = {
+  /** 32 bytes. */
+  readonly publicKey: Uint8Array;
+  sign(message: Uint8Array): Promise<Uint8Array>;
+};
+
+export type KeyOwner = { readonly id: string; readonly name: Bilingual };
+
+/** The signing keys of a platform: one authority, two keys per institution, one for the log; made when first needed. */
+export type KeyStore = {
+  /** Signs PDFs (P-256, with a certificate of the platform's authority). */
+  signerOf(institution: KeyOwner): Promise<DocumentSigner>;
+  /** Signs credentials (`EdDSA`). */
+  credentialSignerOf(institutionId: string): Promise<EdSigner>;
+  /** Signs checkpoints of the transparency log, and nothing else. */
+  logSigner(): Promise<EdSigner>;
+  /** Certificates of the authorities as PEM, for `TrustBundle.certificates`. */
+  certificates(): Promise<readonly string[]>;
+};
+
+export type KeyStoreOptions = {
+  /** Folder of the keys, e.g. `<data>/keys`. */
+  readonly folder: string;
+  /** Value of `QUANHENG_KEY`, or null. */
+  readonly passphrase: string | null;
+  /** Whether certificates say that they are for demonstration. */
+  readonly demonstration: boolean;
+  now(): Date;
+  /** Keys in hardware; left out, they are files of the folder. */
+  readonly vault?: Vault;
+};
+
+const AUTHORITY_YEARS = 20;
+const SIGNER_YEARS = 5;
+/** Characters of a common name or organisation (RFC 5280, appendix A.1, ub-common-name). */
+const NAME_LIMIT = 64;
+
+/** Opens the key folder; nothing is made before it is asked for. */
+export function openKeyStore(options: KeyStoreOptions): KeyStore {
+  const vault = options.vault ?? openFileVault(options.folder, options.passphrase);
+  const authority = once(() => authorityCertificate(options, vault));
+  const signers = new Map<string, Promise<DocumentSigner>>();
+  return {
+    signerOf(institution) {
+      const known = signers.get(institution.id);
+      if (known) return known;
+      const made = authority().then(() => documentSigner(options, vault, institution));
+      signers.set(institution.id, made);
+      made.catch(() => signers.delete(institution.id));
+      return made;
+    },
+    credentialSignerOf: (institutionId) => edSigner(vault, `credential-${institutionId}`),
+    logSigner: () => edSigner(vault, "log"),
+    certificates: async () => [pemOfCertificate(await authority())],
+  };
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = undefined;
+      throw error;
+    });
+    return made;
+  };
+}
+
+async function edSigner(vault: Vault, name: KeyName): Promise<EdSigner> {
+  const publicKey = await vault.publicKey(name, "ed25519");
+  return { publicKey, sign: (message) => vault.sign(name, "ed25519", message) };
+}
+
+function authoritySubject(demonstration: boolean): Subject {
+  return demonstration
+    ? {
+        country: "CN",
+        organization: "Quanheng Demonstration",
+        commonName: "Quanheng Demonstration Root CA · 权衡演示根证书",
+      }
+    : { country: "CN", organization: "Quanheng", commonName: "Quanheng Root CA · 权衡根证书" };
+}
+
+async function authorityCertificate(options: KeyStoreOptions, vault: Vault): Promise<Uint8Array> {
+  const subject = authoritySubject(options.demonstration);
+  const key = await keyInfo(vault, "authority");
+  return certificateAt(join(options.folder, "authority.pem"), () =>
+    issueCertificate(
+      {
+        serial: randomBytes(16),
+        subject,
+        issuer: subject,
+        publicKey: key,
+        issuerKey: key,
+        role: "authority",
+        ...validity(options.now(), AUTHORITY_YEARS),
+      },
+      signerFor(vault, "authority"),
+    ),
+  );
+}
+
+async function documentSigner(options: KeyStoreOptions, vault: Vault, institution: KeyOwner): Promise<DocumentSigner> {
+  const name = `document-${institution.id}` as const;
+  const key = await keyInfo(vault, name);
+  const issuerKey = await keyInfo(vault, "authority");
+  const subject: Subject = {
+    country: "CN",
+    organization: institution.name.zh.slice(0, NAME_LIMIT),
+    unit: options.demonstration ? "DEMONSTRATION 演示" : "",
+    commonName: institution.name.en.slice(0, NAME_LIMIT),
+  };
+  const certificate = await certificateAt(join(options.folder, `${name}.pem`), () =>
+    issueCertificate(
+      {
+        serial: randomBytes(16),
+        subject,
+        issuer: authoritySubject(options.demonstration),
+        publicKey: key,
+        issuerKey,
+        role: "signer",
+        ...validity(options.now(), SIGNER_YEARS),
+      },
+      signerFor(vault, "authority"),
+    ),
+  );
+  if (!sameBytes(readCertificate(certificate).publicKey, key)) {
+    throw new Error(`The certificate ${name}.pem in ${options.folder} belongs to another key. Restore both from one backup.`);
+  }
+  return { certificate, intermediates: [], ...signerFor(vault, name) };
+}
+
+async function keyInfo(vault: Vault, name: KeyName): Promise<Uint8Array> {
+  return publicKeyInfo("ecdsa-p256-sha256", await vault.publicKey(name, "ecdsa-p256-sha256"));
+}
+
+/** Signs as X.509 and CMS want it: the two numbers of ECDSA in DER. */
+function signerFor(vault: Vault, name: KeyName): Pick<DocumentSigner, "algorithm" | "sign"> {
+  return {
+    algorithm: "ecdsa-p256-sha256",
+    sign: async (message) =>
+      p256.Signature.fromBytes(await vault.sign(name, "ecdsa-p256-sha256", message)).toBytes("der"),
+  };
+}
+
+/** From the start of the day, so that clocks which differ a little agree on the first report. */
+function validity(now: Date, years: number): { notBefore: string; notAfter: string } {
+  const day = now.toISOString().slice(0, 10);
+  return {
+    notBefore: `${day}T00:00:00Z`,
+    notAfter: `${Number(day.slice(0, 4)) + years}${day.slice(4).replace("02-29", "02-28")}T23:59:59Z`,
+  };
+}
