@@ -2,13 +2,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { refuse } from "../refusals.ts";
 import { ownOrigin } from "./same-origin.ts";
 
-/** The doors of the sign-in library that are open; whatever else it can do stays closed until someone decides otherwise. */
+/**
+ * The doors of the sign-in library that are open; whatever else it can do stays closed until someone decides otherwise.
+ *
+ * Closed among others: sign-up (the platform makes accounts), and what answers session tokens that scripts must not read.
+ */
 const OPEN = new Set([
   "POST /sign-in/email",
   "POST /sign-out",
-  "GET /get-session",
-  "GET /list-sessions",
-  "POST /revoke-session",
   "POST /revoke-sessions",
   "POST /revoke-other-sessions",
   "POST /change-password",

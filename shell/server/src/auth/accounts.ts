@@ -27,7 +27,7 @@ export type Accounts = {
   /** Whether password and, where the account has one, authenticator code are right. @throws Refusal `second-factor-needed` */
   provesPresence(cookie: string, password: string, code: string | null): Promise<boolean>;
   hash(password: string): Promise<string>;
-  /** @returns the account's id, which the person's row then names */
+  /** @returns the account's id, which the person's row then names; the one that this address has already, if any */
   add(account: NewAccount): Promise<string>;
   demoPeople(now: Date): Promise<readonly DemoPersonRow[]>;
 };
@@ -67,6 +67,8 @@ async function provesPresence(
 
 async function addAccount(library: Library, { email, name, passwordHash }: NewAccount): Promise<string> {
   const { internalAdapter } = await library.$context;
+  const existing = await internalAdapter.findUserByEmail(email);
+  if (existing) return existing.user.id;
   const user = await internalAdapter.createUser(
     { email: email.toLowerCase(), name, emailVerified: true },
     { method: "admin" },
