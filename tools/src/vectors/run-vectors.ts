@@ -51,7 +51,12 @@ async function runFile(file: string, adapter: Adapter): Promise<readonly CaseRes
   }
 }
 
-function count(totals: { passed: number; failed: number }, cases: readonly CaseResult[], file: string, print: Print): void {
+function count(
+  totals: { passed: number; failed: number },
+  cases: readonly CaseResult[],
+  file: string,
+  print: Print,
+): void {
   const failed = cases.filter(({ ok }) => !ok);
   totals.passed += cases.length - failed.length;
   totals.failed += failed.length;

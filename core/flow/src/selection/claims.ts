@@ -23,7 +23,9 @@ export function openClaims(rows: readonly RequirementRow[], question: Question):
   }
   return [...open.values()]
     .map(({ market, key, values }) => ({ market, key, values: [...values].sort() }))
-    .sort((a, b) => question.markets.indexOf(a.market) - question.markets.indexOf(b.market) || (a.key < b.key ? -1 : 1));
+    .sort(
+      (a, b) => question.markets.indexOf(a.market) - question.markets.indexOf(b.market) || (a.key < b.key ? -1 : 1),
+    );
 }
 
 /**

@@ -43,7 +43,9 @@ export class Shape {
 
   oneOf<Choice extends string>(key: string, choices: readonly Choice[]): Choice {
     const text = this.text(key);
-    return choices.find((choice) => choice === text) ?? malformed(this.where, `${key} is none of ${choices.join(", ")}`);
+    return (
+      choices.find((choice) => choice === text) ?? malformed(this.where, `${key} is none of ${choices.join(", ")}`)
+    );
   }
 
   texts(key: string): readonly string[] {

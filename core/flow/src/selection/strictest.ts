@@ -107,9 +107,7 @@ function tightest(members: readonly Member[], side: "min" | "max"): { bound?: Bo
     if (against < 0) continue;
     by = against > 0 ? [member] : [...by, member];
     bound =
-      against === 0 && bound
-        ? { value: bound.value, exclusive: bound.exclusive || candidate.exclusive }
-        : candidate;
+      against === 0 && bound ? { value: bound.value, exclusive: bound.exclusive || candidate.exclusive } : candidate;
   }
   return bound ? { bound, by } : { by };
 }

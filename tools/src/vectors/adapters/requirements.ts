@@ -48,7 +48,10 @@ function isOurs(row: unknown): boolean {
   return typeof (row as { limit?: { kind?: unknown } }).limit?.kind === "string";
 }
 
-function replay({ id, product, date, markets, claims, expected }: Scenario, rows: readonly RequirementRow[]): CaseResult {
+function replay(
+  { id, product, date, markets, claims, expected }: Scenario,
+  rows: readonly RequirementRow[],
+): CaseResult {
   const found = strictest(applicable(rows, { product, on: date, markets, claims: claimsAsText(claims) }));
   const have = new Map(found.map((limit) => [keyOf(limit), asExpected(limit)]));
   const wrong = expected.filter((limit) => have.get(keyOf(limit)) !== asExpected(limit)).map(keyOf);

@@ -86,9 +86,9 @@ function turn(relaxation: Relaxation, current: Multipliers, fixing: Fixing, dire
     put(copy, fixing.offers[offer] === 2 ? bought[copy]! - sold[offer]! : 0, current.copy[copy]!);
   }
   const scale = relaxation.scale;
-  hours.forEach((used, index) =>
-    put(copies + index, (used - problem.capacity[index]!) / scale.hours, current.hour[index]!),
-  );
+  for (let index = 0; index < hours.length; index++) {
+    put(copies + index, (hours[index]! - problem.capacity[index]!) / scale.hours, current.hour[index]!);
+  }
   const over = Number.isFinite(sample) ? (sample + prepSample(relaxation)) / scale.sample : 0;
   put(copies + hours.length, over, current.sample);
   return length;
@@ -96,7 +96,8 @@ function turn(relaxation: Relaxation, current: Multipliers, fixing: Fixing, dire
 
 function prepSample({ problem, sold }: Relaxation): number {
   const used = new Set<number>();
-  for (let offer = 0; offer < sold.length; offer++) if (sold[offer] === 1 && problem.prep[offer]! >= 0) used.add(problem.prep[offer]!);
+  for (let offer = 0; offer < sold.length; offer++)
+    if (sold[offer] === 1 && problem.prep[offer]! >= 0) used.add(problem.prep[offer]!);
   let total = 0;
   for (const prep of used) total += problem.preps[prep]!.quantity;
   return total;

@@ -88,7 +88,9 @@ function blockOf(problem: Problem, needs: readonly number[], firstCopy: number):
   return {
     offers,
     copies: offers.map((_, position) => firstCopy + position),
-    masks: offers.map((offer) => needs.reduce((mask, need, bit) => mask | (problem.needs[need]!.includes(offer) ? 1 << bit : 0), 0)),
+    masks: offers.map((offer) =>
+      needs.reduce((mask, need, bit) => mask | (problem.needs[need]!.includes(offer) ? 1 << bit : 0), 0),
+    ),
     byNeed: needs.map((need) => problem.needs[need]!.map((offer) => offers.indexOf(offer))),
     full,
     best: new Float64Array(full + 1),

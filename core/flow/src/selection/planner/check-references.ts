@@ -7,13 +7,34 @@ import type { PlanInstance } from "./instance.ts";
  * @throws Refusal `malformed-instance` with where and problem
  */
 export function checkReferences(instance: PlanInstance): void {
-  const markets = uniqueIds("markets", instance.markets.map(({ code }) => code));
-  const labs = uniqueIds("labs", instance.labs.map(({ id }) => id));
-  const preps = uniqueIds("preps", instance.preps.map(({ id }) => id));
-  const instruments = uniqueIds("instruments", instance.instruments.map(({ id }) => id));
-  uniqueIds("requirements", instance.requirements.map(({ id }) => id));
-  uniqueIds("offers", instance.offers.map(({ id }) => id));
-  uniqueIds("evidence", instance.evidence.map(({ id }) => id));
+  const markets = uniqueIds(
+    "markets",
+    instance.markets.map(({ code }) => code),
+  );
+  const labs = uniqueIds(
+    "labs",
+    instance.labs.map(({ id }) => id),
+  );
+  const preps = uniqueIds(
+    "preps",
+    instance.preps.map(({ id }) => id),
+  );
+  const instruments = uniqueIds(
+    "instruments",
+    instance.instruments.map(({ id }) => id),
+  );
+  uniqueIds(
+    "requirements",
+    instance.requirements.map(({ id }) => id),
+  );
+  uniqueIds(
+    "offers",
+    instance.offers.map(({ id }) => id),
+  );
+  uniqueIds(
+    "evidence",
+    instance.evidence.map(({ id }) => id),
+  );
 
   for (const { id, market } of instance.requirements) known(markets, market, `requirement ${id}, market`);
   for (const { id, lab } of instance.preps) known(labs, lab, `prep ${id}, lab`);

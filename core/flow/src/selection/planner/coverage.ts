@@ -35,10 +35,13 @@ export function judgeOf(instance: PlanInstance): Judge {
   const markets = new Map(instance.markets.map((market) => [market.code, market]));
   const closures = new Map<string, ReadonlyMap<string, MethodBridge>>();
   const closureOf = (requirement: PlanRequirement, market: PlanMarket) => {
-    const key = JSON.stringify([market.methodPolicy, requirement.methods]);
+    const key = JSON.stringify([market.methodPolicy, requirement.characteristic, requirement.methods]);
     const known = closures.get(key);
     if (known) return known;
-    const closure = methodClosure(requirement.methods, market.methodPolicy, instance.methodRelations);
+    const relations = instance.methodRelations.filter(
+      ({ characteristics }) => characteristics === undefined || characteristics.includes(requirement.characteristic),
+    );
+    const closure = methodClosure(requirement.methods, market.methodPolicy, relations);
     closures.set(key, closure);
     return closure;
   };

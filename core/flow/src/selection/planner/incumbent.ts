@@ -112,9 +112,7 @@ function addedPrice(
   const subtotal = rest.subtotal[lab]!;
   const added = problem.price[offer]! + (prep >= 0 && rest.preps[prep] === 0 ? problem.preps[prep]!.cost : 0);
   const tiers = problem.labs[lab]!.tiers;
-  const goods = rates
-    ? added * rates[lab]!
-    : added - discountOn(subtotal + added, tiers) + discountOn(subtotal, tiers);
+  const goods = rates ? added * rates[lab]! : added - discountOn(subtotal + added, tiers) + discountOn(subtotal, tiers);
   const opening = rest.bought[lab] === 0 ? problem.labs[lab]!.fixed : 0;
   if (instrument < 0) return Math.max(0, goods + opening);
   const over = rest.hours[instrument]! + problem.hours[offer]! > problem.capacity[instrument]! ? OVERFULL : 0;

@@ -22,6 +22,8 @@ export type MethodRelation = {
   readonly a: string;
   readonly b: string;
   readonly type: "identical" | "equivalent" | "stricter";
+  /** Only for these characteristics; absent holds for all that the methods determine. */
+  readonly characteristics?: readonly string[];
 };
 
 /** What is asked: an interval to be measured against, a level to be passed, or plain conformity. */

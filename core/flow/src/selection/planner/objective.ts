@@ -19,7 +19,10 @@ export function objectiveOf(kind: PlanKind, perDay: number = DAY_VALUE_FEN): Obj
 }
 
 /** The objective's figures in its own order; the weighted one has a single figure. */
-export function objectiveVector(objective: Objective, { cost, days }: { cost: number; days: number }): readonly number[] {
+export function objectiveVector(
+  objective: Objective,
+  { cost, days }: { cost: number; days: number },
+): readonly number[] {
   if ("weighted" in objective) return [cost + objective.weighted.perDay * days];
   return objective.order.map((goal) => (goal === "cost" ? cost : days));
 }

@@ -29,7 +29,8 @@ function probeModes(relaxation: Relaxation, multipliers: Multipliers, fixing: Fi
     for (let mode = 0; allowed >> mode !== 0; mode++) {
       if ((allowed & (1 << mode)) === 0) continue;
       const rise = labValue(problem, lab, 1 << mode, terms).value - labValues[lab]!;
-      const closing = mode === 0 && rise < room ? riseWithout(relaxation, multipliers, fixing, problem.labs[lab]!.offers) : 0;
+      const closing =
+        mode === 0 && rise < room ? riseWithout(relaxation, multipliers, fixing, problem.labs[lab]!.offers) : 0;
       if (rise + closing >= room) fixing.modes[lab]! &= ~(1 << mode);
     }
   }
@@ -64,7 +65,9 @@ function riseWithout(
   offers: readonly number[],
 ): number {
   const { blocks, blocksOfOffer, blockValues } = relaxation;
-  const touched = new Set(offers.filter((offer) => fixing.offers[offer] === FREE).flatMap((offer) => blocksOfOffer[offer]!));
+  const touched = new Set(
+    offers.filter((offer) => fixing.offers[offer] === FREE).flatMap((offer) => blocksOfOffer[offer]!),
+  );
   const states = offers.map((offer) => fixing.offers[offer]!);
   for (const offer of offers) if (fixing.offers[offer] === FREE) fixing.offers[offer] = 0;
   let rise = 0;

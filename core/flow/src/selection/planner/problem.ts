@@ -51,7 +51,11 @@ export function compile(instance: PlanInstance, coverage: CoverageMap, withinDay
       (discounting.has(offer.lab) || coverage.byOffer.get(offer.id)?.length),
   );
 
-  const needs = essentialNeeds(instance, coverage, offers.map(({ id }) => id));
+  const needs = essentialNeeds(
+    instance,
+    coverage,
+    offers.map(({ id }) => id),
+  );
   if (needs === undefined) return undefined;
   const lab = offers.map((offer) => at(labIndex, offer.lab));
   return {
@@ -69,7 +73,10 @@ export function compile(instance: PlanInstance, coverage: CoverageMap, withinDay
       fixed: own.fixedCost,
       tiers: [...own.discount].sort((a, b) => a.minSubtotal - b.minSubtotal),
       offers: indicesWhere(lab, index),
-      preps: indicesWhere(instance.preps.map((prep) => at(labIndex, prep.lab)), index),
+      preps: indicesWhere(
+        instance.preps.map((prep) => at(labIndex, prep.lab)),
+        index,
+      ),
     })),
     preps: instance.preps.map((prep) => ({
       lab: at(labIndex, prep.lab),

@@ -33,6 +33,7 @@ export function readInstance(json: unknown): PlanInstance {
       a: relation.text("a"),
       b: relation.text("b"),
       type: relation.oneOf("type", ["identical", "equivalent", "stricter"]),
+      ...(relation.has("characteristics") ? { characteristics: relation.texts("characteristics") } : {}),
     })),
     requirements: root.children("requirements").map(readRequirement),
     labs: root.children("labs").map((lab) => ({
@@ -127,7 +128,9 @@ function readSource(source: Reader): ResultSource {
 }
 
 function readCapability(capability: Reader): Capability {
-  const figures = (["min", "max", "loq", "U"] as const).map((name) => [name, capability.optionalDecimal(name)] as const);
+  const figures = (["min", "max", "loq", "U"] as const).map(
+    (name) => [name, capability.optionalDecimal(name)] as const,
+  );
   return { id: capability.text("id"), ...Object.fromEntries(figures.filter(([, value]) => value !== undefined)) };
 }
 
@@ -193,7 +196,8 @@ class Reader {
 
   texts(key: string): readonly string[] {
     const list = this.fields[key] ?? [];
-    if (!Array.isArray(list) || !list.every((item) => typeof item === "string")) this.fail(`${key} is not a list of texts`);
+    if (!Array.isArray(list) || !list.every((item) => typeof item === "string"))
+      this.fail(`${key} is not a list of texts`);
     return list as readonly string[];
   }
 
@@ -231,4 +235,3 @@ class Reader {
     return this.has(key) ? this.decimal(key) : undefined;
   }
 }
-

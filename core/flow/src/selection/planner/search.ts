@@ -4,7 +4,15 @@ import { FREE } from "./blocks.ts";
 import { type Incumbent, improveFrom, propose } from "./incumbent.ts";
 import { probe } from "./probe.ts";
 import type { Problem } from "./problem.ts";
-import { bound, type Fixing, firstMultipliers, type Multipliers, nothingFixed, type Relaxation, relax } from "./relaxation.ts";
+import {
+  bound,
+  type Fixing,
+  firstMultipliers,
+  type Multipliers,
+  nothingFixed,
+  type Relaxation,
+  relax,
+} from "./relaxation.ts";
 
 /** How the search stands; answer true to stop it. */
 export type SearchProgress = {
@@ -40,7 +48,12 @@ const NODE_STEPS = 60;
  * @param cutoff only plans that cost less are looked for; Infinity for any
  * @param satisfied a plan of at most this cost ends the search
  */
-export function cheapest(problem: Problem, cutoff: number, onTick: OnTick, satisfied = Number.NEGATIVE_INFINITY): SearchResult {
+export function cheapest(
+  problem: Problem,
+  cutoff: number,
+  onTick: OnTick,
+  satisfied = Number.NEGATIVE_INFINITY,
+): SearchResult {
   const relaxation = relax(problem);
   const incumbent: Incumbent = { cost: cutoff, choice: undefined };
   const root: Node = {
@@ -147,7 +160,11 @@ function split(relaxation: Relaxation, incumbent: Incumbent, fixing: Fixing, lea
     const first = leaning.offers[offer]! >= 0.5 ? 1 : 0;
     return [withOffer(fixing, offer, 1 - first), withOffer(fixing, offer, first)];
   }
-  propose(relaxation.problem, incumbent, Uint8Array.from(fixing.offers, (state) => (state === 1 ? 1 : 0)));
+  propose(
+    relaxation.problem,
+    incumbent,
+    Uint8Array.from(fixing.offers, (state) => (state === 1 ? 1 : 0)),
+  );
   return [];
 }
 

@@ -1,5 +1,5 @@
-import { coverage, type CoverageMap } from "./coverage.ts";
 import { type Evaluation, evaluate } from "./cost.ts";
+import { type CoverageMap, coverage } from "./coverage.ts";
 import type { PlanInstance } from "./instance.ts";
 import { objectiveVector } from "./objective.ts";
 import { compile } from "./problem.ts";
