@@ -23,6 +23,8 @@ export type MethodInput = {
   readonly instrumentType?: string;
   /** A sentence that helps at the bench. */
   readonly hint?: Bilingual;
+  /** What the figure belongs to, so that a form can keep the readings of the sample apart; absent means `sample`. */
+  readonly group?: "sample" | "conditions" | "instrument";
 };
 
 export type Rounding = {
@@ -40,6 +42,16 @@ export type MethodOutput = {
   readonly rounding: Rounding;
 };
 
+/**
+ * The repeatability limit r of a method: two results of one analyst differ by more in at most 5 % of the cases.
+ * `absolute` is in the unit of the output, `relative` a share of the mean.
+ */
+export type Repeatability = {
+  readonly limit: string;
+  readonly kind?: "absolute" | "relative";
+  readonly source: string;
+};
+
 /** Something a reviewer must see: it does not stop the work, it asks for an explanation. */
 export type Flag = { readonly code: string; readonly facts?: Readonly<Record<string, string | number>> };
 
@@ -48,7 +60,11 @@ export type Evaluation = {
   readonly measurement: Measurement;
   /** Named steps on the way, for the worksheet and the reviewer. */
   readonly intermediate: readonly { readonly name: string; readonly value: number; readonly unit: string }[];
-  /** The value as it goes on the report, rounded once by the output's rule. */
+  /** `<` when the value lies below the limit of quantification; `reported` then names that limit. Absent means `=`. */
+  readonly operator?: "=" | "<";
+  /** Limit of quantification behind `<`, in the unit of the result. */
+  readonly quantifiedFrom?: number;
+  /** The value as it goes on the report, rounded once by the output's rule; with its sign when it is below a limit. */
   readonly reported: string;
   readonly flags: readonly Flag[];
 };
@@ -71,8 +87,10 @@ export type MethodDefinition = {
   readonly validFrom: string;
   readonly inputs: readonly MethodInput[];
   readonly output: MethodOutput;
-  /** Greatest allowed difference between replicates, in the unit of the output, with where it stands. */
-  readonly repeatability?: { readonly limit: string; readonly source: string };
+  /** Greatest allowed difference between two replicates, with where it stands. */
+  readonly repeatability?: Repeatability;
+  /** What the sources of its budget and its intermediate figures are called, by their key. */
+  readonly names: Readonly<Record<string, Bilingual>>;
   /**
    * Pure; refuses readings that the method does not allow with a code of the centre.
    */

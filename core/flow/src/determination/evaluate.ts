@@ -1,0 +1,75 @@
+import { Refusal } from "@quanheng/kernel/refusal.ts";
+import { coverageFactor } from "@quanheng/kernel/uncertainty/coverage.ts";
+import type { Evaluation, MethodDefinition, Readings } from "./method.ts";
+import { type FieldProblem, type RawReadings, readReadings } from "./read-readings.ts";
+import { reportedExpanded } from "./reported.ts";
+
+/** Coverage probability that goes with k = 2 for a normal distribution. @source JCGM 100:2008, 6.3.3; CNAS-CL01-G003 */
+export const COVERAGE_PROBABILITY = 0.9545;
+
+/** An evaluation with the expanded uncertainty that goes on the report. Figures unrounded but the two `reported` ones. */
+export type ExpandedEvaluation = Evaluation & {
+  readonly k: number;
+  readonly coverageProbability: number;
+  /** U = k·u, in the unit of the result. */
+  readonly expanded: number;
+  readonly reportedExpanded: string;
+};
+
+/**
+ * What a method makes of its readings, with expanded uncertainty.
+ *
+ * @throws Refusal of the centre that owns the method, for readings that the method does not allow
+ */
+export function evaluate(
+  definition: MethodDefinition,
+  readings: Readings,
+  coverageProbability = COVERAGE_PROBABILITY,
+): ExpandedEvaluation {
+  const evaluation = definition.evaluate(readings);
+  const { u, dof } = evaluation.measurement;
+  const k = coverageFactor(dof, coverageProbability);
+  const expanded = k * u;
+  return {
+    ...evaluation,
+    k,
+    coverageProbability,
+    expanded,
+    reportedExpanded: reportedExpanded(expanded, definition.output.rounding),
+  };
+}
+
+export type ReadingsEvaluated =
+  | { readonly ok: true; readonly readings: Readings; readonly evaluation: ExpandedEvaluation }
+  | { readonly ok: false; readonly problems: readonly FieldProblem[] };
+
+/**
+ * Reads and evaluates raw texts in one step, as the bench and the server both do. A refusal of the method becomes a
+ * problem of the field it names, so that everything typed stays where it is.
+ */
+export function evaluateRaw(
+  definition: MethodDefinition,
+  raw: RawReadings,
+  coverageProbability = COVERAGE_PROBABILITY,
+): ReadingsEvaluated {
+  const read = readReadings(definition, raw);
+  if (!read.ok) return read;
+  try {
+    return { ok: true, readings: read.readings, evaluation: evaluate(definition, read.readings, coverageProbability) };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const field = error.facts["field"];
+    const index = error.facts["index"];
+    return {
+      ok: false,
+      problems: [
+        {
+          field: typeof field === "string" ? field : "",
+          index: typeof index === "number" ? index : null,
+          code: error.code,
+          facts: error.facts,
+        },
+      ],
+    };
+  }
+}

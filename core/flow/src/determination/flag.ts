@@ -1,0 +1,73 @@
+import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
+import type { Flag, MethodDefinition } from "./method.ts";
+import type { Precision } from "./precision.ts";
+import { unitSymbol } from "./unit-name.ts";
+
+export type FlagCode =
+  | "repeatability-exceeded"
+  | "single-determination"
+  | "outside-preferred-range"
+  | "below-quantification";
+
+/** Flags that follow from the replicates alone. `range` and `allowed` are in the unit of the result. */
+export function scatterFlags({ range, allowed, exceeded }: Precision, count: number, unit: string): readonly Flag[] {
+  if (count < 2) return [{ code: "single-determination" }];
+  if (!exceeded) return [];
+  return [
+    { code: "repeatability-exceeded", facts: { range: brief(range), allowed: brief(allowed), unit: unitSymbol(unit) } },
+  ];
+}
+
+/** Readings outside the range in which the method works best; inside the range that it allows. */
+export function preferredRangeFlags(
+  field: string,
+  values: readonly number[],
+  min: number,
+  max: number,
+): readonly Flag[] {
+  const outside = values.find((value) => value < min || value > max);
+  return outside === undefined ? [] : [{ code: "outside-preferred-range", facts: { field, given: outside, min, max } }];
+}
+
+type FlagSentence = (facts: Readonly<Record<string, string | number>>, definition: MethodDefinition) => Bilingual;
+
+const SENTENCES: Readonly<Record<FlagCode, FlagSentence>> = {
+  "repeatability-exceeded": ({ range, allowed, unit }) => ({
+    zh: `平行测定结果相差 ${range} ${unit}，超过方法允许的 ${allowed} ${unit}。请说明原因或重测。`,
+    en: `The replicates differ by ${range} ${unit}; the method allows ${allowed} ${unit}. Explain it or repeat the test.`,
+  }),
+  "single-determination": () => ({
+    zh: "只测定了一次，无法检查重复性。",
+    en: "Only one determination was made, so repeatability could not be checked.",
+  }),
+  "outside-preferred-range": ({ field, given, min, max }, definition) => {
+    const input = definition.inputs.find(({ name }) => name === field);
+    const unit = unitSymbol(input?.unit ?? "1");
+    return {
+      zh: `${input?.label.zh ?? field} ${given} ${unit} 超出推荐范围 ${min} 至 ${max} ${unit}。`.replaceAll("  ", " "),
+      en: `${input?.label.en ?? field}: ${given} ${unit} lies outside the recommended ${min} to ${max} ${unit}.`.replaceAll(
+        "  ",
+        " ",
+      ),
+    };
+  },
+  "below-quantification": ({ limit, unit }) => ({
+    zh: `低于定量限 ${limit} ${unit}，以“小于”报告。`,
+    en: `Below the limit of quantification, ${limit} ${unit}; reported as “less than”.`,
+  }),
+};
+
+/** A flag in plain words for the reviewer and the analyst. */
+export function flagSentence(flag: Flag, definition: MethodDefinition): Bilingual {
+  const sentence = isFlagCode(flag.code) ? SENTENCES[flag.code] : undefined;
+  return sentence ? sentence(flag.facts ?? {}, definition) : { zh: flag.code, en: flag.code };
+}
+
+function isFlagCode(code: string): code is FlagCode {
+  return Object.hasOwn(SENTENCES, code);
+}
+
+/** Three significant digits are enough for a person to judge by. */
+function brief(value: number): string {
+  return String(Number(value.toPrecision(3)));
+}

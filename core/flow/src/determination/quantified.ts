@@ -1,0 +1,29 @@
+import { formatDecimal, fromNumber } from "@quanheng/kernel/decimal.ts";
+import { roundPlaces } from "@quanheng/kernel/rounding.ts";
+import type { Evaluation, Flag, MethodOutput } from "./method.ts";
+import { reportedText } from "./reported.ts";
+import { unitSymbol } from "./unit-name.ts";
+
+export type Quantified = {
+  readonly below: boolean;
+  readonly statement: Pick<Evaluation, "operator" | "quantifiedFrom" | "reported">;
+  readonly flags: readonly Flag[];
+};
+
+/**
+ * How a content is stated beside the limit of quantification: as it is from the limit on, as "less than the limit"
+ * below. A content below the limit is never stated as a number, and never as zero.
+ */
+export function quantified(value: number, limit: number, { rounding, unit }: MethodOutput): Quantified {
+  if (value >= limit)
+    return { below: false, statement: { operator: "=", reported: reportedText(value, rounding) }, flags: [] };
+  const exact = fromNumber(limit);
+  const text = formatDecimal(
+    exact.scale < (rounding.places ?? 0) ? roundPlaces(exact, rounding.places ?? 0, "up") : exact,
+  );
+  return {
+    below: true,
+    statement: { operator: "<", quantifiedFrom: limit, reported: `<${text}` },
+    flags: [{ code: "below-quantification", facts: { limit: text, unit: unitSymbol(unit) } }],
+  };
+}

@@ -1,0 +1,43 @@
+/** How people write the units of the bench, first the symbol that is shown; keys are UCUM codes. */
+const NAMES: Readonly<Record<string, readonly string[]>> = {
+  "1": [""],
+  "%": ["%", "％"],
+  Cel: ["°C", "℃", "Cel", "degC"],
+  K: ["K"],
+  deg: ["°", "deg", "度"],
+  g: ["g", "克"],
+  mg: ["mg", "毫克"],
+  ug: ["µg", "μg", "ug"],
+  mL: ["mL", "ml", "毫升"],
+  mm: ["mm", "毫米"],
+  cm: ["cm", "厘米"],
+  "uS/cm": ["µS/cm", "μS/cm", "uS/cm"],
+  "ug/L": ["µg/L", "μg/L", "ug/L", "ng/mL"],
+  "mg/kg": ["mg/kg", "毫克/千克"],
+  "mg/mL": ["mg/mL", "mg/ml", "g/L"],
+  "mL/g": ["mL/g", "ml/g"],
+  "/ug": ["1/µg", "1/μg", "/ug", "/µg", "1/ug"],
+  "g/(100.g)": ["g/100 g", "g/100g", "%", "％", "g/(100.g)"],
+  degZ: ["°Z", "ºZ", "degZ", "Z"],
+  "{ICUMSA}": ["IU", "{ICUMSA}"],
+  "{MAU}": ["MAU", "{MAU}"],
+  "[pH]": ["pH", "[pH]"],
+  "{CT}": ["CT", "{CT}"],
+};
+
+/** The symbol a person reads for a UCUM code; the code itself where no other is known. */
+export function unitSymbol(code: string): string {
+  return NAMES[code]?.[0] ?? code;
+}
+
+/** Whether a typed unit is the unit of the code. Case matters: mg is not Mg. */
+export function isUnitName(text: string, code: string): boolean {
+  const names = NAMES[code] ?? [code];
+  return text === code || names.includes(text);
+}
+
+/** Parts "1.2 mg" into number and unit; the unit is empty where none was typed. Signs and full-width digits stay. */
+export function splitUnit(text: string): { readonly number: string; readonly unit: string } {
+  const match = /^([-+−－＋<>＜＞≤≥=\s\d０-９.,．，'’\u00a0\u202f\u3000]+(?:[eEｅＥ][-+−]?\d+)?)\s*(.*)$/u.exec(text);
+  return match ? { number: (match[1] ?? "").trim(), unit: (match[2] ?? "").trim() } : { number: text, unit: "" };
+}
