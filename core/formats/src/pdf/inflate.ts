@@ -15,7 +15,7 @@ export const inflate: Inflate = (zlib, limit) => {
   if ((cmf & 15) !== 8 || (cmf * 256 + flags) % 31 !== 0 || flags & 32) refuse("inflate-failed", { why: "header" });
   const { bytes, end } = inflateRaw(zlib.subarray(2), limit);
   const sum = zlib.subarray(2 + end, 6 + end);
-  if (sum.length === 4 && adler32(bytes) !== new DataView(sum.buffer, sum.byteOffset, 4).getUint32(0)) {
+  if (sum.length < 4 || adler32(bytes) !== new DataView(sum.buffer, sum.byteOffset, 4).getUint32(0)) {
     refuse("inflate-failed", { why: "checksum" });
   }
   return bytes;

@@ -7,7 +7,7 @@ const MAX_DEPTH = 64;
 const MAX_ITEMS = 200_000;
 
 const WHITE = new Set([0, 9, 10, 12, 13, 32]);
-const DELIMITERS = new Set([..."()<>[]{}/%"].map((c) => c.charCodeAt(0)));
+const DELIMITERS = new Set(Array.from("()<>[]{}/%", (c) => c.charCodeAt(0)));
 
 /** Reads objects from bytes at a moving position (ISO 32000-1:2008, 7.2 and 7.3). */
 export type Cursor = { readonly bytes: Uint8Array; at: number; items: number };
