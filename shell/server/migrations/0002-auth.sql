@@ -122,9 +122,9 @@ CREATE TABLE auth.failed_attempt (
 -- Who an account is and what it may act as on a day: one row per membership, or one with nulls for none yet.
 -- Runs as the owner, because at this moment there is no actor for row-level security to go by.
 CREATE FUNCTION auth.identity_of(account text, today date)
-RETURNS TABLE (person_id text, name_zh text, name_en text, membership_id text, role text, party_kind text, party_id text, party_zh text, party_en text)
+RETURNS TABLE (person_id text, name_zh text, name_en text, invented boolean, membership_id text, role text, party_kind text, party_id text, party_zh text, party_en text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT p.id, p.name_zh, p.name_en, m.id, m.role, m.party_kind, m.party_id, coalesce(i.name_zh, e.name_zh), coalesce(i.name_en, e.name_en)
+  SELECT p.id, p.name_zh, p.name_en, p.invented, m.id, m.role, m.party_kind, m.party_id, coalesce(i.name_zh, e.name_zh), coalesce(i.name_en, e.name_en)
   FROM person p
   LEFT JOIN membership m ON m.person_id = p.id AND m.valid_from <= today AND (m.valid_to IS NULL OR today < m.valid_to)
     AND NOT EXISTS (SELECT FROM institution gone WHERE gone.id = m.party_id AND gone.status IN ('withdrawn', 'merged'))

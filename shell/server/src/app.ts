@@ -2,7 +2,13 @@ import { randomBytes } from "node:crypto";
 import multipart from "@fastify/multipart";
 import type { RouteContract } from "@quanheng/contract/route.ts";
 import { invariant, Refusal } from "@quanheng/kernel/refusal.ts";
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, type RouteOptions } from "fastify";
+import Fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+  type RouteOptions,
+} from "fastify";
 import { serveAccounts } from "./auth/account-routes.ts";
 import type { Identified } from "./auth/identity.ts";
 import { rateLimiter } from "./auth/rate-limit.ts";
@@ -51,7 +57,7 @@ export async function buildApp(house: House): Promise<FastifyInstance> {
     // Only behind a proxy of our own does another address than the peer's count.
     trustProxy: settings.origin === null ? false : ["loopback", "linklocal", "uniquelocal"],
     logger: settings.logLevel === "silent" ? false : { level: settings.logLevel },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 400 },
     requestTimeout: 120_000,
     forceCloseConnections: "idle",

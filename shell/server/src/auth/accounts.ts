@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { invariant } from "@quanheng/kernel/refusal.ts";
 import { refuse } from "../refusals.ts";
-import { type AuthDatabase, type DemoPersonRow, demoPeopleOf } from "../store/account.ts";
-import { dayOf, type Identified, identify, type SignedSession } from "./identity.ts";
+import { type DemoPersonRow, demoPeopleOf } from "../store/account.ts";
+import { type Desk, dayOf, type Identified, identify, type SignedSession } from "./identity.ts";
 import type { Library } from "./library.ts";
 import { attempt } from "./lockout.ts";
 
@@ -33,9 +33,10 @@ export type Accounts = {
 };
 
 /** Puts the sign-in library and its tables behind the few things the platform asks of them. */
-export function accountsOf(library: Library, db: AuthDatabase): Accounts {
+export function accountsOf(desk: Desk): Accounts {
+  const { library, db } = desk;
   return {
-    identify: (headers, now) => identify(library, db, headers, now),
+    identify: (headers, now) => identify(desk, headers, now),
     handle: (request) => library.handler(request),
     attempt: (account, now, tried, succeeds) => attempt(db, account, now, tried, succeeds),
     actAs: async (session, membershipId) => {

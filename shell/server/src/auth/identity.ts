@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { Id } from "@quanheng/kernel/id.ts";
 import type { Actor } from "../context.ts";
 import { refuse } from "../refusals.ts";
-import { type AuthDatabase, identityOf, type MembershipRow } from "../store/account.ts";
+import { type AuthDatabase, type IdentityRow, identityOf, type MembershipRow } from "../store/account.ts";
 import type { Library } from "./library.ts";
 
 /** A browser's signed-in session; a request with an API key has none. */
@@ -24,6 +24,14 @@ export const VISITOR: Identified = {
   session: null,
 };
 
+/** Where someone is recognised. */
+export type Desk = {
+  readonly library: Library;
+  readonly db: AuthDatabase;
+  /** Whether the invented people, whose password is public, may come in. */
+  readonly demo: boolean;
+};
+
 /** Header of a key that acts for one membership without a session. */
 export const KEY_HEADER = "x-api-key";
 
@@ -35,32 +43,33 @@ export const KEY_HEADER = "x-api-key";
  *
  * @throws Refusal `not-permitted` for a key that names no present membership of its owner
  */
-export async function identify(
-  library: Library,
-  db: AuthDatabase,
-  headers: IncomingHttpHeaders,
-  now: Date,
-): Promise<Identified> {
+export async function identify(desk: Desk, headers: IncomingHttpHeaders, now: Date): Promise<Identified> {
   const key = headers[KEY_HEADER];
-  if (typeof key === "string" && key !== "") return ofKey(library, db, key, now);
-  return headers.cookie === undefined ? VISITOR : ofCookie(library, db, headers.cookie, now);
+  if (typeof key === "string" && key !== "") return ofKey(desk, key, now);
+  return headers.cookie === undefined ? VISITOR : ofCookie(desk, headers.cookie, now);
 }
 
-async function ofKey(library: Library, db: AuthDatabase, key: string, now: Date): Promise<Identified> {
-  const { valid, key: known } = await library.api.verifyApiKey({ body: { key } });
+async function ofKey(desk: Desk, key: string, now: Date): Promise<Identified> {
+  const { valid, key: known } = await desk.library.api.verifyApiKey({ body: { key } });
   if (!valid || !known) return VISITOR;
   const named = (known.metadata as { membershipId?: unknown } | null)?.membershipId;
-  const identity = await identityOf(db, known.referenceId, dayOf(now));
+  const identity = await present(desk, known.referenceId, now);
   const membership = identity?.memberships.find(({ id }) => id === named);
   if (!identity || !membership) return refuse("not-permitted", { role: "public" });
   return { actor: actorOf(identity.person, membership), memberships: [membership], email: null, session: null };
 }
 
-async function ofCookie(library: Library, db: AuthDatabase, cookie: string, now: Date): Promise<Identified> {
-  const signed = await library.api.getSession({ headers: new Headers({ cookie }) });
+/** The person behind an account; an invented one only while the demonstration is on. */
+async function present({ db, demo }: Desk, userId: string, now: Date): Promise<IdentityRow | null> {
+  const identity = await identityOf(db, userId, dayOf(now));
+  return identity?.person.invented && !demo ? null : identity;
+}
+
+async function ofCookie(desk: Desk, cookie: string, now: Date): Promise<Identified> {
+  const signed = await desk.library.api.getSession({ headers: new Headers({ cookie }) });
   if (!signed) return VISITOR;
   const { user, session } = signed;
-  const identity = await identityOf(db, user.id, dayOf(now));
+  const identity = await present(desk, user.id, now);
   if (!identity) return VISITOR;
   const chosen = identity.memberships.find(({ id }) => id === session.actingMembershipId);
   return {

@@ -17,15 +17,9 @@ export type Library = Awaited<ReturnType<typeof openLibrary>>;
  * The sign-in library (better-auth) as this platform uses it: passwords with scrypt, authenticator codes, passkeys, API keys.
  *
  * Accounts are made by the platform, never by strangers; who belongs to which party stands in our own `membership` table.
- * It is loaded when the house opens, beside the database, because loading it takes longer than anything else here.
  */
 export async function openLibrary({ pool, secret, settings }: LibraryOptions) {
-  const [{ betterAuth }, { twoFactor }, { passkey }, { apiKey }] = await Promise.all([
-    import("better-auth"),
-    import("better-auth/plugins/two-factor"),
-    import("@better-auth/passkey"),
-    import("@better-auth/api-key"),
-  ]);
+  const [{ betterAuth }, { twoFactor }, { passkey }, { apiKey }] = await loadLibrary();
   return betterAuth({
     appName: "Quanheng",
     database: pool,
@@ -59,4 +53,14 @@ export async function openLibrary({ pool, secret, settings }: LibraryOptions) {
     telemetry: { enabled: false },
     logger: { level: "error" },
   });
+}
+
+/** Loads the library's code, which takes longer than anything else at a start; done early it passes beside the database's. */
+export function loadLibrary() {
+  return Promise.all([
+    import("better-auth"),
+    import("better-auth/plugins/two-factor"),
+    import("@better-auth/passkey"),
+    import("@better-auth/api-key"),
+  ]);
 }

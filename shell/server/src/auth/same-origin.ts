@@ -3,7 +3,7 @@ import { refuse } from "../refusals.ts";
 import { isLoopback, type Settings } from "../settings.ts";
 
 /** Pages and tools of the platform add this header; a form of a foreign page cannot. */
-export const OWN_HEADER = "x-quanheng";
+export const OWN_HEADER = "x-quanheng-request";
 
 /**
  * Refuses a host name that is not ours, so that a foreign name pointed at this machine reads nothing.

@@ -13,7 +13,7 @@ export async function sessionSecret(dataDir: string, given: string | undefined):
     invariant(given.length >= 32, "QUANHENG_SECRET has at least 32 characters");
     return given;
   }
-  const path = join(dataDir, "secret");
+  const path = join(dataDir, "session-secret");
   return (await kept(path)) ?? (await make(dataDir, path));
 }
 

@@ -16,7 +16,7 @@ export type MembershipRow = {
 };
 
 export type IdentityRow = {
-  readonly person: { readonly id: Id<"per">; readonly name: Bilingual };
+  readonly person: { readonly id: Id<"per">; readonly name: Bilingual; readonly invented: boolean };
   readonly memberships: readonly MembershipRow[];
 };
 
@@ -26,6 +26,7 @@ export async function identityOf(db: AuthDatabase, userId: string, today: string
     person_id: Id<"per">;
     name_zh: string;
     name_en: string;
+    invented: boolean;
     membership_id: Id<"mem"> | null;
     role: Role;
     party_kind: "institution" | "enterprise";
@@ -36,7 +37,7 @@ export async function identityOf(db: AuthDatabase, userId: string, today: string
   const [first] = rows;
   if (!first) return null;
   return {
-    person: { id: first.person_id, name: { zh: first.name_zh, en: first.name_en } },
+    person: { id: first.person_id, name: { zh: first.name_zh, en: first.name_en }, invented: first.invented },
     memberships: rows.flatMap((row) =>
       row.membership_id === null
         ? []

@@ -1,0 +1,121 @@
+import { mkdir } from "node:fs/promises";
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { invariant } from "@quanheng/kernel/refusal.ts";
+import type { FastifyInstance } from "fastify";
+import { Kysely, PostgresDialect } from "kysely";
+import { type OpenOptions, openDatabase } from "./adapters/postgres/open.ts";
+import { refuseStart } from "./adapters/postgres/refusals.ts";
+import { noPages, openPages, type Pages } from "./adapters/web/pages.ts";
+import { buildApp } from "./app.ts";
+import { accountsOf } from "./auth/accounts.ts";
+import { loadLibrary, openLibrary } from "./auth/library.ts";
+import { sessionSecret } from "./auth/secret.ts";
+import { freshIds } from "./fresh-ids.ts";
+import type { House } from "./house.ts";
+import { isEmpty, seedDemo } from "./services/demo/seed.ts";
+import { type Limits, type Settings, USUAL_LIMITS } from "./settings.ts";
+import type { Database } from "./store/database.ts";
+
+export type StartOptions = {
+  readonly port: number;
+  /** What to listen on; `127.0.0.1` unless a proxy or a network shall reach it. */
+  readonly host: string;
+  readonly dataDir: string;
+  readonly databaseUrl?: string | undefined;
+  readonly demo: boolean;
+  /** The address the platform is known by, when a proxy stands before it. */
+  readonly origin?: string | undefined;
+  /** Signs cookies; without it one is made and kept in the data folder. */
+  readonly secret?: string | undefined;
+  readonly limits?: Limits;
+  readonly logLevel?: Settings["logLevel"];
+  /** False serves the API alone. */
+  readonly pages?: boolean;
+  /** What the start is busy with, for whoever waits for it. */
+  readonly tell?: OpenOptions["tell"];
+};
+
+export type RunningServer = { readonly url: string; readonly house: House; close(): Promise<void> };
+
+/** The folder of the repository, from which pages are built. */
+const ROOT = fileURLToPath(new URL("../../..", import.meta.url)).replace(/[\\/]$/, "");
+
+/**
+ * Opens the whole platform: database, accounts, pages, HTTP. Pages are built and the sign-in library is loaded while the
+ * database starts.
+ *
+ * @throws Refusal with a code of `StartRefusal`, `port-in-use` among them
+ */
+export async function startServer(options: StartOptions): Promise<RunningServer> {
+  const settings = settingsOf(options);
+  await mkdir(settings.dataDir, { recursive: true });
+  const pages = options.pages === false ? noPages() : openPages(ROOT, (error) => console.error(error));
+  // Only started here; whoever needs it awaits it and hears of a failure.
+  loadLibrary().catch(() => {});
+  const database = await openDatabase({
+    dataDir: settings.dataDir,
+    databaseUrl: options.databaseUrl,
+    ...(options.tell && { tell: options.tell }),
+  });
+  try {
+    return await open(options, settings, database, pages);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function open(
+  options: StartOptions,
+  settings: Settings,
+  database: Database,
+  pages: Pages,
+): Promise<RunningServer> {
+  const secret = await sessionSecret(settings.dataDir, options.secret);
+  const library = await openLibrary({ pool: database.auth, secret, settings });
+  const db = new Kysely<Record<never, never>>({ dialect: new PostgresDialect({ pool: database.auth }) });
+  const accounts = accountsOf({ library, db, demo: settings.demo });
+  const now = () => new Date();
+  const newId = freshIds(now);
+  if (settings.demo && (await isEmpty(database.owner))) await seedDemo({ owner: database.owner, accounts, now, newId });
+
+  const house: House = { settings, db: database.app, accounts, pages, now, newId };
+  const app = await buildApp(house);
+  const url = await listen(app, settings);
+  return {
+    url,
+    house,
+    async close() {
+      await app.close();
+      await database.close();
+    },
+  };
+}
+
+async function listen(app: FastifyInstance, { host, port }: Settings): Promise<string> {
+  try {
+    return await app.listen({ host, port });
+  } catch (error) {
+    await app.close();
+    if ((error as NodeJS.ErrnoException).code === "EADDRINUSE") refuseStart("port-in-use", { port });
+    throw error;
+  }
+}
+
+function settingsOf(options: StartOptions): Settings {
+  const { origin = null } = options;
+  invariant(
+    origin === null || new URL(origin).origin === origin,
+    "QUANHENG_ORIGIN is scheme, host and port, without a path",
+  );
+  return {
+    dataDir: resolve(options.dataDir),
+    host: options.host,
+    port: options.port,
+    origin,
+    demo: options.demo,
+    limits: options.limits ?? USUAL_LIMITS,
+    logLevel: options.logLevel ?? "warn",
+  };
+}
