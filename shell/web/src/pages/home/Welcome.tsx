@@ -1,0 +1,44 @@
+import { Link } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { useText } from "../../i18n/catalogue.ts";
+import { commonText } from "../../i18n/common.ts";
+import { homeText } from "../../i18n/home.ts";
+import { route, toPage } from "../../paths.ts";
+import { isServed } from "../all.ts";
+import "./home.css";
+
+/** What the platform is, in four steps, for somebody who has never seen it. */
+export function Welcome() {
+  const text = useText(homeText);
+  const common = useText(commonText);
+  useEffect(() => {
+    document.title = `${common("brand")} · ${common("brand.claim")}`;
+  });
+  return (
+    <div className="welcome">
+      <h1>{text("hero.title")}</h1>
+      <p className="welcome-lead">{text("hero.lead")}</p>
+      <p className="row">
+        <Link to={toPage("signIn")} className="header-link is-main">
+          {text("hero.sign-in")}
+        </Link>
+        {isServed(route.verify) && (
+          <Link to={toPage("verify")} className="header-link welcome-second">
+            {text("hero.verify")}
+          </Link>
+        )}
+      </p>
+      <ol className="welcome-steps">
+        {(["ask", "measure", "decide", "attest"] as const).map((step, at) => (
+          <li key={step}>
+            <span className="welcome-number" aria-hidden="true">
+              {at + 1}
+            </span>
+            <h2>{text(`step.${step}`)}</h2>
+            <p>{text(`step.${step}.text`)}</p>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+/**
+ * Every address of the pages. A route is registered with `route.<name>` (the pattern); links are written with
+ * `to.<name>(…)`, never by hand.
+ */
+export const route = {
+  home: "/",
+  signIn: "/sign-in",
+  security: "/security",
+
+  requirements: "/library/requirements",
+  requirement: "/library/requirements/$rowId",
+  institutions: "/library/institutions",
+  institution: "/library/institutions/$id",
+
+  commissions: "/commissions",
+  newCommission: "/commissions/new",
+  commission: "/commissions/$id",
+  editCommission: "/commissions/$id/edit",
+  commissionRequirements: "/commissions/$id/requirements",
+  plans: "/commissions/$id/plans",
+  contractReviews: "/contract-reviews",
+  contractReview: "/commissions/$id/contract-review",
+
+  samples: "/samples",
+  scanSample: "/samples/scan",
+  sample: "/samples/$id",
+  tasks: "/tasks",
+  bench: "/tasks/$id",
+  reviews: "/reviews",
+  review: "/tasks/$id/review",
+
+  decisions: "/decisions",
+  signing: "/commissions/$id/signing",
+  attestations: "/attestations",
+  attestation: "/attestations/$id",
+  verify: "/verify",
+  statement: "/verify/$needle",
+  /** GS1 Digital Link of a document (GDTI), as the QR code on a report carries it. */
+  documentLink: "/253/$gdti",
+  /** GS1 Digital Link of a sample (GIAI), as the QR code on its label carries it. */
+  sampleLink: "/8004/$giai",
+
+  clusterDashboard: "/dashboard",
+  regulatorDashboard: "/oversight",
+  notifications: "/notifications",
+} as const;
+
+export type RouteName = keyof typeof route;
+type Fixed = { [Name in RouteName]: (typeof route)[Name] extends `${string}$${string}` ? never : Name }[RouteName];
+
+/** Addresses without a parameter. */
+export function toPage(name: Fixed): string {
+  return route[name];
+}
+
+const with1 = (name: Exclude<RouteName, Fixed>) => (value: string) =>
+  route[name].replace(/\$[A-Za-z]+/, encodeURIComponent(value));
+
+/** Addresses of one thing. */
+export const to = {
+  requirement: with1("requirement"),
+  institution: with1("institution"),
+  commission: with1("commission"),
+  editCommission: with1("editCommission"),
+  commissionRequirements: with1("commissionRequirements"),
+  plans: with1("plans"),
+  contractReview: with1("contractReview"),
+  sample: with1("sample"),
+  bench: with1("bench"),
+  review: with1("review"),
+  signing: with1("signing"),
+  attestation: with1("attestation"),
+  statement: with1("statement"),
+  documentLink: with1("documentLink"),
+  sampleLink: with1("sampleLink"),
+  /** The sign-in page, which afterwards returns to `next` (an address of this platform only). */
+  signIn: (next?: string) => (next ? `${route.signIn}?next=${encodeURIComponent(next)}` : route.signIn),
+};
