@@ -12,6 +12,7 @@ export type House = {
   readonly settings: Settings;
   readonly db: Kysely<Tables>;
   readonly accounts: Accounts;
+  readonly databaseAnswers: () => Promise<boolean>;
   readonly pages: Pages;
   readonly now: () => Date;
   readonly newId: <Kind extends IdKind>(kind: Kind) => Id<Kind>;

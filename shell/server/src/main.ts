@@ -3,7 +3,6 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { invariant } from "@quanheng/kernel/refusal.ts";
 import type { FastifyInstance } from "fastify";
-import { Kysely, PostgresDialect } from "kysely";
 import { type OpenOptions, openDatabase } from "./adapters/postgres/open.ts";
 import { refuseStart } from "./adapters/postgres/refusals.ts";
 import { noPages, openPages, type Pages } from "./adapters/web/pages.ts";
@@ -15,7 +14,9 @@ import { freshIds } from "./fresh-ids.ts";
 import type { House } from "./house.ts";
 import { isEmpty, seedDemo } from "./services/demo/seed.ts";
 import { type Limits, type Settings, USUAL_LIMITS } from "./settings.ts";
+import { authDatabase } from "./store/account.ts";
 import type { Database } from "./store/database.ts";
+import { ping } from "./store/ping.ts";
 
 export type StartOptions = {
   readonly port: number;
@@ -74,13 +75,17 @@ async function open(
 ): Promise<RunningServer> {
   const secret = await sessionSecret(settings.dataDir, options.secret);
   const library = await openLibrary({ pool: database.auth, secret, settings });
-  const db = new Kysely<Record<never, never>>({ dialect: new PostgresDialect({ pool: database.auth }) });
-  const accounts = accountsOf({ library, db, demo: settings.demo });
+  const accounts = accountsOf({ library, db: authDatabase(database.auth), demo: settings.demo });
   const now = () => new Date();
   const newId = freshIds(now);
   if (settings.demo && (await isEmpty(database.owner))) await seedDemo({ owner: database.owner, accounts, now, newId });
 
-  const house: House = { settings, db: database.app, accounts, pages, now, newId };
+  const databaseAnswers = () =>
+    ping(database.app).then(
+      () => true,
+      () => false,
+    );
+  const house: House = { settings, db: database.app, databaseAnswers, accounts, pages, now, newId };
   const app = await buildApp(house);
   const url = await listen(app, settings);
   return {

@@ -1,10 +1,15 @@
 import type { Role } from "@quanheng/contract/permission.ts";
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
 import type { Id } from "@quanheng/kernel/id.ts";
-import { type Kysely, sql } from "kysely";
+import { Kysely, PostgresDialect, sql } from "kysely";
+import type { Pool } from "pg";
 
 /** Connections of the role quanheng_auth: it reaches the schema `auth` and nothing else. */
 export type AuthDatabase = Kysely<Record<never, never>>;
+
+export function authDatabase(pool: Pool): AuthDatabase {
+  return new Kysely({ dialect: new PostgresDialect({ pool }) });
+}
 
 /** One party and role that a person may act for. */
 export type MembershipRow = {
