@@ -12,7 +12,7 @@ function typedColumns(): readonly string[] {
       .split("\n")
       .flatMap((line) => {
         table = /^ {2}(\w+): \{$/.exec(line)?.[1] ?? table;
-        const column = /^ {4}(\w+): (.+);$/.exec(line);
+        const column = /^ {4}(\w+):(.*)$/.exec(line);
         return column ? [`${table}.${column[1]} ${/\bnull\b|Maybe/.test(column[2]!) ? "null" : "not null"}`] : [];
       });
   });

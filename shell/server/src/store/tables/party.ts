@@ -13,7 +13,7 @@ export type PartyTables = {
     name_zh: string;
     name_en: string;
     status: Institution["status"];
-    level: Institution["level"];
+    level: NonNullable<Institution["level"]> | null;
     parent_id: string | null;
     address_zh: string | null;
     address_en: string | null;
