@@ -13,6 +13,6 @@ export function Guard({ permission, children }: { readonly permission: Permissio
   if (permission === "public") return children;
   if (session.error) return <Failed error={session.error} again={() => void session.refetch()} />;
   if (!session.data) return <Loading />;
-  if (!session.data.person) return <Navigate to={to.signIn(here.href)} replace />;
+  if (!session.data.person) return <Navigate href={to.signIn(here.href)} replace />;
   return may(session.data, permission) ? children : <Forbidden />;
 }

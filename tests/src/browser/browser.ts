@@ -1,0 +1,83 @@
+import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { type Browser, chromium } from "playwright-core";
+
+const USUAL_PLACES = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome-stable",
+  "/usr/bin/google-chrome",
+  "/opt/google/chrome/chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+];
+
+/** The system's Chromium (`CHROMIUM_PATH`, else the usual places); null where there is none. */
+export const chromiumPath: string | null =
+  [process.env["CHROMIUM_PATH"], ...USUAL_PLACES].find((path) => path && existsSync(path)) ?? null;
+
+/**
+ * Whether browser tests can run here, for `test.runIf`. Where they cannot, it says so in the output, so that a run without
+ * them is never taken for a run that passed them.
+ */
+export function canBrowse(what: string): boolean {
+  if (chromiumPath) return true;
+  process.stdout.write(`SKIPPED, no Chromium found (set CHROMIUM_PATH or install it): ${what}\n`);
+  return false;
+}
+
+/** Starts Chromium without a window. The caller closes it. */
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: chromiumPath ?? "",
+    env: { ...definedEnvironment(), ...fontEnvironment() },
+    args: [
+      // As root, in a container, Chromium's own sandbox cannot start; the pages are ours.
+      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--font-render-hinting=none",
+    ],
+  });
+}
+
+/** Chinese glyphs come from the fonts of the project where the system has none. */
+function fontEnvironment(): Record<string, string> {
+  if (process.platform !== "linux") return {};
+  const fonts = fontFolders();
+  const folder = mkdtempSync(join(tmpdir(), "quanheng-fonts-"));
+  const dirs = ["/usr/share/fonts", ...fonts].map((path) => `<dir>${path}</dir>`).join("");
+  writeFileSync(
+    join(folder, "fonts.conf"),
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${dirs}<cachedir>${folder}/cache</cachedir>` +
+      "<alias><family>system-ui</family><prefer><family>Noto Sans</family><family>Noto Sans CJK SC</family>" +
+      "<family>Noto Sans SC</family></prefer></alias></fontconfig>",
+  );
+  return { FONTCONFIG_FILE: join(folder, "fonts.conf") };
+}
+
+/** The weights that pages use; a folder with all nine would take Chromium seconds to read. */
+function fontFolders(): readonly string[] {
+  const require = createRequire(import.meta.url);
+  return ["noto-sans", "noto-sans-sc"].flatMap((name) => {
+    try {
+      const home = dirname(require.resolve(`@expo-google-fonts/${name}/package.json`));
+      return ["400Regular", "500Medium", "600SemiBold"].map((weight) => join(home, weight));
+    } catch {
+      return [];
+    }
+  });
+}
+
+function definedEnvironment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}

@@ -1,0 +1,145 @@
+import { mkdirSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type RunningServer, startServer } from "@quanheng/server/main.ts";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { openBrowser } from "./browser.ts";
+import { pageFindings } from "./page-checks.ts";
+
+/** A whole platform on a free port with a folder of its own, and a browser before it. */
+export type Stage = {
+  readonly url: string;
+  readonly server: RunningServer;
+  /** A new reader with an empty browser: nobody is signed in, errors of the page are collected. */
+  reader(options?: ReaderOptions): Promise<Reader>;
+  close(): Promise<void>;
+};
+
+export type ReaderOptions = { readonly language?: "zh" | "en"; readonly width?: keyof typeof SIZES };
+
+export type Reader = {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Signs in as a person of the demonstration (`per-…`) or by e-mail, without the page; then opens the start page. */
+  signInAs(who: string, password?: string): Promise<void>;
+  /** Opens an address and waits until nothing is loading any more. */
+  open(path: string): Promise<void>;
+  /** Pictures in both languages at both widths in `out/screens`, and what is not in order at any of them. */
+  shot(name: string): Promise<string[]>;
+  /** What went wrong in the page since the beginning: exceptions, errors on the console, answers of 500 and above. */
+  readonly errors: readonly string[];
+  close(): Promise<void>;
+};
+
+/** The two screens that every page is made for. */
+export const SIZES = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
+
+const SCREENS = join(import.meta.dirname, "../../../out/screens");
+
+/** Starts both. Use it in `beforeAll` and close it in `afterAll`. */
+export async function openStage(): Promise<Stage> {
+  const dataDir = await mkdtemp(join(tmpdir(), "quanheng-stage-"));
+  const limits = { signIn: null, account: null, publicApi: null };
+  const server = await startServer({ port: 0, host: "127.0.0.1", dataDir, demo: true, limits });
+  await server.house.pages.settled;
+  const browser = await openBrowser();
+  return {
+    url: server.url,
+    server,
+    reader: (options) => openReader(browser, server.url, options),
+    async close() {
+      await browser.close();
+      await server.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function openReader(
+  browser: Browser,
+  url: string,
+  { language = "zh", width = "desk" }: ReaderOptions = {},
+): Promise<Reader> {
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport: SIZES[width],
+    locale: language === "zh" ? "zh-CN" : "en-GB",
+    timezoneId: "Asia/Shanghai",
+    reducedMotion: "reduce",
+    acceptDownloads: true,
+  });
+  const page = await context.newPage();
+  const errors = collectErrors(page);
+  return {
+    page,
+    context,
+    errors,
+    async signInAs(who, password) {
+      await signIn(context, who, password);
+      await open(page, "/");
+    },
+    open: (path) => open(page, path),
+    shot: (name) => shot(page, name),
+    close: () => context.close(),
+  };
+}
+
+async function signIn(context: BrowserContext, who: string, password = ""): Promise<void> {
+  const headers = { "x-quanheng-request": "test" };
+  const answer = who.includes("@")
+    ? await context.request.post("/api/auth/sign-in/email", { headers, data: { email: who, password } })
+    : await context.request.post("/api/demo/sign-in", { headers, data: { personId: who } });
+  if (!answer.ok()) throw new Error(`sign-in as ${who} failed: ${answer.status()} ${await answer.text()}`);
+}
+
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path, { waitUntil: "domcontentloaded" });
+  await settled(page);
+}
+
+/** The page has drawn itself and shows nothing that is still loading. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => document.querySelector("main h1") !== null && document.querySelector(".loading") === null,
+  );
+  await page.waitForLoadState("networkidle");
+}
+
+async function shot(page: Page, name: string): Promise<string[]> {
+  mkdirSync(SCREENS, { recursive: true });
+  const before = page.viewportSize() ?? SIZES.desk;
+  const language = await page.locator("select.language-switch").inputValue();
+  const findings: string[] = [];
+  for (const [width, size] of Object.entries(SIZES)) {
+    await page.setViewportSize(size);
+    for (const spoken of ["zh", "en"]) {
+      await page.locator("select.language-switch").selectOption(spoken);
+      await settled(page);
+      await page.screenshot({
+        path: join(SCREENS, `${name}-${width}-${spoken}.png`),
+        fullPage: true,
+        animations: "disabled",
+      });
+      findings.push(...(await pageFindings(page)).map((finding) => `${name} (${width}, ${spoken}): ${finding}`));
+    }
+  }
+  await page.setViewportSize(before);
+  await page.locator("select.language-switch").selectOption(language);
+  return findings;
+}
+
+function collectErrors(page: Page): readonly string[] {
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(`exception: ${error.stack ?? error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error" && !REFUSED.test(message.text())) errors.push(`console: ${message.text()}`);
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 500) errors.push(`answer ${response.status()}: ${response.url()}`);
+  });
+  return errors;
+}
+
+/** The browser's own remark on an answer of 4xx: a refusal is part of the platform's speech, not an error of the page. */
+const REFUSED = /Failed to load resource: the server responded with a status of 4\d\d/;
