@@ -10,7 +10,7 @@ const QUIET = 4;
  * @source ISO/IEC 18004:2015; error correction M
  */
 export function qrSvg(text: string): string {
-  const [code] = bwip.raw({ bcid: "qrcode", text, eclevel: "M" });
+  const [code] = bwip.raw("qrcode", text, "eclevel=M");
   if (!code || !("pixs" in code)) throw new Error("invariant: the QR encoder answers with a matrix");
   const { pixs, pixx, pixy } = code;
   let path = "";
