@@ -4,6 +4,9 @@ import type { Evaluation, Flag, MethodOutput } from "./method.ts";
 import { reportedText } from "./reported.ts";
 import { unitSymbol } from "./unit-name.ts";
 
+/** The limit of quantification is ten standard deviations of the blank. @source IUPAC 1995; Eurachem, Fitness for Purpose, 6.2 */
+export const BLANK_SCATTERS = 10;
+
 export type Quantified = {
   readonly below: boolean;
   readonly statement: Pick<Evaluation, "operator" | "quantifiedFrom" | "reported">;

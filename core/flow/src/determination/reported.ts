@@ -1,23 +1,10 @@
 import { type Decimal, decimal, formatDecimal, fromNumber, toNumber } from "@quanheng/kernel/decimal.ts";
-import { roundDigits, roundPlaces, roundStep } from "@quanheng/kernel/rounding.ts";
+import { cleanNoise, roundDigits, roundPlaces, roundStep } from "@quanheng/kernel/rounding.ts";
 import type { Rounding } from "./method.ts";
-
-/** Digits of a computed figure that are more than float noise. */
-const SIGNIFICANT = 12;
-
-/**
- * The decimal digits of a computed figure: shortest form of the binary number, cleaned to 12 significant digits so
- * that noise never decides a tie.
- *
- * @source ISO 80000-1:2022, annex B; how the platform applies GB/T 8170-2008 to computed values
- */
-export function digitsOf(value: number): Decimal {
-  return value === 0 ? decimal("0") : roundDigits(fromNumber(value), SIGNIFICANT, "half-even");
-}
 
 /** The value as it goes on the report, rounded once by the output's rule. */
 export function reportedText(value: number, rounding: Rounding): string {
-  return formatDecimal(rounded(digitsOf(value), rounding));
+  return formatDecimal(rounded(cleanNoise(value), rounding));
 }
 
 export function rounded(value: Decimal, { mode, places, step }: Rounding): Decimal {
@@ -34,7 +21,7 @@ const OVERSTATED = 1.25;
  * @source JCGM 100:2008, 7.2.6; JJF 1059.1-2012, 5.3.8 (at most two significant digits)
  */
 export function reportedExpanded(expanded: number, rounding: Rounding): string {
-  const exact = digitsOf(expanded);
+  const exact = cleanNoise(expanded);
   const two = notLess(exact, (mode) => roundDigits(exact, 2, mode));
   const places = rounding.places ?? decimal(rounding.step ?? "1").scale;
   if (two.scale <= places) return formatDecimal(two);

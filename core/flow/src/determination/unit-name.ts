@@ -1,3 +1,5 @@
+import { unitText } from "../selection/limit-text.ts";
+
 /** How people write the units of the bench, first the symbol that is shown; keys are UCUM codes. */
 const NAMES: Readonly<Record<string, readonly string[]>> = {
   "1": [""],
@@ -27,7 +29,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
 
 /** The symbol a person reads for a UCUM code; the code itself where no other is known. */
 export function unitSymbol(code: string): string {
-  return NAMES[code]?.[0] ?? code;
+  return NAMES[code]?.[0] ?? unitText(code);
 }
 
 /** Whether a typed unit is the unit of the code. Case matters: mg is not Mg. */

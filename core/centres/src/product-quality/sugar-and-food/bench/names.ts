@@ -18,6 +18,7 @@ export const NAMES = {
   iodine: { zh: "碘液浓度", en: "Iodine concentration" },
   burette: { zh: "滴定体积", en: "Titrated volume" },
   blank: { zh: "空白", en: "Blank" },
+  nearBlank: { zh: "近空白散布（定量限）", en: "Scatter near the blank (limit of quantification)" },
   tablePoints: { zh: "滴定表两点", en: "Points of the titre table" },
   calibration: { zh: "校准曲线", en: "Calibration line" },
   aliquot: { zh: "移取体积", en: "Aliquot volume" },

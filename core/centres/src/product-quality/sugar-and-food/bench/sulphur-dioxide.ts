@@ -2,7 +2,7 @@ import { measured, normal, rectangular, scatter } from "@quanheng/flow/determina
 import { preferredRangeFlags, scatterFlags } from "@quanheng/flow/determination/flag.ts";
 import type { Evaluation, MethodDefinition, MethodOutput, Readings } from "@quanheng/flow/determination/method.ts";
 import { precisionOf } from "@quanheng/flow/determination/precision.ts";
-import { quantified } from "@quanheng/flow/determination/quantified.ts";
+import { BLANK_SCATTERS, quantified } from "@quanheng/flow/determination/quantified.ts";
 import { series, single } from "@quanheng/flow/determination/readings.ts";
 import { mean } from "@quanheng/kernel/statistics.ts";
 import { sulphurDioxide } from "../sulphur-dioxide.ts";
@@ -72,6 +72,7 @@ function evaluate(readings: Readings): Evaluation {
   const value = precision.mean;
   const massG = mean(list.map((portion) => portion.massG));
   const perAbsorbance = totalMl / (slopePerUg * aliquotMl * massG);
+  const quantifiedFrom = single(readings, "quantifiedFrom");
   const budget = [
     scatter(precision, output.unit),
     normal("calibration", single(readings, "slopeUPercent") / 100, -value, { value: slopePerUg, unit: "/ug" }),
@@ -80,8 +81,9 @@ function evaluate(readings: Readings): Evaluation {
     rectangular("aliquot", TOLERANCE.aliquotMl, -value / aliquotMl, { value: aliquotMl, unit: "mL" }),
     rectangular("volume", TOLERANCE.totalMl, value / totalMl, { value: totalMl, unit: "mL" }),
     rectangular("mass", TOLERANCE.massG, -value / massG, { value: massG, unit: "g" }),
+    normal("nearBlank", quantifiedFrom / BLANK_SCATTERS, 1, { unit: output.unit }),
   ];
-  const outcome = quantified(value, single(readings, "quantifiedFrom"), output);
+  const outcome = quantified(value, quantifiedFrom, output);
   return {
     measurement: measured(value, output.unit, budget),
     intermediate: results.flatMap(({ aliquotUg, mgPerKg }) => [

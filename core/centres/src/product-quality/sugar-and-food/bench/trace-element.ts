@@ -8,7 +8,7 @@ import type {
   Repeatability,
 } from "@quanheng/flow/determination/method.ts";
 import { precisionOf } from "@quanheng/flow/determination/precision.ts";
-import { quantified } from "@quanheng/flow/determination/quantified.ts";
+import { BLANK_SCATTERS, quantified } from "@quanheng/flow/determination/quantified.ts";
 import { single } from "@quanheng/flow/determination/readings.ts";
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
 import { mean } from "@quanheng/kernel/statistics.ts";
@@ -111,6 +111,7 @@ function evaluate(readings: Readings, output: MethodOutput, repeatability: Repea
   const precision = precisionOf(corrected, repeatability);
   const value = precision.mean;
   const massG = mean(list.map((portion) => portion.massG));
+  const quantifiedFrom = single(readings, "quantifiedFrom");
   const budget = [
     scatter(precision, output.unit),
     normal("calibration", single(readings, "calibrationUPercent") / 100, value, { value: 1, unit: "1" }),
@@ -120,8 +121,9 @@ function evaluate(readings: Readings, output: MethodOutput, repeatability: Repea
     }),
     rectangular("volume", TOLERANCE.volumeMl, value / volumeMl, { value: volumeMl, unit: "mL" }),
     rectangular("mass", TOLERANCE.massG, -value / massG, { value: massG, unit: "g" }),
+    normal("nearBlank", quantifiedFrom / BLANK_SCATTERS, 1, { unit: output.unit }),
   ];
-  const outcome = quantified(value, single(readings, "quantifiedFrom"), output);
+  const outcome = quantified(value, quantifiedFrom, output);
   return {
     measurement: measured(value, output.unit, budget),
     intermediate: corrected.flatMap((content, index) => [

@@ -1,0 +1,121 @@
+import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
+import type { Limit } from "../selection/limit.ts";
+import { limitText, unitText } from "../selection/limit-text.ts";
+import type { RequirementVerdict } from "./decide-requirement.ts";
+import type { VerdictReason } from "./judge.ts";
+
+type Facts = {
+  readonly value: string;
+  readonly expanded: string;
+  readonly limit: Bilingual;
+  readonly unit: string;
+};
+type Sentence = (facts: Facts) => Bilingual;
+
+/**
+ * Why a verdict is what it is, in one sentence with the figures that decided it.
+ *
+ * @param limit the limit of the verdict's row; @param unit its UCUM code
+ */
+export function because(verdict: RequirementVerdict, limit: Limit, unit: string | null): Bilingual {
+  const { result, reason } = verdict;
+  const symbol = unitText(result?.unit ?? unit);
+  const text = limitText(limit);
+  const sentence = SENTENCES[reason]({
+    value: result ? spaced(`${result.operator === "=" ? "" : result.operator}${shown(result.value)}`, symbol) : "",
+    expanded: result?.expanded ? spaced(shown(result.expanded), symbol) : "",
+    limit: { zh: spaced(text.zh, unitText(unit)), en: spaced(text.en, unitText(unit)) },
+    unit: symbol,
+  });
+  const rounded = verdict.comparison === "rounded" && result !== null;
+  return rounded
+    ? { zh: `${sentence.zh}（按修约值比较）`, en: `${sentence.en} (compared as a rounded value)` }
+    : sentence;
+}
+
+const SENTENCES: Readonly<Record<VerdictReason, Sentence>> = {
+  inside: ({ value, limit }) => ({
+    zh: `测得值 ${value}，符合 ${limit.zh}`,
+    en: `${value} measured, within ${limit.en}`,
+  }),
+  "inside-by-band": ({ value, expanded, limit }) => ({
+    zh: `测得值 ${value}，计入 U = ${expanded} 后仍符合 ${limit.zh}`,
+    en: `${value} measured, within ${limit.en} also with U = ${expanded} counted against it`,
+  }),
+  "small-uncertainty": ({ value, expanded, limit }) => ({
+    zh: `U = ${expanded} 足够小，测得值 ${value} 符合 ${limit.zh}`,
+    en: `U = ${expanded} is small enough, and ${value} is within ${limit.en}`,
+  }),
+  "within-band": ({ value, expanded, limit }) => ({
+    zh: `测得值 ${value} 符合 ${limit.zh}，但距限值不足保护带（U = ${expanded}）`,
+    en: `${value} measured is within ${limit.en}, but closer to it than the guard band (U = ${expanded})`,
+  }),
+  outside: ({ value, limit }) => ({
+    zh: `测得值 ${value}，不符合 ${limit.zh}`,
+    en: `${value} measured, not within ${limit.en}`,
+  }),
+  "outside-within-band": ({ value, expanded, limit }) => ({
+    zh: `测得值 ${value} 不符合 ${limit.zh}，但超出量小于保护带（U = ${expanded}）`,
+    en: `${value} measured is not within ${limit.en}, though beyond it by less than the guard band (U = ${expanded})`,
+  }),
+  "outside-by-band": ({ value, expanded, limit }) => ({
+    zh: `测得值 ${value}，计入 U = ${expanded} 后仍不符合 ${limit.zh}`,
+    en: `${value} measured, not within ${limit.en} even with U = ${expanded} counted in its favour`,
+  }),
+  "better-than-band": ({ value, limit }) => ({
+    zh: `测得值 ${value} 优于所声明等级的区间 ${limit.zh}，不构成缺陷`,
+    en: `${value} measured is better than the band of the claimed grade, ${limit.en}; that is no defect`,
+  }),
+  "below-quantification": ({ value, limit }) => ({
+    zh: `测得值 ${value}（定量限），必然符合 ${limit.zh}`,
+    en: `${value} (limit of quantification), hence within ${limit.en}`,
+  }),
+  "no-result": ({ limit }) => ({
+    zh: `尚无结果可与 ${limit.zh} 比较`,
+    en: `No result yet to compare with ${limit.en}`,
+  }),
+  "two-results": () => ({
+    zh: "有两个结果可用，系统不自行取舍",
+    en: "Two results could answer this; the platform does not choose between them",
+  }),
+  "two-limits": () => ({
+    zh: "同一条款对同一项目给出两个不同限值，须先澄清",
+    en: "One clause sets two different limits for this; that must be settled first",
+  }),
+  "unit-mismatch": ({ value, limit }) => ({
+    zh: `结果 ${value} 与限值 ${limit.zh} 单位不同，不能比较`,
+    en: `The result ${value} and the limit ${limit.en} are in different units and cannot be compared`,
+  }),
+  "uncertainty-missing": ({ value }) => ({
+    zh: `测得值 ${value} 没有测量不确定度，所约定的规则不能判定`,
+    en: `${value} measured without a stated uncertainty; the agreed rule cannot decide`,
+  }),
+  censored: ({ value, limit }) => ({
+    zh: `只知道结果 ${value}，不足以判断是否符合 ${limit.zh}`,
+    en: `All that is known is ${value}, which does not tell whether it is within ${limit.en}`,
+  }),
+  "between-bands": ({ value, expanded, limit }) => ({
+    zh: `测得值 ${value} 距 ${limit.zh} 不足 U = ${expanded}，不能判定`,
+    en: `${value} measured lies within U = ${expanded} of ${limit.en}; nothing is decided`,
+  }),
+  "condition-open": () => ({
+    zh: "该要求只在特定情形下适用，是否属于该情形尚未说明",
+    en: "This requirement holds only under a condition, and nobody has stated whether it is met",
+  }),
+  "not-a-number-limit": ({ limit }) => ({
+    zh: `要求为“${limit.zh}”，不能由测得值判定`,
+    en: `The requirement “${limit.en}” cannot be decided on a measured value`,
+  }),
+};
+
+function spaced(figure: string, symbol: string): string {
+  return symbol === "" ? figure : `${figure} ${symbol}`;
+}
+
+/** At most six significant digits are shown; all of them are compared. */
+function shown(digits: string): string {
+  const [whole = "", fraction = ""] = digits.replace("-", "").split(".");
+  const significant = (whole === "0" ? "" : whole) + (whole === "0" ? fraction.replace(/^0+/, "") : fraction);
+  if (significant.length <= 6) return digits;
+  return String(Number(Number(digits).toPrecision(6)));
+}

@@ -1,0 +1,47 @@
+import { normalCdf, normalQuantile, tCdf } from "@quanheng/kernel/distributions.ts";
+
+/** What is known of the measured quantity: best estimate, standard uncertainty and its degrees of freedom. */
+export type Knowledge = { readonly y: number; readonly u: number; readonly dof: number };
+
+/** Tolerance limits; a side that is absent is unbounded. */
+export type Tolerance = { readonly lower?: number; readonly upper?: number };
+
+/**
+ * Probability that the quantity conforms, given its measured value and nothing known before.
+ *
+ * p_c = F((T_U − y)/u) − F((T_L − y)/u), F normal, or Student's t where u has few degrees of freedom
+ *
+ * @source JCGM 106:2012, 7.3.2 and 7.4
+ */
+export function conformanceProbability(knowledge: Knowledge, tolerance: Tolerance): number {
+  return Math.max(0, 1 - falseAcceptance(knowledge, tolerance));
+}
+
+/**
+ * Probability that the quantity does not conform, hence that a stated pass is false: the two tails outside the limits.
+ *
+ * @source JCGM 106:2012, 9.3.2 (specific consumer's risk)
+ */
+export function falseAcceptance({ y, u, dof }: Knowledge, { lower, upper }: Tolerance): number {
+  const tail = (distance: number) => (Number.isFinite(dof) ? tCdf(-distance / u, dof) : normalCdf(-distance / u));
+  const above = upper === undefined ? 0 : tail(upper - y);
+  const below = lower === undefined ? 0 : tail(y - lower);
+  return Math.min(1, above + below);
+}
+
+/**
+ * The measured value from which a limit is exceeded with the given probability, for a relative standard uncertainty.
+ *
+ * v = L/(1 − u_rel·z_p)
+ *
+ * @source JCGM 106:2012, 8.3.3 (speed enforcement)
+ */
+export function exceedanceLimit(limit: number, relativeU: number, probability: number): number {
+  return limit / (1 - relativeU * normalQuantile(probability));
+}
+
+/** A probability for people: four places, rounded up so that a risk is never understated. */
+export function probabilityText(probability: number): string {
+  if (probability <= 0.0001) return "<0.0001";
+  return Math.min(1, Math.ceil(probability * 1e4 - 1e-9) / 1e4).toFixed(4);
+}

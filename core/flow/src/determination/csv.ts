@@ -1,0 +1,178 @@
+import type { Facts } from "@quanheng/kernel/refusal.ts";
+import { csvRows } from "./csv-cells.ts";
+import type { MethodDefinition, MethodInput } from "./method.ts";
+import { type FieldProblem, type RawReadings, readReadings } from "./read-readings.ts";
+import type { CsvProblem } from "./refusals.ts";
+
+/** Characters of an instrument file that are read; a run of one method has far fewer. */
+export const MAX_CSV_CHARACTERS = 1_000_000;
+
+/** `row` is the line of the file (from 1), or null where the problem is not of one line. */
+export type CsvFieldProblem = FieldProblem & { readonly row: number | null };
+
+export type CsvReadings = {
+  /** Texts as they stand in the file, for the analyst to check; what the file does not hold is absent. */
+  readonly readings: RawReadings;
+  readonly environment: { readonly temperatureC: string | null; readonly humidityPercent: string | null } | null;
+  readonly problems: readonly CsvFieldProblem[];
+};
+
+/**
+ * Readings from an instrument's CSV file: one column per input, named by the input's name or by its label in either
+ * language, with or without a unit in parentheses; one row per replicate. An empty cell is absent, never zero.
+ * A file of two columns "name, value" is understood as well. Nothing is corrected: a problem names its row.
+ *
+ * Texts are returned even where they are in trouble, so that the form shows them beside the problem. An input that the
+ * file does not mention is no problem here: the analyst types it.
+ */
+export function readCsv(definition: MethodDefinition, text: string): CsvReadings {
+  if (text.length > MAX_CSV_CHARACTERS)
+    return refused("csv-too-large", { given: text.length, max: MAX_CSV_CHARACTERS });
+  const { rows, openQuote } = csvRows(text);
+  if (openQuote) return refused("csv-open-quote", {});
+  const table = upright(rows, definition);
+  const [header, ...body] = table;
+  if (!header || body.length === 0) return refused("csv-empty", {});
+
+  const columns = header.cells.map((cell) => columnOf(cell, definition));
+  if (!columns.some((column) => column !== null))
+    return refused("csv-no-known-column", { columns: header.cells.slice(0, 20) });
+  const collected = collect(columns, body);
+  return {
+    readings: collected.readings,
+    environment: collected.environment,
+    problems: [
+      ...columnProblems(header.line, header.cells, columns),
+      ...collected.problems,
+      ...valueProblems(definition, collected),
+    ],
+  };
+}
+
+type Row = { readonly line: number; readonly cells: readonly string[] };
+type Column =
+  | { readonly kind: "input"; readonly input: MethodInput }
+  | { readonly kind: "environment"; readonly name: EnvironmentName }
+  | null;
+type EnvironmentName = "temperatureC" | "humidityPercent";
+
+const ENVIRONMENT: Readonly<Record<EnvironmentName, readonly string[]>> = {
+  temperatureC: ["ambienttemperature", "ambient", "roomtemperature", "环境温度", "室温"],
+  humidityPercent: ["humidity", "humiditypercent", "relativehumidity", "环境湿度", "相对湿度", "湿度"],
+};
+
+/** Turns a list of "name, value" into the table of columns that the rest understands. */
+function upright(rows: readonly Row[], definition: MethodDefinition): readonly Row[] {
+  const names = rows.map(({ cells }) => columnOf(cells[0] ?? "", definition));
+  const listed = rows.length > 1 && rows.every(({ cells }) => cells.length === 2);
+  const [first, ...others] = names;
+  const sideways =
+    listed && columnOf(rows[0]?.cells[1] ?? "", definition) === null && others.some((name) => name !== null);
+  if (!sideways) return rows;
+  const data = first === null ? rows.slice(1) : rows;
+  const keys = [...new Set(data.map(({ cells }) => cells[0] ?? ""))];
+  const series = keys.map((key) => data.filter(({ cells }) => cells[0] === key));
+  const height = Math.max(...series.map((list) => list.length));
+  const body = Array.from({ length: height }, (_, index) => ({
+    line: series.find((list) => list[index])?.[index]?.line ?? 1,
+    cells: series.map((list) => list[index]?.cells[1] ?? ""),
+  }));
+  return [{ line: rows[0]?.line ?? 1, cells: keys }, ...body];
+}
+
+function columnOf(cell: string, { inputs }: MethodDefinition): Column {
+  const name = plain(cell);
+  const input = inputs.find((candidate) =>
+    [candidate.name, candidate.label.zh, candidate.label.en].some((key) => plain(key) === name),
+  );
+  if (input) return { kind: "input", input };
+  const [environment] = (Object.keys(ENVIRONMENT) as EnvironmentName[]).filter((key) =>
+    ENVIRONMENT[key].includes(name),
+  );
+  return environment ? { kind: "environment", name: environment } : null;
+}
+
+/** Names are compared without case, blanks, punctuation and a unit in parentheses or brackets at the end. */
+function plain(name: string): string {
+  return name
+    .replace(/\s*[([（【][^)\]）】]*[)\]）】]\s*$/u, "")
+    .replace(/[\s_\-,，、:：.]/gu, "")
+    .toLowerCase();
+}
+
+type Collected = Required<Pick<CsvReadings, "readings" | "environment" | "problems">> & {
+  /** Lines of the cells of each input, in the order of its texts. */
+  readonly lines: ReadonlyMap<string, readonly number[]>;
+};
+
+function collect(columns: readonly Column[], body: readonly Row[]): Collected {
+  const texts = new Map<string, string[]>();
+  const lines = new Map<string, number[]>();
+  const environment: Record<EnvironmentName, string | null> = { temperatureC: null, humidityPercent: null };
+  const problems: CsvFieldProblem[] = [];
+  for (const { line, cells } of body) {
+    if (cells.length > columns.length) {
+      problems.push(problem("csv-row-too-long", { given: cells.length, needed: columns.length }, line));
+    }
+    for (const [position, column] of columns.entries()) {
+      const text = cells[position] ?? "";
+      if (column === null || text === "") continue;
+      if (column.kind === "environment") environment[column.name] ??= text;
+      else add(column.input, text, line, texts, lines);
+    }
+  }
+  const readings = Object.fromEntries(
+    [...texts].map(([name, list]) => [name, isSeries(columns, name) || list.length > 1 ? list : (list[0] ?? "")]),
+  );
+  const seen = environment.temperatureC !== null || environment.humidityPercent !== null;
+  return { readings, environment: seen ? environment : null, problems, lines };
+}
+
+/** A figure that holds for the whole run may be repeated on every row: the same text counts once. */
+function add(
+  input: MethodInput,
+  text: string,
+  line: number,
+  texts: Map<string, string[]>,
+  lines: Map<string, number[]>,
+) {
+  const list = texts.get(input.name) ?? [];
+  if (!input.replicates && list.includes(text)) return;
+  texts.set(input.name, [...list, text]);
+  lines.set(input.name, [...(lines.get(input.name) ?? []), line]);
+}
+
+function isSeries(columns: readonly Column[], name: string): boolean {
+  return columns.some((column) => column?.kind === "input" && column.input.name === name && column.input.replicates);
+}
+
+function columnProblems(
+  line: number,
+  cells: readonly string[],
+  columns: readonly Column[],
+): readonly CsvFieldProblem[] {
+  const unknown = cells.filter((cell, index) => cell !== "" && columns[index] === null);
+  const names = columns.flatMap((column) => (column?.kind === "input" ? [column.input.name] : []));
+  const twice = names.filter((name, index) => names.indexOf(name) !== index);
+  return [
+    ...unknown.map((column) => problem("csv-unknown-column", { column }, line)),
+    ...twice.map((name) => ({ ...problem("csv-column-twice", { column: name }, line), field: name })),
+  ];
+}
+
+/** What is wrong with the texts themselves; what is merely not in the file stays for the analyst. */
+function valueProblems(definition: MethodDefinition, { readings, lines }: Collected): readonly CsvFieldProblem[] {
+  const read = readReadings(definition, readings);
+  if (read.ok) return [];
+  return read.problems
+    .filter(({ field }) => Object.hasOwn(readings, field))
+    .map((item) => ({ ...item, row: lines.get(item.field)?.[item.index ?? 0] ?? null }));
+}
+
+function problem(code: CsvProblem, facts: Facts, row: number): CsvFieldProblem {
+  return { field: "", index: null, code, facts, row };
+}
+
+function refused(code: CsvProblem, facts: Facts): CsvReadings {
+  return { readings: {}, environment: null, problems: [{ field: "", index: null, code, facts, row: null }] };
+}
