@@ -42,6 +42,7 @@ export function serveAccounts(app: FastifyInstance): void {
       const door = new URL(request.url, "http://localhost").pathname.slice("/api/auth".length);
       if (!OPEN.has(`${request.method} ${door}`)) refuse("not-found");
       const answer = door === "/sign-in/email" ? await signIn(app, request) : await passOn(app, request);
+      if (answer.status >= 500) throw new Error(`the sign-in library failed at ${door}`);
       return send(reply, answer);
     },
   });

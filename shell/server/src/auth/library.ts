@@ -51,7 +51,7 @@ export async function openLibrary({ pool, secret, settings }: LibraryOptions) {
     // Rates are limited before the library is reached (rate-limit.ts), failed sign-ins counted beside it (lockout.ts).
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
-    logger: { level: "error" },
+    logger: { level: "error", log: report },
   });
 }
 
@@ -63,4 +63,9 @@ export function loadLibrary() {
     import("@better-auth/passkey"),
     import("@better-auth/api-key"),
   ]);
+}
+
+/** What the library has to say goes to the console, except that someone sent a wrong key, which anyone can do all day. */
+function report(_level: string, message: string, ...details: unknown[]): void {
+  if (!message.startsWith("Failed to validate API key")) console.error(message, ...details);
 }
