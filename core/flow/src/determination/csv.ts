@@ -110,40 +110,56 @@ function collect(columns: readonly Column[], body: readonly Row[]): Collected {
   const lines = new Map<string, number[]>();
   const environment: Record<EnvironmentName, string | null> = { temperatureC: null, humidityPercent: null };
   const problems: CsvFieldProblem[] = [];
+  let portion = 0;
   for (const { line, cells } of body) {
     if (cells.length > columns.length) {
       problems.push(problem("csv-row-too-long", { given: cells.length, needed: columns.length }, line));
     }
+    let filled = false;
     for (const [position, column] of columns.entries()) {
       const text = cells[position] ?? "";
       if (column === null || text === "") continue;
       if (column.kind === "environment") environment[column.name] ??= text;
-      else add(column.input, text, line, texts, lines);
+      else if (column.input.replicates) {
+        place(column.input.name, text, portion, line, texts, lines);
+        filled = true;
+      } else once(column.input.name, text, line, texts, lines);
     }
+    if (filled) portion++;
   }
+  const series = new Set(
+    columns.flatMap((column) => (column?.kind === "input" && column.input.replicates ? [column.input.name] : [])),
+  );
   const readings = Object.fromEntries(
-    [...texts].map(([name, list]) => [name, isSeries(columns, name) || list.length > 1 ? list : (list[0] ?? "")]),
+    [...texts].map(([name, list]) => [name, series.has(name) || list.length > 1 ? list : (list[0] ?? "")]),
   );
   const seen = environment.temperatureC !== null || environment.humidityPercent !== null;
   return { readings, environment: seen ? environment : null, problems, lines };
 }
 
-/** A figure that holds for the whole run may be repeated on every row: the same text counts once. */
-function add(
-  input: MethodInput,
-  text: string,
-  line: number,
-  texts: Map<string, string[]>,
-  lines: Map<string, number[]>,
-) {
-  const list = texts.get(input.name) ?? [];
-  if (!input.replicates && list.includes(text)) return;
-  texts.set(input.name, [...list, text]);
-  lines.set(input.name, [...(lines.get(input.name) ?? []), line]);
+type Texts = Map<string, string[]>;
+type Lines = Map<string, number[]>;
+
+/** Keeps the cell at the place of its portion, so that an empty cell never shifts the readings of the next ones. */
+function place(name: string, text: string, portion: number, line: number, texts: Texts, lines: Lines): void {
+  const list = texts.get(name) ?? [];
+  const rows = lines.get(name) ?? [];
+  while (list.length < portion) {
+    list.push("");
+    rows.push(line);
+  }
+  list[portion] = text;
+  rows[portion] = line;
+  texts.set(name, list);
+  lines.set(name, rows);
 }
 
-function isSeries(columns: readonly Column[], name: string): boolean {
-  return columns.some((column) => column?.kind === "input" && column.input.name === name && column.input.replicates);
+/** A figure that holds for the whole run may be repeated on every row: the same text counts once. */
+function once(name: string, text: string, line: number, texts: Texts, lines: Lines): void {
+  const list = texts.get(name) ?? [];
+  if (list.includes(text)) return;
+  texts.set(name, [...list, text]);
+  lines.set(name, [...(lines.get(name) ?? []), line]);
 }
 
 function columnProblems(

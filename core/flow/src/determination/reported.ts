@@ -1,4 +1,4 @@
-import { type Decimal, decimal, formatDecimal, fromNumber, toNumber } from "@quanheng/kernel/decimal.ts";
+import { type Decimal, decimal, formatDecimal, toNumber } from "@quanheng/kernel/decimal.ts";
 import { cleanNoise, roundDigits, roundPlaces, roundStep } from "@quanheng/kernel/rounding.ts";
 import type { Rounding } from "./method.ts";
 

@@ -1,0 +1,59 @@
+/** Who took part in what, by person id. */
+export type Participation = {
+  /** Everybody who entered readings of the task or, for a decision, of any task of the laboratory's part. */
+  readonly enteredBy: readonly string[];
+  /** Everybody who reviewed the task or, for a decision, any task of the laboratory's part. */
+  readonly reviewedBy: readonly string[];
+};
+
+export type Candidate = {
+  readonly personId: string;
+  /** The person holds the role that the step needs, at this laboratory. */
+  readonly hasRole: boolean;
+  /** The person is authorised for this activity and method on the day. */
+  readonly competent: boolean;
+};
+
+export type Allowance = { readonly allowed: true } | { readonly allowed: false; readonly reason: IndependenceReason };
+
+/** Why a person may not take a step. */
+export type IndependenceReason =
+  | "not-the-role"
+  | "no-competence"
+  | "entered-readings"
+  | "reviewed"
+  | "nothing-to-review"
+  | "tasks-open";
+
+/**
+ * Whether a person may review the readings of a task: with role and competence, and never who entered any of them.
+ *
+ * @source ISO/IEC 17025:2017, 6.2.6 and 7.8.1.1
+ */
+export function mayReview(person: Candidate, { enteredBy }: Participation, awaitsReview: boolean): Allowance {
+  if (!person.hasRole) return refused("not-the-role");
+  if (enteredBy.includes(person.personId)) return refused("entered-readings");
+  if (!person.competent) return refused("no-competence");
+  return awaitsReview ? { allowed: true } : refused("nothing-to-review");
+}
+
+/**
+ * Whether a person may decide on conformity and sign: a signatory of that scope who neither measured nor reviewed.
+ *
+ * @param openTasks tasks of the laboratory's part that are not approved yet
+ * @source ISO/IEC 17025:2017, 7.8.1.1; ISO/IEC 17065:2012, 7.6.2
+ */
+export function maySign(person: Candidate, { enteredBy, reviewedBy }: Participation, openTasks: number): Allowance {
+  if (!person.hasRole) return refused("not-the-role");
+  if (enteredBy.includes(person.personId)) return refused("entered-readings");
+  if (reviewedBy.includes(person.personId)) return refused("reviewed");
+  if (!person.competent) return refused("no-competence");
+  return openTasks === 0 ? { allowed: true } : refused("tasks-open");
+}
+
+/** A decision is taken by signing it: the same independence holds. */
+export const mayDecide = maySign;
+
+function refused(reason: IndependenceReason): Allowance {
+  return { allowed: false, reason };
+}
