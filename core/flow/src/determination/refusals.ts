@@ -22,7 +22,7 @@ export type ReadingProblem =
 
 /** What is wrong with an instrument file as a whole or in one row. */
 export type CsvProblem =
-  /** Facts: bytes, max. */
+  /** Facts: given, max. */
   | "csv-too-large"
   | "csv-empty"
   /** No column carries the name or label of an input. Facts: columns. */
