@@ -1,14 +1,8 @@
 import { randomBytes } from "node:crypto";
 import multipart from "@fastify/multipart";
 import type { RouteContract } from "@quanheng/contract/route.ts";
-import { invariant, Refusal } from "@quanheng/kernel/refusal.ts";
-import Fastify, {
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-  LogController,
-  type RouteOptions,
-} from "fastify";
+import { Refusal } from "@quanheng/kernel/refusal.ts";
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from "fastify";
 import { serveAccounts } from "./auth/account-routes.ts";
 import type { Identified } from "./auth/identity.ts";
 import { rateLimiter } from "./auth/rate-limit.ts";
@@ -20,6 +14,7 @@ import { registerRoutes } from "./routes/all.ts";
 import { serveHealth } from "./routes/health.ts";
 import { jsonBody } from "./routes/json-body.ts";
 import { serveOpenApi } from "./routes/openapi.ts";
+import { requireContract } from "./routes/require-contract.ts";
 import { securityHeaders } from "./routes/security-headers.ts";
 import { serializerCompiler, validatorCompiler } from "./routes/validation.ts";
 import { serveWeb } from "./routes/web.ts";
@@ -86,13 +81,6 @@ export async function buildApp(house: House): Promise<FastifyInstance> {
   registerRoutes(app);
   serveWeb(app);
   return app;
-}
-
-/** A route of the API is a contract, and so names its permission, or says why it is none. */
-function requireContract(app: FastifyInstance, { url, method, config }: RouteOptions): void {
-  if (!url.startsWith("/api/")) return;
-  invariant(config?.contract || config?.uncontracted, `${String(method)} ${url} has a contract`);
-  if (config.contract && method !== "HEAD") app.served.push(config.contract);
 }
 
 function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
