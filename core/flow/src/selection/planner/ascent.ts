@@ -16,7 +16,7 @@ export type AscentOptions = {
   readonly cutoff: number;
   /** What the bound is thought to reach, if a plan is known; steers the step length. */
   readonly target: number | undefined;
-  readonly onBound?: (step: number) => void;
+  readonly onBound?: (step: number, multipliers: Multipliers) => void;
 };
 
 /**
@@ -37,7 +37,7 @@ export function ascend(
   for (let step = 0; step < steps; step++) {
     const value = bound(relaxation, current, fixing);
     lean(relaxation, best.leaning, step === 0 ? 1 : 0.08);
-    onBound?.(step);
+    onBound?.(step, current);
     if (value > best.bound) {
       stalled = value > best.bound + 1e-6 * Math.abs(value) ? 0 : stalled + 1;
       best.bound = value;
@@ -53,7 +53,7 @@ export function ascend(
     }
     const length = turn(relaxation, current, fixing, direction);
     if (length === 0) return best;
-    const stride = (pace * Math.max((target ?? 1.1 * Math.abs(value) + 1) - value, 1)) / length;
+    const stride = (pace * Math.max((target ?? 1.5 * Math.abs(value) + 1) - value, 1)) / length;
     move(relaxation, current, direction, stride);
   }
   return best;
@@ -74,6 +74,7 @@ function turn(relaxation: Relaxation, current: Multipliers, fixing: Fixing, dire
     if (instrument >= 0) hours[instrument]! += sold[offer]! * problem.hours[offer]!;
     if (problem.destructive[offer]) sample += sold[offer]! * problem.quantity[offer]!;
   }
+  for (const specimen of relaxation.specimens) sample += specimen;
   let length = 0;
   const put = (index: number, gradient: number, price: number) => {
     let next = gradient + 0.6 * direction[index]!;

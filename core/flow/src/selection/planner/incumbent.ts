@@ -1,8 +1,8 @@
 import { type Choice, costOf, feasibleCost } from "./bill.ts";
 import { coverBlock, FREE } from "./blocks.ts";
-import { discountOn } from "./cost.ts";
 import type { Problem } from "./problem.ts";
-import type { Relaxation } from "./relaxation.ts";
+import type { Multipliers, Relaxation } from "./relaxation.ts";
+import { addedPrice, tally } from "./tally.ts";
 
 /** The best plan found so far; `cost` is Infinity, or a cutoff given from outside, until there is one. */
 export type Incumbent = { cost: number; choice: Choice | undefined };
@@ -20,13 +20,13 @@ export function propose(problem: Problem, incumbent: Incumbent, choice: Choice):
  * Turns the answers of the last bound into plans: starts from what the blocks bought and lets every block in turn
  * cover itself anew at the prices that the rest of the plan leaves, until nothing changes.
  */
-export function improveFrom(relaxation: Relaxation, incumbent: Incumbent, hourPrice: Float64Array): void {
+export function improveFrom(relaxation: Relaxation, incumbent: Incumbent, prices: Multipliers): void {
   const { problem, copyOffer, bought, labModes } = relaxation;
   const choice = new Uint8Array(problem.offers.length);
   for (let copy = 0; copy < copyOffer.length; copy++) if (bought[copy] === 1) choice[copyOffer[copy]!] = 1;
   const rates = problem.labs.map((lab, index) => 1 - (lab.tiers[labModes[index]! - 2]?.bp ?? 0) / 10_000);
-  settle(relaxation, incumbent, choice, hourPrice, rates);
-  settle(relaxation, incumbent, choice, hourPrice);
+  settle(relaxation, incumbent, choice, prices, rates);
+  settle(relaxation, incumbent, choice, prices);
 }
 
 /** Best responses until nothing changes; with given discount rates, or with those the plan really has. */
@@ -34,14 +34,15 @@ export function settle(
   relaxation: Relaxation,
   incumbent: Incumbent,
   choice: Choice,
-  hourPrice: Float64Array,
+  prices: Multipliers,
   rates?: readonly number[],
 ): void {
   for (let round = 0; round < 4; round++) {
     const before = choice.slice();
     for (let block = 0; block < relaxation.blocks.length; block++) {
-      respond(relaxation, choice, block, hourPrice, rates);
+      respond(relaxation, choice, block, prices, rates);
     }
+    shed(relaxation, choice);
     propose(relaxation.problem, incumbent, choice);
     if (before.every((value, offer) => value === choice[offer])) break;
   }
@@ -53,70 +54,40 @@ function respond(
   { problem, blocks, blocksOfOffer }: Relaxation,
   choice: Choice,
   index: number,
-  hourPrice: Float64Array,
+  prices: Multipliers,
   rates: readonly number[] | undefined,
 ): void {
   const block = blocks[index]!;
   for (const offer of block.offers) if (blocksOfOffer[offer]!.length === 1) choice[offer] = 0;
   const rest = tally(problem, choice);
-  const prices = new Float64Array(Math.max(...block.copies) + 1);
+  const asked = new Float64Array(Math.max(...block.copies) + 1);
   const fixed = new Uint8Array(problem.offers.length).fill(FREE);
   block.offers.forEach((offer, position) => {
-    prices[block.copies[position]!] = addedPrice(problem, offer, choice, rest, hourPrice, rates);
+    const rate = rates?.[problem.lab[offer]!];
+    asked[block.copies[position]!] = choice[offer] === 1 ? 0 : addedPrice(problem, offer, rest, prices, rate);
   });
-  const used = new Float64Array(prices.length);
-  coverBlock(block, prices, fixed, used);
+  const used = new Float64Array(asked.length);
+  coverBlock(block, asked, fixed, used);
   block.offers.forEach((offer, position) => {
     if (used[block.copies[position]!] === 1) choice[offer] = 1;
   });
 }
 
-type Tally = {
-  readonly bought: Int32Array;
-  readonly subtotal: Float64Array;
-  readonly preps: Int32Array;
-  readonly hours: Float64Array;
-};
-
-function tally(problem: Problem, choice: Choice): Tally {
-  const sums: Tally = {
-    bought: new Int32Array(problem.labs.length),
-    subtotal: new Float64Array(problem.labs.length),
-    preps: new Int32Array(problem.preps.length),
-    hours: new Float64Array(problem.capacity.length),
-  };
-  for (let offer = 0; offer < choice.length; offer++) {
-    if (choice[offer] !== 1) continue;
-    const [lab, prep, instrument] = [problem.lab[offer]!, problem.prep[offer]!, problem.instrument[offer]!];
-    sums.bought[lab]! += 1;
-    sums.subtotal[lab]! += problem.price[offer]!;
-    if (prep >= 0 && sums.preps[prep]!++ === 0) sums.subtotal[lab]! += problem.preps[prep]!.cost;
-    if (instrument >= 0) sums.hours[instrument]! += problem.hours[offer]!;
+/** Gives back offers of several blocks that are no longer needed, the dearest first, where that saves money. */
+function shed({ problem, blocksOfOffer }: Relaxation, choice: Choice): void {
+  const wide = problem.offers
+    .map((_, offer) => offer)
+    .filter((offer) => choice[offer] === 1 && blocksOfOffer[offer]!.length > 1)
+    .sort((a, b) => problem.price[b]! - problem.price[a]!);
+  for (const offer of wide) {
+    const needed = problem.covers[offer]!.some(
+      (need) => !problem.needs[need]!.some((other) => other !== offer && choice[other] === 1),
+    );
+    if (needed) continue;
+    const before = costOf(problem, choice);
+    choice[offer] = 0;
+    if (costOf(problem, choice) > before) choice[offer] = 1;
   }
-  return sums;
-}
-
-/** More than any plan costs, so that an overfull instrument is used only where nothing else is left. */
-const OVERFULL = 1e12;
-
-function addedPrice(
-  problem: Problem,
-  offer: number,
-  choice: Choice,
-  rest: Tally,
-  hourPrice: Float64Array,
-  rates: readonly number[] | undefined,
-): number {
-  if (choice[offer] === 1) return 0;
-  const [lab, prep, instrument] = [problem.lab[offer]!, problem.prep[offer]!, problem.instrument[offer]!];
-  const subtotal = rest.subtotal[lab]!;
-  const added = problem.price[offer]! + (prep >= 0 && rest.preps[prep] === 0 ? problem.preps[prep]!.cost : 0);
-  const tiers = problem.labs[lab]!.tiers;
-  const goods = rates ? added * rates[lab]! : added - discountOn(subtotal + added, tiers) + discountOn(subtotal, tiers);
-  const opening = rest.bought[lab] === 0 ? problem.labs[lab]!.fixed : 0;
-  if (instrument < 0) return Math.max(0, goods + opening);
-  const over = rest.hours[instrument]! + problem.hours[offer]! > problem.capacity[instrument]! ? OVERFULL : 0;
-  return Math.max(0, goods + opening + hourPrice[instrument]! * problem.hours[offer]! + over);
 }
 
 /** Tries one further purchase per laboratory that lifts its subtotal to a discount tier. */

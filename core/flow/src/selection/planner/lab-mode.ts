@@ -18,15 +18,15 @@ export type LabTerms = {
   readonly fixed: Uint8Array;
 };
 
-/** The best value found and how it comes about: the mode and, per offer, the bought fraction (written into `share`). */
-export type LabValue = { value: number; mode: Mode };
+/** The best value found and how it comes about: the mode and the size of the shared specimen. */
+export type LabValue = { value: number; mode: Mode; specimen: number };
 
 /**
  * The least relaxed cost of a laboratory over the allowed modes: fixed cost, prices and preparations less revenue.
  *
  * A discount mode must reach its threshold; what is missing is filled up with fractions of the least unprofitable
- * offers, which keeps the value a lower bound. The shared specimen of non-destructive offers is left out for the same
- * reason.
+ * offers, which keeps the value a lower bound. Where sample has a price, every size of the specimen that
+ * non-destructive offers share is tried.
  *
  * @param share receives the bought fraction of each of the laboratory's offers, if given
  */
@@ -38,18 +38,20 @@ export function labValue(
   share?: Float64Array,
 ): LabValue {
   const lab = problem.labs[index]!;
-  const result: LabValue = { value: Number.POSITIVE_INFINITY, mode: CLOSED };
+  const result: LabValue = { value: Number.POSITIVE_INFINITY, mode: CLOSED, specimen: 0 };
   if (modes & 1 && !lab.offers.some((offer) => terms.fixed[offer] === 1)) {
     result.value = 0;
     if (share) for (const offer of lab.offers) share[offer] = 0;
   }
+  const specimens = terms.samplePrice > 0 ? lab.specimens : lab.specimens.slice(-1);
   for (let mode = 1; mode < lab.tiers.length + 2; mode++) {
     if ((modes & (1 << mode)) === 0) continue;
-    const value = openValue(problem, lab, mode, terms);
-    if (value >= result.value) continue;
-    result.value = value;
-    result.mode = mode;
-    if (share) for (const offer of lab.offers) share[offer] = scratch[offer]!;
+    for (const specimen of specimens) {
+      const value = openValue(problem, lab, mode, specimen, terms);
+      if (value >= result.value) continue;
+      Object.assign(result, { value, mode, specimen });
+      if (share) for (const offer of lab.offers) share[offer] = scratch[offer]!;
+    }
   }
   return result;
 }
@@ -57,14 +59,17 @@ export function labValue(
 /** Fractions of the mode under evaluation; copied out when it wins. */
 let scratch = new Float64Array(64);
 
+/** What one open mode adds up to; offers that need a larger specimen than `specimen` are not to be had in it. */
+type Sums = { cost: number; subtotal: number; readonly specimen: number };
+
 type Filler = { readonly offer: number; readonly cost: number; readonly amount: number };
 
-function openValue(problem: Problem, lab: ProblemLab, mode: Mode, terms: LabTerms): number {
+function openValue(problem: Problem, lab: ProblemLab, mode: Mode, specimen: number, terms: LabTerms): number {
   if (scratch.length < problem.offers.length) scratch = new Float64Array(problem.offers.length);
   const tier = lab.tiers[mode - 2];
   const rate = tier ? 1 - tier.bp / 10_000 : 1;
   const fillers: Filler[] | undefined = tier ? [] : undefined;
-  const sums = { cost: lab.fixed, subtotal: 0, any: false };
+  const sums: Sums = { cost: lab.fixed + terms.samplePrice * specimen, subtotal: 0, specimen };
   addGroup(problem, lab, -1, rate, terms, sums, fillers);
   for (const prep of lab.preps) addGroup(problem, lab, prep, rate, terms, sums, fillers);
   if (!tier || !fillers) return sums.cost;
@@ -78,7 +83,7 @@ function addGroup(
   prep: number,
   rate: number,
   terms: LabTerms,
-  sums: { cost: number; subtotal: number },
+  sums: Sums,
   fillers: Filler[] | undefined,
 ): void {
   const shared = prep < 0 ? undefined : problem.preps[prep]!;
@@ -89,6 +94,11 @@ function addGroup(
     if (problem.prep[offer] !== prep) continue;
     const reduced = reducedCost(problem, offer, rate, terms);
     const state = terms.fixed[offer]!;
+    if (!problem.destructive[offer] && problem.quantity[offer]! > sums.specimen) {
+      scratch[offer] = 0;
+      if (state === 1) sums.cost = Number.POSITIVE_INFINITY;
+      continue;
+    }
     const buys = state === 1 || (state === FREE && reduced < 0);
     scratch[offer] = buys ? 1 : 0;
     if (state === 1) forced = true;

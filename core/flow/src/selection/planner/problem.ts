@@ -1,5 +1,5 @@
 import type { CoverageMap } from "./coverage.ts";
-import type { DiscountTier, PlanInstance } from "./instance.ts";
+import type { DiscountTier, Offer, PlanInstance } from "./instance.ts";
 
 /**
  * A planning instance as numbers: only what decides cost is left. Indices stand for ids; -1 for none.
@@ -32,6 +32,8 @@ export type ProblemLab = {
   readonly tiers: readonly DiscountTier[];
   readonly offers: readonly number[];
   readonly preps: readonly number[];
+  /** Sizes that the specimen shared by non-destructive offers can have, ascending from 0. */
+  readonly specimens: readonly number[];
 };
 
 /**
@@ -77,6 +79,7 @@ export function compile(instance: PlanInstance, coverage: CoverageMap, withinDay
         instance.preps.map((prep) => at(labIndex, prep.lab)),
         index,
       ),
+      specimens: specimensOf(offers.filter((offer) => offer.lab === own.id)),
     })),
     preps: instance.preps.map((prep) => ({
       lab: at(labIndex, prep.lab),
@@ -106,6 +109,11 @@ function essentialNeeds(
     if (!kept.some((smaller) => smaller.every((offer) => set.includes(offer)))) kept.push(set);
   }
   return kept;
+}
+
+function specimensOf(offers: readonly Offer[]): readonly number[] {
+  const sizes = offers.filter(({ sample }) => !sample.destructive).map(({ sample }) => sample.qty);
+  return [...new Set([0, ...sizes])].sort((a, b) => a - b);
 }
 
 function indexOf(items: readonly { readonly id: string }[]): ReadonlyMap<string, number> {

@@ -23,6 +23,8 @@ export type Relaxation = {
   readonly sold: Float64Array;
   readonly labValues: Float64Array;
   readonly labModes: Int32Array;
+  /** Size of the specimen that each laboratory's non-destructive offers share. */
+  readonly specimens: Float64Array;
   readonly blockValues: Float64Array;
   readonly terms: LabTerms;
   /** Typical hours and sample of an offer: they put steps of all multipliers on one footing. */
@@ -41,6 +43,7 @@ export function relax(problem: Problem): Relaxation {
     sold: new Float64Array(problem.offers.length),
     labValues: new Float64Array(problem.labs.length),
     labModes: new Int32Array(problem.labs.length),
+    specimens: new Float64Array(problem.labs.length),
     blockValues: new Float64Array(blocks.length),
     terms: {
       revenue: new Float64Array(problem.offers.length),
@@ -72,7 +75,7 @@ export function firstMultipliers({ problem, copyOffer, blocksOfOffer }: Relaxati
 
 /** The lower bound at some multipliers; leaves both sides' answers in the relaxation. */
 export function bound(relaxation: Relaxation, multipliers: Multipliers, fixing: Fixing): number {
-  const { problem, blocks, bought, sold, blockValues, labValues, labModes } = relaxation;
+  const { problem, blocks, bought, sold, blockValues, labValues, labModes, specimens } = relaxation;
   const terms = termsOf(relaxation, multipliers, fixing);
   let total = constantPart(problem, multipliers);
   blocks.forEach((block, index) => {
@@ -80,9 +83,10 @@ export function bound(relaxation: Relaxation, multipliers: Multipliers, fixing: 
     total += blockValues[index]!;
   });
   problem.labs.forEach((_, index) => {
-    const { value, mode } = labValue(problem, index, fixing.modes[index]!, terms, sold);
+    const { value, mode, specimen } = labValue(problem, index, fixing.modes[index]!, terms, sold);
     labValues[index] = value;
     labModes[index] = mode;
+    specimens[index] = mode === 0 || multipliers.sample === 0 ? 0 : specimen;
     total += value;
   });
   return total;

@@ -55,7 +55,8 @@ export function cheapest(
   satisfied = Number.NEGATIVE_INFINITY,
 ): SearchResult {
   const relaxation = relax(problem);
-  const incumbent: Incumbent = { cost: cutoff, choice: undefined };
+  // No plan costs more than everything together: a bound beyond that proves that there is none.
+  const incumbent: Incumbent = { cost: Math.min(cutoff, costOfEverything(problem) + 1), choice: undefined };
   const root: Node = {
     fixing: nothingFixed(problem),
     multipliers: firstMultipliers(relaxation),
@@ -71,6 +72,7 @@ export function cheapest(
     }
     nodes++;
     open.push(...expand(relaxation, incumbent, node, nodes === 1));
+    if (nodes === 1 && !incumbent.choice && !isPossible(problem, incumbent, onTick)) open.length = 0;
     if (incumbent.choice && incumbent.cost <= satisfied) break;
   }
   return report(incumbent, incumbent.cost, true, nodes);
@@ -78,6 +80,28 @@ export function cheapest(
 
 function report({ cost, choice }: Incumbent, lowest: number, proven: boolean, nodes: number): SearchResult {
   return { choice: choice ?? null, cost: choice ? cost : null, bound: lowest, proven, nodes };
+}
+
+/**
+ * Whether any plan exists if money is no object, by the same search with nothing to pay: tells a hopeless problem apart
+ * far sooner than prices do, and finds a first plan where the heuristics failed.
+ */
+function isPossible(problem: Problem, incumbent: Incumbent, onTick: OnTick): boolean {
+  if (costOfEverything(problem) === 0) return true;
+  const free: Problem = {
+    ...problem,
+    price: problem.price.map(() => 0),
+    preps: problem.preps.map((prep) => ({ ...prep, cost: 0 })),
+    labs: problem.labs.map((lab) => ({ ...lab, fixed: 0, tiers: [] })),
+  };
+  const { choice, proven } = cheapest(free, 1, ({ nodes }) => onTick({ nodes, best: null, bound: 0 }));
+  if (choice) propose(problem, incumbent, choice);
+  return choice !== null || !proven;
+}
+
+function costOfEverything({ labs, price, preps }: Problem): number {
+  const costs = [...labs.map(({ fixed }) => fixed), ...price, ...preps.map(({ cost }) => cost)];
+  return costs.reduce((sum, cost) => sum + cost, 0);
 }
 
 function isHopeless(lowest: number, incumbent: Incumbent): boolean {
@@ -88,20 +112,24 @@ function isHopeless(lowest: number, incumbent: Incumbent): boolean {
 function expand(relaxation: Relaxation, incumbent: Incumbent, node: Node, isRoot: boolean): readonly Node[] {
   const { problem } = relaxation;
   if (!propagate(problem, node.fixing)) return [];
+  if (isRoot) {
+    bound(relaxation, node.multipliers, node.fixing);
+    improveFrom(relaxation, incumbent, node.multipliers);
+  }
   const every = isRoot ? 10 : 20;
   const ascent = ascend(relaxation, node.multipliers, node.fixing, {
     steps: isRoot ? ROOT_STEPS : NODE_STEPS,
     cutoff: incumbent.cost - 1 + ROUNDING,
-    target: Number.isFinite(incumbent.cost) ? incumbent.cost : undefined,
-    onBound: (step) => {
-      if (step % every === every - 1) improveFrom(relaxation, incumbent, node.multipliers.hour);
+    target: incumbent.choice ? incumbent.cost : undefined,
+    onBound: (step, multipliers) => {
+      if (step % every === every - 1) improveFrom(relaxation, incumbent, multipliers);
     },
   });
   node.bound = Math.max(node.bound, ascent.bound);
   if (isHopeless(node.bound, incumbent)) return [];
 
   const lowest = bound(relaxation, ascent.multipliers, node.fixing);
-  improveFrom(relaxation, incumbent, ascent.multipliers.hour);
+  improveFrom(relaxation, incumbent, ascent.multipliers);
   if (isHopeless(node.bound, incumbent)) return [];
   if (!probe(relaxation, ascent.multipliers, node.fixing, lowest, incumbent.cost - 1 + ROUNDING)) return [];
   if (!propagate(problem, node.fixing)) return [];
