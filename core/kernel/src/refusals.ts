@@ -1,0 +1,26 @@
+import { type Refuse, refuser } from "./refusal.ts";
+
+/** What the kernel declines, and why; the sentences live in the message catalogues. */
+export type KernelRefusal =
+  /** A text is no number. Facts: given. */
+  | "not-a-number"
+  /** A field is empty: absent, never zero. */
+  | "empty"
+  /** A comma or a space may separate thousands or decimals. Facts: given, suggestions (what to type instead). */
+  | "ambiguous-separator"
+  /** A number has more digits, or a larger exponent, than anything measured. Facts: given, limit. */
+  | "number-too-long"
+  /** Facts: dividend. */
+  | "division-by-zero"
+  /** A statistic needs more values. Facts: given, needed. */
+  | "too-few-values"
+  /** Paired series differ in length. Facts: given, needed. */
+  | "values-differ-in-number"
+  /** A value is not finite or lies outside what a function is defined for. Facts: name, given, min?, max?. */
+  | "outside-domain"
+  /** A standard uncertainty is negative or not finite, or its degrees of freedom are not positive. Facts: source, u, dof. */
+  | "uncertainty-invalid"
+  /** The effective degrees of freedom are below one, so that no coverage factor can be stated. Facts: dof. */
+  | "too-few-degrees-of-freedom";
+
+export const refuse: Refuse<KernelRefusal> = refuser();

@@ -1,0 +1,52 @@
+import { type Decimal, decimal, formatDecimal, fromNumber, power10 } from "./decimal.ts";
+import { type RoundingMode, roundedQuotient } from "./integer-rounding.ts";
+import { refuse } from "./refusals.ts";
+
+export type { RoundingMode };
+
+/** Rounds to decimal places; a negative number rounds to tens (-1), hundreds (-2) and so on. */
+export function roundPlaces({ digits, scale }: Decimal, places: number, mode: RoundingMode): Decimal {
+  const surplus = scale - places;
+  const rounded = surplus > 0 ? roundedQuotient(digits, power10(surplus), mode) : digits * power10(-surplus);
+  return places >= 0 ? { digits: rounded, scale: places } : { digits: rounded * power10(-places), scale: 0 };
+}
+
+/**
+ * Rounds to a multiple of a step such as 0.5, 0.05, 20 or 100; the result has the decimal places of the step.
+ *
+ * @throws Refusal `outside-domain` unless the step is positive
+ * @source GB/T 8170-2008, 3.3 (intervals of 0.5 and 0.2 units)
+ */
+export function roundStep(d: Decimal, step: Decimal, mode: RoundingMode): Decimal {
+  if (step.digits <= 0n) refuse("outside-domain", { name: "step", given: formatDecimal(step), min: 0 });
+  const multiple = roundedQuotient(d.digits * power10(step.scale), step.digits * power10(d.scale), mode);
+  return { digits: multiple * step.digits, scale: step.scale };
+}
+
+/**
+ * Rounds to significant digits. Where the rounding carries into a further digit (0.0996 to two digits) the count of
+ * digits stays: 0.10. Zero has no significant digit and stays as it is.
+ */
+export function roundDigits(d: Decimal, significant: number, mode: RoundingMode): Decimal {
+  if (d.digits === 0n) return d;
+  const places = d.scale - digitCount(d) + significant;
+  const rounded = roundPlaces(d, places, mode);
+  return places > 0 && digitCount(rounded) > significant ? roundPlaces(rounded, places - 1, mode) : rounded;
+}
+
+/** Significant digits of a binary result that are more than noise of the computation. */
+const TRUSTED_DIGITS = 12;
+
+/**
+ * The decimal behind a computed binary number: its shortest form at 12 significant digits, so that the noise of
+ * 0.1 + 0.2 = 0.30000000000000004 never decides a tie. Do this once, before the one rounding of a result.
+ */
+export function cleanNoise(value: number): Decimal {
+  return value === 0 ? decimal("0") : roundDigits(fromNumber(value), TRUSTED_DIGITS, "half-even");
+}
+
+/** How many digits a value has without leading zeros; 0 for zero. */
+export function digitCount({ digits }: Decimal): number {
+  if (digits === 0n) return 0;
+  return digits.toString().length - (digits < 0n ? 1 : 0);
+}

@@ -1,0 +1,106 @@
+import { refuse } from "./refusals.ts";
+
+/** Sum that carries the lost low digits along. @source Neumaier, ZAMM 54 (1974) 39 */
+export function sum(values: readonly number[]): number {
+  let total = 0;
+  let lost = 0;
+  for (const value of values) {
+    const next = total + value;
+    lost += Math.abs(total) >= Math.abs(value) ? total - next + value : value - next + total;
+    total = next;
+  }
+  return total + lost;
+}
+
+/**
+ * Arithmetic mean.
+ *
+ * @throws Refusal `too-few-values` without a value
+ */
+export function mean(values: readonly number[]): number {
+  need(values, 1);
+  const rough = sum(values) / values.length;
+  return rough + sum(values.map((value) => value - rough)) / values.length;
+}
+
+/**
+ * Experimental variance s²(q) = Σ(q_k − q̄)² / (n − 1), in two passes.
+ *
+ * @throws Refusal `too-few-values` below two values
+ * @source JCGM 100:2008, 4.2.2
+ */
+export function sampleVariance(values: readonly number[]): number {
+  need(values, 2);
+  const center = mean(values);
+  const deviations = values.map((value) => value - center);
+  const residual = sum(deviations);
+  return (sum(deviations.map((d) => d * d)) - (residual * residual) / values.length) / (values.length - 1);
+}
+
+/** Experimental standard deviation. @throws Refusal `too-few-values` @source JCGM 100:2008, 4.2.2 */
+export function sampleSd(values: readonly number[]): number {
+  return Math.sqrt(sampleVariance(values));
+}
+
+/** Standard deviation of the mean s/√n. @throws Refusal `too-few-values` @source JCGM 100:2008, 4.2.3 */
+export function standardError(values: readonly number[]): number {
+  return sampleSd(values) / Math.sqrt(values.length);
+}
+
+/** Middle value, or the mean of the two middle ones. @throws Refusal `too-few-values` without a value */
+export function median(values: readonly number[]): number {
+  need(values, 1);
+  const sorted = values.toSorted((a, b) => a - b);
+  const half = sorted.length >> 1;
+  const upper = sorted[half] ?? 0;
+  return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? 0) + upper) / 2;
+}
+
+/** Largest minus smallest. @throws Refusal `too-few-values` without a value */
+export function range(values: readonly number[]): number {
+  need(values, 1);
+  return values.reduce((a, b) => Math.max(a, b)) - values.reduce((a, b) => Math.min(a, b));
+}
+
+/**
+ * Covariance of pairs: Σ(x_k − x̄)(y_k − ȳ) / (n − 1).
+ *
+ * @throws Refusal `too-few-values` below two pairs, `values-differ-in-number`
+ * @source JCGM 100:2008, 5.2.3 (there of the means, divided by a further n)
+ */
+export function sampleCovariance(xs: readonly number[], ys: readonly number[]): number {
+  need(xs, 2);
+  if (xs.length !== ys.length) refuse("values-differ-in-number", { given: ys.length, needed: xs.length });
+  const [x, y] = [mean(xs), mean(ys)];
+  return sum(xs.map((value, k) => (value - x) * ((ys[k] ?? 0) - y))) / (xs.length - 1);
+}
+
+/**
+ * Correlation coefficient r = s(x, y) / (s(x) s(y)), within −1 and 1.
+ *
+ * @throws Refusal `too-few-values`, `values-differ-in-number`; `outside-domain` where one series does not vary
+ * @source JCGM 100:2008, 5.2.2
+ */
+export function correlation(xs: readonly number[], ys: readonly number[]): number {
+  const together = sampleCovariance(xs, ys);
+  const scale = sampleSd(xs) * sampleSd(ys);
+  if (scale === 0) refuse("outside-domain", { name: "standard-deviation", given: 0, min: 0 });
+  return Math.max(-1, Math.min(1, together / scale));
+}
+
+/**
+ * Standard deviation pooled from several series: s_p² = Σν_i s_i² / Σν_i, with Σν_i degrees of freedom.
+ *
+ * @throws Refusal `too-few-values` where a series has fewer than two values
+ * @source JCGM 100:2008, H.3.6
+ */
+export function pooledSd(series: readonly (readonly number[])[]): { readonly sd: number; readonly dof: number } {
+  need(series, 1);
+  const squares = sum(series.map((values) => (values.length - 1) * sampleVariance(values)));
+  const dof = series.reduce((total, values) => total + values.length - 1, 0);
+  return { sd: Math.sqrt(squares / dof), dof };
+}
+
+function need(values: readonly unknown[], needed: number): void {
+  if (values.length < needed) refuse("too-few-values", { given: values.length, needed });
+}
