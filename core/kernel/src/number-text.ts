@@ -95,7 +95,7 @@ function possibleReadings(digits: string): string[] {
 }
 
 function inNotation(digits: string, { decimalMark, groupMark }: NumberNotation): string | Declined {
-  const [number = "", exponent = ""] = splitExponent(digits.replaceAll(THIN, " "));
+  const [number, exponent] = splitExponent(digits.replaceAll(THIN, " "));
   const [whole = "", fraction, ...more] = number.split(decimalMark);
   if (more.length > 0 || !/^\d*$/.test(fraction ?? "") || !wholePart(groupMark).test(whole)) return {};
   const plain = `${whole.replace(/[^\d+-]/g, "")}${fraction === undefined ? "" : `.${fraction}`}${exponent}`;

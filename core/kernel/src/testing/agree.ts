@@ -7,7 +7,10 @@ export function agrees(value: number, printed: string): void {
   assert.ok(Math.abs(value - Number(printed)) <= half * (1 + 1e-9), `${value} is printed as ${printed}`);
 }
 
-/** Fails unless a value lies within a relative distance of the expected one. */
-export function near(value: number, expected: number, relative: number): void {
-  assert.ok(Math.abs(value - expected) <= relative * Math.abs(expected), `${value} is not near ${expected}`);
+/** Fails unless a value lies within a relative distance of the expected one; a text may carry more digits. */
+export function near(value: number, expected: number | string, relative: number): void {
+  assert.ok(
+    Math.abs(value - Number(expected)) <= relative * Math.abs(Number(expected)),
+    `${value} is not near ${expected}`,
+  );
 }

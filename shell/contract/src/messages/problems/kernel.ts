@@ -1,4 +1,39 @@
 import type { Sentence } from "../sentence.ts";
 
 /** What `core/kernel` declines, by code. */
-export const kernelProblems = {} as const satisfies Record<string, Sentence>;
+export const kernelProblems = {
+  "not-a-number": {
+    zh: "“{given}”不是数字，请只填数字、小数点和正负号。",
+    en: "“{given}” is not a number. Type digits, a decimal point and a sign only.",
+  },
+  empty: { zh: "此处没有填写。空白不会当作零。", en: "This field is empty. An empty field is never taken as zero." },
+  "ambiguous-separator": {
+    zh: "“{given}”中的逗号或空格可能表示不同的数，请用小数点并去掉分隔符，例如：{suggestions}。",
+    en: "The comma or space in “{given}” can mean different numbers. Use a decimal point and no separators, for example: {suggestions}.",
+  },
+  "number-too-long": {
+    zh: "“{given}”的位数或指数超出可测量的范围。",
+    en: "“{given}” has more digits, or a larger exponent, than anything that is measured.",
+  },
+  "division-by-zero": { zh: "{dividend} 不能除以零。", en: "{dividend} cannot be divided by zero." },
+  "too-few-values": {
+    zh: "只有 {given} 个数值，至少需要 {needed} 个。",
+    en: "There are {given} values; at least {needed} are needed.",
+  },
+  "values-differ-in-number": {
+    zh: "成对数据个数不一致：一列 {needed} 个，另一列 {given} 个。",
+    en: "Paired values differ in number: {needed} in one series, {given} in the other.",
+  },
+  "outside-domain": {
+    zh: "{name} 的值 {given} 不在允许的范围内（{min} 至 {max}）。",
+    en: "The value {given} of {name} is outside what is allowed ({min} to {max}).",
+  },
+  "uncertainty-invalid": {
+    zh: "“{source}”的标准不确定度 {u} 或自由度 {dof} 无效：标准不确定度不得为负，自由度必须大于零。",
+    en: "The standard uncertainty {u} of “{source}” or its degrees of freedom {dof} are not valid: the first must not be negative, the second must be positive.",
+  },
+  "too-few-degrees-of-freedom": {
+    zh: "有效自由度 {dof} 小于 1，无法给出包含因子。",
+    en: "The effective degrees of freedom {dof} are below one, so no coverage factor can be stated.",
+  },
+} as const satisfies Record<string, Sentence>;
