@@ -15,6 +15,8 @@ export function example(schema: z.ZodType): unknown {
   }
   if (schema instanceof z.ZodArray) return arrayOf(schema);
   if (schema instanceof z.ZodRecord) return {};
+  if (schema instanceof z.ZodEnum) return schema.options[0];
+  if (schema instanceof z.ZodLiteral) return schema.value;
   const found = CANDIDATES.find((candidate) => schema.safeParse(candidate).success);
   if (found === undefined)
     throw new Error(`no example of ${JSON.stringify(z.toJSONSchema(schema, { unrepresentable: "any" }))}`);
@@ -47,5 +49,4 @@ const CANDIDATES: readonly unknown[] = [
   1,
   0,
   true,
-  ...["accepted", "approved", "withdrawn", "pdf", "attachment", "intact", "cheapest", "binary", "simple", "full"],
 ];

@@ -47,9 +47,9 @@ const SETTINGS: Settings = {
 /** Opens a house that ends with its test. */
 export async function openHouse(
   owner: { onTestFinished(end: () => Promise<void>): void },
-  changed: Partial<Settings> & { readonly pages?: Pages } = {},
+  changed: Partial<Settings> & { readonly pages?: Pages; readonly routes?: (app: FastifyInstance) => void } = {},
 ): Promise<TestHouse> {
-  const { pages = noPages(), ...settings } = changed;
+  const { pages = noPages(), routes = () => {}, ...settings } = changed;
   const bench = await openWorkbench();
   const all = { ...SETTINGS, ...settings };
   const library = await openLibrary({ pool: bench.database.auth, secret: SECRET, settings: all });
@@ -68,6 +68,7 @@ export async function openHouse(
     newId: visitor.newId,
   };
   const app = await buildApp(house);
+  routes(app);
   await app.ready();
   owner.onTestFinished(async () => {
     await app.close();

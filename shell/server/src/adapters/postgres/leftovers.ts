@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, readlinkSync, realpathSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { commandOf, fingerprint } from "./process.ts";
+import { commandOf, fingerprint, isAlive } from "./process.ts";
 
 /** How long a leftover server may take to write down what it holds, before it is ended without [ms]. */
 const PATIENCE_MS = 15_000;
@@ -20,8 +20,9 @@ export async function endLeftovers(data: string): Promise<boolean> {
   const server = serverOf(data);
   if (server !== null && left.includes(server)) await end(server, "SIGINT");
   for (const pid of processesOn(data)) await end(pid, "SIGQUIT");
-  // Its number may belong to a stranger by now, which the new server would take for the old one.
-  if (server !== null && fingerprint(server) !== null) await rm(join(data, "postmaster.pid"), { force: true });
+  // Its number may belong to a stranger by now, or to an ended process that nobody has buried; a new server would take
+  // either for the old one.
+  if (server !== null && isAlive(server)) await rm(join(data, "postmaster.pid"), { force: true });
   return left.length > 0 || server !== null;
 }
 

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, openSync, readFileSync } from "node:fs";
+import { closeSync, openSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { refuseStart } from "./refusals.ts";
@@ -54,6 +54,7 @@ const STOP_MS = 20_000;
  * @throws Refusal `database-cannot-start`
  */
 export async function startPostmaster(options: ServerOptions): Promise<Postmaster> {
+  clearSocket(options.endpoint);
   const output = openSync(options.log, "a", 0o600);
   const child = spawn(options.postgres, ["-D", options.data, ...argumentsOf(options)], {
     stdio: ["ignore", output, output],
@@ -74,6 +75,13 @@ export async function startPostmaster(options: ServerOptions): Promise<Postmaste
   process.once("exit", onExit);
   void ended.then(() => process.off("exit", onExit));
   return { pid: child.pid!, ended, stop: () => stop(child, ended) };
+}
+
+/** Nothing runs on the folder when a server is started; a socket that is there belongs to one that was killed. */
+function clearSocket(endpoint: ServerOptions["endpoint"]): void {
+  if (!("socketFolder" in endpoint)) return;
+  for (const name of [".s.PGSQL.5432", ".s.PGSQL.5432.lock"])
+    rmSync(join(endpoint.socketFolder, name), { force: true });
 }
 
 function argumentsOf({ endpoint, settings }: ServerOptions): readonly string[] {
