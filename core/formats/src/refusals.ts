@@ -8,6 +8,14 @@ export type FormatsRefusal =
   | "inflate-failed"
   | "der-unreadable"
   | "certificate-unreadable"
-  | "signature-too-long";
+  | "signature-too-long"
+  | "tile-unreadable"
+  | "note-unreadable"
+  | "note-key-unreadable"
+  | "checkpoint-unreadable"
+  | "proof-unreadable"
+  | "credential-unreadable"
+  | "status-list-unreadable"
+  | "text-unprintable";
 
 export const refuse: Refuse<FormatsRefusal> = refuser();

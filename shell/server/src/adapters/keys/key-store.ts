@@ -139,7 +139,9 @@ async function documentSigner(options: KeyStoreOptions, vault: Vault, institutio
     ),
   );
   if (!sameBytes(readCertificate(certificate).publicKey, key)) {
-    throw new Error(`The certificate ${name}.pem in ${options.folder} belongs to another key. Restore both from one backup.`);
+    throw new Error(
+      `The certificate ${name}.pem in ${options.folder} belongs to another key. Restore both from one backup.`,
+    );
   }
   return { certificate, intermediates: [], ...signerFor(vault, name) };
 }

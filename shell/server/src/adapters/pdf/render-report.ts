@@ -17,7 +17,7 @@ export type ReportAttachments = {
   readonly credential: string | null;
 };
 
-/** Sets a test report from its frozen snapshot. @throws TypesetError */
+/** Sets a test report from its frozen snapshot. @throws Refusal `text-unprintable` */
 export async function renderReport(
   typesetter: Typesetter,
   snapshot: ReportSnapshot,
@@ -26,7 +26,14 @@ export async function renderReport(
   const attachments =
     credential === null
       ? []
-      : [{ name: "credential.jwt", path: "/credential.jwt", mediaType: "application/vc+jwt", description: "UNTP ConformityCredential" }];
+      : [
+          {
+            name: "credential.jwt",
+            path: "/credential.jwt",
+            mediaType: "application/vc+jwt",
+            description: "UNTP ConformityCredential",
+          },
+        ];
   const { pdf, found } = await typesetter.typeset({
     template: "/report.typ",
     files: {

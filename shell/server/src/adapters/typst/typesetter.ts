@@ -1,42 +1,53 @@
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
+import type { FormatsRefusal } from "@quanheng/formats/refusals.ts";
+import { Refusal } from "@quanheng/kernel/refusal.ts";
 import type { TypesetAnswer, TypesetDocument, TypesetJob } from "./job.ts";
 
 /** Sets documents as PDF/A-3a from the templates of the server. */
 export type Typesetter = {
-  /** @throws TypesetError with the messages of the compiler */
+  /** @throws Refusal `text-unprintable`; TypesetError with the messages of the compiler */
   typeset(job: TypesetJob): Promise<TypesetDocument>;
   /** Loads compiler and fonts before they are needed. */
   warm(): void;
   close(): Promise<void>;
 };
 
-/** The compiler declined a document; a character without a glyph is the one cause that data can bring about. */
+/** The compiler declined a document for a fault of its template: a bug of ours. */
 export class TypesetError extends Error {
-  readonly diagnostics: readonly string[];
-
   constructor(diagnostics: readonly string[]) {
     super(`typesetting failed: ${diagnostics.join("; ")}`);
     this.name = "TypesetError";
-    this.diagnostics = diagnostics;
   }
+}
+
+/** The one cause that data can bring about is a character without a glyph, or one that PDF/A forbids. */
+function failure(diagnostics: readonly string[]): Error {
+  const found = diagnostics.join("\n").matchAll(/(?:the text|the codepoint) `\\?"(.+?)\\?"`/g);
+  const characters = new Set(Array.from(found, ([, character = ""]) => character));
+  if (characters.size === 0) return new TypesetError(diagnostics);
+  return new Refusal<FormatsRefusal>("text-unprintable", { characters: [...characters].slice(0, 20) });
 }
 
 type Pending = { resolve(document: TypesetDocument): void; reject(error: unknown): void };
 type Desk = { readonly worker: Worker; readonly pending: Map<number, Pending>; done: number };
 
-/** Documents per worker before a fresh one takes over: the compiler keeps about 1.5 MB of each. */
-const DOCUMENTS_PER_WORKER = 200;
+/** Documents per thread before a fresh one takes over: the compiler keeps about 1.5 MB of each. */
+const DOCUMENTS_PER_THREAD = 200;
 const TEMPLATES = fileURLToPath(new URL("../../../templates", import.meta.url));
 
-/** Opens a typesetter with one thread; nothing is loaded before the first document or `warm`. */
-export function openTypesetter(): Typesetter {
+/**
+ * Opens a typesetter with one thread; nothing is loaded before the first document or `warm`.
+ *
+ * @param documentsPerThread how many documents a thread sets before a fresh one takes over
+ */
+export function openTypesetter({ documentsPerThread = DOCUMENTS_PER_THREAD } = {}): Typesetter {
   let desk: Desk | undefined;
   let next = 0;
   const leaving = new Set<Promise<unknown>>();
 
   const current = (): Desk => {
-    if (desk && desk.done >= DOCUMENTS_PER_WORKER) retire(desk);
+    if (desk && desk.done >= documentsPerThread) retire(desk);
     desk ??= openDesk((gone) => {
       if (desk === gone) desk = undefined;
     });
@@ -102,5 +113,5 @@ function settle(desk: Desk, answer: TypesetAnswer): void {
   const pending = desk.pending.get(answer.id);
   desk.pending.delete(answer.id);
   if (answer.ok) pending?.resolve(answer.document);
-  else pending?.reject(new TypesetError(answer.diagnostics));
+  else pending?.reject(failure(answer.diagnostics));
 }

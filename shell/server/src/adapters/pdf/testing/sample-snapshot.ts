@@ -12,7 +12,13 @@ const NAMES = {
 
 type Name = keyof typeof NAMES;
 
-function result(characteristic: Name, method: string, reported: string, expanded: string | null, unit: string): ReportResult {
+function result(
+  characteristic: Name,
+  method: string,
+  reported: string,
+  expanded: string | null,
+  unit: string,
+): ReportResult {
   return {
     characteristic,
     characteristicName: NAMES[characteristic],
@@ -65,10 +71,17 @@ export const sampleSnapshot: ReportSnapshot = {
   languages: ["zh", "en"],
   issuer: {
     id: "ins-sugar",
-    name: { zh: "国家糖业质量检验检测中心（演示）", en: "National Quality Inspection Centre for Sugar (demonstration)" },
+    name: {
+      zh: "国家糖业质量检验检测中心（演示）",
+      en: "National Quality Inspection Centre for Sugar (demonstration)",
+    },
     address: { zh: "广西南宁市五象新区平乐大道 18 号", en: "18 Pingle Avenue, Wuxiang, Nanning, Guangxi" },
     contact: "+86 771 000 0000 · lab@example.org",
-    accreditation: { number: "CNAS L00000", body: { zh: "中国合格评定国家认可委员会", en: "CNAS" }, validUntil: "2029-06-30" },
+    accreditation: {
+      number: "CNAS L00000",
+      body: { zh: "中国合格评定国家认可委员会", en: "CNAS" },
+      validUntil: "2029-06-30",
+    },
   },
   placeOfTesting: { zh: "实验室固定场所", en: "Permanent facility of the laboratory" },
   client: {
@@ -76,12 +89,19 @@ export const sampleSnapshot: ReportSnapshot = {
     address: { zh: "广西崇左市扶绥县渠黎镇", en: "Quli, Fusui, Chongzuo, Guangxi" },
   },
   commissionNumber: "C-2026-00042",
-  item: { name: { zh: "白砂糖（优级）", en: "White granulated sugar (superior grade)" }, lotNumber: "L20261118-A", lotSize: "500 t" },
+  item: {
+    name: { zh: "白砂糖（优级）", en: "White granulated sugar (superior grade)" },
+    lotNumber: "L20261118-A",
+    lotSize: "500 t",
+  },
   sample: {
     number: "S-2026-00042-1",
     quantity: "2.5 kg",
     condition: { zh: "完好，密封，无结块", en: "Intact, sealed, free of lumps" },
-    sampling: { zh: "委托方送样；结果仅适用于收到的样品", en: "Sampled by the client; results apply to the sample as received" },
+    sampling: {
+      zh: "委托方送样；结果仅适用于收到的样品",
+      en: "Sampled by the client; results apply to the sample as received",
+    },
   },
   receivedOn: "2026-11-20",
   testedFrom: "2026-11-21",
@@ -124,7 +144,10 @@ export const sampleSnapshot: ReportSnapshot = {
   },
   statements: [
     { zh: "本报告仅对所检样品负责。", en: "The results relate only to the items tested." },
-    { zh: "未经本机构书面同意，不得部分复制本报告。", en: "This report shall not be reproduced except in full without approval of the laboratory." },
+    {
+      zh: "未经本机构书面同意，不得部分复制本报告。",
+      en: "This report shall not be reproduced except in full without approval of the laboratory.",
+    },
     { zh: "方法无偏离、无增删。", en: "No additions to, deviations from or exclusions from the methods." },
     { zh: "未经核实的限值以“仅供参考”标注。", en: "Limits not verified are marked “indicative”." },
   ],
