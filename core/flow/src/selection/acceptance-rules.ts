@@ -58,7 +58,7 @@ function listOf(file: unknown, table: string): readonly unknown[] {
 
 function readMarket(value: unknown): MarketAcceptance {
   const fields = ["code", "name", "methodPolicy", "accreditation", "reportMaxAgeDays", "note", ...PROVENANCE];
-  const code = new Shape(value, "market", fields).text("code");
+  const code = new Shape(value, "market").text("code");
   const shape = new Shape(value, `market ${code}`, fields);
   const age = shape.fields["reportMaxAgeDays"];
   if (age !== null && !(Number.isInteger(age) && (age as number) >= 0)) malformed(shape.where, "reportMaxAgeDays");

@@ -19,7 +19,7 @@ const KINDS = [
  * @throws Refusal `malformed-reference` when the shape is unknown, no side is set, or min exceeds max
  */
 export function readLimit(value: unknown, where: string): Limit {
-  const kind = new Shape(value, where, Object.keys((value ?? {}) as object)).oneOf("kind", KINDS);
+  const kind = new Shape(value, where).oneOf("kind", KINDS);
   switch (kind) {
     case "interval":
       return readInterval(new Shape(value, where, ["kind", "min", "max", "minExclusive", "maxExclusive"]));

@@ -30,7 +30,7 @@ const FIELDS = [
  * @throws Refusal `malformed-reference` with the row's id and the problem
  */
 export function readRequirement(value: unknown): RequirementRow {
-  const id = new Shape(value, "requirement", FIELDS).text("id");
+  const id = new Shape(value, "requirement").text("id");
   const shape = new Shape(value, id, FIELDS);
   return {
     id,

@@ -13,12 +13,13 @@ export class Shape {
   readonly where: string;
   readonly fields: Fields;
 
-  constructor(value: unknown, where: string, known: readonly string[]) {
+  /** @param known the fields there may be; absent allows any */
+  constructor(value: unknown, where: string, known?: readonly string[]) {
     if (typeof value !== "object" || value === null || Array.isArray(value)) malformed(where, "not an object");
     this.where = where;
     this.fields = value as Fields;
     for (const key of Object.keys(this.fields)) {
-      if (!known.includes(key)) malformed(where, `unknown field ${key}`);
+      if (known && !known.includes(key)) malformed(where, `unknown field ${key}`);
     }
   }
 
