@@ -73,6 +73,4 @@ export const to = {
   statement: with1("statement"),
   documentLink: with1("documentLink"),
   sampleLink: with1("sampleLink"),
-  /** The sign-in page, which afterwards returns to `next` (an address of this platform only). */
-  signIn: (next?: string) => (next ? `${route.signIn}?next=${encodeURIComponent(next)}` : route.signIn),
 };

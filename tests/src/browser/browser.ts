@@ -1,7 +1,6 @@
 import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
 
 const USUAL_PLACES = [
@@ -57,23 +56,28 @@ function fontEnvironment(): Record<string, string> {
   writeFileSync(
     join(folder, "fonts.conf"),
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${dirs}<cachedir>${folder}/cache</cachedir>` +
-      "<alias><family>system-ui</family><prefer><family>Noto Sans</family><family>Noto Sans CJK SC</family>" +
-      "<family>Noto Sans SC</family></prefer></alias></fontconfig>",
+      ["system-ui", "sans-serif"].map(preferring).join("") +
+      "</fontconfig>",
   );
   return { FONTCONFIG_FILE: join(folder, "fonts.conf") };
 }
 
+function preferring(family: string): string {
+  const ours = ["Noto Sans", "Noto Sans SC", "Noto Sans CJK SC"].map((name) => `<string>${name}</string>`).join("");
+  return (
+    `<match target="pattern"><test name="family"><string>${family}</string></test>` +
+    `<edit name="family" mode="prepend" binding="strong">${ours}</edit></match>`
+  );
+}
+
 /** The weights that pages use; a folder with all nine would take Chromium seconds to read. */
 function fontFolders(): readonly string[] {
-  const require = createRequire(import.meta.url);
-  return ["noto-sans", "noto-sans-sc"].flatMap((name) => {
-    try {
-      const home = dirname(require.resolve(`@expo-google-fonts/${name}/package.json`));
-      return ["400Regular", "500Medium", "600SemiBold"].map((weight) => join(home, weight));
-    } catch {
-      return [];
-    }
-  });
+  const home = join(import.meta.dirname, "../../../node_modules/@expo-google-fonts");
+  return ["noto-sans", "noto-sans-sc"].flatMap((name) =>
+    ["400Regular", "500Medium", "600SemiBold", "700Bold"]
+      .map((weight) => join(home, name, weight))
+      .filter((path) => existsSync(path)),
+  );
 }
 
 function definedEnvironment(): Record<string, string> {

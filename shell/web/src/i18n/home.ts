@@ -7,6 +7,7 @@ export const zh = {
     "权衡是质量基础设施集聚区的共同平台。企业说明产品与目标市场，平台找出各市场都认可的最少检测；各中心在给出不确定度的前提下测量，按事先约定的规则判定；签发的报告任何人都能离线核验，无法伪造，也无法悄悄更改。",
   "hero.sign-in": "登录",
   "hero.verify": "验证一份报告",
+  "hero.demo": "演示集聚区已开启：登录页上点选一位虚构人物，即可走完从委托到签发的全过程。",
   "step.ask": "委托",
   "step.ask.text": "一个产品，多个市场，列出每一条适用要求及其出处",
   "step.measure": "检测",
@@ -32,7 +33,6 @@ export const zh = {
   "step.watch-late": "查看逾期工作",
   "step.read-report": "查看已签发的报告",
   welcome: "{name}，您好",
-  "your.pages": "您的页面",
 } as const;
 
 export const en: Catalogue<typeof zh> = {
@@ -41,6 +41,8 @@ export const en: Catalogue<typeof zh> = {
     "Quanheng is the common platform of a quality-infrastructure cluster. An enterprise states a product and its target markets; the platform finds the smallest set of tests that all of them accept; the centres measure with stated uncertainty; conformity is decided by a rule agreed beforehand. The report can be checked by anyone, offline, and cannot be forged or quietly changed.",
   "hero.sign-in": "Sign in",
   "hero.verify": "Verify a report",
+  "hero.demo":
+    "The demonstration cluster is on: choose an invented person on the sign-in page and walk from the commission to the issued report.",
   "step.ask": "Ask",
   "step.ask.text": "One product, several markets: every requirement that applies, with its source",
   "step.measure": "Measure",
@@ -67,7 +69,6 @@ export const en: Catalogue<typeof zh> = {
   "step.watch-late": "Look at late work",
   "step.read-report": "Read an issued report",
   welcome: "Welcome, {name}",
-  "your.pages": "Your pages",
 };
 
 export const homeText = catalogue("home", { zh, en });

@@ -7,9 +7,9 @@ export function DemoMark() {
   if (!data?.demo) return null;
   return (
     <p className="demo-mark" role="note">
-      <strong lang="zh-CN">演示</strong> <span lang="zh-CN">{demonstrationMark.zh}</span>{" "}
+      <strong lang="zh-CN">{demonstrationMark.zh}</strong>{" "}
       <span className="demo-mark-en" lang="en">
-        <strong>Demonstration</strong> {demonstrationMark.en}
+        {demonstrationMark.en}
       </span>
     </p>
   );

@@ -4,6 +4,7 @@ import { useText } from "../../i18n/catalogue.ts";
 import { commonText } from "../../i18n/common.ts";
 import { homeText } from "../../i18n/home.ts";
 import { route, toPage } from "../../paths.ts";
+import { useSession } from "../../session/use-session.ts";
 import { isServed } from "../all.ts";
 import "./home.css";
 
@@ -11,6 +12,7 @@ import "./home.css";
 export function Welcome() {
   const text = useText(homeText);
   const common = useText(commonText);
+  const { data: session } = useSession();
   useEffect(() => {
     document.title = `${common("brand")} · ${common("brand.claim")}`;
   });
@@ -28,6 +30,7 @@ export function Welcome() {
           </Link>
         )}
       </p>
+      {session?.demo && <p className="quiet">{text("hero.demo")}</p>}
       <ol className="welcome-steps">
         {(["ask", "measure", "decide", "attest"] as const).map((step, at) => (
           <li key={step}>

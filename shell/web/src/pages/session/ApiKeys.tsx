@@ -45,7 +45,13 @@ export function ApiKeys() {
     mutationFn: (keyId) => authPost("/api-key/delete", { keyId }),
     onSuccess: () => kept.refetch(),
   });
-  const ready = name.trim() !== "" && /^[1-9]\d{0,2}$/.test(days) && session?.acting != null;
+  const [tried, setTried] = useState(false);
+  const named = name.trim() !== "";
+  const limited = /^[1-9]\d{0,2}$/.test(days) && Number(days) <= 365;
+  const send = () => {
+    setTried(!(named && limited));
+    if (named && limited) make.mutate();
+  };
 
   return (
     <section className="panel stack">
@@ -89,9 +95,20 @@ export function ApiKeys() {
           )
         }
       </Stateful>
-      <TextField label={text("keys.name")} value={name} onChange={setName} />
-      <TextField label={text("keys.days")} inputMode="numeric" value={days} onChange={setDays} />
-      <Button type="primary" loading={make.isPending} disabled={!ready} onClick={() => make.mutate()}>
+      <TextField
+        label={text("keys.name")}
+        value={name}
+        onChange={setName}
+        problem={tried && !named && text("keys.name.missing")}
+      />
+      <TextField
+        label={text("keys.days")}
+        inputMode="numeric"
+        value={days}
+        onChange={setDays}
+        problem={tried && !limited && text("keys.days.wrong")}
+      />
+      <Button type="primary" loading={make.isPending} onClick={send}>
         {text("keys.add")}
       </Button>
     </section>

@@ -22,7 +22,10 @@ export function Passkeys() {
     queryKey: ["passkeys"],
     queryFn: () => authGet<readonly Passkey[]>("/passkey/list-user-passkeys"),
   });
+  const [unnamed, setUnnamed] = useState(false);
   const add = async () => {
+    setUnnamed(name.trim() === "");
+    if (name.trim() === "") return;
     setBusy(true);
     const { passkeys } = await import("../../session/passkey.ts");
     const { error } = await passkeys.passkey.addPasskey({ name: name.trim() });
@@ -60,13 +63,18 @@ export function Passkeys() {
       </Stateful>
       {passkeysOffered() ? (
         <>
-          <TextField label={text("passkey.name")} value={name} onChange={setName} />
+          <TextField
+            label={text("passkey.name")}
+            value={name}
+            onChange={setName}
+            problem={unnamed && text("passkey.name.missing")}
+          />
           {failed && (
             <p className="field-problem" role="alert">
               {text("passkey.failed")}
             </p>
           )}
-          <Button type="primary" loading={busy} disabled={name.trim() === ""} onClick={() => void add()}>
+          <Button type="primary" loading={busy} onClick={() => void add()}>
             {text("passkey.add")}
           </Button>
         </>

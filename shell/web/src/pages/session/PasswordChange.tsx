@@ -23,10 +23,14 @@ export function PasswordChange() {
       setNew("");
     },
   });
-  const short = newPassword !== "" && newPassword.length < SHORTEST;
+  const [tried, setTried] = useState(false);
+  const missing = tried && currentPassword === "";
+  const short = (tried || newPassword !== "") && newPassword.length < SHORTEST;
   const send = (event: FormEvent) => {
     event.preventDefault();
-    change.mutate();
+    const complete = currentPassword !== "" && newPassword.length >= SHORTEST;
+    setTried(!complete);
+    if (complete) change.mutate();
   };
 
   return (
@@ -38,6 +42,7 @@ export function PasswordChange() {
         autoComplete="current-password"
         value={currentPassword}
         onChange={setCurrent}
+        problem={missing && text("password.missing")}
       />
       <TextField
         label={text("password.new")}
@@ -46,16 +51,11 @@ export function PasswordChange() {
         autoComplete="new-password"
         value={newPassword}
         onChange={setNew}
-        {...(short ? { problem: text("password.hint") } : {})}
+        problem={short && text("password.hint")}
       />
       <ProblemAlert error={change.error} />
       {change.isSuccess && <p role="status">{text("password.done")}</p>}
-      <Button
-        type="primary"
-        htmlType="submit"
-        loading={change.isPending}
-        disabled={currentPassword === "" || newPassword.length < SHORTEST}
-      >
+      <Button type="primary" htmlType="submit" loading={change.isPending}>
         {text("password.send")}
       </Button>
     </form>

@@ -7,6 +7,7 @@ import { TextField } from "../../components/TextField.tsx";
 import { useText } from "../../i18n/catalogue.ts";
 import { sessionText } from "../../i18n/session.ts";
 import { authPost } from "../../session/auth-call.ts";
+import { isTotp, plainCode } from "./totp-code.ts";
 
 /** The code of the authenticator, or one of the backup codes, which are longer. */
 export function SecondFactor({ onConfirmed }: { readonly onConfirmed: () => Promise<void> }) {
@@ -14,7 +15,7 @@ export function SecondFactor({ onConfirmed }: { readonly onConfirmed: () => Prom
   const [code, setCode] = useState("");
   const confirm = useMutation<unknown, ProblemError>({
     mutationFn: () =>
-      authPost(isTotp(code) ? "/two-factor/verify-totp" : "/two-factor/verify-backup-code", { code: plain(code) }),
+      authPost(isTotp(code) ? "/two-factor/verify-totp" : "/two-factor/verify-backup-code", { code: plainCode(code) }),
     onSuccess: onConfirmed,
   });
   const send = (event: FormEvent) => {
@@ -38,13 +39,4 @@ export function SecondFactor({ onConfirmed }: { readonly onConfirmed: () => Prom
       </Button>
     </form>
   );
-}
-
-/** Blanks that people type between groups of digits mean nothing. */
-function plain(code: string): string {
-  return code.replace(/\s/g, "").normalize("NFKC");
-}
-
-function isTotp(code: string): boolean {
-  return /^\d{6}$/.test(plain(code));
 }

@@ -7,6 +7,7 @@ import { TextField } from "../../components/TextField.tsx";
 import { useText } from "../../i18n/catalogue.ts";
 import { sessionText } from "../../i18n/session.ts";
 import { authPost } from "../../session/auth-call.ts";
+import { isTotp, plainCode } from "./totp-code.ts";
 
 type Enrolment = { readonly totpURI: string; readonly backupCodes: readonly string[] };
 
@@ -14,25 +15,27 @@ type Enrolment = { readonly totpURI: string; readonly backupCodes: readonly stri
 export function TwoFactor() {
   const text = useText(sessionText);
   const [password, setPassword] = useState("");
-  const [code, setCode] = useState("");
+  const [missing, setMissing] = useState(false);
   const [done, setDone] = useState<"on" | "off" | null>(null);
   const enable = useMutation<Enrolment, ProblemError>({
     mutationFn: () => authPost<Enrolment>("/two-factor/enable", { password }),
+    onSuccess: () => setDone(null),
   });
   const disable = useMutation<unknown, ProblemError>({
     mutationFn: () => authPost("/two-factor/disable", { password }),
     onSuccess: () => setDone("off"),
   });
-  const confirm = useMutation<unknown, ProblemError>({
-    mutationFn: () => authPost("/two-factor/verify-totp", { code: code.replace(/\s/g, "").normalize("NFKC") }),
-    onSuccess: () => setDone("on"),
-  });
+  const withPassword = (act: () => void) => () => {
+    setMissing(password === "");
+    if (password !== "") act();
+  };
 
   return (
     <section className="panel stack">
       <h2>{text("two-factor.title")}</h2>
       <p className="quiet">{text("two-factor.text")}</p>
       {done && <p role="status">{text(done === "on" ? "two-factor.done" : "two-factor.disabled")}</p>}
+      {enable.data && done === null && <Enrol enrolment={enable.data} onConfirmed={() => setDone("on")} />}
       {!enable.data && (
         <>
           <TextField
@@ -41,66 +44,65 @@ export function TwoFactor() {
             autoComplete="current-password"
             value={password}
             onChange={setPassword}
+            problem={missing && text("password.missing")}
           />
           <ProblemAlert error={enable.error ?? disable.error} />
           <div className="row">
-            <Button
-              type="primary"
-              disabled={password === ""}
-              loading={enable.isPending}
-              onClick={() => enable.mutate()}
-            >
+            <Button type="primary" loading={enable.isPending} onClick={withPassword(enable.mutate)}>
               {text("two-factor.enable")}
             </Button>
-            <Button disabled={password === ""} loading={disable.isPending} onClick={() => disable.mutate()}>
+            <Button loading={disable.isPending} onClick={withPassword(disable.mutate)}>
               {text("two-factor.disable")}
             </Button>
           </div>
-        </>
-      )}
-      {enable.data && done === null && (
-        <>
-          <EnrolmentKey enrolment={enable.data} />
-          <TextField
-            label={text("two-factor.code")}
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            value={code}
-            onChange={setCode}
-          />
-          <ProblemAlert error={confirm.error} />
-          <Button
-            type="primary"
-            disabled={code.trim() === ""}
-            loading={confirm.isPending}
-            onClick={() => confirm.mutate()}
-          >
-            {text("two-factor.confirm")}
-          </Button>
         </>
       )}
     </section>
   );
 }
 
-function EnrolmentKey({ enrolment: { totpURI, backupCodes } }: { readonly enrolment: Enrolment }) {
+/** The key, the backup codes and the first code, which proves that the authenticator has the key. */
+function Enrol({ enrolment, onConfirmed }: { readonly enrolment: Enrolment; readonly onConfirmed: () => void }) {
   const text = useText(sessionText);
-  const key = new URL(totpURI).searchParams.get("secret") ?? "";
+  const [code, setCode] = useState("");
+  const [wrong, setWrong] = useState(false);
+  const confirm = useMutation<unknown, ProblemError>({
+    mutationFn: () => authPost("/two-factor/verify-totp", { code: plainCode(code) }),
+    onSuccess: onConfirmed,
+  });
+  const send = () => {
+    setWrong(!isTotp(code));
+    if (isTotp(code)) confirm.mutate();
+  };
+  const key = new URL(enrolment.totpURI).searchParams.get("secret") ?? "";
+
   return (
     <>
       <p>
         {text("two-factor.key")}
         <code className="key-once">{key.replace(/(.{4})(?=.)/g, "$1 ")}</code>
-        <a href={totpURI}>{text("two-factor.open")}</a>
+        <a href={enrolment.totpURI}>{text("two-factor.open")}</a>
       </p>
       <div>
         {text("two-factor.backup")}
         <ul className="backup-codes">
-          {backupCodes.map((backup) => (
+          {enrolment.backupCodes.map((backup) => (
             <li key={backup}>{backup}</li>
           ))}
         </ul>
       </div>
+      <TextField
+        label={text("two-factor.code")}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        value={code}
+        onChange={setCode}
+        problem={wrong && text("two-factor.code.wrong")}
+      />
+      <ProblemAlert error={confirm.error} />
+      <Button type="primary" loading={confirm.isPending} onClick={send}>
+        {text("two-factor.confirm")}
+      </Button>
     </>
   );
 }
