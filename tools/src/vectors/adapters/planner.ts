@@ -1,4 +1,6 @@
+import { evaluate } from "@quanheng/flow/selection/planner/cost.ts";
 import { type CoverageMap, coverage } from "@quanheng/flow/selection/planner/coverage.ts";
+import type { PlanInstance } from "@quanheng/flow/selection/planner/instance.ts";
 import { marketByMarket } from "@quanheng/flow/selection/planner/market-by-market.ts";
 import { readInstance } from "@quanheng/flow/selection/planner/read-instance.ts";
 import { type PlanResult, solve } from "@quanheng/flow/selection/planner/solve.ts";
@@ -13,6 +15,8 @@ type Expected = {
   readonly uncoverable?: readonly string[];
   readonly optimalSelections?: number;
   readonly selections?: readonly (readonly string[])[];
+  /** Figures of the first of `selections`. */
+  readonly exampleEvaluation?: { readonly cost: number; readonly days: number; readonly sample: number };
   readonly marketByMarketCost?: number;
 };
 
@@ -27,6 +31,7 @@ export function run(_path: string, content: unknown): readonly CaseResult[] {
     ...coverageCases(id, expected, covered),
     check(`${id}: status`, result.status, expected.status),
     ...resultCases(id, expected, result),
+    ...evaluationCases(id, expected, instance),
     ...(expected.marketByMarketCost === undefined
       ? []
       : [check(`${id}: market by market`, marketByMarket(instance).costSum, expected.marketByMarketCost)]),
@@ -60,6 +65,14 @@ function resultCases(id: string, expected: Expected, result: PlanResult): readon
     cases.push(check(`${id}: the only optimal selection`, found, [...only].sort()));
   }
   return cases;
+}
+
+function evaluationCases(id: string, expected: Expected, instance: PlanInstance): readonly CaseResult[] {
+  const selection = expected.selections?.[0];
+  if (!selection || !expected.exampleEvaluation) return [];
+  const { cost, days, sample } = evaluate(instance, new Set(selection));
+  const wanted = expected.exampleEvaluation;
+  return [check(`${id}: evaluation`, [cost, days, sample], [wanted.cost, wanted.days, wanted.sample])];
 }
 
 function sorted(map: ReadonlyMap<string, readonly string[]>): readonly (readonly [string, readonly string[]])[] {

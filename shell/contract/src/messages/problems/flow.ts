@@ -1,7 +1,9 @@
-import { determinationProblems } from "./determination.ts";
 import type { Sentence } from "../sentence.ts";
+import { determinationProblems } from "./determination.ts";
+import { selectionProblems } from "./selection.ts";
 
 /** What `core/flow` declines, by code. */
 export const flowProblems = {
   ...determinationProblems,
+  ...selectionProblems,
 } as const satisfies Record<string, Sentence>;
