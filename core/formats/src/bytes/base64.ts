@@ -1,0 +1,66 @@
+const STANDARD = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+const URL_SAFE = `${STANDARD.slice(0, 62)}-_`;
+
+/** @source RFC 4648, 4: with padding */
+export function toBase64(bytes: Uint8Array): string {
+  const text = encode(bytes, STANDARD);
+  return text.padEnd(Math.ceil(text.length / 4) * 4, "=");
+}
+
+/** @source RFC 4648, 5: without padding */
+export function toBase64Url(bytes: Uint8Array): string {
+  return encode(bytes, URL_SAFE);
+}
+
+/** Strict: padding where it belongs, no other characters, no loose bits. @returns undefined for anything else */
+export function fromBase64(text: string): Uint8Array | undefined {
+  if (text.length % 4 !== 0) return undefined;
+  return decode(text.replace(/={1,2}$/, ""), STANDARD);
+}
+
+/** @returns undefined unless it is unpadded base64url with no loose bits */
+export function fromBase64Url(text: string): Uint8Array | undefined {
+  return decode(text, URL_SAFE);
+}
+
+function encode(bytes: Uint8Array, alphabet: string): string {
+  const parts: string[] = [];
+  for (let at = 0; at < bytes.length; at += 3) {
+    const [a = 0, b, c] = [bytes[at], bytes[at + 1], bytes[at + 2]];
+    const value = (a << 16) | ((b ?? 0) << 8) | (c ?? 0);
+    const digits = c === undefined ? (b === undefined ? 2 : 3) : 4;
+    for (let i = 0; i < digits; i++) parts.push(alphabet[(value >> (18 - 6 * i)) & 63] ?? "");
+  }
+  return parts.join("");
+}
+
+function decode(text: string, alphabet: string): Uint8Array | undefined {
+  if (text.length % 4 === 1) return undefined;
+  const values = valuesOf(alphabet);
+  const out = new Uint8Array(Math.floor((text.length * 3) / 4));
+  let held = 0;
+  let bits = 0;
+  let at = 0;
+  for (let i = 0; i < text.length; i++) {
+    const value = values[text.charCodeAt(i)];
+    if (value === undefined || value < 0) return undefined;
+    held = ((held << 6) | value) & 0xffff;
+    bits += 6;
+    if (bits < 8) continue;
+    bits -= 8;
+    out[at++] = (held >> bits) & 255;
+  }
+  // A second spelling of the same bytes would let a signed text change unnoticed.
+  return (held & ((1 << bits) - 1)) === 0 ? out : undefined;
+}
+
+const TABLES = new Map<string, Int8Array>();
+
+function valuesOf(alphabet: string): Int8Array {
+  const known = TABLES.get(alphabet);
+  if (known) return known;
+  const table = new Int8Array(128).fill(-1);
+  for (let i = 0; i < 64; i++) table[alphabet.charCodeAt(i)] = i;
+  TABLES.set(alphabet, table);
+  return table;
+}

@@ -1,0 +1,62 @@
+import { fromBase64, toBase64 } from "../bytes/base64.ts";
+import { refuse } from "../refusals.ts";
+import { HASH_BYTES } from "./hash.ts";
+import { NOTE_TYPE, type NoteKey } from "./key.ts";
+import { noteVoices, parseNote } from "./note.ts";
+
+/** The state of a log that its key signs. */
+export type Checkpoint = { readonly origin: string; readonly size: number; readonly root: Uint8Array };
+
+/** The text that is signed: origin, size, root, a line each. @source C2SP tlog-checkpoint v1.0.0 */
+export function checkpointText({ origin, size, root }: Checkpoint): string {
+  return `${origin}\n${size}\n${toBase64(root)}\n`;
+}
+
+/** @throws Refusal `checkpoint-unreadable`; extension lines after the third are passed over */
+export function parseCheckpoint(text: string): Checkpoint {
+  const [origin = "", size = "", encoded = "", ...rest] = text.split("\n");
+  const root = fromBase64(encoded);
+  const sound = origin !== "" && /^(0|[1-9]\d{0,15})$/.test(size) && root?.length === HASH_BYTES && rest.length > 0;
+  if (!sound || !root || !Number.isSafeInteger(Number(size))) return refuse("checkpoint-unreadable");
+  return { origin, size: Number(size), root };
+}
+
+/** Whom a checkpoint must come from. */
+export type LogTrust = {
+  readonly logs: readonly NoteKey[];
+  readonly witnesses: readonly NoteKey[];
+  /** How many of the witnesses must have seen it; 0 asks for none. */
+  readonly quorum: number;
+};
+
+export type CheckpointVerdict = {
+  readonly checkpoint: Checkpoint;
+  /** A known log key of that origin signed it, and no known key's signature is wrong. */
+  readonly trusted: boolean;
+  /** `log-unknown`, `log-signature-wrong`, `witnesses-missing`. */
+  readonly reasons: readonly string[];
+  /** Witnesses that saw it, with the time of each in seconds since 1970. */
+  readonly witnesses: readonly { readonly name: string; readonly timeS: number }[];
+};
+
+/** Reads a signed checkpoint and says who stands behind it. @throws Refusal `note-unreadable`, `checkpoint-unreadable` */
+export function openCheckpoint(signed: string, trust: LogTrust): CheckpointVerdict {
+  const note = parseNote(signed);
+  const checkpoint = parseCheckpoint(note.text);
+  // The name of a log's key is its origin, so that no log can speak for another.
+  const logs = trust.logs.filter((key) => key.type === NOTE_TYPE.ed25519 && key.name === checkpoint.origin);
+  const voices = noteVoices(note, [...logs, ...trust.witnesses]);
+  const witnesses = new Map(
+    voices.flatMap(({ key, holds, timeS }) => (holds && timeS !== null ? [[key.name, timeS] as const] : [])),
+  );
+  const reasons: string[] = [];
+  if (!voices.some(({ key }) => key.type === NOTE_TYPE.ed25519)) reasons.push("log-unknown");
+  if (voices.some(({ holds }) => !holds)) reasons.push("log-signature-wrong");
+  if (witnesses.size < trust.quorum) reasons.push("witnesses-missing");
+  return {
+    checkpoint,
+    trusted: reasons.length === 0,
+    reasons,
+    witnesses: Array.from(witnesses, ([name, timeS]) => ({ name, timeS })),
+  };
+}
