@@ -16,6 +16,8 @@ export type LabTerms = {
   readonly hourPrice: Float64Array;
   readonly samplePrice: number;
   readonly fixed: Uint8Array;
+  /** Working space: fractions of the mode under evaluation, by offer. */
+  readonly scratch: Float64Array;
 };
 
 /** The best value found and how it comes about: the mode and the size of the shared specimen. */
@@ -50,14 +52,11 @@ export function labValue(
       const value = openValue(problem, lab, mode, specimen, terms);
       if (value >= result.value) continue;
       Object.assign(result, { value, mode, specimen });
-      if (share) for (const offer of lab.offers) share[offer] = scratch[offer]!;
+      if (share) for (const offer of lab.offers) share[offer] = terms.scratch[offer]!;
     }
   }
   return result;
 }
-
-/** Fractions of the mode under evaluation; copied out when it wins. */
-let scratch = new Float64Array(64);
 
 /** What one open mode adds up to; offers that need a larger specimen than `specimen` are not to be had in it. */
 type Sums = { cost: number; subtotal: number; readonly specimen: number };
@@ -65,7 +64,6 @@ type Sums = { cost: number; subtotal: number; readonly specimen: number };
 type Filler = { readonly offer: number; readonly cost: number; readonly amount: number };
 
 function openValue(problem: Problem, lab: ProblemLab, mode: Mode, specimen: number, terms: LabTerms): number {
-  if (scratch.length < problem.offers.length) scratch = new Float64Array(problem.offers.length);
   const tier = lab.tiers[mode - 2];
   const rate = tier ? 1 - tier.bp / 10_000 : 1;
   const fillers: Filler[] | undefined = tier ? [] : undefined;
@@ -73,7 +71,7 @@ function openValue(problem: Problem, lab: ProblemLab, mode: Mode, specimen: numb
   addGroup(problem, lab, -1, rate, terms, sums, fillers);
   for (const prep of lab.preps) addGroup(problem, lab, prep, rate, terms, sums, fillers);
   if (!tier || !fillers) return sums.cost;
-  return sums.cost + fillUp(fillers, tier.minSubtotal - sums.subtotal);
+  return sums.cost + fillUp(fillers, tier.minSubtotal - sums.subtotal, terms.scratch);
 }
 
 /** Offers of one preparation (or of none, -1) stand or fall together with its cost. */
@@ -90,6 +88,7 @@ function addGroup(
   let cost = shared ? rate * shared.cost + terms.samplePrice * shared.quantity : 0;
   let amount = shared?.cost ?? 0;
   let forced = false;
+  const { scratch } = terms;
   for (const offer of lab.offers) {
     if (problem.prep[offer] !== prep) continue;
     const reduced = reducedCost(problem, offer, rate, terms);
@@ -124,7 +123,7 @@ function reducedCost(problem: Problem, offer: number, rate: number, terms: LabTe
 }
 
 /** Fills a missing amount with the fillers that cost least per amount, the last one in part. */
-function fillUp(fillers: Filler[], missing: number): number {
+function fillUp(fillers: Filler[], missing: number, scratch: Float64Array): number {
   if (missing <= 0) return 0;
   fillers.sort((a, b) => a.cost * b.amount - b.cost * a.amount || a.offer - b.offer);
   let cost = 0;

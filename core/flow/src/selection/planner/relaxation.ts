@@ -50,6 +50,7 @@ export function relax(problem: Problem): Relaxation {
       hourPrice: new Float64Array(problem.capacity.length),
       samplePrice: 0,
       fixed: new Uint8Array(problem.offers.length),
+      scratch: new Float64Array(problem.offers.length),
     },
     scale: { hours: typical(problem.hours), sample: typical(problem.quantity) },
   };
@@ -100,7 +101,7 @@ export function termsOf(relaxation: Relaxation, multipliers: Multipliers, fixing
     const offer = copyOffer[copy]!;
     if (fixing.offers[offer] !== 1) terms.revenue[offer]! += multipliers.copy[copy]!;
   }
-  return { revenue: terms.revenue, hourPrice: multipliers.hour, samplePrice: multipliers.sample, fixed: fixing.offers };
+  return { ...terms, hourPrice: multipliers.hour, samplePrice: multipliers.sample, fixed: fixing.offers };
 }
 
 function constantPart(problem: Problem, multipliers: Multipliers): number {

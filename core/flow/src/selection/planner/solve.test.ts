@@ -83,6 +83,22 @@ test("a search that is stopped before it found a plan says so", () => {
   assert.deepEqual(solve(readInstance(sugarForTwoMarkets), { onTick: () => true }), { status: "stopped" });
 });
 
+test("a plan found before the search is stopped says how much cheaper an unproven one could be, and never too little", () => {
+  for (let seed = 1; seed < 100; seed++) {
+    const json = { ...randomInstance(diceFrom(seed)), objective: { order: ["cost"] } };
+    const stopped = solve(readInstance(json), { onTick: ({ nodes }) => nodes >= 1 });
+    if (stopped.status !== "gap") continue;
+    const [best = 0] = bestByEnumeration(readInstance(json)) ?? [];
+    const { cost } = stopped.evaluation;
+
+    assert.ok(cost >= best, `seed ${seed}`);
+    assert.ok(
+      stopped.gapPercent !== null && cost * (1 - stopped.gapPercent / 100) <= best + cost / 10_000,
+      `seed ${seed}`,
+    );
+  }
+});
+
 test("on random instances the plan is as good as the best of all sets of purchases", () => {
   const first = Number(process.env["QUANHENG_SEED"] ?? 1);
   for (let seed = first; seed < first + 400; seed++) {
