@@ -22,16 +22,16 @@ export const limitReadings: readonly LimitReading[] = [
     source: "GB/T 317-2018, turbidity is stated and compared as a whole number; recalled",
   },
   {
-    document: "SNI 3140.3-2010",
+    document: "SNI 3140.3:2010",
     characteristic: "colour-icumsa",
     betterBeyond: "min",
-    source: "SNI 3140.3-2010: the lower end separates grades; whiter sugar is graded up; recalled",
+    source: "SNI 3140.3:2010, the lower end separates grades; whiter sugar is graded up; recalled",
   },
   {
-    document: "SNI 3140.3-2010",
+    document: "SNI 3140.3:2010",
     characteristic: "crystal-colour-ct",
     betterBeyond: "min",
-    source: "SNI 3140.3-2010: the lower end separates grades; whiter sugar is graded up; recalled",
+    source: "SNI 3140.3:2010, the lower end separates grades; whiter sugar is graded up; recalled",
   },
 ];
 

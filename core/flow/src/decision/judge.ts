@@ -15,6 +15,8 @@ export type DecidableRow = Pick<
   readonly condition?: string | null;
   /** How the document wants its limit compared; absent is `full` (GB/T 8170-2008, 4.3.1). */
   readonly comparison?: Comparison;
+  /** Rounding interval of `rounded`, decimal digits; absent is the last place of the bound. */
+  readonly interval?: string;
   /** An end of a grade band that is no quality limit: beyond it the goods are better, not worse. */
   readonly betterBeyond?: "min" | "max";
 };
@@ -61,14 +63,20 @@ export function judge(row: DecidableRow, result: MeasuredResult | null, rule: De
   const expanded = decimal(result.expanded ?? "0");
   const band = times(decimal(guard), expanded);
   if (result.operator !== "=") return judgeCensored(row, result, limit, band);
-  if (isBetter(row.limit, limit, decimal(result.value))) return { verdict: "pass", reason: "better-than-band" };
 
+  const value = decimal(result.value);
   const small = rule.kind === "jjf1094" && isSmall(expanded, limit);
-  const zone = zoneOf(decimal(result.value), limit, small ? ZERO : band, row.comparison ?? "full");
+  const zone = zoneOf(value, limit, small ? ZERO : band, ...reading(row));
+  const better = zone === "inside" && zoneOf(value, row.limit, ZERO, ...reading(row)) !== "inside";
+  if (better) return { verdict: "pass", reason: "better-than-band" };
   return small ? SMALL_UNCERTAINTY[zone] : OUTCOME[rule.kind][zone];
 }
 
 const ZERO = decimal("0");
+
+function reading({ comparison, interval }: DecidableRow): readonly [Comparison, Decimal | undefined] {
+  return [comparison ?? "full", interval === undefined ? undefined : decimal(interval)];
+}
 
 const SIMPLE: Readonly<Record<Zone, Judgement>> = {
   inside: { verdict: "pass", reason: "inside" },
@@ -115,7 +123,7 @@ function judgeCensored(row: DecidableRow, result: MeasuredResult, limit: Interva
   // The edge itself is excluded, so an exclusive end is met by reaching it.
   const closed: IntervalLimit =
     result.operator === "<" ? { kind: "interval", max: facing } : { kind: "interval", min: facing };
-  const zone = zoneOf(edge, closed, band, row.comparison ?? "full");
+  const zone = zoneOf(edge, closed, band, ...reading(row));
   return zone === "inside" ? { verdict: "pass", reason: "below-quantification" } : undecided("censored");
 }
 
@@ -126,11 +134,6 @@ export function qualityLimit(limit: IntervalLimit, betterBeyond: DecidableRow["b
   return betterBeyond === "min"
     ? { kind: "interval", ...(max === undefined ? {} : { max }), ...(maxExclusive ? { maxExclusive } : {}) }
     : { kind: "interval", ...(min === undefined ? {} : { min }), ...(minExclusive ? { minExclusive } : {}) };
-}
-
-function isBetter(band: IntervalLimit, quality: IntervalLimit, value: Decimal): boolean {
-  if (band === quality) return false;
-  return zoneOf(value, quality, ZERO, "full") === "inside" && zoneOf(value, band, ZERO, "full") !== "inside";
 }
 
 /**

@@ -42,6 +42,6 @@ export function exceedanceLimit(limit: number, relativeU: number, probability: n
 
 /** A probability for people: four places, rounded up so that a risk is never understated. */
 export function probabilityText(probability: number): string {
-  if (probability <= 0.0001) return "<0.0001";
+  if (probability < 0.0001) return "<0.0001";
   return Math.min(1, Math.ceil(probability * 1e4 - 1e-9) / 1e4).toFixed(4);
 }

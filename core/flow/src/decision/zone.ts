@@ -1,11 +1,16 @@
 import { compare, type Decimal, decimal, minus, negate } from "@quanheng/kernel/decimal.ts";
-import { roundPlaces } from "@quanheng/kernel/rounding.ts";
+import { roundPlaces, roundStep } from "@quanheng/kernel/rounding.ts";
 import type { IntervalLimit } from "../selection/limit.ts";
 
 /** Where a value lies: inside by the guard band, inside, outside but not by the guard band, outside by it. */
 export type Zone = "inside" | "inside-band" | "outside-band" | "outside";
 
-/** `rounded`: the value is rounded to the places of the bound before it is compared. @source GB/T 8170-2008, 4.3 */
+/**
+ * `full` compares every digit that was found; `rounded` first rounds the value to the interval of the limit, which is
+ * its last printed place unless the document states another.
+ *
+ * @source GB/T 8170-2008, 4.3
+ */
 export type Comparison = "full" | "rounded";
 
 /**
@@ -13,10 +18,17 @@ export type Comparison = "full" | "rounded";
  * limit excludes its end.
  *
  * @param band width of the guard band on either side of each bound, in the unit of the limit
+ * @param interval rounding interval for `rounded`, where it is not the last place of the bound
  * @source ILAC-G8:09/2019, 4.2.1 to 4.2.3; JCGM 106:2012, 8.3
  */
-export function zoneOf(value: Decimal, limit: IntervalLimit, band: Decimal, comparison: Comparison): Zone {
-  const bounds = boundsOf(value, limit, comparison);
+export function zoneOf(
+  value: Decimal,
+  limit: IntervalLimit,
+  band: Decimal,
+  comparison: Comparison,
+  interval?: Decimal,
+): Zone {
+  const bounds = boundsOf(limit, (bound) => (comparison === "full" ? value : roundedLike(value, bound, interval)));
   if (bounds.every(({ inside, open }) => reaches(inside, band, open))) return "inside";
   if (bounds.every(({ inside, open }) => reaches(inside, ZERO, open))) return "inside-band";
   return bounds.some(({ inside }) => compare(inside, negate(band)) < 0) ? "outside" : "outside-band";
@@ -24,10 +36,12 @@ export function zoneOf(value: Decimal, limit: IntervalLimit, band: Decimal, comp
 
 const ZERO = decimal("0");
 
+function roundedLike(value: Decimal, bound: Decimal, interval?: Decimal): Decimal {
+  return interval ? roundStep(value, interval, "half-even") : roundPlaces(value, bound.scale, "half-even");
+}
+
 /** How far the value lies inside each bound; negative when outside. */
-function boundsOf(value: Decimal, limit: IntervalLimit, comparison: Comparison) {
-  const compared = (bound: Decimal) =>
-    comparison === "rounded" ? roundPlaces(value, bound.scale, "half-even") : value;
+function boundsOf(limit: IntervalLimit, compared: (bound: Decimal) => Decimal) {
   const bounds: { readonly inside: Decimal; readonly open: boolean }[] = [];
   if (limit.min !== undefined) {
     const bound = decimal(limit.min);

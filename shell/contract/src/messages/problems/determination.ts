@@ -2,21 +2,60 @@ import type { Sentence } from "../sentence.ts";
 
 /** What the stages determination and decision of `core/flow` decline, by code. */
 export const determinationProblems = {
-  "reading-missing": { zh: "此处还没有读数。空白表示未测，不会当作零。", en: "A reading is missing here. Empty means not measured; it is never taken as zero." },
-  "reading-out-of-range": { zh: "{given} {unit} 不可能：允许 {min} 至 {max} {unit}。请核对读数和单位。", en: "{given} {unit} is not possible: {min} to {max} {unit} is allowed. Check the reading and its unit." },
-  "too-few-readings": { zh: "只有 {given} 个读数，至少需要 {needed} 个。", en: "Only {given} readings; at least {needed} are needed." },
-  "too-many-readings": { zh: "有 {given} 个读数，最多 {needed} 个。", en: "{given} readings; at most {needed} are taken." },
+  "reading-missing": {
+    zh: "此处还没有读数。空白表示未测，不会当作零。",
+    en: "A reading is missing here. Empty means not measured; it is never taken as zero.",
+  },
+  "reading-out-of-range": {
+    zh: "{given} {unit} 不可能：允许 {min} 至 {max} {unit}。请核对读数和单位。",
+    en: "{given} {unit} is not possible: {min} to {max} {unit} is allowed. Check the reading and its unit.",
+  },
+  "too-few-readings": {
+    zh: "只有 {given} 个读数，至少需要 {needed} 个。",
+    en: "Only {given} readings; at least {needed} are needed.",
+  },
+  "too-many-readings": {
+    zh: "有 {given} 个读数，最多 {needed} 个。",
+    en: "{given} readings; at most {needed} are taken.",
+  },
   "unknown-choice": { zh: "“{given}”不在可选项中：{choices}。", en: "“{given}” is not one of the choices: {choices}." },
   "not-yes-or-no": { zh: "“{given}”不是“是”或“否”。", en: "“{given}” is neither yes nor no." },
   "unknown-input": { zh: "该方法没有名为“{given}”的读数。", en: "This method has no reading called “{given}”." },
-  "wrong-unit": { zh: "单位“{given}”不可用，此处应为 {expected}。请换算后再输入。", en: "The unit “{given}” does not fit; {expected} is needed here. Convert it and type it again." },
-  "operator-not-allowed": { zh: "“{given}”：读数须是数值，不能带“<”或“>”。", en: "“{given}”: a reading is a number, without “<” or “>”." },
-  "csv-too-large": { zh: "仪器文件过大：{given} 个字符，上限 {max}。请只导出这一次测定。", en: "The instrument file is too large: {given} characters, at most {max}. Export this run only." },
+  "wrong-unit": {
+    zh: "单位“{given}”不可用，此处应为 {expected}。请换算后再输入。",
+    en: "The unit “{given}” does not fit; {expected} is needed here. Convert it and type it again.",
+  },
+  "operator-not-allowed": {
+    zh: "“{given}”：读数须是数值，不能带“<”或“>”。",
+    en: "“{given}”: a reading is a number, without “<” or “>”.",
+  },
+  "csv-too-large": {
+    zh: "仪器文件过大：{given} 个字符，上限 {max}。请只导出这一次测定。",
+    en: "The instrument file is too large: {given} characters, at most {max}. Export this run only.",
+  },
   "csv-empty": { zh: "文件中没有数据行。", en: "The file has no rows of data." },
-  "csv-no-known-column": { zh: "没有认识的列名（文件中有：{columns}）。请用读数名称作列名。", en: "No column name is known (the file has: {columns}). Name the columns after the readings." },
-  "csv-column-twice": { zh: "读数“{column}”出现在两列中，请只保留一列。", en: "The reading “{column}” stands in two columns; keep one." },
-  "csv-row-too-long": { zh: "此行有 {given} 格，比表头多（{needed}）。请检查分隔符。", en: "This row has {given} cells, more than the header ({needed}). Check the separators." },
-  "csv-open-quote": { zh: "引号没有结束，无法读取文件。", en: "A quotation mark is never closed; the file cannot be read." },
-  "csv-unknown-column": { zh: "不认识的列“{column}”未读取。", en: "The column “{column}” is not known and was left out." },
-  "malformed-rule": { zh: "判定规则中的 {problem} 不能为“{given}”。", en: "In a decision rule, {problem} cannot be “{given}”." },
+  "csv-no-known-column": {
+    zh: "没有认识的列名（文件中有：{columns}）。请用读数名称作列名。",
+    en: "No column name is known (the file has: {columns}). Name the columns after the readings.",
+  },
+  "csv-column-twice": {
+    zh: "读数“{column}”出现在两列中，请只保留一列。",
+    en: "The reading “{column}” stands in two columns; keep one.",
+  },
+  "csv-row-too-long": {
+    zh: "此行有 {given} 格，比表头多（{needed}）。请检查分隔符。",
+    en: "This row has {given} cells, more than the header ({needed}). Check the separators.",
+  },
+  "csv-open-quote": {
+    zh: "引号没有结束，无法读取文件。",
+    en: "A quotation mark is never closed; the file cannot be read.",
+  },
+  "csv-unknown-column": {
+    zh: "不认识的列“{column}”未读取。",
+    en: "The column “{column}” is not known and was left out.",
+  },
+  "malformed-rule": {
+    zh: "判定规则中的 {problem} 不能为“{given}”。",
+    en: "In a decision rule, {problem} cannot be “{given}”.",
+  },
 } as const satisfies Record<string, Sentence>;
