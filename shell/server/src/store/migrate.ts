@@ -22,12 +22,17 @@ const LOCK = 7_261_004;
 /**
  * Brings the database to the newest migration; each file in a transaction of its own, as the owner.
  *
+ * @param upTo stops after this number, as a restore needs it
  * @returns the files that were applied now
  * @throws Refusal `migration-changed` when a file differs from what was applied, `database-newer` when the database knows
  *   a migration that this program does not
  */
-export async function migrate(access: DatabaseAccess, folder: string = MIGRATIONS): Promise<readonly string[]> {
-  const migrations = await readMigrations(folder);
+export async function migrate(
+  access: DatabaseAccess,
+  folder: string = MIGRATIONS,
+  upTo: number = Number.POSITIVE_INFINITY,
+): Promise<readonly string[]> {
+  const migrations = (await readMigrations(folder)).filter(({ number }) => number <= upTo);
   const client = new pg.Client(access.connectionOf("quanheng_owner") as pg.ClientConfig);
   await client.connect();
   try {

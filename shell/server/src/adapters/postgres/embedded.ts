@@ -4,12 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DatabaseAccess } from "../../store/database.ts";
 import { findBinaries } from "./binaries.ts";
-import { bootstrap, DATABASE } from "./bootstrap.ts";
+import { bootstrap } from "./bootstrap.ts";
 import { hasCluster, makeCluster } from "./cluster.ts";
 import { type FolderLock, lockFolder } from "./folder-lock.ts";
 import { findHome } from "./home.ts";
 import { keepRunning } from "./keeper.ts";
 import { endLeftovers } from "./leftovers.ts";
+import { accessTo, forgetPlace, tellPlace } from "./place.ts";
 import type { ServerOptions } from "./postmaster.ts";
 import { databaseSecrets } from "./secrets.ts";
 import { type ServerAccount, serverAccount } from "./server-account.ts";
@@ -95,27 +96,18 @@ async function start(
     "port" in endpoint ? { host: "127.0.0.1", port: endpoint.port } : { host: endpoint.socketFolder, port: 5432 };
   const superuser = (database: string) => ({ ...place, user: "postgres", password: secrets.postgres, database });
   await bootstrap(superuser("postgres"), secrets);
+  await tellPlace(options.dataDir, place);
   return {
     superuser,
     pid: keeper.pid,
-    connectionOf: (role) => ({
-      ...place,
-      user: role,
-      password: secrets[role],
-      database: DATABASE,
-      ...searchPathOf(role),
-    }),
+    ...accessTo(place, secrets),
     async stop() {
       await keeper.stop();
+      await forgetPlace(options.dataDir);
       if ("socketFolder" in endpoint) await rm(endpoint.socketFolder, { recursive: true, force: true });
       for (const lock of locks) await lock.release();
     },
   };
-}
-
-/** The sign-in library writes table names without a schema. */
-export function searchPathOf(role: string): { options?: string } {
-  return role === "quanheng_auth" ? { options: "-c search_path=auth" } : {};
 }
 
 /** A socket's path may have about 100 bytes; a data folder that lies deeper has its socket in the system's temporary folder. */
