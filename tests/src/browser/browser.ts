@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
 
@@ -51,23 +50,25 @@ export function openBrowser(): Promise<Browser> {
 function fontEnvironment(): Record<string, string> {
   if (process.platform !== "linux") return {};
   const fonts = fontFolders();
-  const folder = mkdtempSync(join(tmpdir(), "quanheng-fonts-"));
+  const folder = join(import.meta.dirname, "../../../out/fonts");
+  mkdirSync(folder, { recursive: true });
   const dirs = ["/usr/share/fonts", ...fonts].map((path) => `<dir>${path}</dir>`).join("");
   writeFileSync(
     join(folder, "fonts.conf"),
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${dirs}<cachedir>${folder}/cache</cachedir>` +
-      ["system-ui", "sans-serif"].map(preferring).join("") +
+      ["system-ui", "sans-serif", null].map(preferring).join("") +
       "</fontconfig>",
   );
   return { FONTCONFIG_FILE: join(folder, "fonts.conf") };
 }
 
-function preferring(family: string): string {
+/** For a generic family, and last for every other one: Chromium asks for its own default by no name at all. */
+function preferring(family: string | null): string {
   const ours = ["Noto Sans", "Noto Sans SC", "Noto Sans CJK SC"].map((name) => `<string>${name}</string>`).join("");
-  return (
-    `<match target="pattern"><test name="family"><string>${family}</string></test>` +
-    `<edit name="family" mode="prepend" binding="strong">${ours}</edit></match>`
-  );
+  return family
+    ? `<match target="pattern"><test name="family"><string>${family}</string></test>` +
+        `<edit name="family" mode="prepend" binding="strong">${ours}</edit></match>`
+    : `<match target="pattern"><edit name="family" mode="append_last">${ours}</edit></match>`;
 }
 
 /** The weights that pages use; a folder with all nine would take Chromium seconds to read. */

@@ -84,6 +84,13 @@ export const zh = {
   "date.none": "未定",
   optional: "可不填",
   search: "搜索",
+  "reauth.title": "确认是您本人",
+  "reauth.text": "此操作具有签名效力，请再次输入密码。",
+  "reauth.password": "密码",
+  "reauth.totp": "动态验证码",
+  "reauth.totp.hint": "仅在您启用了动态验证码时需要",
+  "reauth.password.missing": "请输入密码。",
+  choose: "请选择",
 } as const;
 
 export const en: Catalogue<typeof zh> = {
@@ -170,6 +177,13 @@ export const en: Catalogue<typeof zh> = {
   "date.none": "not set",
   optional: "optional",
   search: "Search",
+  "reauth.title": "Confirm that it is you",
+  "reauth.text": "This has the force of a signature. Enter your password again.",
+  "reauth.password": "Password",
+  "reauth.totp": "Authenticator code",
+  "reauth.totp.hint": "only if you turned the authenticator code on",
+  "reauth.password.missing": "Enter your password.",
+  choose: "Choose",
 };
 
 export const commonText = catalogue("common", { zh, en });
