@@ -26,8 +26,13 @@ type Fields = Record<string, unknown>;
 
 /** A row of the published data set in the project's own shape; the caller validates it with `readRequirement`. */
 export function convertRow(published: unknown): Fields {
-  const { limit, variant, ...row } = published as Fields & { limit: Fields };
-  return { ...row, ...(variant ? { variant: textMap(variant as Fields) } : {}), limit: convertLimit(limit) };
+  const { limit, variant, sampling, ...row } = published as Fields & { limit: Fields };
+  return {
+    ...row,
+    ...(variant ? { variant: textMap(variant as Fields) } : {}),
+    ...(sampling ? { sampling: textMap(sampling as Fields) } : {}),
+    limit: convertLimit(limit),
+  };
 }
 
 function convertLimit(limit: Fields): Fields {
@@ -43,7 +48,9 @@ function convertLimit(limit: Fields): Fields {
 }
 
 function textMap(fields: Fields): Record<string, string> {
-  return Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, String(value)]));
+  return Object.fromEntries(
+    Object.entries(fields).map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)]),
+  );
 }
 
 /** Product, characteristic, document, method, market and relation tables in the project's shape. */

@@ -29,7 +29,7 @@ export function limitText(limit: Limit): Bilingual {
 /** A unit as it is printed beside a figure; codes that people read as they are stay as they are. */
 export function unitText(unit: string | null): string {
   if (unit === null || unit === "1") return "";
-  return PRINTED[unit] ?? unit;
+  return Object.hasOwn(PRINTED, unit) ? (PRINTED[unit] ?? unit) : unit;
 }
 
 const PRINTED: Readonly<Record<string, string>> = {

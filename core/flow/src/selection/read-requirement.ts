@@ -22,6 +22,7 @@ const FIELDS = [
   "basisOf",
   "condition",
   "sampling",
+  "decisionRule",
 ] as const;
 
 /**
@@ -52,6 +53,7 @@ export function readRequirement(value: unknown): RequirementRow {
     basisOf: shape.optionalText("basisOf"),
     condition: shape.optionalText("condition"),
     sampling: shape.textMap("sampling"),
+    decisionRule: shape.optionalText("decisionRule"),
   };
 }
 

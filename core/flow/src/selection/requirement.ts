@@ -41,6 +41,8 @@ export type RequirementRow = {
   /** Circumstances under which the row holds. */
   readonly condition: string | null;
   readonly sampling: Readonly<Record<string, string>> | null;
+  /** Decision rule that the document itself prescribes. */
+  readonly decisionRule: string | null;
 };
 
 /** A row as recorded at an instant; a later version of the same row supersedes it from then on. */

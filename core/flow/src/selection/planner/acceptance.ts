@@ -32,6 +32,10 @@ export function acceptance(
   }
 }
 
+function membersOf(groups: PlanInstance["accreditationGroups"], group: string): readonly string[] {
+  return Object.hasOwn(groups, group) ? (groups[group] ?? []) : [];
+}
+
 function designation(lab: string, designated: readonly string[], scope: "requirement" | "market"): Acceptance {
   return designated.includes(lab)
     ? { accepted: true, by: "designation", scope }
@@ -46,7 +50,7 @@ function accreditation(
   const body = accreditedBy.find((candidate) => rule.bodies.includes(candidate));
   if (body !== undefined) return { accepted: true, by: "body", body };
   for (const group of rule.groups) {
-    const member = accreditedBy.find((candidate) => groups[group]?.includes(candidate));
+    const member = accreditedBy.find((candidate) => membersOf(groups, group).includes(candidate));
     if (member !== undefined) return { accepted: true, by: "arrangement", body: member, group };
   }
   return { accepted: false, rule: "not-accredited", bodies: rule.bodies, groups: rule.groups };

@@ -22,6 +22,7 @@ export function row(change: Partial<RequirementRow> = {}): RequirementRow {
     basisOf: null,
     condition: null,
     sampling: null,
+    decisionRule: null,
     ...change,
   };
 }
