@@ -41,11 +41,35 @@ export function serveAccounts(app: FastifyInstance): void {
     handler: async (request, reply) => {
       const door = new URL(request.url, "http://localhost").pathname.slice("/api/auth".length);
       if (!OPEN.has(`${request.method} ${door}`)) refuse("not-found");
-      const answer = door === "/sign-in/email" ? await signIn(app, request) : await passOn(app, request);
+      const answer = await answerAt(door, app, request);
       if (answer.status >= 500) throw new Error(`the sign-in library failed at ${door}`);
       return send(reply, answer);
     },
   });
+}
+
+/** Behind these doors the password is asked for again; trying it there counts like trying it at the front. */
+const ASKS_PASSWORD = new Set([
+  "/change-password",
+  "/two-factor/enable",
+  "/two-factor/disable",
+  "/two-factor/get-totp-uri",
+  "/two-factor/generate-backup-codes",
+]);
+
+async function answerAt(door: string, app: FastifyInstance, request: FastifyRequest): Promise<Response> {
+  if (door === "/sign-in/email") return signIn(app, request);
+  if (!ASKS_PASSWORD.has(door)) return passOn(app, request);
+  const { accounts, now } = app.house;
+  const { email } = await accounts.identify(request.headers, now());
+  return email === null
+    ? passOn(app, request)
+    : accounts.attempt(
+        email,
+        now(),
+        () => passOn(app, request),
+        ({ ok }) => ok,
+      );
 }
 
 /** @throws Refusal `wrong-credentials`, `locked-out`, `second-factor-needed` is an answer of the library, not a refusal */
