@@ -1,0 +1,257 @@
+import assert from "node:assert/strict";
+import { evaluateRaw } from "@quanheng/flow/determination/evaluate.ts";
+import { flagSentence } from "@quanheng/flow/determination/flag.ts";
+import type { MethodDefinition } from "@quanheng/flow/determination/method.ts";
+import type { RawReadings } from "@quanheng/flow/determination/read-readings.ts";
+import { describe, test } from "vitest";
+import { definitionById, definitionFor, methodDefinitions } from "../../../registry.ts";
+
+function definition(id: string): MethodDefinition {
+  const found = definitionById(id);
+  assert.ok(found, id);
+  return found;
+}
+
+/** Presets with the readings on top, as a form sends them. */
+function filled({ inputs }: MethodDefinition, readings: RawReadings): RawReadings {
+  const presets = inputs.flatMap(({ name, preset }) => (preset === undefined ? [] : [[name, preset] as const]));
+  return { ...Object.fromEntries(presets), ...readings };
+}
+
+function evaluated(id: string, readings: RawReadings) {
+  const outcome = evaluateRaw(definition(id), filled(definition(id), readings));
+  assert.ok(outcome.ok, JSON.stringify(outcome));
+  return outcome.evaluation;
+}
+
+function refusedCodes(id: string, readings: RawReadings): readonly (readonly [string, number | null, string])[] {
+  const outcome = evaluateRaw(definition(id), filled(definition(id), readings));
+  return outcome.ok ? [] : outcome.problems.map(({ field, index, code }) => [field, index, code] as const);
+}
+
+const pol = {
+  massG: ["26.000", "26.000"],
+  rotationDeg: ["34.548", "34.548"],
+  temperatureC: "22.4",
+  plateCertifiedZ: "100.06",
+  plateReadZ: "100.03",
+};
+
+const GOOD: Readonly<Record<string, RawReadings>> = {
+  "sugar.polarization": pol,
+  "sugar.reducing-sugars": {
+    massG: ["10.000", "10.000"],
+    iodineMl: ["20.00", "20.00"],
+    thiosulphateMl: ["15.62", "15.60"],
+    blankMl: "0.85",
+  },
+  "sugar.invert-sugar-edta": {
+    titreMl: ["6.50", "6.52"],
+    lowTitreMl: "7.00",
+    lowPercent: "0.010",
+    highTitreMl: "6.00",
+    highPercent: "0.020",
+  },
+  "sugar.conductivity-ash": { solutionUsCm: ["38.2", "38.3"], solutionC: "21.4", waterUsCm: "1.80", waterC: "21.4" },
+  "sugar.loss-on-drying": {
+    dishG: ["25.0113", "24.9871"],
+    beforeG: ["45.2318", "45.1102"],
+    afterG: ["45.2257", "45.1040"],
+    ovenC: "105",
+  },
+  "sugar.colour-icumsa": { absorbance: ["0.1245", "0.1251"], rdsPercent: ["50.12", "50.12"], cellCm: "5", ph: "7.02" },
+  "sugar.turbidity": {
+    unfiltered: ["0.1786", "0.1790"],
+    filtered: ["0.1245", "0.1251"],
+    rdsPercent: ["50.12", "50.12"],
+    cellCm: "5",
+  },
+  "sugar.insolubles": { massG: ["500.0", "500.0"], emptyG: ["0.1000", "0.1002"], loadedG: ["0.1040", "0.1043"] },
+  "sugar.sulphur-dioxide": {
+    massG: ["20.00", "20.00"],
+    absorbance: ["0.210", "0.214"],
+    blankAbsorbance: "0.010",
+    slopePerUg: "0.0200",
+  },
+  "sugar.lead": { massG: ["0.5000", "0.5000"], digestUgL: ["24.0", "24.4"], blankUgL: "0.4", recoveryPercent: "91" },
+  "sugar.arsenic": { massG: ["0.5000", "0.5000"], digestUgL: ["4.0", "4.2"], blankUgL: "0.1", recoveryPercent: "98" },
+};
+
+describe("every method on the bench", () => {
+  test.each(methodDefinitions.map(({ id }) => [id]))("%s makes a result of good readings", (id) => {
+    const evaluation = evaluated(id, GOOD[id] ?? {});
+    const { measurement, expanded, k, reported, reportedExpanded } = evaluation;
+    assert.ok(measurement.value > 0 && measurement.u > 0 && measurement.u < measurement.value);
+    assert.equal(k.toFixed(2), "2.00");
+    assert.ok(Math.abs(expanded - k * measurement.u) < 1e-15);
+    assert.match(reported, /^\d+(\.\d+)?$/);
+    assert.match(reportedExpanded, /^\d+(\.\d+)?$/);
+    assert.deepEqual(evaluation.flags, []);
+  });
+
+  test.each(methodDefinitions.map((item) => [item.id, item] as const))(
+    "%s has ids, labels and names for all it shows",
+    (id, item) => {
+      assert.equal(new Set(item.inputs.map(({ name }) => name)).size, item.inputs.length);
+      const evaluation = evaluated(id, GOOD[id] ?? {});
+      const shown = [
+        ...evaluation.measurement.budget.map(({ source }) => source),
+        ...evaluation.intermediate.map(({ name }) => name),
+      ];
+      for (const key of shown) assert.ok(item.names[key], `${id} names ${key}`);
+      for (const { label, unit } of item.inputs) assert.ok(label.zh && label.en && unit);
+    },
+  );
+
+  test.each(methodDefinitions.map((item) => [item.id, item] as const))(
+    "%s asks for every reading that is missing",
+    (id, item) => {
+      const missing = refusedCodes(id, {}).map(([field]) => field);
+      const needed = item.inputs.filter(
+        ({ preset, optional, kind }) => preset === undefined && !optional && kind !== "flag",
+      );
+      assert.deepEqual(
+        missing,
+        needed.map(({ name }) => name),
+      );
+      assert.ok(refusedCodes(id, {}).every(([, , code]) => code === "reading-missing"));
+    },
+  );
+
+  /** The value moved by one standard uncertainty of a source moves by its contribution: the sensitivities are right. */
+  test.each([
+    ["sugar.polarization", "rotationDeg", "rotation", 1e-4],
+    ["sugar.polarization", "massG", "mass", 1e-4],
+    ["sugar.polarization", "volumeMl", "flask", 1e-3],
+    ["sugar.polarization", "tubeMm", "tube", 1e-3],
+    ["sugar.polarization", "temperatureC", "temperature", 1e-3],
+    ["sugar.polarization", "plateCertifiedZ", "plate", 1e-3],
+    ["sugar.conductivity-ash", "waterUsCm", "waterBlank", 1e-3],
+    ["sugar.conductivity-ash", "solutionC", "temperature", 1e-3],
+    ["sugar.colour-icumsa", "absorbance", "absorbance", 1e-6],
+    ["sugar.colour-icumsa", "rdsPercent", "rds", 1e-4],
+    ["sugar.colour-icumsa", "cellCm", "cellLength", 1e-4],
+    ["sugar.turbidity", "unfiltered", "absorbance", 1e-6],
+    ["sugar.reducing-sugars", "massG", "mass", 1e-4],
+    ["sugar.reducing-sugars", "blankMl", "blank", 1e-3],
+    ["sugar.invert-sugar-edta", "titreMl", "burette", 1e-4],
+    ["sugar.loss-on-drying", "afterG", "drift", -1e-4],
+    ["sugar.insolubles", "massG", "mass", 1e-2],
+    ["sugar.insolubles", "loadedG", "drift", 1e-5],
+    ["sugar.sulphur-dioxide", "absorbance", "absorbance", 1e-5],
+    ["sugar.sulphur-dioxide", "aliquotMl", "aliquot", 1e-4],
+    ["sugar.sulphur-dioxide", "totalMl", "volume", 1e-3],
+    ["sugar.lead", "recoveryPercent", "recovery", 1e-3],
+    ["sugar.lead", "massG", "mass", 1e-6],
+    ["sugar.lead", "volumeMl", "volume", 1e-4],
+  ])("%s: the sensitivity to %s is its difference quotient", (id, input, source, step) => {
+    const raw = filled(definition(id), GOOD[id] ?? {});
+    const moved = (by: number): number => {
+      const shift = (text: string) => (Number(text) + by).toFixed(9);
+      const value = raw[input];
+      const shifted = typeof value === "string" ? shift(value) : (value ?? []).map(shift);
+      return evaluated(id, { ...raw, [input]: shifted }).measurement.value;
+    };
+    const quotient = (moved(step) - moved(-step)) / (2 * step);
+    const line = evaluated(id, raw).measurement.budget.find((item) => item.source === source);
+    assert.ok(line);
+    // The sign of a weighing that enters a difference is free; the loss falls when the dried mass grows.
+    const expected = Math.abs(quotient);
+    assert.ok(
+      Math.abs(Math.abs(line.sensitivity) - expected) <= 2e-4 * expected + 1e-12,
+      `${line.sensitivity} and ${quotient}`,
+    );
+  });
+});
+
+describe("polarization on the bench", () => {
+  test("value 99.85 °Z and a budget that a reader can check", () => {
+    const { measurement, reported, reportedExpanded } = evaluated("sugar.polarization", pol);
+    assert.equal(reported, "99.85");
+    // √(0.0126² + 0.01445² + 0.00998² + 0.01153² + …) with s_r/√2 = 0.05/2.8/√2, 99.85·0.005/34.548, 99.85·0.01/100.06,
+    // 99.85·0.02/√3/100, 99.85·0.01/√3/200, 99.85·0.00019·0.2/√3, 99.85·0.0002/√3/26
+    const parts = [0.012627, 0.014451, 0.009979, 0.01153, 0.002882, 0.00219, 0.000443];
+    assert.ok(Math.abs(measurement.u - Math.hypot(...parts)) < 1e-5);
+    assert.equal(reportedExpanded, "0.05");
+  });
+
+  test("portions that differ by exactly 0.05 °Z are repeatable, by more they are flagged and the scatter counts", () => {
+    const apart = (second: string) => evaluated("sugar.polarization", { ...pol, rotationDeg: ["34.548", second] });
+    assert.deepEqual(apart("34.565").flags, []);
+    const { flags, measurement, k } = apart("34.600");
+    assert.deepEqual(
+      flags.map(({ code }) => code),
+      ["repeatability-exceeded"],
+    );
+    assert.ok(measurement.dof < 2 && k > 4);
+    assert.ok(flags[0] && flagSentence(flags[0], definition("sugar.polarization")).en.includes("0.05 °Z"));
+  });
+
+  test("a single portion is allowed and said", () => {
+    const { flags } = evaluated("sugar.polarization", { ...pol, massG: ["26.000"], rotationDeg: ["34.548"] });
+    assert.deepEqual(
+      flags.map(({ code }) => code),
+      ["single-determination"],
+    );
+  });
+
+  test("unequal numbers of portions are refused at the field", () => {
+    assert.deepEqual(refusedCodes("sugar.polarization", { ...pol, massG: ["26.000"] }), [
+      ["massG", null, "portions-differ"],
+    ]);
+  });
+});
+
+test("a dried mass above the wet one is refused with its field and portion", () => {
+  const good = GOOD["sugar.loss-on-drying"] ?? {};
+  assert.deepEqual(refusedCodes("sugar.loss-on-drying", { ...good, afterG: ["45.2257", "45.2000"] }), [
+    ["afterG", 1, "negative-loss"],
+  ]);
+});
+
+test("colour above 500 IU is reported to the tens", () => {
+  const { reported } = evaluated("sugar.colour-icumsa", {
+    ...GOOD["sugar.colour-icumsa"],
+    absorbance: ["1.59", "1.59"],
+  });
+  assert.equal(reported, "520");
+});
+
+describe("contents near the limit of quantification", () => {
+  test("below it the report says less than the limit, never a number and never zero", () => {
+    const evaluation = evaluated("sugar.sulphur-dioxide", {
+      ...GOOD["sugar.sulphur-dioxide"],
+      absorbance: ["0.012", "0.013"],
+    });
+    assert.equal(evaluation.reported, "<1.0");
+    assert.equal(evaluation.operator, "<");
+    assert.deepEqual(
+      evaluation.flags.map(({ code }) => code),
+      ["below-quantification"],
+    );
+    assert.ok(evaluation.measurement.u > 0);
+  });
+
+  test("no lead found at all still has the scatter of the blank as its uncertainty: 0.04/10", () => {
+    const { measurement, reported } = evaluated("sugar.lead", { ...GOOD["sugar.lead"], digestUgL: ["0.4", "0.4"] });
+    assert.equal(measurement.value, 0);
+    assert.ok(Math.abs(measurement.u - 0.004) < 1e-12);
+    assert.equal(reported, "<0.040");
+  });
+
+  test("a recovery of 60 % spoils the result", () => {
+    const codes = refusedCodes("sugar.lead", { ...GOOD["sugar.lead"], recoveryPercent: "60" });
+    assert.deepEqual(
+      codes.map(([field, , code]) => [field, code]),
+      [["recoveryPercent", "recovery-out-of-range"]],
+    );
+  });
+});
+
+test("the registry finds the method for a document", () => {
+  assert.equal(definitionFor("invert-sugar", "TCVN 6960:2023")?.id, "sugar.invert-sugar-edta");
+  assert.equal(definitionFor("invert-sugar", "GB/T 35887-2018")?.id, "sugar.reducing-sugars");
+  assert.equal(definitionFor("lead", "GB 5009.12-2023")?.id, "sugar.lead");
+  assert.equal(definitionFor("polarisation", "no such document"), undefined);
+  assert.equal(new Set(methodDefinitions.map(({ id }) => id)).size, methodDefinitions.length);
+});
