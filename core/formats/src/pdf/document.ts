@@ -8,6 +8,8 @@ import { readXref, type Xref, type XrefEntry } from "./xref.ts";
 
 /** All that one file may unpack to; a small file that asks for more is an attack. */
 const MAX_UNPACKED = 64_000_000;
+/** All that is read of one file and what it unpacks to. Streams count with their whole length. */
+const MAX_EFFORT = 1_000_000_000;
 
 /** A PDF opened for reading; objects are parsed when asked for. */
 export type PdfDocument = {
@@ -39,8 +41,15 @@ export function openPdf(file: Uint8Array, inflate: Inflate = pureInflate): PdfDo
   if (xref.trailer.entries.has("Encrypt")) refuse("pdf-encrypted");
   const parsed = new Map<number, PdfValue>();
   const open = new Set<number>();
-  const packs = new Map<number, readonly PdfValue[]>();
+  const packs = new Map<number, Pack>();
   let budget = MAX_UNPACKED;
+  let effort = 0;
+
+  /** Counts what was read: objects that overlap must not be read without end. */
+  const spend = (bytesRead: number) => {
+    effort += bytesRead;
+    if (effort > MAX_EFFORT) refuse("pdf-unreadable", { why: "effort" });
+  };
 
   const content = (stream: PdfStream) => {
     const unpacked = streamContent(stream, resolve, inflate, budget);
@@ -62,23 +71,32 @@ export function openPdf(file: Uint8Array, inflate: Inflate = pureInflate): PdfDo
   };
 
   const read = (id: number, entry: Exclude<XrefEntry, { kind: "free" }>): PdfValue => {
-    if (entry.kind === "packed") return pack(entry.container)[entry.index] ?? null;
+    if (entry.kind === "packed") return unpack(pack(entry.container), entry.index);
     if (entry.offset >= bytes.length) return refuse("pdf-unreadable", { why: "offset" });
     const found = parseIndirect(bytes, entry.offset, resolve);
-    return found.id === id && found.generation === entry.generation
-      ? found.value
-      : refuse("pdf-unreadable", { why: "offset" });
+    spend(found.end - entry.offset);
+    const expected = found.id === id && found.generation === entry.generation;
+    return expected ? found.value : refuse("pdf-unreadable", { why: "offset" });
   };
 
-  const pack = (container: number): readonly PdfValue[] => {
+  const unpack = ({ content, offsets }: Pack, index: number): PdfValue => {
+    const offset = offsets[index];
+    if (offset === undefined) return null;
+    const cursor = cursorAt(content, offset);
+    const value = parseValue(cursor);
+    spend(cursor.at - offset);
+    return value;
+  };
+
+  const pack = (container: number): Pack => {
     const known = packs.get(container);
     if (known) return known;
     if (xref.entries.get(container)?.kind !== "offset") return refuse("pdf-unreadable", { why: "object-stream" });
     const stream = as("stream", object(container));
     if (!stream) return refuse("pdf-unreadable", { why: "object-stream" });
-    const values = unpackObjects(stream, content(stream), resolve);
-    packs.set(container, values);
-    return values;
+    const opened = packOf(stream, content(stream), resolve);
+    packs.set(container, opened);
+    return opened;
   };
 
   const resolve = (value: PdfValue | undefined): PdfValue => {
@@ -97,8 +115,10 @@ function startsAsPdf(bytes: Uint8Array): boolean {
   return String.fromCharCode(...bytes.subarray(0, 5)) === "%PDF-";
 }
 
-/** @source ISO 32000-1:2008, 7.5.7 */
-function unpackObjects(stream: PdfStream, content: Uint8Array, resolve: PdfDocument["resolve"]): PdfValue[] {
+/** An object stream: its content, and where each object begins (ISO 32000-1:2008, 7.5.7). */
+type Pack = { readonly content: Uint8Array; readonly offsets: readonly number[] };
+
+function packOf(stream: PdfStream, content: Uint8Array, resolve: PdfDocument["resolve"]): Pack {
   const count = asCount(resolve(stream.dict.entries.get("N"))) ?? 0;
   const first = asCount(resolve(stream.dict.entries.get("First"))) ?? 0;
   if (count > 100_000) refuse("pdf-unreadable", { why: "object-stream" });
@@ -107,5 +127,5 @@ function unpackObjects(stream: PdfStream, content: Uint8Array, resolve: PdfDocum
     parseCount(head);
     return first + parseCount(head);
   });
-  return offsets.map((offset) => parseValue(cursorAt(content, offset)));
+  return { content, offsets };
 }

@@ -3,7 +3,13 @@ import type { Resolve } from "./filter.ts";
 import { type Cursor, cursorAt, parseCount, parseValue, takeWord } from "./parse.ts";
 import { asCount, type PdfDict, type PdfValue } from "./value.ts";
 
-export type Indirect = { readonly id: number; readonly generation: number; readonly value: PdfValue };
+/** `end` is where reading stopped. */
+export type Indirect = {
+  readonly id: number;
+  readonly generation: number;
+  readonly value: PdfValue;
+  readonly end: number;
+};
 
 /**
  * Reads `id generation obj … endobj` at an offset, with the stream that may follow its dictionary.
@@ -19,7 +25,8 @@ export function parseIndirect(bytes: Uint8Array, at: number, resolve: Resolve): 
   if (!takeWord(cursor, "obj")) refuse("pdf-unreadable", { at });
   const value = parseValue(cursor);
   const streamed = typeof value === "object" && value?.kind === "dict" && takeWord(cursor, "stream");
-  return { id, generation, value: streamed ? streamAt(cursor, value, resolve) : value };
+  const whole = streamed ? streamAt(cursor, value, resolve) : value;
+  return { id, generation, value: whole, end: cursor.at };
 }
 
 function streamAt(cursor: Cursor, dict: PdfDict, resolve: Resolve): PdfValue {

@@ -5,6 +5,8 @@ import type { PdfDict, PdfValue } from "./value.ts";
 const MAX_DEPTH = 64;
 /** More tokens in one object than any honest file has. */
 const MAX_ITEMS = 200_000;
+/** Longer strings than any honest file has, signatures included. */
+const MAX_STRING = 4_000_000;
 
 const WHITE = new Set([0, 9, 10, 12, 13, 32]);
 const DELIMITERS = new Set(Array.from("()<>[]{}/%", (c) => c.charCodeAt(0)));
@@ -140,7 +142,7 @@ function parseName(cursor: Cursor): string {
 function parseHex(cursor: Cursor): Uint8Array {
   const { bytes } = cursor;
   const end = bytes.indexOf(0x3e, cursor.at);
-  if (end < 0) unreadable(cursor);
+  if (end < 0 || end - cursor.at > MAX_STRING) unreadable(cursor);
   const digits: number[] = [];
   for (let at = cursor.at + 1; at < end; at++) {
     const byte = bytes[at] ?? 0;
@@ -172,6 +174,7 @@ function parseLiteral(cursor: Cursor): Uint8Array {
       parseEscape(cursor, out);
       continue;
     }
+    if (out.length > MAX_STRING) unreadable(cursor);
     if (byte === 0x28) open++;
     if (byte === 0x29 && --open === 0) {
       cursor.at++;

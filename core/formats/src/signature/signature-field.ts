@@ -46,7 +46,8 @@ export function signatureInDamagedFile(bytes: Uint8Array): SignatureField | unde
 
 function lastIndexOf(bytes: Uint8Array, needle: string): number {
   const pattern = bytesOf(needle);
-  for (let at = bytes.length - pattern.length; at >= 0; at--) {
+  const [first = 0] = pattern;
+  for (let at = bytes.lastIndexOf(first); at >= 0; at = at === 0 ? -1 : bytes.lastIndexOf(first, at - 1)) {
     if (pattern.every((byte, i) => bytes[at + i] === byte)) return at;
   }
   return -1;

@@ -1,3 +1,4 @@
+import { unitSymbol } from "@quanheng/flow/determination/unit-name.ts";
 import type { ReportSnapshot } from "@quanheng/formats/report/snapshot.ts";
 import type { SignaturePlace } from "@quanheng/formats/signature/pades-sign.ts";
 import type { Typesetter } from "../typst/typesetter.ts";
@@ -40,6 +41,7 @@ export async function renderReport(
       "/data.json": snapshotJson,
       "/qr.svg": qrSvg(snapshot.verifyUrl),
       "/attachments.json": JSON.stringify(attachments),
+      "/units.json": JSON.stringify(Object.fromEntries(snapshot.results.map(({ unit }) => [unit, unitSymbol(unit)]))),
       ...(credential === null ? {} : { "/credential.jwt": credential }),
     },
     timestampS: Math.floor(Date.parse(snapshot.issuedAt) / 1000),
