@@ -1,0 +1,40 @@
+import { type AcceptanceRules, planningRules } from "./acceptance-rules.ts";
+import { planRequirement } from "./plan-requirement.ts";
+import { checkReferences } from "./planner/check-references.ts";
+import type { PlanInstance } from "./planner/instance.ts";
+import { USUAL_POLICY } from "./planner/policy.ts";
+import type { RequirementRow } from "./requirement.ts";
+
+/** What laboratories offer and the client allows: the part of a planning question that no rule decides. */
+export type Supply = Pick<
+  PlanInstance,
+  | "date"
+  | "labs"
+  | "preps"
+  | "instruments"
+  | "offers"
+  | "evidence"
+  | "sampleAvailable"
+  | "deadlineDays"
+  | "budget"
+  | "objective"
+>;
+
+/**
+ * The planning instance for requirement rows that a test can answer, under the acceptance rules of their markets.
+ *
+ * Offers state their capability in the unit of the rows; rows that no laboratory test answers are left out before.
+ *
+ * @throws Refusal `malformed-reference` for a market without a rule, `malformed-instance` for an id that names nothing
+ */
+export function planningInstance(
+  rows: readonly RequirementRow[],
+  rules: AcceptanceRules,
+  supply: Supply,
+  policy: PlanInstance["policy"] = USUAL_POLICY,
+): PlanInstance {
+  const markets = [...new Set(rows.map(({ market }) => market))];
+  const instance = { ...supply, ...planningRules(rules, markets), policy, requirements: rows.map(planRequirement) };
+  checkReferences(instance);
+  return instance;
+}
