@@ -21,6 +21,16 @@ export type KernelRefusal =
   /** A standard uncertainty is negative or not finite, or its degrees of freedom are not positive. Facts: source, u, dof. */
   | "uncertainty-invalid"
   /** The effective degrees of freedom are below one, so that no coverage factor can be stated. Facts: dof. */
-  | "too-few-degrees-of-freedom";
+  | "too-few-degrees-of-freedom"
+  /** A date is not written as YYYY-MM-DD, or does not exist. Facts: given. */
+  | "not-a-date"
+  /** A working calendar leaves no day to work. Facts: date. */
+  | "no-working-day"
+  /** A unit code cannot be read. Facts: given, at (position from 0), part. */
+  | "unknown-unit"
+  /** Two units measure different things, or their annotations differ. Facts: from, to. */
+  | "unit-mismatch"
+  /** A unit with an offset or a logarithm stands where only a factor can be used. Facts: given. */
+  | "special-unit";
 
 export const refuse: Refuse<KernelRefusal> = refuser();

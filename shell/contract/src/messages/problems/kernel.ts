@@ -36,4 +36,24 @@ export const kernelProblems = {
     zh: "有效自由度 {dof} 小于 1，无法给出包含因子。",
     en: "The effective degrees of freedom {dof} are below one, so no coverage factor can be stated.",
   },
+  "not-a-date": {
+    zh: "“{given}”不是有效日期，请按 年-月-日 填写，例如 2026-11-25。",
+    en: "“{given}” is not a date that exists. Write year-month-day, for example 2026-11-25.",
+  },
+  "no-working-day": {
+    zh: "工作日历在 {date} 之后没有任何工作日，请检查日历数据。",
+    en: "The working calendar leaves no working day after {date}. Check its data.",
+  },
+  "unknown-unit": {
+    zh: "无法识别单位“{given}”：第 {at} 位起的“{part}”不是 UCUM 单位。",
+    en: "The unit “{given}” is not understood: “{part}” at position {at} is no UCUM unit.",
+  },
+  "unit-mismatch": {
+    zh: "单位“{from}”与“{to}”所表示的量不同，不能换算。",
+    en: "The units “{from}” and “{to}” measure different things and cannot be converted.",
+  },
+  "special-unit": {
+    zh: "单位“{given}”是对数或特殊标度，不能按倍数换算。",
+    en: "The unit “{given}” is a logarithmic or special scale and cannot be converted by a factor.",
+  },
 } as const satisfies Record<string, Sentence>;

@@ -1,0 +1,56 @@
+import { addDays, type CalendarDate, calendarDate, weekday } from "./calendar.ts";
+import { refuse } from "./refusals.ts";
+
+/**
+ * When a laboratory works, as data of its place: `weekend` are weekdays from 1 (Monday) to 7; `holidays` are free,
+ * `workdays` are worked although they fall on a weekend (调休), and win over both.
+ */
+export type WorkCalendar = {
+  readonly weekend: readonly number[];
+  readonly holidays: readonly CalendarDate[];
+  readonly workdays?: readonly CalendarDate[];
+};
+
+export function isWorkingDay(date: CalendarDate, { weekend, holidays, workdays = [] }: WorkCalendar): boolean {
+  if (workdays.includes(date)) return true;
+  return !holidays.includes(date) && !weekend.includes(weekday(date));
+}
+
+/** A calendar that leaves this many days free in a row is a mistake in the data. */
+const LONGEST_BREAK = 400;
+
+/**
+ * The day on which work of so many working days is due that starts on the day after `from`; with 0 it is `from`
+ * itself, or the next working day.
+ *
+ * @throws Refusal `not-a-date`, `outside-domain` for a negative or broken number, `no-working-day`
+ */
+export function dueDate(from: CalendarDate, workingDays: number, calendar: WorkCalendar): CalendarDate {
+  if (!Number.isInteger(workingDays) || workingDays < 0) {
+    refuse("outside-domain", { name: "working-days", given: workingDays, min: 0 });
+  }
+  let date = calendarDate(from);
+  if (workingDays === 0) return isWorkingDay(date, calendar) ? date : nextWorkingDay(date, calendar);
+  for (let day = 0; day < workingDays; day++) date = nextWorkingDay(date, calendar);
+  return date;
+}
+
+export function nextWorkingDay(date: CalendarDate, calendar: WorkCalendar): CalendarDate {
+  let next = date;
+  for (let day = 0; day < LONGEST_BREAK; day++) {
+    next = addDays(next, 1);
+    if (isWorkingDay(next, calendar)) return next;
+  }
+  return refuse("no-working-day", { date });
+}
+
+/** Working days after `from` up to and including `to`; negative where `to` is earlier. */
+export function workingDaysBetween(from: CalendarDate, to: CalendarDate, calendar: WorkCalendar): number {
+  if (calendarDate(to) < calendarDate(from)) return -workingDaysBetween(to, from, calendar);
+  let count = 0;
+  for (let date = from; date < to; ) {
+    date = addDays(date, 1);
+    if (isWorkingDay(date, calendar)) count++;
+  }
+  return count;
+}
