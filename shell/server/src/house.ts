@@ -1,5 +1,7 @@
 import type { Id, IdKind } from "@quanheng/kernel/id.ts";
 import type { Kysely } from "kysely";
+import type { KeyStore } from "./adapters/keys/key-store.ts";
+import type { ObjectStore } from "./adapters/objects/object-store.ts";
 import type { Pages } from "./adapters/web/pages.ts";
 import type { Accounts } from "./auth/accounts.ts";
 import type { Identified } from "./auth/identity.ts";
@@ -12,6 +14,10 @@ export type House = {
   readonly settings: Settings;
   readonly db: Kysely<Tables>;
   readonly accounts: Accounts;
+  /** Uploaded files and issued documents, by their hash. */
+  readonly objects: ObjectStore;
+  /** The signing keys of the institutions and of the log. */
+  readonly keys: KeyStore;
   readonly databaseAnswers: () => Promise<boolean>;
   readonly pages: Pages;
   readonly now: () => Date;

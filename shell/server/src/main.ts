@@ -1,8 +1,10 @@
 import { mkdir } from "node:fs/promises";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { invariant } from "@quanheng/kernel/refusal.ts";
 import type { FastifyInstance } from "fastify";
+import { openKeyStore } from "./adapters/keys/key-store.ts";
+import { openObjectStore } from "./adapters/objects/object-store.ts";
 import { type OpenOptions, openDatabase } from "./adapters/postgres/open.ts";
 import { refuseStart } from "./adapters/postgres/refusals.ts";
 import { noPages, openPages, type Pages } from "./adapters/web/pages.ts";
@@ -29,6 +31,8 @@ export type StartOptions = {
   readonly origin?: string | undefined;
   /** Signs cookies; without it one is made and kept in the data folder. */
   readonly secret?: string | undefined;
+  /** Opens the signing keys (`QUANHENG_KEY`); without it they are locked by a file of the data folder. */
+  readonly keyPassphrase?: string | undefined;
   readonly limits?: Limits;
   readonly logLevel?: Settings["logLevel"];
   /** False serves the API alone. */
@@ -80,12 +84,19 @@ async function open(
   const newId = freshIds(now);
   if (settings.demo && (await isEmpty(database.owner))) await seedDemo({ owner: database.owner, accounts, now, newId });
 
+  const objects = await openObjectStore(join(settings.dataDir, "objects"));
+  const keys = openKeyStore({
+    folder: join(settings.dataDir, "keys"),
+    passphrase: options.keyPassphrase ?? null,
+    demonstration: settings.demo,
+    now,
+  });
   const databaseAnswers = () =>
     ping(database.app).then(
       () => true,
       () => false,
     );
-  const house: House = { settings, db: database.app, databaseAnswers, accounts, pages, now, newId };
+  const house: House = { settings, db: database.app, databaseAnswers, accounts, objects, keys, pages, now, newId };
   const app = await buildApp(house);
   const url = await listen(app, settings);
   return {

@@ -25,6 +25,7 @@ export const command: Command = {
       demo: env["QUANHENG_DEMO"] !== "0",
       origin: env["QUANHENG_ORIGIN"] || undefined,
       secret: env["QUANHENG_SECRET"] || undefined,
+      keyPassphrase: env["QUANHENG_KEY"] || undefined,
       tell: (step, facts) => note(progress(step, facts, language)),
     });
     announce(call, server.url);

@@ -1,6 +1,11 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Role } from "@quanheng/contract/permission.ts";
 import { invariant } from "@quanheng/kernel/refusal.ts";
 import type { FastifyInstance, LightMyRequestResponse } from "fastify";
+import { openKeyStore } from "../adapters/keys/key-store.ts";
+import { openObjectStore } from "../adapters/objects/object-store.ts";
 import { noPages, type Pages } from "../adapters/web/pages.ts";
 import { buildApp } from "../app.ts";
 import { accountsOf } from "../auth/accounts.ts";
@@ -34,8 +39,7 @@ export type Sending = {
 /** The password of everyone in a test house. */
 export const TEST_PASSWORD = "a password for tests";
 
-const SETTINGS: Settings = {
-  dataDir: "unused",
+const SETTINGS: Omit<Settings, "dataDir"> = {
   host: "127.0.0.1",
   port: 8088,
   origin: null,
@@ -47,15 +51,16 @@ const SETTINGS: Settings = {
 /** Opens a house that ends with its test. */
 export async function openHouse(
   owner: { onTestFinished(end: () => Promise<void>): void },
-  changed: Partial<Settings> & { readonly pages?: Pages; readonly routes?: (app: FastifyInstance) => void } = {},
+  changed: Partial<Omit<Settings, "dataDir">> & { readonly pages?: Pages; readonly routes?: (app: FastifyInstance) => void } = {},
 ): Promise<TestHouse> {
   const { pages = noPages(), routes = () => {}, ...settings } = changed;
   const bench = await openWorkbench();
   const all = { ...SETTINGS, ...settings };
   const library = await openLibrary({ pool: bench.database.auth, secret: SECRET, settings: all });
   const visitor = bench.as("public");
+  const dataDir = await mkdtemp(join(tmpdir(), "quanheng-house-"));
   const house: House = {
-    settings: all,
+    settings: { ...all, dataDir },
     db: bench.database.app,
     databaseAnswers: () =>
       ping(bench.database.app).then(
@@ -63,6 +68,8 @@ export async function openHouse(
         () => false,
       ),
     accounts: accountsOf({ library, db: authDatabase(bench.database.auth), demo: all.demo }),
+    objects: await openObjectStore(join(dataDir, "objects")),
+    keys: openKeyStore({ folder: join(dataDir, "keys"), passphrase: null, demonstration: true, now: visitor.now }),
     pages,
     now: visitor.now,
     newId: visitor.newId,
@@ -73,6 +80,7 @@ export async function openHouse(
   owner.onTestFinished(async () => {
     await app.close();
     await bench.close();
+    await rm(dataDir, { recursive: true, force: true });
   });
   const send = sendTo(app);
   return {
