@@ -36,6 +36,7 @@ export function themeFor(coarse: boolean): ThemeConfig {
       colorTextSecondary: colours.textQuiet,
       colorTextTertiary: "#596670",
       colorTextPlaceholder: "#6a7680",
+      colorTextDisabled: "#6a7680",
       colorBorder: "#b4bfc7",
       colorBorderSecondary: colours.border,
       colorBgLayout: colours.page,

@@ -40,6 +40,32 @@ test.runIf(browsing)("one click signs in as a person of the demonstration, and o
   await reader.close();
 });
 
+test.runIf(browsing)(
+  "the first page needs less than 300 kB over the wire, and every language can be chosen",
+  async () => {
+    const reader = await stage.reader();
+    const { page } = reader;
+    await reader.open("/");
+    const bytes = await page.evaluate(() =>
+      [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
+        .map((entry) => (entry as PerformanceResourceTiming).encodedBodySize)
+        .reduce((sum, size) => sum + size, 0),
+    );
+    expect(bytes).toBeGreaterThan(50_000);
+    expect(bytes).toBeLessThan(300_000);
+    for (const language of ["en", "vi", "id", "th", "ms", "km", "my", "zh"]) {
+      await page.locator("select.language-switch").selectOption(language);
+      await page.waitForFunction((wanted) => document.documentElement.lang.startsWith(wanted), language);
+      await page.waitForLoadState("networkidle");
+    }
+    expect(await page.locator("h1").textContent()).toBe("一次委托，一次检测，处处可信");
+    await page.reload();
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe("zh-CN");
+    expect(reader.errors).toEqual([]);
+    await reader.close();
+  },
+);
+
 test.runIf(browsing)("a wrong password is refused with a sentence, and what was typed stays", async () => {
   const reader = await stage.reader({ language: "en" });
   const { page } = reader;

@@ -76,7 +76,7 @@ export function Empty({ text, children }: { readonly text?: string; readonly chi
 
 /** A page or part that could not be read: forbidden and lost connections are told apart by the sentence. */
 export function Failed({ error, again }: { readonly error: ProblemError; readonly again?: () => void }) {
-  if (error.status === 403) return <Forbidden sentence={error} />;
+  if (error.status === 403) return <Forbidden sentence={error} part />;
   return (
     <div className="state-page">
       <ProblemAlert error={error} {...(again ? { again } : {})} />
@@ -84,8 +84,10 @@ export function Failed({ error, again }: { readonly error: ProblemError; readonl
   );
 }
 
-export function Forbidden({ sentence }: { readonly sentence?: ProblemError }) {
+/** What a reader may not see; the whole of a page unless `part` says that a title stands above it. */
+export function Forbidden({ sentence, part = false }: { readonly sentence?: ProblemError; readonly part?: boolean }) {
   const text = useText(commonText);
+  const Title = part ? "h2" : "h1";
   return (
     <div className="empty" role="alert">
       <svg
@@ -100,7 +102,7 @@ export function Forbidden({ sentence }: { readonly sentence?: ProblemError }) {
         <rect x="9" y="18" width="22" height="15" rx="2.5" />
         <path d="M14 18v-5a6 6 0 0 1 12 0v5" />
       </svg>
-      <h1>{text("forbidden.title")}</h1>
+      <Title>{text("forbidden.title")}</Title>
       {sentence && <ProblemAlert error={sentence} />}
       <p>{text("forbidden.hint")}</p>
       <Link to={toPage("home")}>{text("back.home")}</Link>
