@@ -1,5 +1,3 @@
-import { deflateSync } from "node:zlib";
-
 type TinyPdf = {
   /** One embedded file; none when left out. */
   readonly attachment?: { readonly name: string; readonly mediaType: string; readonly content: string };
@@ -11,7 +9,7 @@ type TinyPdf = {
 /** A correct one-page PDF as text of one byte per character, small enough to be read by eye. */
 export function tinyPdf({ attachment, tagged = true, catalog = "" }: TinyPdf = {}): Uint8Array {
   const page = "0.9 g 50 50 100 100 re f";
-  const packed = deflateSync(Buffer.from(attachment?.content ?? ""), { level: 9 }).toString("latin1");
+  const packed = stored(attachment?.content ?? "");
   const objects = [
     `<</Type /Catalog /Pages 2 0 R ${tagged ? "/MarkInfo <</Marked true>> /StructTreeRoot 5 0 R" : ""} ${
       attachment ? `/Names <</EmbeddedFiles <</Names [(a) 7 0 R]>>>> /AF [7 0 R]` : ""
@@ -38,4 +36,17 @@ export function tinyPdf({ attachment, tagged = true, catalog = "" }: TinyPdf = {
       "latin1",
     ),
   );
+}
+
+/** Plain text of less than 64 kB as zlib data of one stored block (RFC 1950, RFC 1951, 3.2.4). */
+function stored(content: string): string {
+  let [a, b] = [1, 0];
+  for (const character of content) {
+    a = (a + character.charCodeAt(0)) % 65_521;
+    b = (b + a) % 65_521;
+  }
+  const bytes = (...values: readonly number[]) => String.fromCharCode(...values);
+  const size = content.length;
+  const head = bytes(0x78, 0x01, 0x01, size & 255, size >> 8, ~size & 255, (~size >> 8) & 255);
+  return head + content + bytes(b >> 8, b & 255, a >> 8, a & 255);
 }
