@@ -1,3 +1,4 @@
+import { isCalendarDate } from "@quanheng/kernel/calendar.ts";
 import { refuse } from "./refusals.ts";
 
 /** A parsed JSON object whose fields are still unknown. */
@@ -39,7 +40,7 @@ export class Shape {
 
   date(key: string): string | null {
     const text = this.optionalText(key);
-    return text === null || isIsoDate(text) ? text : malformed(this.where, `${key} is not a date`);
+    return text === null || isCalendarDate(text) ? text : malformed(this.where, `${key} is not a date`);
   }
 
   oneOf<Choice extends string>(key: string, choices: readonly Choice[]): Choice {
@@ -73,15 +74,3 @@ export function malformed(where: string, problem: string): never {
 }
 
 const DIGITS = /^-?\d+(\.\d+)?$/;
-
-const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
-
-/** Whether a text is a day of the Gregorian calendar as YYYY-MM-DD. */
-export function isIsoDate(text: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (!match) return false;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const length = month === 2 && leap ? 29 : (DAYS[month - 1] ?? 0);
-  return day >= 1 && day <= length;
-}

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
-import { compare, type Decimal, decimal, formatDecimal } from "@quanheng/kernel/decimal.ts";
+import { compare, decimal, formatDecimal } from "@quanheng/kernel/decimal.ts";
 import fc from "fast-check";
 import { describe, test } from "vitest";
 import { applicable, type Claims } from "./applicable.ts";
+import { convertBound } from "./convert-bound.ts";
 import type { IntervalLimit } from "./limit.ts";
 import type { RequirementRow } from "./requirement.ts";
 import { strictest } from "./strictest.ts";
@@ -83,10 +84,15 @@ describe("edges", () => {
     const rowsInTwoUnits = [interval("a", { max: "40" }), interval("b", { max: "0.003" }, { unit: "g/(100.g)" })];
     assert.equal(strictest(rowsInTwoUnits).length, 2);
 
-    const percentToPpm = (value: Decimal, from: string, to: string) =>
-      from === "g/(100.g)" && to === "mg/kg" ? { digits: value.digits * 10_000n, scale: value.scale } : undefined;
-    const [limit, ...more] = strictest(rowsInTwoUnits, percentToPpm);
-    assert.deepEqual([limit?.unit, limit?.max, limit?.maxBy, more.length], ["mg/kg", "30.000", ["b"], 0]);
+    const [limit, ...more] = strictest(rowsInTwoUnits, convertBound);
+    assert.deepEqual([limit?.unit, limit?.max, limit?.maxBy, more.length], ["mg/kg", "30", ["b"], 0]);
+  });
+
+  test("a bound whose digits do not end in the other unit is not compared, nor one that counts something else", () => {
+    const inches = [interval("a", { max: "1" }, { unit: "mm" }), interval("b", { max: "1" }, { unit: "[ft_us]" })];
+    assert.equal(strictest(inches, convertBound).length, 2);
+    const counts = [interval("a", { max: "1" }, { unit: "{CFU}/g" }), interval("b", { max: "1" }, { unit: "{MPN}/g" })];
+    assert.equal(strictest(counts, convertBound).length, 2);
   });
 
   test("rows that are no interval take no part", () => {

@@ -1,7 +1,7 @@
+import { daysBetween } from "@quanheng/kernel/calendar.ts";
 import { invariant } from "@quanheng/kernel/refusal.ts";
 import { type Acceptance, acceptance } from "./acceptance.ts";
 import { type CapabilityGap, capabilityGap } from "./capability.ts";
-import { dayNumber } from "./day-number.ts";
 import type { Evidence, PlanInstance, PlanMarket, PlanRequirement, ResultSource } from "./instance.ts";
 import { type MethodBridge, methodClosure } from "./method-closure.ts";
 
@@ -59,7 +59,7 @@ export function judgeOf(instance: PlanInstance): Judge {
     const accepted = acceptance(source, requirement, market.accreditation, instance.accreditationGroups);
     if (!accepted.accepted) return excluded(accepted);
 
-    const age = "issued" in source ? dayNumber(instance.date) - dayNumber(source.issued) : 0;
+    const age = "issued" in source ? daysBetween(source.issued, instance.date) : 0;
     if (age < 0 || (market.reportMaxAgeDays !== null && age > market.reportMaxAgeDays)) {
       return excluded({ rule: "age", days: age, maxDays: market.reportMaxAgeDays });
     }

@@ -1,6 +1,6 @@
+import { isCalendarDate } from "@quanheng/kernel/calendar.ts";
 import { type Decimal, decimal, fromNumber } from "@quanheng/kernel/decimal.ts";
 import { refuse } from "../refusals.ts";
-import { isIsoDate } from "../shape.ts";
 import { checkReferences } from "./check-references.ts";
 import type {
   AccreditationRule,
@@ -203,7 +203,7 @@ class Reader {
 
   date(key: string): string {
     const text = this.text(key);
-    return isIsoDate(text) ? text : this.fail(`${key} is not a date`);
+    return isCalendarDate(text) ? text : this.fail(`${key} is not a date`);
   }
 
   oneOf<Choice extends string>(key: string, choices: readonly Choice[]): Choice {
