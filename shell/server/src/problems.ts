@@ -1,9 +1,19 @@
+import type { CentresRefusal } from "@quanheng/centres/refusals.ts";
+import { centresProblems } from "@quanheng/contract/messages/problems/centres.ts";
+import { flowProblems } from "@quanheng/contract/messages/problems/flow.ts";
+import { formatsProblems } from "@quanheng/contract/messages/problems/formats.ts";
+import { kernelProblems } from "@quanheng/contract/messages/problems/kernel.ts";
 import type { ServerRefusal } from "@quanheng/contract/messages/problems/server.ts";
-import { problemCodes, problemSentence } from "@quanheng/contract/messages/problems.ts";
+import { problemSentence } from "@quanheng/contract/messages/problems.ts";
 import type { Sentence } from "@quanheng/contract/messages/sentence.ts";
 import { commissionStateNames, roleNames, taskStateNames } from "@quanheng/contract/messages/terms.ts";
 import type { Problem } from "@quanheng/contract/schemas/common.ts";
+import type { DecisionRefusal } from "@quanheng/flow/decision/refusals.ts";
+import type { DeterminationRefusal } from "@quanheng/flow/determination/refusals.ts";
+import type { SelectionRefusal } from "@quanheng/flow/selection/refusals.ts";
+import type { FormatsRefusal } from "@quanheng/formats/refusals.ts";
 import { type Facts, Refusal } from "@quanheng/kernel/refusal.ts";
+import type { KernelRefusal } from "@quanheng/kernel/refusals.ts";
 import { complaintsOf, isRequestError } from "./routes/validation.ts";
 
 /** The language a sentence is wanted in. */
@@ -96,10 +106,26 @@ const STATUS = {
   internal: 500,
 } satisfies Record<ServerRefusal, number>;
 
-/** The core declines what it was given, never who asked or when: each of its codes that has a sentence is a 422. */
+type CoreRefusal =
+  | KernelRefusal
+  | SelectionRefusal
+  | DeterminationRefusal
+  | DecisionRefusal
+  | CentresRefusal
+  | FormatsRefusal;
+
+/** The codes of the core; a new one does not compile until it has a sentence. */
+const CORE = {
+  ...kernelProblems,
+  ...flowProblems,
+  ...centresProblems,
+  ...formatsProblems,
+} satisfies Record<CoreRefusal, Sentence>;
+
+/** The core declines what it was given, never who asked or when: each of its codes is a 422. */
 function statusOf(code: string): number | undefined {
   if (Object.hasOwn(STATUS, code)) return STATUS[code as ServerRefusal];
-  return problemCodes.includes(code) ? 422 : undefined;
+  return Object.hasOwn(CORE, code) ? 422 : undefined;
 }
 
 /** Failures of the libraries around us that have a plain meaning for the sender. */
