@@ -1,6 +1,6 @@
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
 import { compare, decimal, formatDecimal, times } from "@quanheng/kernel/decimal.ts";
-import { type DecisionRule, guardOf } from "./rule.ts";
+import { type DecisionRule, guardOf, OFFERED_RULES } from "./rule.ts";
 
 /**
  * The rule in plain words, as the client agrees to it and the report states it.
@@ -88,3 +88,20 @@ function percent(probability: string): string {
   const text = formatDecimal(times(decimal(probability), decimal("100")));
   return `${text.includes(".") ? text.replace(/\.?0+$/, "") : text} %`;
 }
+
+/** The rules offered to a client with their sentences; the first is recommended. */
+export function ruleChoices(): readonly RuleChoice[] {
+  return OFFERED_RULES.map((rule, index) => ({
+    rule,
+    sentence: ruleSentence(rule),
+    risk: riskSentence(rule),
+    recommended: index === 0,
+  }));
+}
+
+export type RuleChoice = {
+  readonly rule: DecisionRule;
+  readonly sentence: Bilingual;
+  readonly risk: Bilingual;
+  readonly recommended: boolean;
+};

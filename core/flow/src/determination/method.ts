@@ -1,5 +1,6 @@
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
 import type { Measurement } from "@quanheng/kernel/measurement.ts";
+import type { InstrumentType } from "./instrument-type.ts";
 
 export type { Bilingual };
 
@@ -20,7 +21,7 @@ export type MethodInput = {
   /** May be left out; an empty field is absent, never zero. */
   readonly optional?: boolean;
   /** The kind of instrument the reading comes from, as in the instrument register; its validity is checked at entry. */
-  readonly instrumentType?: string;
+  readonly instrumentType?: InstrumentType;
   /** A sentence that helps at the bench. */
   readonly hint?: Bilingual;
   /** What the figure belongs to, so that a form can keep the readings of the sample apart; absent means `sample`. */

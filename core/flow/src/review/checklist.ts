@@ -1,5 +1,6 @@
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
 import { flagSentence } from "../determination/flag.ts";
+import { instrumentTypeName } from "../determination/instrument-type.ts";
 import type { Flag, MethodDefinition } from "../determination/method.ts";
 
 /** What is known about a task when its newest readings are reviewed. Days are ISO dates, instants UTC. */
@@ -29,7 +30,7 @@ export type ReviewedInstrument = {
   readonly type: string;
   readonly name: string;
   readonly dueOn: string;
-  readonly status: "in-service" | "out-of-service" | "defective";
+  readonly status: "in-service" | "defective" | "retired";
 };
 
 export type ChecklistItem = {

@@ -1,3 +1,5 @@
+import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
+
 /** Who took part in what, by person id. */
 export type Participation = {
   /** Everybody who entered readings of the task or, for a decision, of any task of the laboratory's part. */
@@ -56,4 +58,30 @@ export const mayDecide = maySign;
 
 function refused(reason: IndependenceReason): Allowance {
   return { allowed: false, reason };
+}
+
+const SENTENCES: Readonly<Record<IndependenceReason, Bilingual>> = {
+  "not-the-role": { zh: "您当前的角色无权进行此操作。", en: "Your present role may not do this." },
+  "no-competence": {
+    zh: "您没有该方法此项活动的有效授权。",
+    en: "You have no valid authorisation for this activity and method.",
+  },
+  "entered-readings": {
+    zh: "读数中有您录入的，须由他人审核和签发（四眼原则）。",
+    en: "You entered readings here; somebody else must review and sign (four-eyes rule).",
+  },
+  reviewed: {
+    zh: "您审核过其中的结果，须由未参与测量和审核的人签发。",
+    en: "You reviewed results here; whoever signs must have neither measured nor reviewed.",
+  },
+  "nothing-to-review": { zh: "目前没有待审核的读数。", en: "There are no readings to review now." },
+  "tasks-open": {
+    zh: "还有检测未通过审核，不能签发。",
+    en: "Some tests are not approved yet, so nothing can be signed.",
+  },
+};
+
+/** Why a person may not take the step, in plain words; null where they may. */
+export function allowanceSentence(allowance: Allowance): Bilingual | null {
+  return allowance.allowed ? null : SENTENCES[allowance.reason];
 }

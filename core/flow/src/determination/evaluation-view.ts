@@ -1,0 +1,76 @@
+import { formatDecimal } from "@quanheng/kernel/decimal.ts";
+import type { BudgetLine } from "@quanheng/kernel/measurement.ts";
+import { cleanNoise } from "@quanheng/kernel/rounding.ts";
+import type { ExpandedEvaluation } from "./evaluate.ts";
+import type { Flag } from "./method.ts";
+
+/** An evaluation as it is stored, sent and shown: every figure as decimal digits, at most 12 significant ones. */
+export type EvaluationView = {
+  readonly value: string;
+  readonly u: string;
+  readonly k: string;
+  readonly expanded: string;
+  /** Effective degrees of freedom with two decimals, or "∞". */
+  readonly dof: string;
+  readonly unit: string;
+  readonly reported: string;
+  readonly reportedExpanded: string;
+  readonly intermediate: { readonly name: string; readonly value: string; readonly unit: string }[];
+  readonly budget: BudgetLineView[];
+  readonly flags: Flag[];
+};
+export type BudgetLineView = {
+  readonly source: string;
+  readonly value: string | null;
+  readonly unit: string | null;
+  readonly distribution: string | null;
+  readonly u: string;
+  readonly sensitivity: string;
+  /** |sensitivity|·u, in the unit of the result. */
+  readonly contribution: string;
+  /** Share of u², one decimal. [%] */
+  readonly percent: number;
+  readonly dof: string;
+};
+
+/** The wire form of an evaluation; the server keeps it and the bench shows it while readings are typed. */
+export function evaluationView(evaluation: ExpandedEvaluation): EvaluationView {
+  const { measurement, k, expanded, reported, reportedExpanded, intermediate, flags } = evaluation;
+  return {
+    value: digits(measurement.value),
+    u: digits(measurement.u),
+    k: k.toFixed(2),
+    expanded: digits(expanded),
+    dof: dofText(measurement.dof),
+    unit: measurement.unit,
+    reported,
+    reportedExpanded,
+    intermediate: intermediate.map(({ name, value, unit }) => ({ name, value: digits(value), unit })),
+    budget: measurement.budget.map((line) => budgetLineView(line, measurement.u)),
+    flags: [...flags],
+  };
+}
+
+function budgetLineView(line: BudgetLine, total: number): BudgetLineView {
+  const contribution = Math.abs(line.sensitivity) * line.u;
+  const share = total > 0 ? (contribution / total) ** 2 : 0;
+  return {
+    source: line.source,
+    value: line.value === undefined ? null : digits(line.value),
+    unit: line.unit ?? null,
+    distribution: line.distribution ?? null,
+    u: digits(line.u),
+    sensitivity: digits(line.sensitivity),
+    contribution: digits(contribution),
+    percent: Math.round(share * 1000) / 10,
+    dof: dofText(line.dof),
+  };
+}
+
+function digits(value: number): string {
+  return formatDecimal(cleanNoise(value));
+}
+
+function dofText(dof: number): string {
+  return Number.isFinite(dof) ? dof.toFixed(2) : "∞";
+}
