@@ -223,7 +223,7 @@ CREATE TABLE decision (
 CREATE INDEX decision_of ON decision (commission_id, institution_id);
 
 -- Four eyes (ISO/IEC 17025:2017, 7.8.1.1; ISO/IEC 17065:2012, 7.6.2): kept by the database, not only by the service.
-CREATE FUNCTION refuse_same_eyes() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+CREATE FUNCTION refuse_same_eyes() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   IF TG_TABLE_NAME = 'review' THEN
     IF EXISTS (SELECT 1 FROM observation o WHERE o.task_id = NEW.task_id AND o.entered_by = NEW.reviewed_by) THEN

@@ -117,7 +117,7 @@ GRANT SELECT, INSERT ON notification, notification_read TO quanheng_app;
 -- What the public may know of one statement: its public view and current status, by number, GDTI or document hash.
 CREATE FUNCTION public_attestation(needle text)
 RETURNS TABLE (id text, number text, gdti text, kind text, institution_id text, public_view jsonb, status text, status_reason text, status_at timestamptz, replaced_by text, log_index bigint, pdf_sha256 text)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT a.id, a.number, a.gdti, a.kind, a.institution_id, a.public_view, s.status, s.reason, s.set_at,
          (SELECT r.number FROM attestation r WHERE r.replaces = a.id ORDER BY r.issued_at DESC LIMIT 1),
          (SELECT max(l.index) FROM log_entry l WHERE l.attestation_id = a.id),

@@ -43,12 +43,16 @@ export function connectDatabase(access: DatabaseAccess): Database {
   };
 }
 
+/** A request that hangs gives its locks back before others notice. The house's own long work is not cut off. [ms] */
+const PATIENCE = { statement_timeout: 60_000, lock_timeout: 15_000, idle_in_transaction_session_timeout: 60_000 };
+
 function poolOf(access: DatabaseAccess, role: DatabaseRole, types?: pg.CustomTypesConfig): pg.Pool {
   const pool = new pg.Pool({
     max: POOL[role],
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
     application_name: role,
+    ...(role === "quanheng_owner" ? {} : PATIENCE),
     ...(types ? { types } : {}),
     ...access.connectionOf(role),
   });

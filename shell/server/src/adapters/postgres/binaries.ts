@@ -11,14 +11,14 @@ export type Binaries = { readonly postgres: string; readonly initdb: string; rea
  * Finds the packaged PostgreSQL and makes it runnable for the server's user.
  *
  * The packages leave links between libraries to an install script, which may be off; here they are made when missing.
- * Programs that the server's user cannot reach, or that lie where nothing can be written, are copied once below `home`.
+ * Programs that the server's user cannot reach, or that lie where nothing can be written, are copied once below `programs`.
  *
  * @throws Refusal `database-not-packaged`
  */
-export async function findBinaries(account: ServerAccount | null, home: string): Promise<Binaries> {
+export async function findBinaries(account: ServerAccount | null, programs: string): Promise<Binaries> {
   const native = await packaged();
   if ((account === null || canReach(native, account)) && (await makeRunnable(native))) return binariesIn(native);
-  return binariesIn(await copied(native, home));
+  return binariesIn(await copied(native, programs));
 }
 
 async function packaged(): Promise<string> {
@@ -63,9 +63,13 @@ async function linksOf(native: string): Promise<readonly Link[]> {
 }
 
 /** Copies under a draft name first: a copy that was interrupted is never mistaken for a whole one. */
-async function copied(native: string, home: string): Promise<string> {
+async function copied(native: string, programs: string): Promise<string> {
   const version = (await readFile(join(dirname(native), "package.json"), "utf8")) + native;
-  const target = join(home, `programs-${createHash("sha256").update(version).digest("hex").slice(0, 12)}`, "native");
+  const target = join(
+    programs,
+    `programs-${createHash("sha256").update(version).digest("hex").slice(0, 12)}`,
+    "native",
+  );
   if (await exists(target)) return target;
   const draft = `${dirname(target)}.${process.pid}`;
   await mkdir(draft, { recursive: true, mode: 0o755 });

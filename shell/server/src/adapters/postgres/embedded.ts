@@ -7,7 +7,7 @@ import { findBinaries } from "./binaries.ts";
 import { bootstrap } from "./bootstrap.ts";
 import { hasCluster, makeCluster } from "./cluster.ts";
 import { type FolderLock, lockFolder } from "./folder-lock.ts";
-import { findHome } from "./home.ts";
+import { findHome, type Home } from "./home.ts";
 import { keepRunning } from "./keeper.ts";
 import { endLeftovers } from "./leftovers.ts";
 import { accessTo, forgetPlace, tellPlace } from "./place.ts";
@@ -58,7 +58,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
       locks.push(await lockFolder(home.folder));
       tell("database-elsewhere", { folder: home.folder });
     }
-    return await start(options, home.folder, account, locks, tell);
+    return await start(options, home, account, locks, tell);
   } catch (error) {
     for (const lock of locks) await lock.release();
     throw error;
@@ -67,22 +67,22 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
 
 async function start(
   options: EmbeddedOptions,
-  home: string,
+  home: Home,
   account: ServerAccount | null,
   locks: readonly FolderLock[],
   tell: NonNullable<EmbeddedOptions["tell"]>,
 ): Promise<EmbeddedServer> {
-  const data = join(home, "data");
-  const log = join(home, "log");
+  const data = join(home.folder, "data");
+  const log = join(home.folder, "log");
   const exists = await hasCluster(data);
   const secrets = await databaseSecrets(options.dataDir, exists);
-  const binaries = await findBinaries(account, home);
+  const binaries = await findBinaries(account, home.programs);
   if (!exists) {
     tell("database-making", {});
     await makeCluster(data, binaries, account, secrets.postgres);
   } else if (await endLeftovers(data)) tell("database-recovering", {});
   await keepSmall(log);
-  const endpoint = await makeEndpoint(home, account);
+  const endpoint = await makeEndpoint(home.folder, account);
   const server: ServerOptions = {
     postgres: binaries.postgres,
     data,

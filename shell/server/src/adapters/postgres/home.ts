@@ -1,13 +1,15 @@
 import { randomBytes } from "node:crypto";
 import { chown, mkdir, readFile, stat, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { refuseStart } from "./refusals.ts";
 import { canReach, type ServerAccount } from "./server-account.ts";
 
 /** Where the embedded server keeps its files. */
 export type Home = {
-  /** Holds `data`, `log` and, where needed, copied programs. */
+  /** Holds `data`, `log` and `run`. */
   readonly folder: string;
+  /** Where programs are copied to if the server's user cannot reach the packages. */
+  readonly programs: string;
   /** Whether it lies beyond the data folder, because the server's user cannot reach that. */
   readonly outside: boolean;
 };
@@ -24,20 +26,28 @@ export async function findHome(dataDir: string, account: ServerAccount | null, o
   await mkdir(dataDir, { recursive: true, mode: account ? 0o711 : 0o700 });
   await requireOwn(dataDir);
   const remembered = await readFile(join(dataDir, "postgres-home"), "utf8").catch(() => null);
-  if (remembered !== null) return { folder: remembered.trim(), outside: true };
-  if (account === null || canReach(resolve(dataDir), account))
-    return make(join(resolve(dataDir), "postgres"), false, account);
+  if (remembered !== null) return outsideHome(remembered.trim());
+  if (account === null || canReach(resolve(dataDir), account)) {
+    const folder = join(resolve(dataDir), "postgres");
+    await make(folder, account);
+    return { folder, programs: folder, outside: false };
+  }
   const folder = join(outside, randomBytes(8).toString("hex"));
   await mkdir(outside, { recursive: true, mode: 0o755 });
-  const home = await make(folder, true, account);
+  await make(folder, account);
+  // Whoever finds the folder years later learns whose it is.
+  await writeFile(join(folder, "belongs-to"), `${resolve(dataDir)}\n`, { mode: 0o600 });
   await writeFile(join(dataDir, "postgres-home"), `${folder}\n`);
-  return home;
+  return outsideHome(folder);
 }
 
-async function make(folder: string, outside: boolean, account: ServerAccount | null): Promise<Home> {
+function outsideHome(folder: string): Home {
+  return { folder, programs: dirname(folder), outside: true };
+}
+
+async function make(folder: string, account: ServerAccount | null): Promise<void> {
   await mkdir(folder, { recursive: true, mode: account ? 0o711 : 0o700 });
   if (account) await chown(folder, 0, 0);
-  return { folder, outside };
 }
 
 async function requireOwn(folder: string): Promise<void> {
