@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { describe, test } from "vitest";
 import { planningRules, readAcceptanceRules } from "./acceptance-rules.ts";
 import { applicable } from "./applicable.ts";
@@ -7,10 +8,11 @@ import { planRequirement } from "./plan-requirement.ts";
 import { readRequirement } from "./read-requirement.ts";
 import { readTables } from "./read-tables.ts";
 import { statusOf } from "./requirement.ts";
-import { allRows, dataFile } from "./testing/data.ts";
+import { projectData } from "./testing/data.ts";
 
-const rows = allRows();
-const table = (name: string) => dataFile(`requirements/${name}.json`);
+const data = projectData((path) => readFileSync(new URL(`../../../../data/${path}`, import.meta.url), "utf8"));
+const { rows } = data;
+const table = (name: string) => data.file(`requirements/${name}.json`);
 const tables = readTables({
   products: table("products"),
   documents: table("documents"),
@@ -20,9 +22,9 @@ const tables = readTables({
   markets: table("markets"),
 });
 const rules = readAcceptanceRules({
-  markets: dataFile("acceptance/markets.json"),
-  groups: dataFile("acceptance/groups.json"),
-  relations: dataFile("acceptance/relations.json"),
+  markets: data.file("acceptance/markets.json"),
+  groups: data.file("acceptance/groups.json"),
+  relations: data.file("acceptance/relations.json"),
 });
 
 describe("the project's requirement data", () => {

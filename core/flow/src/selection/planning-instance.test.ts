@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { decimal } from "@quanheng/kernel/decimal.ts";
 import { describe, test } from "vitest";
 import { readAcceptanceRules } from "./acceptance-rules.ts";
@@ -6,12 +7,13 @@ import { applicable } from "./applicable.ts";
 import { coverage } from "./planner/coverage.ts";
 import type { Offer } from "./planner/instance.ts";
 import { planningInstance } from "./planning-instance.ts";
-import { allRows, dataFile } from "./testing/data.ts";
+import { projectData } from "./testing/data.ts";
 
+const data = projectData((path) => readFileSync(new URL(`../../../../data/${path}`, import.meta.url), "utf8"));
 const rules = readAcceptanceRules({
-  markets: dataFile("acceptance/markets.json"),
-  groups: dataFile("acceptance/groups.json"),
-  relations: dataFile("acceptance/relations.json"),
+  markets: data.file("acceptance/markets.json"),
+  groups: data.file("acceptance/groups.json"),
+  relations: data.file("acceptance/relations.json"),
 });
 const question = {
   product: "white-sugar",
@@ -19,7 +21,7 @@ const question = {
   on: "2026-11-25",
   claims: { "CN.grade": "superior", "VN.grade": "A", "CODEX.type": "white" },
 };
-const rows = applicable(allRows(), question);
+const rows = applicable(data.rows, question);
 
 /** Markets that one test of a characteristic by a method serves, at a laboratory accredited by a body. */
 function served(characteristic: string, method: string, body = "CNAS", loq?: string): readonly string[] {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { compare, decimal, formatDecimal } from "@quanheng/kernel/decimal.ts";
 import fc from "fast-check";
 import { describe, test } from "vitest";
@@ -7,10 +8,11 @@ import { convertBound } from "./convert-bound.ts";
 import type { IntervalLimit } from "./limit.ts";
 import type { RequirementRow } from "./requirement.ts";
 import { strictest } from "./strictest.ts";
-import { allRows } from "./testing/data.ts";
+import { projectData } from "./testing/data.ts";
 import { row } from "./testing/row.ts";
 
-const rows = allRows();
+const data = projectData((path) => readFileSync(new URL(`../../../../data/${path}`, import.meta.url), "utf8"));
+const { rows } = data;
 
 function limitsFor(product: string, on: string, markets: readonly string[], claims: Claims) {
   const found = strictest(applicable(rows, { product, on, markets, claims }));

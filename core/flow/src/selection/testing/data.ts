@@ -1,19 +1,14 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { readRequirement } from "../read-requirement.ts";
 import type { RequirementRow } from "../requirement.ts";
 
-const data = new URL("../../../../../data/", import.meta.url);
+/** The project's data files; `read` gives the text of a file by its path below `data/`. */
+export type ProjectData = { readonly file: (path: string) => unknown; readonly rows: readonly RequirementRow[] };
 
-/** One of the project's data files, parsed. */
-export function dataFile(path: string): unknown {
-  return JSON.parse(readFileSync(new URL(path, data), "utf8"));
-}
-
-/** Every requirement row of the project. */
-export function allRows(): readonly RequirementRow[] {
-  return readdirSync(new URL("requirements/rows/", data))
-    .filter((name) => name.endsWith(".json"))
-    .sort()
-    .flatMap((name) => (dataFile(`requirements/rows/${name}`) as { rows: unknown[] }).rows)
+export function projectData(read: (path: string) => string): ProjectData {
+  const file = (path: string): unknown => JSON.parse(read(path));
+  const { products } = file("requirements/products.json") as { products: readonly { id: string }[] };
+  const rows = products
+    .flatMap(({ id }) => (file(`requirements/rows/${id}.json`) as { rows: unknown[] }).rows)
     .map(readRequirement);
+  return { file, rows };
 }
