@@ -8,6 +8,7 @@ import { openPdf } from "../pdf/document.ts";
 import { tinyPdf } from "../pdf/testing/tiny-pdf.ts";
 import { appendUpdate } from "../pdf/update.ts";
 import { dict, withEntries } from "../pdf/value.ts";
+import { oid, sequence } from "./der-write.ts";
 import { signPdf } from "./pades-sign.ts";
 import { verifyPades } from "./pades-verify.ts";
 import { pemOfCertificate } from "./pem.ts";
@@ -146,6 +147,27 @@ test("a file without signature, an empty file and noise are not signed, and noth
   for (const bytes of [tinyPdf(), new Uint8Array(), new TextEncoder().encode("%PDF-1.7\nstartxref\n9\n%%EOF")]) {
     expect(verifyPades(bytes, { roots: [] })).toMatchObject({ found: false, intact: false, trusted: false });
   }
+});
+
+test("a time stamp travels with the signature, and the signature still holds", async () => {
+  const { root, signer } = await demoSigner();
+  const token = sequence(oid("1.2.840.113549.1.7.2"), sequence());
+  const stamped: Uint8Array[] = [];
+  const timestamp = async (signature: Uint8Array) => {
+    stamped.push(signature);
+    return token;
+  };
+  const file = await signPdf(tinyPdf(), { ...request, signer, timestamp });
+  expect(verifyPades(file, { roots: [root] })).toMatchObject({ intact: true, trusted: true, reasons: [] });
+  expect(stamped.length).toBe(1);
+  expect(Buffer.from(file).toString("latin1")).toContain(Buffer.from(token).toString("hex"));
+});
+
+test("a signature longer than the room set aside is refused", async () => {
+  const { signer } = await demoSigner();
+  const timestamp = async () => sequence(new Uint8Array(9000));
+  const signing = signPdf(tinyPdf(), { ...request, signer, timestamp });
+  await expect(signing).rejects.toMatchObject({ code: "signature-too-long" });
 });
 
 test("a signed file is not signed a second time", async () => {

@@ -89,6 +89,14 @@ test("certificates name the institution, are valid from the start of the day, an
   expect(root && readCertificate(root)).toMatchObject({ isAuthority: true, notAfter: "2046-11-25T23:59:59Z" });
 });
 
+test("an expired certificate signs nothing, and says how to get a new one", async () => {
+  let now = new Date("2026-11-25T08:00:00Z");
+  const signer = await open({ now: () => now }).signerOf(institution);
+  await expect(signer.sign(message)).resolves.toBeDefined();
+  now = new Date("2031-11-26T00:00:00Z");
+  await expect(signer.sign(message)).rejects.toThrow(/expired/);
+});
+
 const hasOpenssl = spawnSync("openssl", ["version"]).error === undefined;
 if (!hasOpenssl) console.info("openssl is not installed: certificates were not checked by it");
 

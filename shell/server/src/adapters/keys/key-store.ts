@@ -138,12 +138,25 @@ async function documentSigner(options: KeyStoreOptions, vault: Vault, institutio
       signerFor(vault, "authority"),
     ),
   );
-  if (!sameBytes(readCertificate(certificate).publicKey, key)) {
+  const read = readCertificate(certificate);
+  if (!sameBytes(read.publicKey, key)) {
     throw new Error(
       `The certificate ${name}.pem in ${options.folder} belongs to another key. Restore both from one backup.`,
     );
   }
-  return { certificate, intermediates: [], ...signerFor(vault, name) };
+  const { sign, algorithm } = signerFor(vault, name);
+  return { certificate, intermediates: [], algorithm, sign: whileValid(options, name, read.notAfter, sign) };
+}
+
+type Sign = DocumentSigner["sign"];
+
+/** What an expired certificate signs, nobody may believe: better not to sign. */
+function whileValid(options: KeyStoreOptions, name: KeyName, notAfter: string, sign: Sign): Sign {
+  return async (message) => {
+    if (options.now().toISOString() <= notAfter) return sign(message);
+    const remedy = "Move it aside and restart: a new certificate is made for the same key.";
+    throw new Error(`The certificate ${name}.pem in ${options.folder} expired at ${notAfter}. ${remedy}`);
+  };
 }
 
 async function keyInfo(vault: Vault, name: KeyName): Promise<Uint8Array> {
