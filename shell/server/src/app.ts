@@ -51,7 +51,8 @@ export async function buildApp(house: House): Promise<FastifyInstance> {
     bodyLimit: BODY_LIMIT_BYTES,
     // Only behind a proxy of our own does another address than the peer's count.
     trustProxy: settings.origin === null ? false : ["loopback", "linklocal", "uniquelocal"],
-    logger: settings.logLevel === "silent" ? false : { level: settings.logLevel },
+    // To standard error: standard output belongs to whoever started the platform.
+    logger: settings.logLevel === "silent" ? false : { level: settings.logLevel, stream: process.stderr },
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 400 },
     requestTimeout: 120_000,

@@ -135,12 +135,18 @@ function translated(error: unknown): Refusal<ServerRefusal> | null {
     return new Refusal("invalid-request", { count: error.issues.length });
   }
   const { code, constraint, syscall } = (error ?? {}) as { code?: unknown; constraint?: unknown; syscall?: unknown };
+  if (error instanceof Error && BROKEN_FORM.test(error.message)) return new Refusal("malformed");
   if (typeof code !== "string") return null;
-  if (Object.hasOwn(HTTP_MEANING, code)) return new Refusal(HTTP_MEANING[code]!, { limit: "1 MB" });
+  if (Object.hasOwn(HTTP_MEANING, code)) return httpRefusal(HTTP_MEANING[code]!);
   if (constraint === "decision_independence" || constraint === "review_four_eyes")
     return new Refusal("not-independent");
   if (code === INSUFFICIENT_PRIVILEGE) return new Refusal("not-permitted");
   return DATABASE_AWAY.test(code) || syscall === "connect" ? new Refusal("database-unavailable") : null;
+}
+
+function httpRefusal(meaning: ServerRefusal): Refusal<ServerRefusal> {
+  if (meaning === "too-large") return new Refusal(meaning, { limit: "1 MB" });
+  return new Refusal(meaning, meaning === "media-type" ? { expected: "application/json" } : {});
 }
 
 const HTTP_MEANING: Readonly<Record<string, ServerRefusal>> = {
@@ -150,8 +156,16 @@ const HTTP_MEANING: Readonly<Record<string, ServerRefusal>> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: "malformed",
   FST_ERR_CTP_INVALID_MEDIA_TYPE: "media-type",
   FST_ERR_BAD_URL: "malformed",
+  FST_PARTS_LIMIT: "malformed",
+  FST_FILES_LIMIT: "malformed",
+  FST_FIELDS_LIMIT: "malformed",
+  FST_PROTO_VIOLATION: "malformed",
+  FST_INVALID_MULTIPART_CONTENT_TYPE: "media-type",
   FST_ERR_ASYNC_CONSTRAINT: "malformed",
 };
+
+/** What the reader of forms says, without a code, of a form that stops in the middle or has no boundary. */
+const BROKEN_FORM = /^(Unexpected end of|Part terminated early|Malformed part|Multipart: Boundary)/;
 
 /** SQLSTATE of a row that row-level security refuses to take. */
 const INSUFFICIENT_PRIVILEGE = "42501";

@@ -149,6 +149,26 @@ test("a form without a file, and a body that is no form, are told apart", async 
   expect((await send("POST", "/api/test/files", { body: { purpose: "photo" } })).json().code).toBe("media-type");
 });
 
+test("a form that stops in the middle, holds too much, or has no boundary is malformed, not a bug", async (t) => {
+  const { app } = await openHouse(t, { routes });
+  const text = '--p\r\nContent-Disposition: form-data; name="purpose"\r\n\r\nphoto\r\n';
+  const file = '--p\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\nhalf of';
+  const sent = async (payload: string, type = "multipart/form-data; boundary=p") => {
+    const answer = await app.inject({
+      method: "POST",
+      url: "/api/test/files",
+      headers: { "content-type": type },
+      payload,
+    });
+    return [answer.statusCode, answer.json().code];
+  };
+
+  expect(await sent(text + file)).toEqual([400, "malformed"]);
+  expect(await sent("no form at all")).toEqual([400, "malformed"]);
+  expect(await sent(text.repeat(40))).toEqual([400, "malformed"]);
+  expect(await sent(text, "multipart/form-data")).toEqual([400, "malformed"]);
+});
+
 function upload(origin: string, texts: Record<string, string>, file: File): Promise<Response> {
   const form = new FormData();
   for (const [name, value] of Object.entries(texts)) form.append(name, value);
