@@ -8,16 +8,17 @@ import type { DraftState } from "./use-draft.ts";
 export function DraftNote({
   draft,
 }: {
-  readonly draft: Pick<DraftState<unknown>, "restoredAt" | "outdated" | "discard">;
+  readonly draft: Pick<DraftState<unknown>, "restoredAt" | "outdated" | "clear" | "kept">;
 }) {
   const text = useText(commonText);
   const { language } = useLanguage();
+  if (!draft.kept) return <Note>{text("draft.not-kept")}</Note>;
   if (!draft.restoredAt) return null;
   return (
     <Note>
       <p>{text("draft.restored", { time: instantText(draft.restoredAt, language) })}</p>
       {draft.outdated && <p>{text("draft.outdated")}</p>}
-      <button type="button" className="plain-button" onClick={draft.discard}>
+      <button type="button" className="plain-button" onClick={draft.clear}>
         {text("draft.discard")}
       </button>
     </Note>
