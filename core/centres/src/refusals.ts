@@ -31,6 +31,8 @@ export type CentresRefusal =
   | "titre-not-bracketed"
   /** The residue on the filter is negative. Facts: field, before, after. */
   | "negative-residue"
+  /** A count that is not a whole number. Facts: field, given. */
+  | "not-whole"
   /** A table of limits or factors does not name the item. Facts: item, table. */
   | "unknown-item";
 

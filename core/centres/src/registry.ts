@@ -1,8 +1,10 @@
 import type { MethodDefinition } from "@quanheng/flow/determination/method.ts";
 import { conductivityAshBench } from "./product-quality/sugar-and-food/bench/conductivity-ash.ts";
+import { crystalColourBench } from "./product-quality/sugar-and-food/bench/crystal-colour.ts";
 import { insolublesBench } from "./product-quality/sugar-and-food/bench/insolubles.ts";
 import { invertSugarEdtaBench } from "./product-quality/sugar-and-food/bench/invert-sugar-edta.ts";
 import { lossOnDryingBench } from "./product-quality/sugar-and-food/bench/loss-on-drying.ts";
+import { mitesBench } from "./product-quality/sugar-and-food/bench/mites.ts";
 import { polarizationBench } from "./product-quality/sugar-and-food/bench/polarization.ts";
 import { reducingSugarsBench } from "./product-quality/sugar-and-food/bench/reducing-sugars.ts";
 import { solutionColourBench } from "./product-quality/sugar-and-food/bench/solution-colour.ts";
@@ -23,6 +25,8 @@ export const methodDefinitions: readonly MethodDefinition[] = [
   sulphurDioxideBench,
   leadBench,
   arsenicBench,
+  crystalColourBench,
+  mitesBench,
 ];
 
 /** The method with this id, e.g. "sugar.polarization". */

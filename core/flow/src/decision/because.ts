@@ -1,4 +1,5 @@
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
+import { unitSymbol } from "../determination/unit-name.ts";
 import type { Limit } from "../selection/limit.ts";
 import { limitText, unitText } from "../selection/limit-text.ts";
 import type { RequirementVerdict } from "./decide-requirement.ts";
@@ -9,6 +10,7 @@ type Facts = {
   readonly expanded: string;
   readonly limit: Bilingual;
   readonly unit: string;
+  readonly examined: string;
 };
 type Sentence = (facts: Facts) => Bilingual;
 
@@ -19,13 +21,14 @@ type Sentence = (facts: Facts) => Bilingual;
  */
 export function because(verdict: RequirementVerdict, limit: Limit, unit: string | null): Bilingual {
   const { result, reason } = verdict;
-  const symbol = unitText(result?.unit ?? unit);
+  const symbol = result ? unitSymbol(result.unit) : unitText(unit);
   const text = limitText(limit);
   const sentence = SENTENCES[reason]({
     value: result ? spaced(`${result.operator === "=" ? "" : result.operator}${shown(result.value)}`, symbol) : "",
     expanded: result?.expanded ? spaced(shown(result.expanded), symbol) : "",
     limit: { zh: spaced(text.zh, unitText(unit)), en: spaced(text.en, unitText(unit)) },
     unit: symbol,
+    examined: result?.examined ?? "",
   });
   const rounded = verdict.comparison === "rounded" && result !== null;
   return rounded
@@ -97,6 +100,18 @@ const SENTENCES: Readonly<Record<VerdictReason, Sentence>> = {
   "between-bands": ({ value, expanded, limit }) => ({
     zh: `测得值 ${value} 距 ${limit.zh} 不足 U = ${expanded}，不能判定`,
     en: `${value} measured lies within U = ${expanded} of ${limit.en}; nothing is decided`,
+  }),
+  "not-detected": ({ examined, limit }) => ({
+    zh: `检查 ${examined}，未检出；要求：${limit.zh}`,
+    en: `${examined} examined, nothing found; required: ${limit.en}`,
+  }),
+  detected: ({ value, examined, limit }) => ({
+    zh: `检查 ${examined}，检出 ${value}；要求：${limit.zh}`,
+    en: `${examined} examined, ${value} found; required: ${limit.en}`,
+  }),
+  "too-little-examined": ({ examined, limit }) => ({
+    zh: `只检查了 ${examined}，少于要求的量（${limit.zh}），不能判定`,
+    en: `Only ${examined} examined, less than required (${limit.en}); nothing is decided`,
   }),
   "condition-open": () => ({
     zh: "该要求只在特定情形下适用，是否属于该情形尚未说明",

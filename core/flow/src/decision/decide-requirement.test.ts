@@ -125,6 +125,16 @@ describe("edges", () => {
     assert.equal(decide(below).falseAcceptance, null);
   });
 
+  test("not detected in 250 g: nothing in enough passes, anything found fails, too little examined decides nothing", () => {
+    const on: Partial<DecidableRow> = { limit: { kind: "not-detected", amount: "250 g" }, unit: null };
+    const count: Partial<MeasuredResult> = { value: "0", u: null, expanded: null, unit: "{count}", examined: "250 g" };
+    assert.equal(decide(count, rule("guarded", "1"), on).reason, "not-detected");
+    assert.equal(decide({ ...count, value: "1" }, rule("simple"), on).reason, "detected");
+    assert.equal(decide({ ...count, examined: "249.9 g" }, rule("simple"), on).reason, "too-little-examined");
+    assert.equal(decide({ ...count, examined: "250 mL" }, rule("simple"), on).reason, "too-little-examined");
+    assert.equal(decide(count, rule("simple"), on).falseAcceptance, null);
+  });
+
   test("better than the band of a grade is no defect, worse is", () => {
     const on: Partial<DecidableRow> = { limit: { kind: "interval", min: "81", max: "200" }, betterBeyond: "min" };
     assert.equal(decide({ value: "40.4", expanded: "2" }, rule("guarded", "1"), on).reason, "better-than-band");

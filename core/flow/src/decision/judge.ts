@@ -42,6 +42,9 @@ export type VerdictReason =
   | "censored"
   | "between-bands"
   | "condition-open"
+  | "not-detected"
+  | "detected"
+  | "too-little-examined"
   | "not-a-number-limit";
 
 export type Judgement = { readonly verdict: Verdict; readonly reason: VerdictReason };
@@ -55,6 +58,7 @@ export function judge(row: DecidableRow, result: MeasuredResult | null, rule: De
   const guard = guardOf(rule);
   if (result === null) return undecided("no-result");
   if (row.condition) return undecided("condition-open");
+  if (row.limit.kind === "not-detected") return judgePresence(result, row.limit.amount);
   if (row.limit.kind !== "interval") return undecided("not-a-number-limit");
   if (result.unit !== row.unit) return undecided("unit-mismatch");
   if (result.expanded === null && rule.kind !== "simple") return undecided("uncertainty-missing");
@@ -110,6 +114,21 @@ const OUTCOME: Readonly<Record<DecisionRule["kind"], Readonly<Record<Zone, Judge
     outside: { verdict: "fail", reason: "outside-by-band" },
   },
 };
+
+/** Nothing found passes where at least the stated amount was examined; anything found fails. */
+function judgePresence({ value, examined, operator }: MeasuredResult, amount: string): Judgement {
+  if (operator !== "=" || examined === undefined) return undecided("not-a-number-limit");
+  if (compare(decimal(value), ZERO) > 0) return { verdict: "fail", reason: "detected" };
+  const [have, need] = [amountOf(examined), amountOf(amount)];
+  const enough = have && need && have.unit === need.unit && compare(have.quantity, need.quantity) >= 0;
+  return enough ? { verdict: "pass", reason: "not-detected" } : undecided("too-little-examined");
+}
+
+/** "250 g" as digits and unit; undefined for any other form. */
+function amountOf(text: string): { readonly quantity: Decimal; readonly unit: string } | undefined {
+  const match = /^(\d+(?:\.\d+)?) ?([A-Za-z]+)$/.exec(text);
+  return match ? { quantity: decimal(match[1] ?? ""), unit: match[2] ?? "" } : undefined;
+}
 
 /** A result known only as "less than" or "more than" decides where the whole of what is left lies on one side. */
 function judgeCensored(row: DecidableRow, result: MeasuredResult, limit: IntervalLimit, band: Decimal): Judgement {

@@ -15,6 +15,8 @@ export type MeasuredResult = {
   readonly dof: string | null;
   readonly unit: string;
   readonly reported: string;
+  /** How much was examined, e.g. "250 g", where the result only says whether something is there. */
+  readonly examined?: string;
   /** Requirement rows this result answers; absent answers every row of its characteristic. */
   readonly covers?: readonly string[];
 };
@@ -25,17 +27,19 @@ export function resultOf(
   evaluation: ExpandedEvaluation,
   covers?: readonly string[],
 ): MeasuredResult {
-  const { measurement, operator, quantifiedFrom, expanded, reported } = evaluation;
+  const { measurement, operator, quantifiedFrom, expanded, reported, examined } = evaluation;
+  const stated = measurement.budget.length > 0;
   const below = operator === "<" && quantifiedFrom !== undefined;
   return {
     characteristic,
     operator: below ? "<" : "=",
     value: formatDecimal(cleanNoise(below ? quantifiedFrom : measurement.value)),
-    u: formatDecimal(cleanNoise(measurement.u)),
-    expanded: formatDecimal(cleanNoise(expanded)),
+    u: stated ? formatDecimal(cleanNoise(measurement.u)) : null,
+    expanded: stated ? formatDecimal(cleanNoise(expanded)) : null,
     dof: Number.isFinite(measurement.dof) ? String(measurement.dof) : null,
     unit: measurement.unit,
     reported,
+    ...(examined === undefined ? {} : { examined }),
     ...(covers ? { covers } : {}),
   };
 }

@@ -7,6 +7,9 @@ import { reportedExpanded } from "./reported.ts";
 /** Coverage probability that goes with k = 2 for a normal distribution. @source JCGM 100:2008, 6.3.3; CNAS-CL01-G003 */
 export const COVERAGE_PROBABILITY = 0.9545;
 
+/** Stands for U where a method states none: a count of what was found is not known "± 0". */
+export const NONE_STATED = "—";
+
 /** An evaluation with the expanded uncertainty that goes on the report. Figures unrounded but the two `reported` ones. */
 export type ExpandedEvaluation = Evaluation & {
   readonly k: number;
@@ -30,12 +33,13 @@ export function evaluate(
   const { u, dof } = evaluation.measurement;
   const k = coverageFactor(dof, coverageProbability);
   const expanded = k * u;
+  const { budget } = evaluation.measurement;
   return {
     ...evaluation,
     k,
     coverageProbability,
     expanded,
-    reportedExpanded: reportedExpanded(expanded, definition.output.rounding),
+    reportedExpanded: budget.length === 0 ? NONE_STATED : reportedExpanded(expanded, definition.output.rounding),
   };
 }
 

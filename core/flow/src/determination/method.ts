@@ -65,6 +65,8 @@ export type Evaluation = {
   readonly operator?: "=" | "<";
   /** Limit of quantification behind `<`, in the unit of the result. */
   readonly quantifiedFrom?: number;
+  /** How much was examined, e.g. "250 g", where the method only says whether something is there. */
+  readonly examined?: string;
   /** The value as it goes on the report, rounded once by the output's rule; with its sign when it is below a limit. */
   readonly reported: string;
   readonly flags: readonly Flag[];

@@ -25,6 +25,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   "{MAU}": ["MAU", "{MAU}"],
   "[pH]": ["pH", "[pH]"],
   "{CT}": ["CT", "{CT}"],
+  "{count}": [""],
 };
 
 /** The symbol a person reads for a UCUM code; the code itself where no other is known. */

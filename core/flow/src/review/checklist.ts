@@ -76,8 +76,8 @@ function instrumentItems({ definition, instruments, enteredOn }: ReviewFacts): r
       item(
         "instrument-missing",
         "blocking",
-        `没有登记所用仪器：${type}。`,
-        `The instrument used is not recorded: ${type}.`,
+        `没有登记所用仪器：${instrumentTypeName(type).zh}。`,
+        `The instrument used is not recorded: ${instrumentTypeName(type).en}.`,
       ),
     ),
     ...unfit.map(({ name, status, dueOn }) =>

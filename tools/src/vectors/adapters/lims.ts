@@ -64,7 +64,7 @@ function numberParse(input: Members, expect: Members): string | undefined {
 }
 
 function notationOf(format: string): NumberNotation {
-  const marks = [...format.replaceAll("#", "")];
+  const marks = format.replaceAll("#", "").split("");
   const last = marks.at(-1);
   const decimalMark = last === "," && marks.length > 1 ? "," : ".";
   const group = marks.find((mark) => mark !== decimalMark);

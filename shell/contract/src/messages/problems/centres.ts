@@ -54,5 +54,6 @@ export const centresProblems = {
     zh: "烘干后滤膜（{after} g）轻于空滤膜（{before} g），不可能。请核对称量。",
     en: "The dried filter ({after} g) is lighter than the empty one ({before} g), which is impossible. Check the weighings.",
   },
+  "not-whole": { zh: "{given} 不是整数，计数须为整数。", en: "{given} is not a whole number; a count is." },
   "unknown-item": { zh: "表“{table}”中没有项目“{item}”。", en: "The table “{table}” has no item “{item}”." },
 } as const satisfies Record<string, Sentence>;

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { resultOf } from "@quanheng/flow/decision/result.ts";
 import { evaluateRaw } from "@quanheng/flow/determination/evaluate.ts";
 import { flagSentence } from "@quanheng/flow/determination/flag.ts";
 import type { MethodDefinition } from "@quanheng/flow/determination/method.ts";
@@ -74,11 +75,15 @@ const GOOD: Readonly<Record<string, RawReadings>> = {
     slopePerUg: "0.0200",
   },
   "sugar.lead": { massG: ["0.5000", "0.5000"], digestUgL: ["24.0", "24.4"], blankUgL: "0.4", recoveryPercent: "91" },
+  "sugar.mites": { massG: "250", found: "0" },
+  "sugar.crystal-colour": { colourCt: ["5.2", "5.3"] },
   "sugar.arsenic": { massG: ["0.5000", "0.5000"], digestUgL: ["4.0", "4.2"], blankUgL: "0.1", recoveryPercent: "98" },
 };
 
+const measuring = methodDefinitions.filter(({ id }) => id !== "sugar.mites");
+
 describe("every method on the bench", () => {
-  test.each(methodDefinitions.map(({ id }) => [id]))("%s makes a result of good readings", (id) => {
+  test.each(measuring.map(({ id }) => [id]))("%s makes a result of good readings", (id) => {
     const evaluation = evaluated(id, GOOD[id] ?? {});
     const { measurement, expanded, k, reported, reportedExpanded } = evaluation;
     assert.ok(measurement.value > 0 && measurement.u > 0 && measurement.u < measurement.value);
@@ -245,6 +250,19 @@ describe("contents near the limit of quantification", () => {
       codes.map(([field, , code]) => [field, code]),
       [["recoveryPercent", "recovery-out-of-range"]],
     );
+  });
+});
+
+describe("mites", () => {
+  test("none found is a count of what was examined, with no uncertainty stated", () => {
+    const evaluation = evaluated("sugar.mites", { massG: "250.0", found: "0" });
+    assert.deepEqual([evaluation.reported, evaluation.reportedExpanded, evaluation.examined], ["0", "—", "250 g"]);
+    const { u, expanded, value } = resultOf("mites", evaluation);
+    assert.deepEqual([u, expanded, value], [null, null, "0"]);
+  });
+
+  test("half a mite is refused", () => {
+    assert.deepEqual(refusedCodes("sugar.mites", { massG: "250", found: "0.5" }), [["found", null, "not-whole"]]);
   });
 });
 
