@@ -1,0 +1,50 @@
+import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
+import { invariant } from "@quanheng/kernel/refusal.ts";
+import type { ReportSnapshot } from "./report-snapshot.ts";
+import { standardStatements } from "./statements.ts";
+
+/** What the services know when a report is issued; everything else of the snapshot follows from it. */
+export type ReportFacts = Omit<
+  ReportSnapshot,
+  "version" | "title" | "languages" | "testedFrom" | "testedTo" | "statements"
+> & {
+  readonly title?: Bilingual;
+  /** Deviations from the methods in the laboratory's words; empty when there were none (7.8.2.1 n). */
+  readonly deviations: readonly Bilingual[];
+  /** What the signatory adds; opinions and interpretations are not for this place (7.8.7). */
+  readonly remarks: readonly Bilingual[];
+};
+
+const TITLE: Bilingual = { zh: "检测报告", en: "Test report" };
+
+/**
+ * Freezes a report. The same facts give the same snapshot: nothing here depends on the moment or the order of queries.
+ *
+ * Results keep the order given, which is the order of the commission; verdicts are sorted by market as the markets stand.
+ */
+export function reportSnapshot(facts: ReportFacts): ReportSnapshot {
+  const { deviations, remarks, title = TITLE, ...rest } = facts;
+  const days = facts.results.map(({ testedOn }) => testedOn).toSorted();
+  const order = new Map(facts.markets.map(({ market }, place) => [market, place]));
+  invariant(
+    facts.verdicts.every(({ market }) => order.has(market)),
+    "every verdict belongs to a market of the report",
+  );
+  return {
+    version: 1,
+    title,
+    languages: ["zh", "en"],
+    ...rest,
+    testedFrom: days[0] ?? facts.receivedOn,
+    testedTo: days.at(-1) ?? facts.receivedOn,
+    verdicts: facts.verdicts.toSorted((one, other) => (order.get(one.market) ?? 0) - (order.get(other.market) ?? 0)),
+    statements: [...standardStatements(facts), ...remarks],
+  };
+}
+
+/** A probability as a report prints it: two significant digits in per cent, and a bound where digits would pretend. */
+export function probabilityText(probability: number | null): string | null {
+  if (probability === null) return null;
+  if (probability < 0.0001) return "< 0.01 %";
+  return `${Number((probability * 100).toPrecision(2))} %`;
+}

@@ -1,0 +1,117 @@
+import type { ReportResult, ReportSnapshot, ReportVerdict } from "../report/snapshot.ts";
+import type { JsonObject } from "./jws.ts";
+
+/** UNECE Recommendation 20 codes by UCUM code or printed symbol; what is not here has no code in that list. */
+const REC20: Readonly<Record<string, string>> = {
+  "g/(100.g)": "P1",
+  "g/100 g": "P1",
+  "%": "P1",
+  "mg/kg": "NA",
+  "ug/kg": "J33",
+  "µg/kg": "J33",
+  "mg/L": "M1",
+  "g/L": "GL",
+  Cel: "CEL",
+  "°C": "CEL",
+  mm: "MMT",
+  "1": "C62",
+};
+
+const TOPICS = "https://vocabulary.uncefact.org/conformity-topic/";
+
+/** One assessment for each verdict, and one for each result that no requirement asked for. */
+export function assessmentsOf(snapshot: ReportSnapshot): JsonObject[] {
+  const judged = new Set(snapshot.verdicts.map(({ characteristic }) => characteristic));
+  return [
+    ...snapshot.verdicts.map((verdict) => judgement(snapshot, verdict)),
+    ...snapshot.results
+      .filter(({ characteristic }) => !judged.has(characteristic))
+      .map((r) => measurement(snapshot, r)),
+  ];
+}
+
+function judgement(snapshot: ReportSnapshot, verdict: ReportVerdict): JsonObject {
+  const result = snapshot.results.find(({ characteristic }) => characteristic === verdict.characteristic);
+  const binding = !verdict.indicative && (verdict.verdict === "pass" || verdict.verdict === "fail");
+  const document = [verdict.document, verdict.edition].filter((part) => part !== "").join(", ");
+  return {
+    ...common(snapshot, `verdict-${encodeURIComponent(verdict.requirementId)}`),
+    name: `${verdict.characteristicName.en}, ${verdict.market}: ${document}, ${verdict.clause}`,
+    nameZh: verdict.characteristicName.zh,
+    assessmentCriteria: [
+      {
+        type: ["Criterion"],
+        id: `urn:quanheng:requirement:${encodeURIComponent(verdict.requirementId)}`,
+        name: `${verdict.characteristicName.en} ${verdict.limitText.en}`,
+      },
+    ],
+    assessmentDate: result?.testedOn ?? snapshot.testedTo,
+    assessedPerformance: [performance(verdict.characteristic, verdict.characteristicName.en, result)],
+    referenceStandard: [{ id: `urn:quanheng:document:${encodeURIComponent(verdict.document)}`, name: document }],
+    conformityTopic: [topic("quality-performance", "Quality Performance")],
+    // Only a binding pass or fail is a plain yes or no; the rest is said in our own words below.
+    ...(binding ? { conformance: verdict.verdict === "pass" } : {}),
+    verdict: verdict.verdict,
+    indicative: verdict.indicative,
+    ...(result ? { measurementResult: measured(result) } : {}),
+  };
+}
+
+function measurement(snapshot: ReportSnapshot, result: ReportResult): JsonObject {
+  return {
+    ...common(snapshot, `result-${encodeURIComponent(result.characteristic)}`),
+    name: `${result.characteristicName.en}, ${result.method}`,
+    nameZh: result.characteristicName.zh,
+    assessmentCriteria: [
+      { type: ["Criterion"], id: `urn:quanheng:method:${encodeURIComponent(result.methodId)}`, name: result.method },
+    ],
+    assessmentDate: result.testedOn,
+    assessedPerformance: [performance(result.characteristic, result.characteristicName.en, result)],
+    conformityTopic: [topic("metrology-and-measurement", "Metrology and Measurement")],
+    measurementResult: measured(result),
+  };
+}
+
+function common(snapshot: ReportSnapshot, part: string): JsonObject {
+  return {
+    type: ["ConformityAssessment"],
+    id: `${snapshot.verifyUrl}#${part}`,
+    assessedProduct: [
+      {
+        product: {
+          type: ["Product"],
+          id: `${snapshot.verifyUrl}#item`,
+          name: snapshot.item.name.en,
+          batchNumber: snapshot.item.lotNumber,
+        },
+        idVerifiedByCAB: false,
+      },
+    ],
+  };
+}
+
+const topic = (id: string, name: string): JsonObject => ({ type: ["ConformityTopic"], id: `${TOPICS}${id}`, name });
+
+/** `Measure` has no room for an operator or an uncertainty: only plain values in a listed unit go there. */
+function performance(characteristic: string, name: string, result: ReportResult | undefined): JsonObject {
+  const unit = result && REC20[result.unit];
+  const plain = result !== undefined && /^-?\d+(\.\d+)?$/.test(result.reported);
+  return {
+    metric: {
+      type: ["PerformanceMetric"],
+      id: `urn:quanheng:characteristic:${encodeURIComponent(characteristic)}`,
+      name,
+    },
+    ...(unit && plain ? { measure: { value: Number(result.reported), unit } } : {}),
+  };
+}
+
+function measured(result: ReportResult): JsonObject {
+  return {
+    reportedValue: result.reported,
+    unroundedValue: result.value,
+    unitText: result.unit,
+    ...(result.expanded === null ? {} : { expandedUncertainty: result.expanded }),
+    ...(result.k === null ? {} : { coverageFactor: result.k }),
+  };
+}

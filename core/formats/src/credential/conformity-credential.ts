@@ -1,0 +1,121 @@
+import type { ReportSnapshot } from "../report/snapshot.ts";
+import { assessmentsOf } from "./assessment.ts";
+import { QUALITY_CONTEXT_PATH } from "./context.ts";
+import { digestMultibase } from "./digest.ts";
+import type { JsonObject } from "./jws.ts";
+import { type StatusPlace, statusPlaces } from "./status-list.ts";
+
+export type CredentialDraft = {
+  readonly snapshot: ReportSnapshot;
+  /** SHA-256 of the snapshot's canonical JSON, hexadecimal: ties credential, PDF and log together. */
+  readonly snapshotSha256: string;
+  /** Address of the platform without a trailing slash, e.g. `https://qi.example.org`. */
+  readonly origin: string;
+  readonly issuerDid: string;
+  /** Stable address of the client, e.g. `https://…/enterprises/ent-…`. */
+  readonly clientUri: string;
+  /** Number in the register of states. */
+  readonly statusIndex: number;
+  readonly softwareVersion: string;
+};
+
+/** The two contexts that must come first, in this order. @source UNTP 0.7.0 ConformityCredential */
+const CONTEXTS = ["https://www.w3.org/ns/credentials/v2", "https://vocabulary.uncefact.org/untp/0.7.0/context/"];
+
+/**
+ * The test report as a UNTP ConformityCredential, not yet signed.
+ *
+ * It names the client, as UNTP demands: it goes where the report goes, not on the public page.
+ *
+ * @source UNTP 0.7.0, ConformityCredential
+ */
+export function conformityCredential(draft: CredentialDraft): JsonObject {
+  const { snapshot, origin, issuerDid } = draft;
+  const [revocation, ...further] = statusPlaces(origin, draft.statusIndex).map(statusEntry);
+  return {
+    "@context": [...CONTEXTS, `${origin}${QUALITY_CONTEXT_PATH}`],
+    type: ["DigitalConformityCredential", "VerifiableCredential"],
+    id: snapshot.verifyUrl,
+    name: `${snapshot.demonstration ? "DEMONSTRATION · " : ""}${snapshot.title.en} ${snapshot.number}`,
+    issuer: {
+      type: ["CredentialIssuer"],
+      id: issuerDid,
+      name: snapshot.issuer.name.en,
+      nameZh: snapshot.issuer.name.zh,
+    },
+    validFrom: snapshot.issuedAt,
+    credentialStatus: revocation,
+    furtherStatus: further,
+    issuingSoftware: {
+      id: `${origin}/`,
+      name: "Quanheng",
+      version: draft.softwareVersion,
+      vendor: { id: `${origin}/`, name: "Quanheng" },
+    },
+    credentialSubject: attestation(draft),
+  };
+}
+
+function statusEntry({ purpose, url, index }: StatusPlace): JsonObject {
+  return {
+    id: `${url}#${index}`,
+    type: "BitstringStatusListEntry",
+    statusPurpose: purpose,
+    statusListIndex: index,
+    statusListCredential: url,
+  };
+}
+
+function attestation(draft: CredentialDraft): JsonObject {
+  const { snapshot, snapshotSha256, clientUri } = draft;
+  const accreditation = snapshot.issuer.accreditation;
+  return {
+    type: ["ConformityAttestation"],
+    id: `${snapshot.verifyUrl}#attestation`,
+    name: `${snapshot.title.en} ${snapshot.number}`,
+    nameZh: `${snapshot.title.zh} ${snapshot.number}`,
+    description: snapshot.ruleSentence.en,
+    assessorLevel: "3rdParty",
+    assessmentLevel: assessmentLevel(snapshot),
+    attestationType: "testing",
+    issuedToParty: { type: ["Party"], id: clientUri, name: snapshot.client.name.en, nameZh: snapshot.client.name.zh },
+    ...(accreditation
+      ? {
+          authorisation: [
+            {
+              name: `Accreditation ${accreditation.number}`,
+              issuingAuthority: {
+                id: `urn:accreditation:${encodeURIComponent(accreditation.number)}`,
+                name: accreditation.body.en,
+              },
+            },
+          ],
+        }
+      : {}),
+    referenceScheme: {
+      type: ["ConformityScheme"],
+      id: "urn:iso:std:iso-iec:17025:ed-3",
+      name: "ISO/IEC 17025:2017 testing",
+    },
+    auditableEvidence: {
+      linkURL: snapshot.verifyUrl,
+      linkName: "Data of the report, RFC 8785 canonical JSON",
+      digestMultibase: digestMultibase(snapshotSha256),
+      mediaType: "application/json",
+    },
+    documentNumber: snapshot.number,
+    snapshotSha256,
+    demonstration: snapshot.demonstration,
+    decisionRule: snapshot.ruleSentence.en,
+    conformityAssessment: assessmentsOf(snapshot),
+  };
+}
+
+/**
+ * Derived from the scope, never typed by hand: one result outside it and the whole statement claims no endorsement.
+ * What is invented for a demonstration is endorsed by nobody.
+ */
+function assessmentLevel({ issuer, results, demonstration }: ReportSnapshot): string {
+  const endorsed = issuer.accreditation !== null && results.every(({ inScope }) => inScope);
+  return endorsed && !demonstration ? "authority-globalmra" : "no-endorsement";
+}

@@ -1,0 +1,31 @@
+import type { JsonObject } from "./jws.ts";
+
+/** Path under the platform's origin where the context of our own terms is served. */
+export const QUALITY_CONTEXT_PATH = "/ns/quality/v1";
+
+/**
+ * The JSON-LD context of what UNTP 0.7.0 has no place for: uncertainty, decision rule, the state beside "revoked".
+ *
+ * Terms stand on classes that UNTP leaves open; none of UNTP's own is given a second meaning, and there is no `@vocab`.
+ */
+export function qualityContext(origin: string): JsonObject {
+  const terms = TERMS.map((term) => [term, `${origin}${QUALITY_CONTEXT_PATH}#${term}`]);
+  return { "@context": { "@version": 1.1, "@protected": true, ...Object.fromEntries(terms) } };
+}
+
+const TERMS = [
+  "decisionRule",
+  "demonstration",
+  "documentNumber",
+  "furtherStatus",
+  "indicative",
+  "measurementResult",
+  "nameZh",
+  "reportedValue",
+  "snapshotSha256",
+  "unitText",
+  "unroundedValue",
+  "expandedUncertainty",
+  "coverageFactor",
+  "verdict",
+] as const;

@@ -1,0 +1,99 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, concatBytes, hexToBytes } from "@noble/hashes/utils.js";
+import { fromBase64Url, toBase64Url } from "../bytes/base64.ts";
+import { canonicalJson } from "../bytes/canonical-json.ts";
+
+export type Jwk =
+  | { readonly kty: "OKP"; readonly crv: "Ed25519"; readonly x: string }
+  | { readonly kty: "EC"; readonly crv: "P-256"; readonly x: string; readonly y: string };
+
+export type VerificationMethod = {
+  readonly id: string;
+  readonly type: "JsonWebKey";
+  readonly controller: string;
+  readonly publicKeyJwk: Jwk;
+};
+
+export type DidDocument = {
+  readonly "@context": readonly string[];
+  readonly id: string;
+  readonly alsoKnownAs?: readonly string[];
+  readonly verificationMethod: readonly VerificationMethod[];
+  readonly assertionMethod: readonly string[];
+};
+
+/**
+ * The did:web of an address: `https://host:8088/institutions/ins-1` is `did:web:host%3A8088:institutions:ins-1`.
+ *
+ * @source did:web method specification, "Method-specific identifier"
+ */
+export function didWeb(origin: string, path: readonly string[] = []): string {
+  const host = origin.replace(/^https?:\/\//, "").replace(/\/.*$/, "");
+  return ["did:web", host.replace(":", "%3A"), ...path.map(encodeURIComponent)].join(":");
+}
+
+/** The same without its path: whoever runs the host. */
+export const hostDid = (did: string): string => did.split(":").slice(0, 3).join(":");
+
+export type DidKeys = {
+  /** Keys that sign credentials and status lists: Ed25519, 32 bytes each. */
+  readonly credential: readonly Uint8Array[];
+  /** Keys of the certificates that sign PDFs: SubjectPublicKeyInfo of P-256, DER. */
+  readonly document: readonly Uint8Array[];
+};
+
+/** The document under a DID. Keys are named by their thumbprint, so that a name never moves to another key. */
+export function didDocument(did: string, keys: DidKeys, alsoKnownAs: readonly string[] = []): DidDocument {
+  const jwks = [...keys.credential.map(ed25519Jwk), ...keys.document.map(p256Jwk)];
+  const methods = jwks.map((publicKeyJwk) => ({
+    id: keyUrl(did, publicKeyJwk),
+    type: "JsonWebKey" as const,
+    controller: did,
+    publicKeyJwk,
+  }));
+  return {
+    "@context": ["https://www.w3.org/ns/did/v1", "https://w3id.org/security/jwk/v1"],
+    id: did,
+    ...(alsoKnownAs.length > 0 ? { alsoKnownAs } : {}),
+    verificationMethod: methods,
+    assertionMethod: methods.map(({ id }) => id),
+  };
+}
+
+/** Name of a key inside its DID: the key's thumbprint. @source RFC 7638, 3 */
+export function keyUrl(did: string, jwk: Jwk): string {
+  return `${did}#${toBase64Url(sha256(new TextEncoder().encode(canonicalJson(jwk))))}`;
+}
+
+export function ed25519Jwk(publicKey: Uint8Array): Jwk {
+  return { kty: "OKP", crv: "Ed25519", x: toBase64Url(publicKey) };
+}
+
+/** SubjectPublicKeyInfo of a P-256 key up to its uncompressed point. @source RFC 5480, 2 */
+const P256_INFO = hexToBytes("3059301306072a8648ce3d020106082a8648ce3d030107034200");
+
+export function p256Jwk(info: Uint8Array): Jwk {
+  const point = info.subarray(P256_INFO.length + 1);
+  return { kty: "EC", crv: "P-256", x: toBase64Url(point.slice(0, 32)), y: toBase64Url(point.slice(32, 64)) };
+}
+
+/** SHA-256 of the SubjectPublicKeyInfo of each document key, hexadecimal: what a PDF's signature names its signer by. */
+export function documentKeyHashes(document: DidDocument): string[] {
+  return document.verificationMethod.flatMap(({ publicKeyJwk: jwk }) => {
+    if (jwk?.kty !== "EC" || jwk.crv !== "P-256") return [];
+    const [x, y] = [fromBase64Url(jwk.x), fromBase64Url(jwk.y)];
+    if (x?.length !== 32 || y?.length !== 32) return [];
+    return [bytesToHex(sha256(concatBytes(P256_INFO, Uint8Array.of(4), x, y)))];
+  });
+}
+
+/** A value from outside that has the shape of a DID document; undefined when it has not. */
+export function readDidDocument(value: unknown): DidDocument | undefined {
+  const document = value as Partial<DidDocument> | null;
+  const methods = document?.verificationMethod;
+  if (typeof document?.id !== "string" || !Array.isArray(methods) || !Array.isArray(document.assertionMethod)) {
+    return undefined;
+  }
+  const sound = methods.every((method: unknown) => typeof (method as VerificationMethod | null)?.id === "string");
+  return sound ? (document as DidDocument) : undefined;
+}

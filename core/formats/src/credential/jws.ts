@@ -1,0 +1,116 @@
+import { ed25519 } from "@noble/curves/ed25519.js";
+import { p256 } from "@noble/curves/nist.js";
+import { concatBytes } from "@noble/hashes/utils.js";
+import { fromBase64Url, toBase64Url } from "../bytes/base64.ts";
+import { canonicalJson } from "../bytes/canonical-json.ts";
+import { refuse } from "../refusals.ts";
+import type { DidDocument, Jwk } from "./did.ts";
+
+/** Signs credentials without showing its key. */
+export type JwtSigner = {
+  /** DID URL of the key. */
+  readonly kid: string;
+  /** Ed25519 over the message: 64 bytes. */
+  sign(message: Uint8Array): Promise<Uint8Array>;
+};
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+export type ReadJwt = {
+  readonly header: JsonObject;
+  readonly payload: JsonObject;
+  readonly message: Uint8Array;
+  readonly signature: Uint8Array;
+};
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+const MAX_CHARACTERS = 2_000_000;
+
+/** A credential as `vc+jwt`: the payload is the credential itself. @source VC-JOSE-COSE, 3.1.1; RFC 8037, 3.1 */
+export async function signCredential(credential: JsonObject, signer: JwtSigner): Promise<string> {
+  const header = { alg: "EdDSA", cty: "vc", kid: signer.kid, typ: "vc+jwt" };
+  const message = [header, credential].map((part) => toBase64Url(utf8(canonicalJson(part)))).join(".");
+  return `${message}.${toBase64Url(await signer.sign(utf8(message)))}`;
+}
+
+/** The wrapping under which UNTP tools exchange a `vc+jwt`. @source VC Data Model 2.0, "Enveloped Verifiable Credentials" */
+export function enveloped(jwt: string): JsonObject {
+  return {
+    "@context": ["https://www.w3.org/ns/credentials/v2"],
+    type: "EnvelopedVerifiableCredential",
+    id: `data:application/vc+jwt,${jwt}`,
+  };
+}
+
+/** @throws Refusal `credential-unreadable` */
+export function readJwt(text: string): ReadJwt {
+  const parts = text.length <= MAX_CHARACTERS ? text.trim().split(".") : [];
+  const [header, payload, signature] = parts.map(fromBase64Url);
+  if (parts.length !== 3 || !header || !payload || !signature) return refuse("credential-unreadable");
+  return {
+    header: jsonObject(header),
+    payload: jsonObject(payload),
+    message: utf8(text.trim().slice(0, text.trim().lastIndexOf("."))),
+    signature,
+  };
+}
+
+function jsonObject(bytes: Uint8Array): JsonObject {
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    return refuse("credential-unreadable");
+  }
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? (value as JsonObject)
+    : refuse("credential-unreadable");
+}
+
+export type JwtVerdict = {
+  /** `ok`; `wrong`: the key is known and did not sign this; `unknown`: the key or its owner is not known here. */
+  readonly signature: "ok" | "wrong" | "unknown";
+  readonly issuer: string;
+  readonly payload: JsonObject;
+};
+
+/**
+ * Who signed a credential, by the DID documents that one trusts. Header fields never choose the algorithm: the key does.
+ *
+ * @throws Refusal `credential-unreadable`
+ */
+export function judgeJwt(text: string, dids: ReadonlyMap<string, DidDocument>): JwtVerdict {
+  const jwt = readJwt(text);
+  const issuer = issuerOf(jwt.payload);
+  const kid = jwt.header["kid"];
+  const document = dids.get(issuer);
+  const method =
+    document?.id === issuer && typeof kid === "string" && document.assertionMethod.includes(kid)
+      ? document.verificationMethod.find(({ id, controller }) => id === kid && controller === issuer)
+      : undefined;
+  // A critical header asks for something this verifier does not know.
+  if (!method || "crit" in jwt.header) return { signature: "unknown", issuer, payload: jwt.payload };
+  return { signature: holds(jwt, method.publicKeyJwk) ? "ok" : "wrong", issuer, payload: jwt.payload };
+}
+
+/** The issuer's DID; empty when the credential names none. */
+export function issuerOf(credential: JsonObject): string {
+  const issuer = credential["issuer"];
+  const id = typeof issuer === "object" && issuer !== null ? (issuer as JsonObject)["id"] : issuer;
+  return typeof id === "string" ? id : "";
+}
+
+function holds({ header, message, signature }: ReadJwt, jwk: Jwk): boolean {
+  try {
+    const x = fromBase64Url(jwk.x) ?? new Uint8Array();
+    if (jwk.kty === "OKP" && jwk.crv === "Ed25519") {
+      return header["alg"] === "EdDSA" && ed25519.verify(signature, message, x, { zip215: false });
+    }
+    if (jwk.kty !== "EC" || jwk.crv !== "P-256" || header["alg"] !== "ES256") return false;
+    const point = concatBytes(Uint8Array.of(4), x, fromBase64Url(jwk.y) ?? new Uint8Array());
+    return p256.verify(signature, message, point, { lowS: false, format: "compact" });
+  } catch {
+    // The curve libraries throw on malformed keys and signatures; such a signature does not hold.
+    return false;
+  }
+}
