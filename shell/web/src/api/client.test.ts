@@ -1,3 +1,4 @@
+import { uploadFile } from "@quanheng/contract/routes/determination.ts";
 import { listCommissions } from "@quanheng/contract/routes/selection.ts";
 import { getSession } from "@quanheng/contract/routes/session.ts";
 import { afterEach, expect, test, vi } from "vitest";
@@ -27,6 +28,15 @@ test("a page's request says that it is one, and asks in the reader's language", 
   expect(address).toBe("/api/session");
   expect(headers).toMatchObject({ "x-quanheng-request": "page" });
   expect(credentials).toBe("same-origin");
+});
+
+test("a file travels after the texts that describe it, and no content type is set by hand", async () => {
+  const fetched = answering(() => Response.json({ id: "fil-1234" }, { status: 201 }));
+  const file = new File(["a;b"], "读数.csv", { type: "text/csv" });
+  await call(uploadFile, { body: { purpose: "instrument-file", commissionId: undefined }, file });
+  const [, { body, headers }] = fetched.mock.calls[0]!;
+  expect([...(body as FormData).keys()]).toEqual(["purpose", "file"]);
+  expect(headers).not.toHaveProperty("content-type");
 });
 
 test("a problem document arrives as an error with code, facts, fields and the sentence in both languages", async () => {
