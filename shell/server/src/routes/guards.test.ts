@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
-import { openHouse } from "../testing/house.ts";
+import { openHouse, shareHouse } from "../testing/house.ts";
 
-test("a change that another site asks for is refused before anything else", async (t) => {
-  const { send, signIn } = await openHouse(t);
+const opened = shareHouse();
+
+test("a change that another site asks for is refused before anything else", async () => {
+  const { send, signIn } = opened();
   const cookie = await signIn("analyst");
   const ask = async (headers: Record<string, string>) =>
     (await send("POST", "/api/session/acting", { cookie, headers, body: { membershipId: "mem-analystsugarlab1" } }))
@@ -17,8 +19,8 @@ test("a change that another site asks for is refused before anything else", asyn
   for (const site of ["cross-site", "same-site", "none"]) expect(await ask({ "sec-fetch-site": site })).toBe(403);
 });
 
-test("what brings a cookie without saying where it comes from must send the header of our own pages", async (t) => {
-  const { app, signIn } = await openHouse(t);
+test("what brings a cookie without saying where it comes from must send the header of our own pages", async () => {
+  const { app, signIn } = opened();
   const cookie = await signIn("analyst");
   const payload = { membershipId: "mem-analystsugarlab1" };
   const ask = (headers: Record<string, string>) =>
@@ -29,8 +31,8 @@ test("what brings a cookie without saying where it comes from must send the head
   expect((await ask({})).json().code).toBe("not-signed-in");
 });
 
-test("on loopback a foreign host name is refused, so that a name pointed here reads nothing", async (t) => {
-  const { send } = await openHouse(t);
+test("on loopback a foreign host name is refused, so that a name pointed here reads nothing", async () => {
+  const { send } = opened();
   const at = async (host: string) => (await send("GET", "/api/session", { headers: { host } })).statusCode;
 
   expect([await at("localhost:8088"), await at("127.0.0.1:8088"), await at("[::1]:8088")]).toEqual([200, 200, 200]);
@@ -48,8 +50,8 @@ test("behind an address of its own only that address is answered", async (t) => 
   ]);
 });
 
-test("every answer, also a refusal, carries the headers that keep a browser careful", async (t) => {
-  const { send } = await openHouse(t);
+test("every answer, also a refusal, carries the headers that keep a browser careful", async () => {
+  const { send } = opened();
   for (const url of ["/api/session", "/api/commissions/com-none", "/api/nowhere", "/somewhere"]) {
     const { headers } = await send("GET", url);
     expect(headers["x-content-type-options"]).toBe("nosniff");
@@ -61,8 +63,8 @@ test("every answer, also a refusal, carries the headers that keep a browser care
   expect((await send("GET", "/api/session")).headers["cache-control"]).toBe("no-store");
 });
 
-test("bodies are bounded in size and depth, and cannot reach a prototype", async (t) => {
-  const { app, signIn } = await openHouse(t);
+test("bodies are bounded in size and depth, and cannot reach a prototype", async () => {
+  const { app, signIn } = opened();
   const cookie = await signIn("analyst");
   const post = async (payload: string, type = "application/json") => {
     const headers = { cookie, "x-quanheng-request": "test", "content-type": type };
@@ -86,8 +88,8 @@ test("bodies are bounded in size and depth, and cannot reach a prototype", async
   expect(await post('"just text"')).toEqual([422, "invalid-request"]);
 });
 
-test("a request that does not fit is told which entries, without repeating what was sent", async (t) => {
-  const { send, signIn } = await openHouse(t);
+test("a request that does not fit is told which entries, without repeating what was sent", async () => {
+  const { send, signIn } = opened();
   const cookie = await signIn("analyst");
   const answer = await send("POST", "/api/session/reauthenticate?lang=zh", {
     cookie,
@@ -105,8 +107,8 @@ test("a request that does not fit is told which entries, without repeating what 
   expect(answer.body).not.toContain("12345678901");
 });
 
-test("an address that leads nowhere is not found, whoever asks", async (t) => {
-  const { send } = await openHouse(t);
+test("an address that leads nowhere is not found, whoever asks", async () => {
+  const { send } = opened();
 
   expect((await send("GET", "/api/nowhere")).json().code).toBe("not-found");
   expect((await send("GET", "/api/%ff")).statusCode).toBe(400);

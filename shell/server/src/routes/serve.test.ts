@@ -4,7 +4,7 @@ import { defineRoute } from "@quanheng/contract/route.ts";
 import type { FastifyInstance } from "fastify";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { openHouse } from "../testing/house.ts";
+import { shareHouse } from "../testing/house.ts";
 import { serve } from "./serve.ts";
 
 const LIMIT_BYTES = 2 * 1024 * 1024;
@@ -64,8 +64,16 @@ function routes(app: FastifyInstance): void {
   serve(app, broken, async () => ({ id: 7 }) as unknown as { id: string });
 }
 
-test("only what the contract declares leaves the house, with defaults filled in on the way in", async (t) => {
-  const { send, signIn } = await openHouse(t, { routes });
+const opened = shareHouse({ routes });
+let address: Promise<string> | undefined;
+/** Uploads go over the network, where an answer may come before the body has been read. */
+function listening(): Promise<string> {
+  address ??= opened().app.listen({ host: "127.0.0.1", port: 0 });
+  return address;
+}
+
+test("only what the contract declares leaves the house, with defaults filled in on the way in", async () => {
+  const { send, signIn } = opened();
   const cookie = await signIn("analyst");
 
   expect((await send("GET", "/api/test/things/thing-1", { cookie })).json()).toEqual({ id: "thing-1", limit: 50 });
@@ -73,32 +81,31 @@ test("only what the contract declares leaves the house, with defaults filled in 
   expect((await send("GET", "/api/test/things/thing-1?limit=900", { cookie })).json().fields[0].path).toBe("limit");
 });
 
-test("an address with an impossible id is not found, and a visitor does not learn even that", async (t) => {
-  const { send, signIn } = await openHouse(t, { routes });
+test("an address with an impossible id is not found, and a visitor does not learn even that", async () => {
+  const { send, signIn } = opened();
   const cookie = await signIn("analyst");
 
   expect((await send("GET", "/api/test/things/other-1", { cookie })).statusCode).toBe(404);
   expect((await send("GET", "/api/test/things/other-1")).statusCode).toBe(401);
 });
 
-test("an answer that breaks its contract is a bug of ours, not the sender's", async (t) => {
-  const { send } = await openHouse(t, { routes });
+test("an answer that breaks its contract is a bug of ours, not the sender's", async () => {
+  const { send } = opened();
   const answer = await send("GET", "/api/test/broken");
 
   expect([answer.statusCode, answer.json().code]).toEqual([500, "internal"]);
 });
 
-test("bytes and streams are answered as what the contract says they are", async (t) => {
-  const { send } = await openHouse(t, { routes });
+test("bytes and streams are answered as what the contract says they are", async () => {
+  const { send } = opened();
   for (const as of ["array", "stream"]) {
     const answer = await send("GET", `/api/test/bytes?as=${as}`);
     expect([answer.body, answer.headers["content-type"]]).toEqual(["%PDF", "application/pdf"]);
   }
 });
 
-test("a file passes through whole, with a plain name and its texts checked", async (t) => {
-  const { app } = await openHouse(t, { routes });
-  const origin = await app.listen({ host: "127.0.0.1", port: 0 });
+test("a file passes through whole, with a plain name and its texts checked", async () => {
+  const origin = await listening();
   const content = Buffer.alloc(LIMIT_BYTES, "sugar");
   const answer = await upload(
     origin,
@@ -114,8 +121,8 @@ test("a file passes through whole, with a plain name and its texts checked", asy
   expect([wrong.status, ((await wrong.json()) as { code: string }).code]).toEqual([422, "invalid-request"]);
 });
 
-test("names are reduced to their last part without control characters", async (t) => {
-  const { app } = await openHouse(t, { routes });
+test("names are reduced to their last part without control characters", async () => {
+  const { app } = opened();
   const sent = async (filename: string) => {
     const payload = `--p\r\nContent-Disposition: form-data; name="purpose"\r\n\r\nphoto\r\n--p\r\nContent-Disposition: form-data; name="file"; filename="${filename}"\r\n\r\nx\r\n--p--\r\n`;
     const headers = { "content-type": "multipart/form-data; boundary=p" };
@@ -127,9 +134,8 @@ test("names are reduced to their last part without control characters", async (t
   expect(await sent("a\u0007b.png")).toBe("ab.png");
 });
 
-test("a byte more than the limit is refused with the limit, whether it was announced or not", async (t) => {
-  const { app } = await openHouse(t, { routes });
-  const origin = await app.listen({ host: "127.0.0.1", port: 0 });
+test("a byte more than the limit is refused with the limit, whether it was announced or not", async () => {
+  const origin = await listening();
   const over = await upload(origin, { purpose: "table" }, new File([Buffer.alloc(LIMIT_BYTES + 1)], "big.csv"));
   const far = await upload(origin, { purpose: "table" }, new File([Buffer.alloc(20 * LIMIT_BYTES)], "huge.csv"));
 
@@ -139,8 +145,8 @@ test("a byte more than the limit is refused with the limit, whether it was annou
   }
 });
 
-test("a form without a file, and a body that is no form, are told apart", async (t) => {
-  const { app, send } = await openHouse(t, { routes });
+test("a form without a file, and a body that is no form, are told apart", async () => {
+  const { app, send } = opened();
   const headers = { "content-type": "multipart/form-data; boundary=p" };
   const payload = '--p\r\nContent-Disposition: form-data; name="purpose"\r\n\r\nphoto\r\n--p--\r\n';
   const empty = await app.inject({ method: "POST", url: "/api/test/files", headers, payload });
@@ -149,8 +155,8 @@ test("a form without a file, and a body that is no form, are told apart", async 
   expect((await send("POST", "/api/test/files", { body: { purpose: "photo" } })).json().code).toBe("media-type");
 });
 
-test("a form that stops in the middle, holds too much, or has no boundary is malformed, not a bug", async (t) => {
-  const { app } = await openHouse(t, { routes });
+test("a form that stops in the middle, holds too much, or has no boundary is malformed, not a bug", async () => {
+  const { app } = opened();
   const text = '--p\r\nContent-Disposition: form-data; name="purpose"\r\n\r\nphoto\r\n';
   const file = '--p\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\nhalf of';
   const sent = async (payload: string, type = "multipart/form-data; boundary=p") => {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Role } from "@quanheng/contract/permission.ts";
 import { invariant } from "@quanheng/kernel/refusal.ts";
 import type { FastifyInstance, LightMyRequestResponse } from "fastify";
+import { afterAll, beforeAll } from "vitest";
 import { openKeyStore } from "../adapters/keys/key-store.ts";
 import { openObjectStore } from "../adapters/objects/object-store.ts";
 import { noPages, type Pages } from "../adapters/web/pages.ts";
@@ -50,8 +51,11 @@ const SETTINGS: Omit<Settings, "dataDir"> = {
 
 /** Opens a house that ends with its test. */
 export async function openHouse(
-  owner: { onTestFinished(end: () => Promise<void>): void },
-  changed: Partial<Omit<Settings, "dataDir">> & { readonly pages?: Pages; readonly routes?: (app: FastifyInstance) => void } = {},
+  owner: { onTestFinished(end: () => Promise<void>): unknown },
+  changed: Partial<Omit<Settings, "dataDir">> & {
+    readonly pages?: Pages;
+    readonly routes?: (app: FastifyInstance) => void;
+  } = {},
 ): Promise<TestHouse> {
   const { pages = noPages(), routes = () => {}, ...settings } = changed;
   const bench = await openWorkbench();
@@ -89,6 +93,22 @@ export async function openHouse(
     house,
     send,
     signIn: (role, party, number) => signIn({ bench, house, send }, role, party, number),
+  };
+}
+
+/** One house for all tests of a file that leave nothing behind in it; opened before the first, closed after the last. */
+export function shareHouse(changed: Parameters<typeof openHouse>[1] = {}): () => TestHouse {
+  let house: TestHouse | undefined;
+  const ends: (() => Promise<void>)[] = [];
+  beforeAll(async () => {
+    house = await openHouse({ onTestFinished: (end) => ends.push(end) }, changed);
+  });
+  afterAll(async () => {
+    for (const end of ends) await end();
+  });
+  return () => {
+    invariant(house, "a test runs after the house was opened");
+    return house;
   };
 }
 
