@@ -34,37 +34,44 @@ type Desk = { readonly worker: Worker; readonly pending: Map<number, Pending>; d
 
 /** Documents per thread before a fresh one takes over: the compiler keeps about 1.5 MB of each. */
 const DOCUMENTS_PER_THREAD = 200;
+/** Documents that may wait for one thread before another is started. */
+const QUEUE = 2;
 const TEMPLATES = fileURLToPath(new URL("../../../templates", import.meta.url));
 
-/**
- * Opens a typesetter with one thread; nothing is loaded before the first document or `warm`.
- *
- * @param documentsPerThread how many documents a thread sets before a fresh one takes over
- */
-export function openTypesetter({ documentsPerThread = DOCUMENTS_PER_THREAD } = {}): Typesetter {
-  let desk: Desk | undefined;
-  let next = 0;
-  const leaving = new Set<Promise<unknown>>();
+export type TypesetterOptions = {
+  /** Most threads at once; a second one starts when documents wait. */
+  readonly threads?: number;
+  /** How many documents a thread sets before a fresh one takes over. */
+  readonly documentsPerThread?: number;
+};
 
-  const current = (): Desk => {
-    if (desk && desk.done >= documentsPerThread) retire(desk);
-    desk ??= openDesk((gone) => {
-      if (desk === gone) desk = undefined;
-    });
-    return desk;
+/** Opens a typesetter; nothing is loaded before the first document or `warm`. */
+export function openTypesetter(options: TypesetterOptions = {}): Typesetter {
+  const { threads = 2, documentsPerThread = DOCUMENTS_PER_THREAD } = options;
+  const desks = new Set<Desk>();
+  const leaving = new Set<Promise<unknown>>();
+  let next = 0;
+
+  const free = (): Desk => {
+    for (const desk of desks) if (desk.done >= documentsPerThread) retire(desk);
+    const [least] = [...desks].sort((a, b) => a.pending.size - b.pending.size);
+    if (least && (least.pending.size < QUEUE || desks.size >= threads)) return least;
+    const fresh = openDesk((gone) => desks.delete(gone));
+    desks.add(fresh);
+    return fresh;
   };
 
-  const retire = (old: Desk) => {
-    desk = undefined;
-    const gone = drained(old).then(() => old.worker.terminate());
+  const retire = (desk: Desk) => {
+    desks.delete(desk);
+    const gone = drained(desk).then(() => desk.worker.terminate());
     leaving.add(gone);
     void gone.finally(() => leaving.delete(gone));
   };
 
   return {
-    warm: () => void current(),
+    warm: () => void free(),
     typeset(job) {
-      const { worker, pending } = count(current());
+      const { worker, pending } = count(free());
       const id = next++;
       return new Promise<TypesetDocument>((resolve, reject) => {
         pending.set(id, { resolve, reject });
@@ -73,7 +80,7 @@ export function openTypesetter({ documentsPerThread = DOCUMENTS_PER_THREAD } = {
       });
     },
     async close() {
-      if (desk) retire(desk);
+      for (const desk of desks) retire(desk);
       await Promise.all(leaving);
     },
   };
