@@ -17,7 +17,9 @@ function codeAt(secret: Buffer, count: number): string {
 }
 
 function base32(text: string): Buffer {
-  const bits = [...text.replace(/=+$/, "")]
+  const bits = text
+    .replace(/=+$/, "")
+    .split("")
     .map((letter) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2).padStart(5, "0"))
     .join("");
   return Buffer.from(bits.match(/.{8}/g)!.map((byte) => Number.parseInt(byte, 2)));
