@@ -31,6 +31,20 @@ export type KernelRefusal =
   /** Two units measure different things, or their annotations differ. Facts: from, to. */
   | "unit-mismatch"
   /** A unit with an offset or a logarithm stands where only a factor can be used. Facts: given. */
-  | "special-unit";
+  | "special-unit"
+  /** A formula cannot be read. Facts: at (position from 0), found, expected. */
+  | "expression-syntax"
+  /** A formula is longer or deeper than is allowed. Facts: given, limit. */
+  | "expression-too-long"
+  /** A formula uses a name that nothing defines, or an input has no estimate. Facts: name, at?. */
+  | "unknown-name"
+  /** Formulas define each other in a circle. Facts: names. */
+  | "cyclic-model"
+  /** A formula or its slope has no finite value at the estimates. Facts: output. */
+  | "model-not-finite"
+  /** A correlation coefficient is impossible, repeated, or names an unknown input. Facts: a, b, given. */
+  | "correlation-invalid"
+  /** Correlations contradict each other. Facts: smallestEigenvalue. */
+  | "correlations-inconsistent";
 
 export const refuse: Refuse<KernelRefusal> = refuser();

@@ -86,7 +86,7 @@ describe("what may not be converted", () => {
   });
 
   test("depth and length are bounded", () => {
-    assert.equal(isUnit("(".repeat(50) + "m" + ")".repeat(50)), false);
+    assert.equal(isUnit(`${"(".repeat(50)}m${")".repeat(50)}`), false);
     assert.equal(isUnit(`${"m.".repeat(5000)}m`), false);
   });
 });

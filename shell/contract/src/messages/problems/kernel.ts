@@ -56,4 +56,29 @@ export const kernelProblems = {
     zh: "单位“{given}”是对数或特殊标度，不能按倍数换算。",
     en: "The unit “{given}” is a logarithmic or special scale and cannot be converted by a factor.",
   },
+  "expression-syntax": {
+    zh: "公式在第 {at} 个字符处无法理解：读到“{found}”，应为 {expected}。",
+    en: "The formula is not understood at character {at}: found “{found}”, expected {expected}.",
+  },
+  "expression-too-long": {
+    zh: "公式过长或嵌套过深（{given}，上限 {limit}）。",
+    en: "The formula is too long or too deeply nested ({given}, at most {limit}).",
+  },
+  "unknown-name": {
+    zh: "公式中的名称“{name}”没有定义，或该输入量没有给出估计值。",
+    en: "Nothing defines the name “{name}”, or this input has no estimate.",
+  },
+  "cyclic-model": { zh: "公式互相循环定义：{names}。", en: "The formulas define each other in a circle: {names}." },
+  "model-not-finite": {
+    zh: "在给定的估计值处，“{output}”或其灵敏系数不是有限数（例如除以零）。",
+    en: "“{output}” or its sensitivity has no finite value at these estimates, for example because of a division by zero.",
+  },
+  "correlation-invalid": {
+    zh: "“{a}”与“{b}”的相关系数 {given} 无效：须在 -1 与 1 之间，两个输入量须已知且不重复。",
+    en: "The correlation {given} of “{a}” and “{b}” is not valid: it must lie between -1 and 1, for two known inputs, once.",
+  },
+  "correlations-inconsistent": {
+    zh: "给出的相关系数互相矛盾（相关矩阵最小特征值为 {smallestEigenvalue}，不得小于零）。",
+    en: "The correlations contradict each other (smallest eigenvalue {smallestEigenvalue}, which must not be negative).",
+  },
 } as const satisfies Record<string, Sentence>;

@@ -1,0 +1,92 @@
+import { derivatives, power } from "./derivatives.ts";
+import type { Model, Step } from "./tape.ts";
+
+/** Every step's value at a point; inputs in the order of the model. NaN and infinities mean that there is no value. */
+export function evaluate({ steps }: Model, inputs: ArrayLike<number>): Float64Array {
+  const values = new Float64Array(steps.length);
+  for (let at = 0; at < steps.length; at++) values[at] = stepValue(steps[at]!, values, inputs);
+  return values;
+}
+
+function stepValue(step: Step, values: Float64Array, inputs: ArrayLike<number>): number {
+  switch (step.kind) {
+    case "input":
+      return inputs[step.input]!;
+    case "number":
+      return step.value;
+    case "power":
+      return power(values[step.a]!, step.exponent)[0];
+    case "call":
+      return derivatives(step.name, values[step.a]!)[0];
+    case "binary":
+      return binary(step.operator, values[step.a]!, values[step.b]!);
+  }
+}
+
+function binary(operator: string, a: number, b: number): number {
+  switch (operator) {
+    case "+":
+      return a + b;
+    case "-":
+      return a - b;
+    case "*":
+      return a * b;
+    case "/":
+      return a / b;
+    default:
+      return a ** b;
+  }
+}
+
+/**
+ * The exact partial derivatives of one output after every input, by one sweep back over the steps.
+ *
+ * @param at position of the output, @param values what `evaluate` gave
+ */
+export function gradient({ steps, inputs }: Model, at: number, values: Float64Array): Float64Array {
+  const adjoint = new Float64Array(at + 1);
+  const result = new Float64Array(inputs.length);
+  adjoint[at] = 1;
+  for (let position = at; position >= 0; position--) {
+    const weight = adjoint[position]!;
+    if (weight !== 0) sweep(steps[position]!, weight, values, adjoint, result);
+  }
+  return result;
+}
+
+function sweep(step: Step, weight: number, values: Float64Array, adjoint: Float64Array, result: Float64Array): void {
+  switch (step.kind) {
+    case "number":
+      return;
+    case "input":
+      result[step.input]! += weight;
+      return;
+    case "power":
+      adjoint[step.a]! += weight * power(values[step.a]!, step.exponent)[1];
+      return;
+    case "call":
+      adjoint[step.a]! += weight * derivatives(step.name, values[step.a]!)[1];
+      return;
+    case "binary": {
+      const [da, db] = slopes(step.operator, values[step.a]!, values[step.b]!);
+      adjoint[step.a]! += weight * da;
+      adjoint[step.b]! += weight * db;
+    }
+  }
+}
+
+/** Partial derivatives of a binary operation. */
+function slopes(operator: string, a: number, b: number): readonly [number, number] {
+  switch (operator) {
+    case "+":
+      return [1, 1];
+    case "-":
+      return [1, -1];
+    case "*":
+      return [b, a];
+    case "/":
+      return [1 / b, -a / (b * b)];
+    default:
+      return [b * a ** (b - 1), a ** b * Math.log(a)];
+  }
+}

@@ -1,0 +1,156 @@
+import { refuse } from "../refusals.ts";
+
+/** A formula as read: what is computed, and where in the text a name stands. */
+export type Expression =
+  | { readonly kind: "number"; readonly value: number }
+  | { readonly kind: "name"; readonly name: string; readonly at: number }
+  | {
+      readonly kind: "binary";
+      readonly operator: BinaryOperator;
+      readonly left: Expression;
+      readonly right: Expression;
+    }
+  | { readonly kind: "call"; readonly name: FunctionName; readonly argument: Expression };
+
+export type BinaryOperator = "+" | "-" | "*" | "/" | "**";
+
+/** The functions a formula may call, `log` being the natural one; angles are in radian. */
+export const FUNCTIONS = [
+  "neg",
+  "abs",
+  "sqrt",
+  "exp",
+  "log",
+  "log10",
+  "sin",
+  "cos",
+  "tan",
+  "asin",
+  "acos",
+  "atan",
+  "sinh",
+  "cosh",
+  "tanh",
+] as const;
+export type FunctionName = (typeof FUNCTIONS)[number];
+
+const LONGEST = 20_000;
+const DEEPEST = 200;
+
+/**
+ * Reads an arithmetic formula: numbers, names, + − * / ** (or ^) with the usual precedence, parentheses and the
+ * functions above. −x**2 is −(x**2), and ** groups from the right. Nothing else is understood, so nothing can be run.
+ *
+ * @throws Refusal `expression-syntax` with the position, `expression-too-long`
+ */
+export function parseExpression(text: string): Expression {
+  if (text.length > LONGEST) return refuse("expression-too-long", { given: text.length, limit: LONGEST });
+  const tokens = tokenize(text);
+  const cursor: Cursor = { tokens, next: 0, depth: 0, end: text.length };
+  const expression = readSum(cursor);
+  const rest = peek(cursor);
+  return rest ? unexpected(rest.at, rest.text, "operator") : expression;
+}
+
+type Token = { readonly kind: "number" | "name" | "sign"; readonly text: string; readonly at: number };
+type Cursor = { readonly tokens: readonly Token[]; next: number; depth: number; readonly end: number };
+
+const TOKEN =
+  /\s*(?:(\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)|([\p{L}_][\p{L}\p{N}_]*)|(\*\*|[-+*/^()×·÷−]))/uy;
+const SAME: Readonly<Record<string, string>> = { "^": "**", "×": "*", "·": "*", "÷": "/", "−": "-" };
+
+function tokenize(text: string): Token[] {
+  const tokens: Token[] = [];
+  const trimmed = text.trimEnd();
+  for (let at = 0; at < trimmed.length; ) {
+    TOKEN.lastIndex = at;
+    const match = TOKEN.exec(trimmed);
+    if (!match) return unexpected(at, trimmed.slice(at).trim().slice(0, 20), "number-name-or-operator");
+    const [all, number, name, sign = ""] = match;
+    const start = at + all.length - all.trimStart().length;
+    if (number !== undefined) tokens.push({ kind: "number", text: number, at: start });
+    else if (name !== undefined) tokens.push({ kind: "name", text: name, at: start });
+    else tokens.push({ kind: "sign", text: SAME[sign] ?? sign, at: start });
+    at += all.length;
+  }
+  return tokens;
+}
+
+function readSum(cursor: Cursor): Expression {
+  let left = readProduct(cursor);
+  for (let sign = takeSign(cursor, "+", "-"); sign; sign = takeSign(cursor, "+", "-")) {
+    left = { kind: "binary", operator: sign, left, right: readProduct(cursor) };
+  }
+  return left;
+}
+
+function readProduct(cursor: Cursor): Expression {
+  let left = readSigned(cursor);
+  for (let sign = takeSign(cursor, "*", "/"); sign; sign = takeSign(cursor, "*", "/")) {
+    left = { kind: "binary", operator: sign, left, right: readSigned(cursor) };
+  }
+  return left;
+}
+
+function readSigned(cursor: Cursor): Expression {
+  return deeper(cursor, () => {
+    if (takeSign(cursor, "-")) return { kind: "call", name: "neg", argument: readSigned(cursor) };
+    return takeSign(cursor, "+") ? readSigned(cursor) : readPower(cursor);
+  });
+}
+
+function readPower(cursor: Cursor): Expression {
+  const base = readPrimary(cursor);
+  if (!takeSign(cursor, "**")) return base;
+  return { kind: "binary", operator: "**", left: base, right: readSigned(cursor) };
+}
+
+function readPrimary(cursor: Cursor): Expression {
+  const token = peek(cursor);
+  if (!token) return unexpected(cursor.end, "", "number-name-or-parenthesis");
+  cursor.next += 1;
+  if (token.kind === "number") return { kind: "number", value: finite(token) };
+  if (token.text === "(") return inParentheses(cursor);
+  if (token.kind === "sign") return unexpected(token.at, token.text, "number-name-or-parenthesis");
+  if (peek(cursor)?.text !== "(") return { kind: "name", name: token.text, at: token.at };
+  const name = FUNCTIONS.find((known) => known === token.text && known !== "neg");
+  if (!name) return refuse("unknown-name", { name: token.text, at: token.at });
+  cursor.next += 1;
+  return { kind: "call", name, argument: inParentheses(cursor) };
+}
+
+function inParentheses(cursor: Cursor): Expression {
+  const inner = readSum(cursor);
+  const close = peek(cursor);
+  if (close?.text !== ")") return unexpected(close?.at ?? cursor.end, close?.text ?? "", ")");
+  cursor.next += 1;
+  return inner;
+}
+
+function deeper(cursor: Cursor, read: () => Expression): Expression {
+  if (cursor.depth >= DEEPEST) return refuse("expression-too-long", { given: cursor.depth + 1, limit: DEEPEST });
+  cursor.depth += 1;
+  const expression = read();
+  cursor.depth -= 1;
+  return expression;
+}
+
+function takeSign<Sign extends string>(cursor: Cursor, ...signs: readonly Sign[]): Sign | undefined {
+  const token = peek(cursor);
+  const sign = token?.kind === "sign" ? signs.find((wanted) => wanted === token.text) : undefined;
+  if (sign !== undefined) cursor.next += 1;
+  return sign;
+}
+
+function peek({ tokens, next }: Cursor): Token | undefined {
+  return tokens[next];
+}
+
+function finite({ text, at }: Token): number {
+  const value = Number(text);
+  return Number.isFinite(value) ? value : unexpected(at, text, "number");
+}
+
+function unexpected(at: number, found: string, expected: string): never {
+  return refuse("expression-syntax", { at, found, expected });
+}

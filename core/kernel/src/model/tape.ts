@@ -1,0 +1,101 @@
+import { refuse } from "../refusals.ts";
+import { type BinaryOperator, type Expression, type FunctionName, parseExpression } from "./syntax.ts";
+
+/** One step of a computation on earlier results; `a` and `b` are positions on the tape. */
+export type Step =
+  | { readonly kind: "input"; readonly input: number }
+  | { readonly kind: "number"; readonly value: number }
+  | { readonly kind: "binary"; readonly operator: BinaryOperator; readonly a: number; readonly b: number }
+  | { readonly kind: "power"; readonly a: number; readonly exponent: number }
+  | { readonly kind: "call"; readonly name: FunctionName; readonly a: number };
+
+/**
+ * A model ready to compute: a list of steps in which every shared part stands once, and where the outputs are on it.
+ */
+export type Model = {
+  readonly inputs: readonly string[];
+  readonly outputs: readonly { readonly name: string; readonly at: number }[];
+  readonly steps: readonly Step[];
+};
+
+const MOST_STEPS = 50_000;
+
+/**
+ * Prepares formulas, which may use the inputs, pi, and one another by their names.
+ *
+ * @param formulas text of each output by its name, e.g. `{ rho: "m / V", V: "a * b * c" }`
+ * @throws Refusal `expression-syntax`, `expression-too-long`, `unknown-name`, `cyclic-model`
+ */
+export function prepareModel(formulas: Readonly<Record<string, string>>, inputs: readonly string[]): Model {
+  const recorder = new Recorder(formulas, inputs);
+  const outputs = Object.keys(formulas).map((name) => ({ name, at: recorder.output(name) }));
+  return { inputs, outputs, steps: recorder.steps };
+}
+
+class Recorder {
+  readonly steps: Step[] = [];
+  readonly #formulas: ReadonlyMap<string, string>;
+  readonly #inputs: ReadonlyMap<string, number>;
+  readonly #seen = new Map<string, number>();
+  readonly #done = new Map<string, number>();
+  readonly #open: string[] = [];
+
+  constructor(formulas: Readonly<Record<string, string>>, inputs: readonly string[]) {
+    this.#formulas = new Map(Object.entries(formulas));
+    this.#inputs = new Map(inputs.map((name, position) => [name, position]));
+  }
+
+  output(name: string): number {
+    const done = this.#done.get(name);
+    if (done !== undefined) return done;
+    if (this.#open.includes(name))
+      refuse("cyclic-model", { names: [...this.#open.slice(this.#open.indexOf(name)), name] });
+    this.#open.push(name);
+    const at = this.#record(parseExpression(this.#formulas.get(name) ?? ""));
+    this.#open.pop();
+    this.#done.set(name, at);
+    return at;
+  }
+
+  #record(expression: Expression): number {
+    switch (expression.kind) {
+      case "number":
+        return this.#step({ kind: "number", value: expression.value });
+      case "name":
+        return this.#name(expression.name, expression.at);
+      case "call":
+        return this.#step({ kind: "call", name: expression.name, a: this.#record(expression.argument) });
+      case "binary": {
+        const [a, b] = [this.#record(expression.left), this.#record(expression.right)];
+        const exponent = expression.operator === "**" ? this.#constant(b) : undefined;
+        if (exponent !== undefined) return this.#step({ kind: "power", a, exponent });
+        return this.#step({ kind: "binary", operator: expression.operator, a, b });
+      }
+    }
+  }
+
+  #name(name: string, at: number): number {
+    const input = this.#inputs.get(name);
+    if (input !== undefined) return this.#step({ kind: "input", input });
+    if (this.#formulas.has(name)) return this.output(name);
+    return name === "pi" ? this.#step({ kind: "number", value: Math.PI }) : refuse("unknown-name", { name, at });
+  }
+
+  /** The number at a position, where it is one, also with a minus sign before it. */
+  #constant(at: number): number | undefined {
+    const step = this.steps[at];
+    if (step?.kind === "number") return step.value;
+    const inner = step?.kind === "call" && step.name === "neg" ? this.#constant(step.a) : undefined;
+    return inner === undefined ? undefined : -inner;
+  }
+
+  /** Adds a step, or finds it where the same one stands already. */
+  #step(step: Step): number {
+    const key = JSON.stringify(step);
+    const seen = this.#seen.get(key);
+    if (seen !== undefined) return seen;
+    if (this.steps.length >= MOST_STEPS) refuse("expression-too-long", { given: MOST_STEPS + 1, limit: MOST_STEPS });
+    this.#seen.set(key, this.steps.length);
+    return this.steps.push(step) - 1;
+  }
+}
