@@ -111,40 +111,34 @@ CREATE TABLE audit (
 );
 CREATE INDEX audit_of_party ON audit (actor_party, at DESC);
 CREATE INDEX audit_of_subject ON audit (subject);
-CREATE TABLE audit_head (
-  stream text PRIMARY KEY,
-  seq    bigint NOT NULL,
-  hash   bytea NOT NULL
-);
 
 -- Appends one entry: hash = SHA-256(previous hash ‖ position as 8 bytes, big-endian ‖ canonical JSON of the entry as UTF-8).
--- The head's row lock is held to the end of the transaction, so a stream has no gaps and no forks, and streams never wait
--- for each other. The entry must name the actor of the transaction.
+-- The lock on the stream is held to the end of the transaction, so a stream has no gaps and no forks, and streams do not
+-- wait for each other. The entry must name the actor of the transaction.
 CREATE FUNCTION append_audit(body text) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
-  entry jsonb := body::jsonb;
-  head  audit_head;
-  next  bytea;
+  entry    jsonb := body::jsonb;
+  previous bytea;
+  position bigint;
 BEGIN
   IF entry ->> 'actor' IS DISTINCT FROM qh_person() OR entry ->> 'role' IS DISTINCT FROM qh_role() OR entry ->> 'party' IS DISTINCT FROM qh_party() THEN
     RAISE EXCEPTION 'an audit entry names the actor of its transaction' USING ERRCODE = '42501';
   END IF;
-  INSERT INTO audit_head AS h (stream, seq, hash) VALUES (entry ->> 'stream', 1, decode(repeat('00', 32), 'hex'))
-    ON CONFLICT (stream) DO UPDATE SET seq = h.seq + 1
-    RETURNING * INTO head;
-  next := sha256(head.hash || int8send(head.seq) || convert_to(body, 'UTF8'));
+  PERFORM pg_advisory_xact_lock(hashtextextended(entry ->> 'stream', 1));
+  SELECT a.hash, a.seq INTO previous, position FROM audit a WHERE a.stream = entry ->> 'stream' ORDER BY a.seq DESC LIMIT 1;
+  previous := coalesce(previous, decode(repeat('00', 32), 'hex'));
+  position := coalesce(position, 0) + 1;
   INSERT INTO audit (stream, seq, id, at, actor_id, actor_role, actor_party, action, subject, facts, prev_hash, hash)
-    VALUES (head.stream, head.seq, entry ->> 'id', (entry ->> 'at')::timestamptz, entry ->> 'actor', entry ->> 'role', entry ->> 'party',
-            entry ->> 'action', entry ->> 'subject', entry -> 'facts', head.hash, next);
-  UPDATE audit_head SET hash = next WHERE stream = head.stream;
-  RETURN head.seq;
+    VALUES (entry ->> 'stream', position, entry ->> 'id', (entry ->> 'at')::timestamptz, entry ->> 'actor', entry ->> 'role', entry ->> 'party',
+            entry ->> 'action', entry ->> 'subject', entry -> 'facts', previous,
+            sha256(previous || int8send(position) || convert_to(body, 'UTF8')));
+  RETURN position;
 END $$;
 REVOKE ALL ON FUNCTION append_audit(text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION append_audit(text) TO quanheng_app;
 
 ALTER TABLE audit ENABLE ROW LEVEL SECURITY;
 CREATE POLICY own_house ON audit FOR SELECT TO quanheng_app USING (actor_party = qh_party());
-ALTER TABLE audit_head ENABLE ROW LEVEL SECURITY;
 GRANT SELECT ON audit TO quanheng_app;
 CREATE TRIGGER audit_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
 

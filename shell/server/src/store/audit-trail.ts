@@ -6,34 +6,28 @@ import type { Tables } from "./tables.ts";
 export type TrailCheck = {
   readonly streams: number;
   readonly entries: number;
-  readonly broken: { readonly stream: string; readonly seq: number; readonly why: "gap" | "hash" | "head" } | null;
+  readonly broken: { readonly stream: string; readonly seq: number; readonly why: "gap" | "hash" } | null;
 };
 
 /** Entries that are held in memory at once. */
 const PAGE = 5000;
 
 /**
- * Recomputes every hash of every chain and compares each chain's end with its stored head.
+ * Recomputes every hash of every chain.
+ *
+ * That the end of a chain was not cut off is shown by the transparency log, where the ends are anchored.
  *
  * @param db connections of the owner, who sees every chain
  */
 export async function checkTrail(db: Kysely<Tables>): Promise<TrailCheck> {
-  const heads = await db.selectFrom("audit_head").selectAll().orderBy("stream").execute();
+  const streams = await db.selectFrom("audit").select("stream").distinct().orderBy("stream").execute();
   let entries = 0;
-  for (const head of heads) {
-    const end = await checkChain(db, head.stream);
-    if ("why" in end) return { streams: heads.length, entries, broken: { stream: head.stream, ...end } };
+  for (const { stream } of streams) {
+    const end = await checkChain(db, stream);
+    if ("why" in end) return { streams: streams.length, entries, broken: { stream, ...end } };
     entries += end.seq;
-    if (end.seq !== head.seq || !end.hash.equals(head.hash)) {
-      return { streams: heads.length, entries, broken: { stream: head.stream, seq: end.seq, why: "head" } };
-    }
   }
-  const stored = await db
-    .selectFrom("audit")
-    .select((by) => by.fn.countAll<number>().as("count"))
-    .executeTakeFirstOrThrow();
-  const orphan = stored.count === entries ? null : { stream: "*", seq: 0, why: "head" as const };
-  return { streams: heads.length, entries, broken: orphan };
+  return { streams: streams.length, entries, broken: null };
 }
 
 type End = { seq: number; hash: Buffer } | { seq: number; why: "gap" | "hash" };

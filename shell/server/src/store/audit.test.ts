@@ -70,8 +70,6 @@ test("an entry that is changed behind the platform's back is found", async (t) =
   await sql`UPDATE audit SET facts = '{"value":"99.81"}' WHERE subject = 'obs-b'`.execute(owner);
   expect((await checkTrail(owner)).broken).toEqual({ stream: "ins-sugarlab", seq: 2, why: "hash" });
   await sql`UPDATE audit SET facts = '{"value":"99.71"}' WHERE subject = 'obs-b'`.execute(owner);
-  await sql`DELETE FROM audit WHERE subject = 'obs-c'`.execute(owner);
-  expect((await checkTrail(owner)).broken).toEqual({ stream: "ins-sugarlab", seq: 2, why: "head" });
   await sql`DELETE FROM audit WHERE subject = 'obs-a'`.execute(owner);
   expect((await checkTrail(owner)).broken).toEqual({ stream: "ins-sugarlab", seq: 1, why: "gap" });
 });
@@ -81,9 +79,7 @@ test("nobody rewrites the trail, not even its owner, and nobody signs for anothe
   await expect(inTransaction(analyst, (tx) => sql`UPDATE audit SET facts = '{}'`.execute(tx))).rejects.toThrow(
     "permission denied",
   );
-  await expect(
-    inTransaction(analyst, (tx) => sql`INSERT INTO audit_head VALUES ('com-x', 1, '\\x00')`.execute(tx)),
-  ).rejects.toThrow("permission denied");
+  await expect(inTransaction(analyst, (tx) => sql`DELETE FROM audit`.execute(tx))).rejects.toThrow("permission denied");
   const forged = { ...bench.as("reviewer"), db: analyst.db };
   const act = inTransaction(analyst, (tx) =>
     recordAction(tx, forged, { action: "thing.done", subject: "obs-x", facts: {} }),

@@ -30,7 +30,7 @@ export type AuditEntry = {
 /**
  * Appends to the audit trail, in the transaction of the change it tells of.
  *
- * The chain's head stays locked until the transaction ends, so this comes last but for the announcement.
+ * The chain stays locked until the transaction ends, so this comes last but for the announcement.
  *
  * @returns the position of the entry in its chain, from 1
  */

@@ -20,11 +20,6 @@ export type TraceTables = {
     prev_hash: Buffer;
     hash: Buffer;
   };
-  audit_head: {
-    stream: string;
-    seq: Big;
-    hash: Buffer;
-  };
   outbox: {
     id: GeneratedAlways<number>;
     topic: string;
