@@ -67,6 +67,8 @@ test("formulas in a circle are refused with the circle", () => {
   );
 });
 
+test("a sum of ten thousand terms is computed", () => assert.equal(value(`${"1+".repeat(9_999)}1`), 10_000));
+
 test("endless and bottomless formulas are refused quickly", () => {
   const tooLong = (error: unknown) => error instanceof Refusal && error.code === "expression-too-long";
   assert.throws(() => value(`${"1+".repeat(50_000)}1`), tooLong);

@@ -19,6 +19,7 @@ export type Model = {
 };
 
 const MOST_STEPS = 50_000;
+const MOST_FORMULAS = 500;
 
 /**
  * Prepares formulas, which may use the inputs, pi, and one another by their names.
@@ -27,10 +28,14 @@ const MOST_STEPS = 50_000;
  * @throws Refusal `expression-syntax`, `expression-too-long`, `unknown-name`, `cyclic-model`
  */
 export function prepareModel(formulas: Readonly<Record<string, string>>, inputs: readonly string[]): Model {
+  const given = Object.keys(formulas).length;
+  if (given > MOST_FORMULAS) refuse("expression-too-long", { given, limit: MOST_FORMULAS });
   const recorder = new Recorder(formulas, inputs);
   const outputs = Object.keys(formulas).map((name) => ({ name, at: recorder.output(name) }));
   return { inputs, outputs, steps: recorder.steps };
 }
+
+type Binary = Extract<Expression, { kind: "binary" }>;
 
 class Recorder {
   readonly steps: Step[] = [];
@@ -65,13 +70,26 @@ class Recorder {
         return this.#name(expression.name, expression.at);
       case "call":
         return this.#step({ kind: "call", name: expression.name, a: this.#record(expression.argument) });
-      case "binary": {
-        const [a, b] = [this.#record(expression.left), this.#record(expression.right)];
-        const exponent = expression.operator === "**" ? this.#constant(b) : undefined;
-        if (exponent !== undefined) return this.#step({ kind: "power", a, exponent });
-        return this.#step({ kind: "binary", operator: expression.operator, a, b });
-      }
+      case "binary":
+        return this.#binary(expression);
     }
+  }
+
+  /** Long sums and products lean to the left; that side is walked in a loop, the other is bounded by the syntax. */
+  #binary(expression: Expression): number {
+    const spine: Binary[] = [];
+    let leftmost = expression;
+    while (leftmost.kind === "binary") {
+      spine.push(leftmost);
+      leftmost = leftmost.left;
+    }
+    return spine.reduceRight((left, { operator, right }) => this.#join(operator, left, right), this.#record(leftmost));
+  }
+
+  #join(operator: BinaryOperator, a: number, right: Expression): number {
+    const b = this.#record(right);
+    const exponent = operator === "**" ? this.#constant(b) : undefined;
+    return this.#step(exponent === undefined ? { kind: "binary", operator, a, b } : { kind: "power", a, exponent });
   }
 
   #name(name: string, at: number): number {
