@@ -55,7 +55,8 @@ export async function buildApp(house: House): Promise<FastifyInstance> {
     logger: settings.logLevel === "silent" ? false : { level: settings.logLevel, stream: process.stderr },
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 400 },
-    requestTimeout: 120_000,
+    // Long enough for a photograph from a phone in the field, short enough that idle senders hold nothing.
+    requestTimeout: 300_000,
     forceCloseConnections: "idle",
     frameworkErrors: (error, request, reply) => sendProblem(error, request, reply),
   });
