@@ -1,6 +1,5 @@
-import { formatDecimal } from "@quanheng/kernel/decimal.ts";
-import { cleanNoise } from "@quanheng/kernel/rounding.ts";
 import type { ExpandedEvaluation } from "../determination/evaluate.ts";
+import { computedDigits } from "../determination/reported.ts";
 
 /** A result as conformity is decided on: decimal digits, unrounded, with its uncertainty. */
 export type MeasuredResult = {
@@ -33,9 +32,9 @@ export function resultOf(
   return {
     characteristic,
     operator: below ? "<" : "=",
-    value: formatDecimal(cleanNoise(below ? quantifiedFrom : measurement.value)),
-    u: stated ? formatDecimal(cleanNoise(measurement.u)) : null,
-    expanded: stated ? formatDecimal(cleanNoise(expanded)) : null,
+    value: computedDigits(below ? quantifiedFrom : measurement.value),
+    u: stated ? computedDigits(measurement.u) : null,
+    expanded: stated ? computedDigits(expanded) : null,
     dof: Number.isFinite(measurement.dof) ? String(measurement.dof) : null,
     unit: measurement.unit,
     reported,

@@ -6,6 +6,8 @@ import type { CsvProblem } from "./refusals.ts";
 
 /** Characters of an instrument file that are read; a run of one method has far fewer. */
 export const MAX_CSV_CHARACTERS = 1_000_000;
+/** Rows, columns and characters of a cell: more than any run of a method has, few enough for a form to show. */
+export const MAX_CSV = { rows: 200, columns: 100, cell: 200 } as const;
 
 /** `row` is the line of the file (from 1), or null where the problem is not of one line. */
 export type CsvFieldProblem = FieldProblem & { readonly row: number | null };
@@ -30,6 +32,8 @@ export function readCsv(definition: MethodDefinition, text: string): CsvReadings
     return refused("csv-too-large", { given: text.length, max: MAX_CSV_CHARACTERS });
   const { rows, openQuote } = csvRows(text);
   if (openQuote) return refused("csv-open-quote", {});
+  const excess = beyondBounds(rows);
+  if (excess) return excess;
   const table = upright(rows, definition);
   const [header, ...body] = table;
   if (!header || body.length === 0) return refused("csv-empty", {});
@@ -47,6 +51,15 @@ export function readCsv(definition: MethodDefinition, text: string): CsvReadings
       ...valueProblems(definition, collected),
     ],
   };
+}
+
+function beyondBounds(rows: readonly Row[]): CsvReadings | undefined {
+  if (rows.length > MAX_CSV.rows + 1)
+    return refused("csv-too-many-rows", { given: rows.length - 1, max: MAX_CSV.rows });
+  const wide = rows.find(({ cells }) => cells.length > MAX_CSV.columns);
+  if (wide) return refused("csv-too-many-columns", { given: wide.cells.length, max: MAX_CSV.columns }, wide.line);
+  const long = rows.find(({ cells }) => cells.some((cell) => cell.length > MAX_CSV.cell));
+  return long ? refused("csv-cell-too-long", { max: MAX_CSV.cell }, long.line) : undefined;
 }
 
 type Row = { readonly line: number; readonly cells: readonly string[] };
@@ -189,6 +202,6 @@ function problem(code: CsvProblem, facts: Facts, row: number): CsvFieldProblem {
   return { field: "", index: null, code, facts, row };
 }
 
-function refused(code: CsvProblem, facts: Facts): CsvReadings {
-  return { readings: {}, environment: null, problems: [{ field: "", index: null, code, facts, row: null }] };
+function refused(code: CsvProblem, facts: Facts, row: number | null = null): CsvReadings {
+  return { readings: {}, environment: null, problems: [{ field: "", index: null, code, facts, row }] };
 }

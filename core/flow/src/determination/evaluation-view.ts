@@ -1,8 +1,7 @@
-import { formatDecimal } from "@quanheng/kernel/decimal.ts";
 import type { BudgetLine } from "@quanheng/kernel/measurement.ts";
-import { cleanNoise } from "@quanheng/kernel/rounding.ts";
 import type { ExpandedEvaluation } from "./evaluate.ts";
 import type { Flag } from "./method.ts";
+import { computedDigits } from "./reported.ts";
 
 /** An evaluation as it is stored, sent and shown: every figure as decimal digits, at most 12 significant ones. */
 export type EvaluationView = {
@@ -37,15 +36,15 @@ export type BudgetLineView = {
 export function evaluationView(evaluation: ExpandedEvaluation): EvaluationView {
   const { measurement, k, expanded, reported, reportedExpanded, intermediate, flags } = evaluation;
   return {
-    value: digits(measurement.value),
-    u: digits(measurement.u),
+    value: computedDigits(measurement.value),
+    u: computedDigits(measurement.u),
     k: k.toFixed(2),
-    expanded: digits(expanded),
+    expanded: computedDigits(expanded),
     dof: dofText(measurement.dof),
     unit: measurement.unit,
     reported,
     reportedExpanded,
-    intermediate: intermediate.map(({ name, value, unit }) => ({ name, value: digits(value), unit })),
+    intermediate: intermediate.map(({ name, value, unit }) => ({ name, value: computedDigits(value), unit })),
     budget: measurement.budget.map((line) => budgetLineView(line, measurement.u)),
     flags: [...flags],
   };
@@ -56,19 +55,15 @@ function budgetLineView(line: BudgetLine, total: number): BudgetLineView {
   const share = total > 0 ? (contribution / total) ** 2 : 0;
   return {
     source: line.source,
-    value: line.value === undefined ? null : digits(line.value),
+    value: line.value === undefined ? null : computedDigits(line.value),
     unit: line.unit ?? null,
     distribution: line.distribution ?? null,
-    u: digits(line.u),
-    sensitivity: digits(line.sensitivity),
-    contribution: digits(contribution),
+    u: computedDigits(line.u),
+    sensitivity: computedDigits(line.sensitivity),
+    contribution: computedDigits(contribution),
     percent: Math.round(share * 1000) / 10,
     dof: dofText(line.dof),
   };
-}
-
-function digits(value: number): string {
-  return formatDecimal(cleanNoise(value));
 }
 
 function dofText(dof: number): string {

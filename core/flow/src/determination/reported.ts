@@ -1,6 +1,11 @@
-import { type Decimal, decimal, formatDecimal, toNumber } from "@quanheng/kernel/decimal.ts";
+import { type Decimal, decimal, formatDecimal, toNumber, trimZeros } from "@quanheng/kernel/decimal.ts";
 import { cleanNoise, roundDigits, roundPlaces, roundStep } from "@quanheng/kernel/rounding.ts";
 import type { Rounding } from "./method.ts";
+
+/** The digits of a computed figure without noise and without zeros at the end that nobody measured. */
+export function computedDigits(value: number): string {
+  return formatDecimal(trimZeros(cleanNoise(value)));
+}
 
 /** The value as it goes on the report, rounded once by the output's rule. */
 export function reportedText(value: number, rounding: Rounding): string {
