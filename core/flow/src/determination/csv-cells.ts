@@ -57,6 +57,7 @@ export function csvRows(text: string): CsvRows {
 function commonSeparator(body: string): string {
   const first =
     body
+      .slice(0, 10_000)
       .replace(/"(?:[^"]|"")*"/g, "")
       .split("\n")
       .find((line) => line.trim() !== "") ?? "";

@@ -89,6 +89,21 @@ describe("problems name their row", () => {
     assert.deepEqual(read("massMg,temperatureC\n1,99\n2,\n").readings, { massMg: ["1", "2"], temperatureC: "99" });
   });
 
+  test.each([
+    ["rows", `massMg\n${"1\n".repeat(201)}`, "csv-too-many-rows"],
+    ["columns", `massMg${",x".repeat(100)}\n1`, "csv-too-many-columns"],
+    ["characters in a cell", `massMg\n${"1".repeat(201)}`, "csv-cell-too-long"],
+  ])("too many %s are refused", (_, text, code) => {
+    const { readings, problems } = read(text);
+    assert.deepEqual([readings, problems.map((item) => item.code)], [{}, [code]]);
+  });
+
+  test("hostile files are read in a moment: quotes without end, one row of separators", () => {
+    for (const text of ['"'.repeat(999_999), ",".repeat(999_999), `a${" ".repeat(900_000)}b`, '"a"'.repeat(300_000)]) {
+      assert.ok(read(text).problems.length > 0);
+    }
+  });
+
   test("a file beyond the bound is refused before it is read", () => {
     assert.deepEqual(codes("massMg\n".padEnd(MAX_CSV_CHARACTERS + 1, "1\n")), [["", null, "csv-too-large", null]]);
   });

@@ -24,6 +24,10 @@ export type ReadingProblem =
 export type CsvProblem =
   /** Facts: given, max. */
   | "csv-too-large"
+  | "csv-too-many-rows"
+  | "csv-too-many-columns"
+  /** Facts: max. */
+  | "csv-cell-too-long"
   | "csv-empty"
   /** No column carries the name or label of an input. Facts: columns. */
   | "csv-no-known-column"

@@ -33,6 +33,18 @@ export const determinationProblems = {
     zh: "仪器文件过大：{given} 个字符，上限 {max}。请只导出这一次测定。",
     en: "The instrument file is too large: {given} characters, at most {max}. Export this run only.",
   },
+  "csv-too-many-rows": {
+    zh: "文件有 {given} 行数据，上限 {max} 行。请只导出这一次测定。",
+    en: "The file has {given} rows of data, at most {max} are read. Export this run only.",
+  },
+  "csv-too-many-columns": {
+    zh: "此行有 {given} 列，上限 {max} 列。请检查分隔符。",
+    en: "This row has {given} columns, at most {max} are read. Check the separators.",
+  },
+  "csv-cell-too-long": {
+    zh: "此行有一格超过 {max} 个字符，不像读数。",
+    en: "A cell of this row has more than {max} characters, which is no reading.",
+  },
   "csv-empty": { zh: "文件中没有数据行。", en: "The file has no rows of data." },
   "csv-no-known-column": {
     zh: "没有认识的列名（文件中有：{columns}）。请用读数名称作列名。",
