@@ -91,6 +91,18 @@ test.runIf(isRoot)(
   },
 );
 
+test.runIf(isRoot)(
+  "as root a closed data folder in an open place is opened for passing through, not for looking",
+  async () => {
+    const own = await mkdtemp(join(folder, "closed-"));
+    const told: string[] = [];
+    const other = await startEmbedded({ dataDir: own, tell: (step) => told.push(step) });
+    await other.stop();
+    expect(told).toEqual(["database-making"]);
+    expect((await stat(own)).mode & 0o777).toBe(0o701);
+  },
+);
+
 test("a server that dies under the platform is started again", async () => {
   const before = server.pid();
   kill(treeOf(before));

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { chown, mkdir, readFile, stat, writeFile } from "node:fs/promises";
+import { chmod, chown, mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { refuseStart } from "./refusals.ts";
 import { canReach, type ServerAccount } from "./server-account.ts";
@@ -27,6 +27,7 @@ export async function findHome(dataDir: string, account: ServerAccount | null, o
   await requireOwn(dataDir);
   const remembered = await readFile(join(dataDir, "postgres-home"), "utf8").catch(() => null);
   if (remembered !== null) return outsideHome(remembered.trim());
+  if (account !== null) await letPass(dataDir, account);
   if (account === null || canReach(resolve(dataDir), account)) {
     const folder = join(resolve(dataDir), "postgres");
     await make(folder, account);
@@ -39,6 +40,16 @@ export async function findHome(dataDir: string, account: ServerAccount | null, o
   await writeFile(join(folder, "belongs-to"), `${resolve(dataDir)}\n`, { mode: 0o600 });
   await writeFile(join(dataDir, "postgres-home"), `${folder}\n`);
   return outsideHome(folder);
+}
+
+/**
+ * Where only the data folder itself stands in the way, the server's user may pass through it, and still lists nothing: what
+ * else lies there is closed file by file.
+ */
+async function letPass(dataDir: string, account: ServerAccount): Promise<void> {
+  const { mode } = await stat(dataDir);
+  if ((mode & 0o001) === 0 && canReach(dirname(resolve(dataDir)), account))
+    await chmod(dataDir, (mode & 0o777) | 0o001);
 }
 
 function outsideHome(folder: string): Home {
