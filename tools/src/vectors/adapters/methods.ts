@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import type { CaseResult } from "../adapter.ts";
 import { differences, type Tolerances } from "./methods/compare.ts";
+import type { Compute, Inputs } from "./methods/compute.ts";
 import { sugarMethods } from "./methods/sugar.ts";
 
 /** One published case: what goes in and what must come out. */
@@ -14,9 +15,6 @@ type Example = {
 /** `inputs` holds the offending members only; the rest comes from a good example of the same method. */
 type Reject = { readonly id: string; readonly method: string; readonly inputs: Inputs; readonly error: string };
 type Pack = { readonly centre: string; readonly examples: readonly Example[]; readonly rejects: readonly Reject[] };
-
-export type Inputs = Readonly<Record<string, unknown>>;
-export type Compute = (inputs: Inputs) => unknown;
 
 /** The packs whose methods exist; every other pack is reported as one failed line, never as passed. */
 const PACKS: Readonly<Record<string, Readonly<Record<string, Compute>>>> = {

@@ -1,3 +1,5 @@
+import type { DecisionRefusal } from "@quanheng/flow/decision/refusals.ts";
+import type { DeterminationRefusal } from "@quanheng/flow/determination/refusals.ts";
 import type { Sentence } from "../sentence.ts";
 
 /** What the stages determination and decision of `core/flow` decline, by code. */
@@ -70,4 +72,4 @@ export const determinationProblems = {
     zh: "判定规则中的 {problem} 不能为“{given}”。",
     en: "In a decision rule, {problem} cannot be “{given}”.",
   },
-} as const satisfies Record<string, Sentence>;
+} as const satisfies Record<DeterminationRefusal | DecisionRefusal, Sentence>;

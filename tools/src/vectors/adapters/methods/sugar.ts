@@ -17,7 +17,7 @@ import { solutionDensity } from "@quanheng/centres/product-quality/sugar-and-foo
 import { definitionById } from "@quanheng/centres/registry.ts";
 import { reportedText } from "@quanheng/flow/determination/reported.ts";
 import { toNumber } from "@quanheng/kernel/decimal.ts";
-import type { Compute, Inputs } from "../methods.ts";
+import type { Compute, Inputs } from "./compute.ts";
 
 const GRADES = JSON.parse(
   readFileSync(new URL("../../../../../data/methods/gbt317-2018.json", import.meta.url), "utf8"),

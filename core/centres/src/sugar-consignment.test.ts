@@ -6,10 +6,10 @@ import { applicable } from "@quanheng/flow/selection/applicable.ts";
 import { readRequirement } from "@quanheng/flow/selection/read-requirement.ts";
 import { statusOf } from "@quanheng/flow/selection/requirement.ts";
 import { describe, test } from "vitest";
-import { definitionById } from "../registry.ts";
-import { decidable } from "./comparison.ts";
+import { definitionById } from "./registry.ts";
+import { decidable } from "./standards/comparison.ts";
 
-const file = new URL("../../../../data/requirements/rows/white-sugar.json", import.meta.url);
+const file = new URL("../../../data/requirements/rows/white-sugar.json", import.meta.url);
 const tables = JSON.parse(readFileSync(file, "utf8")) as Readonly<Record<string, readonly unknown[]>>;
 const rows = applicable(Object.values(tables).flat().map(readRequirement), {
   product: "white-sugar",
