@@ -16,6 +16,7 @@ export type FormatsRefusal =
   | "proof-unreadable"
   | "credential-unreadable"
   | "status-list-unreadable"
+  | "trust-unreadable"
   | "text-unprintable";
 
 export const refuse: Refuse<FormatsRefusal> = refuser();

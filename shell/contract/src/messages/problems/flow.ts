@@ -1,9 +1,11 @@
 import type { Sentence } from "../sentence.ts";
+import { attestationProblems } from "./attestation.ts";
 import { determinationProblems } from "./determination.ts";
 import { selectionProblems } from "./selection.ts";
 
 /** What `core/flow` declines, by code. */
 export const flowProblems = {
+  ...attestationProblems,
   ...determinationProblems,
   ...selectionProblems,
 } as const satisfies Record<string, Sentence>;

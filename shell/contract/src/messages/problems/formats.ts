@@ -34,4 +34,36 @@ export const formatsProblems = {
     zh: "有无法印在报告上的字符：{characters}。请在相应资料（名称、地址、批号等）中更正后重试。",
     en: "These characters cannot be printed on the report: {characters}. Correct the name, address or lot that has them, then try again.",
   },
+  "tile-unreadable": {
+    zh: "透明日志的数据块已损坏，无法读取。",
+    en: "A tile of the transparency log is damaged and cannot be read.",
+  },
+  "note-unreadable": {
+    zh: "签名文本的格式不正确，无法读取。",
+    en: "The signed note is not built as it should be and cannot be read.",
+  },
+  "note-key-unreadable": {
+    zh: "日志或见证人的公钥格式不正确。请检查信任包。",
+    en: "The key of a log or witness is malformed. Check the trust bundle.",
+  },
+  "checkpoint-unreadable": {
+    zh: "透明日志的检查点格式不正确，无法读取。",
+    en: "The checkpoint of the transparency log cannot be read.",
+  },
+  "proof-unreadable": {
+    zh: "透明日志证明文件格式不正确，无法读取。",
+    en: "The proof of the transparency log cannot be read. Hand in the file as you received it.",
+  },
+  "credential-unreadable": {
+    zh: "数字凭证格式不正确，无法读取。请提交收到的原件。",
+    en: "The credential cannot be read. Hand in the file as you received it.",
+  },
+  "status-list-unreadable": {
+    zh: "状态名单格式不正确，无法读取。",
+    en: "The status list cannot be read.",
+  },
+  "trust-unreadable": {
+    zh: "信任包格式不正确。请从签发平台重新下载。",
+    en: "The trust bundle is not built as it should be. Fetch it again from the platform that issued the report.",
+  },
 } as const satisfies Record<string, Sentence>;

@@ -1,0 +1,48 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
+import { Refusal } from "@quanheng/kernel/refusal.ts";
+import { digestOf } from "../credential/digest.ts";
+import { type JsonObject, type JwtVerdict, judgeJwt } from "../credential/jws.ts";
+import type { ReportSnapshot } from "../report/snapshot.ts";
+import { type Check, failed, ok, unknown } from "./check.ts";
+import type { Trust } from "./trust.ts";
+
+/** The credential's own signature; `verdict` is undefined where there is no readable credential. */
+export function judgeCredential(jwt: string | undefined, trust: Trust): { check: Check; verdict?: JwtVerdict } {
+  if (jwt === undefined) return { check: unknown("credential", "no-credential") };
+  try {
+    const verdict = judgeJwt(jwt, trust.dids);
+    if (verdict.signature === "ok") return { check: ok("credential"), verdict };
+    if (verdict.signature === "wrong") return { check: failed("credential", "credential-changed"), verdict };
+    return { check: unknown("credential", "credential-signer-unknown"), verdict };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { check: failed("credential", "credential-changed") };
+  }
+}
+
+/**
+ * Whether the data inside the report and the credential say the same. Each may be signed and still contradict the other:
+ * a signature does not protect against copies that disagree.
+ */
+export function judgeData(
+  snapshot: { readonly bytes: Uint8Array; readonly value: ReportSnapshot | undefined } | undefined,
+  credential: JsonObject | undefined,
+): Check {
+  if (!snapshot || !credential) return unknown("data", snapshot ? "no-credential" : "data-missing");
+  const { bytes, value } = snapshot;
+  const subject = objectOf(credential["credentialSubject"]);
+  const same =
+    value !== undefined &&
+    subject["snapshotSha256"] === bytesToHex(sha256(bytes)) &&
+    objectOf(subject["auditableEvidence"])["digestMultibase"] === digestOf(bytes) &&
+    subject["documentNumber"] === value.number &&
+    subject["demonstration"] === value.demonstration &&
+    credential["id"] === value.verifyUrl &&
+    credential["validFrom"] === value.issuedAt &&
+    objectOf(credential["issuer"])["name"] === value.issuer.name.en;
+  return same ? ok("data") : failed("data", "data-differ");
+}
+
+export const objectOf = (value: unknown): JsonObject =>
+  typeof value === "object" && value !== null ? (value as JsonObject) : {};

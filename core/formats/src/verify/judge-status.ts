@@ -1,0 +1,93 @@
+import type { AttestationEvent } from "@quanheng/flow/attestation/status.ts";
+import { Refusal } from "@quanheng/kernel/refusal.ts";
+import { hostDid } from "../credential/did.ts";
+import { type JsonObject, judgeJwt } from "../credential/jws.ts";
+import { bitsOfList, STATUS_PURPOSES, type StatusPurpose, statusBit } from "../credential/status-list.ts";
+import { type Check, type CheckReason, failed, ok, unknown } from "./check.ts";
+import { objectOf } from "./judge-credential.ts";
+import type { Trust } from "./trust.ts";
+
+/** What the register itself answered just now, where one could ask. */
+export type OnlineStatus = { readonly status: AttestationEvent; readonly at: string };
+
+export type JudgedStatus = {
+  readonly check: Check;
+  /** Instant up to which the answer holds; null where there is none. */
+  readonly asOf: string | null;
+};
+
+type Finding = { readonly set: boolean; readonly asOf: string; readonly old: boolean };
+
+/**
+ * Whether a statement still stands: by the register's own answer where it could be asked, and by the signed status lists.
+ * The graver of the two counts. A set bit in an old list still counts; a clear bit in an old list proves nothing.
+ *
+ * @param credential with a signature that holds, or undefined: who is not known to speak cannot point to lists
+ */
+export function judgeStatus(
+  credential: JsonObject | undefined,
+  trust: Trust,
+  now: string,
+  online: OnlineStatus | undefined,
+): JudgedStatus {
+  const findings = credential ? findingsOf(credential, trust, now) : new Map<StatusPurpose, Finding>();
+  const is = (purpose: StatusPurpose) => findings.get(purpose)?.set === true;
+  const asOf = online?.at ?? [...findings.values()].map((finding) => finding.asOf).toSorted()[0] ?? null;
+  const ended = (reason: CheckReason): JudgedStatus => ({ check: failed("status", reason), asOf });
+
+  if (is("refresh") || online?.status === "amended") return ended("amended");
+  if (is("revocation") || online?.status === "withdrawn") return ended("withdrawn");
+  const until = credential?.["validUntil"];
+  if (online?.status === "expired" || (typeof until === "string" && before(until, now))) return ended("expired");
+  // A suspension can be lifted, so here the register's word is newer than any list.
+  if (online ? online.status === "suspended" : is("suspension")) return ended("suspended");
+  // Good news is believed only of a statement whose credential holds: a number alone may stand on any paper.
+  if (!credential) return { check: unknown("status", "no-credential"), asOf };
+  if (online) return { check: ok("status"), asOf };
+  if (findings.size < STATUS_PURPOSES.length) return { check: unknown("status", "no-status-list"), asOf };
+  const old = [...findings.values()].some((finding) => finding.old);
+  return { check: old ? unknown("status", "status-list-old") : ok("status"), asOf };
+}
+
+function findingsOf(credential: JsonObject, trust: Trust, now: string): Map<StatusPurpose, Finding> {
+  const further = credential["furtherStatus"];
+  const entries = [credential["credentialStatus"], ...(Array.isArray(further) ? further : [])].map(objectOf);
+  const issuer = String(objectOf(credential["issuer"])["id"]);
+  return new Map(
+    entries.flatMap((entry) => {
+      const purpose = STATUS_PURPOSES.find((known) => known === entry["statusPurpose"]);
+      const finding = purpose && findingOf(entry, purpose, issuer, trust, now);
+      return purpose && finding ? [[purpose, finding] as const] : [];
+    }),
+  );
+}
+
+function findingOf(
+  entry: JsonObject,
+  purpose: StatusPurpose,
+  issuer: string,
+  trust: Trust,
+  now: string,
+): Finding | undefined {
+  const url = String(entry["statusListCredential"]);
+  const jwt = trust.statusLists.get(url);
+  if (jwt === undefined) return undefined;
+  try {
+    const list = judgeJwt(jwt, trust.dids);
+    // A list is its issuer's, or that of the house in which the issuer works; nobody else can call a statement withdrawn.
+    const entitled = list.issuer === issuer || list.issuer === hostDid(issuer);
+    if (list.signature !== "ok" || !entitled || list.payload["id"] !== url) return undefined;
+    const [from, until] = [String(list.payload["validFrom"]), String(list.payload["validUntil"])];
+    // The Bitstring Status List text writes the index as digits, UNTP as a number.
+    const set = statusBit(bitsOfList(list.payload, purpose), Number(entry["statusListIndex"]));
+    return { set, asOf: from, old: !before(now, until) };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return undefined;
+  }
+}
+
+/** Whether an instant lies before another; false where one of them is none. */
+function before(one: string, other: string): boolean {
+  return Date.parse(one) < Date.parse(other);
+}

@@ -1,0 +1,37 @@
+import { isBundle } from "./trust.ts";
+
+export type FileKind = "pdf" | "credential" | "proof" | "trust" | "snapshot" | "other";
+
+const MAX_TEXT_BYTES = 4_000_000;
+
+/** What a file is by its content; names are hints at best. */
+export function kindOfFile(bytes: Uint8Array): FileKind {
+  const head = String.fromCharCode(...bytes.subarray(0, 1024));
+  if (head.includes("%PDF-")) return "pdf";
+  if (bytes.length > MAX_TEXT_BYTES) return "other";
+  const text = new TextDecoder().decode(bytes).trim();
+  if (text.startsWith("c2sp.org/tlog-proof@")) return "proof";
+  if (credentialText(text) !== undefined) return "credential";
+  return kindOfJson(text);
+}
+
+function kindOfJson(text: string): FileKind {
+  if (!text.startsWith("{")) return "other";
+  try {
+    const value = JSON.parse(text) as Record<string, unknown>;
+    if (isBundle(value)) return "trust";
+    return value["version"] === 1 && "verifyUrl" in value ? "snapshot" : "other";
+  } catch {
+    // Text that merely begins like JSON.
+    return "other";
+  }
+}
+
+const ENVELOPE = /"id"\s*:\s*"data:application\/vc(?:-ld)?\+jwt,([^"\s]+)"/;
+
+/** The compact form of a credential, bare or in the envelope in which UNTP tools exchange it. */
+export function credentialText(text: string): string | undefined {
+  const trimmed = text.trim();
+  const compact = trimmed.startsWith("{") ? (ENVELOPE.exec(trimmed)?.[1] ?? "") : trimmed;
+  return /^eyJ[\w-]+\.[\w-]+\.[\w-]+$/.test(compact) ? compact : undefined;
+}

@@ -1,0 +1,105 @@
+import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
+import type { Check, CheckCode, CheckReason } from "./check.ts";
+import type { Outcome } from "./outcome.ts";
+
+const OUTCOME: Readonly<Record<Outcome, Bilingual>> = {
+  valid: {
+    zh: "真实有效：由可信机构签发，未经改动，目前有效。",
+    en: "Valid: issued by a trusted body, unchanged, and in force.",
+  },
+  "not-ours": { zh: "这不是可核验的报告。", en: "This is not a report that can be verified here." },
+  changed: {
+    zh: "已被改动：内容与签发时不一致，请勿采信。",
+    en: "Changed: this is not what was issued. Do not rely on it.",
+  },
+  "unknown-signer": {
+    zh: "签发者未知：无法确认由可信机构签发，请勿采信。",
+    en: "Unknown signer: nobody you trust vouches for who issued this. Do not rely on it.",
+  },
+  "wrong-issuer": {
+    zh: "签发者不符：签名者不是文件所称的机构，请勿采信。",
+    en: "Wrong issuer: it was not signed by the body that it names. Do not rely on it.",
+  },
+  withdrawn: {
+    zh: "已撤回：签发机构已撤回本文件，请勿采信。",
+    en: "Withdrawn: the issuer has taken this back. Do not rely on it.",
+  },
+  amended: {
+    zh: "已被替换：请使用修改后的新文件。",
+    en: "Replaced: a newer document stands in its place. Use that one.",
+  },
+  suspended: { zh: "已暂停：在恢复之前请勿采信。", en: "Suspended: do not rely on it until it is reinstated." },
+  expired: { zh: "已过期。", en: "Expired: its validity has ended." },
+  "not-in-log": {
+    zh: "透明日志证明不成立：无法确认其签发已公开登记，请勿采信。",
+    en: "Not in the log: the proof of its public registration does not hold. Do not rely on it.",
+  },
+  "status-unknown": {
+    zh: "真实且未经改动，但目前是否有效无法确认：请联网核验，或取得新的信任包。",
+    en: "Genuine and unchanged, but whether it is still in force cannot be told. Verify online or fetch a fresh trust bundle.",
+  },
+};
+
+const GOOD: Readonly<Record<CheckCode, Bilingual>> = {
+  signature: { zh: "文件有电子签名。", en: "The document bears an electronic signature." },
+  integrity: { zh: "签名后没有任何改动。", en: "Not a byte has changed since it was signed." },
+  signer: { zh: "签名证书来自可信机构。", en: "The signer's certificate comes from an authority you trust." },
+  credential: { zh: "数字凭证的签名有效。", en: "The signature of the credential holds." },
+  data: { zh: "文件所附数据与凭证一致。", en: "The data inside the document and the credential agree." },
+  issuer: { zh: "签名者就是文件所称的机构。", en: "It was signed by the body that it names." },
+  status: { zh: "目前有效：未撤回、未暂停、未被替换。", en: "In force: not withdrawn, suspended or replaced." },
+  log: { zh: "其签发已登记在公开的透明日志中。", en: "Its issue is registered in the public transparency log." },
+};
+
+const REASON: Readonly<Record<CheckReason, Bilingual>> = {
+  "not-signed": { zh: "文件没有电子签名。", en: "The document bears no signature." },
+  changed: { zh: "签名之后内容被改动。", en: "The content has changed since it was signed." },
+  appended: { zh: "签名之后文件被追加了内容。", en: "Something was added after it was signed." },
+  unreadable: { zh: "文件已损坏，无法读取。", en: "The file is damaged and cannot be read." },
+  "signer-unknown": { zh: "不认识签名者的证书。", en: "The signer's certificate is not known to those you trust." },
+  "certificate-not-valid": {
+    zh: "签名证书在签名时无效或不适用于签名。",
+    en: "The certificate was not valid for signing at that time.",
+  },
+  "no-trust": {
+    zh: "没有可信机构的清单，无法判断签名者。",
+    en: "No list of trusted authorities is at hand, so the signer cannot be judged.",
+  },
+  "no-credential": { zh: "没有可用的数字凭证。", en: "There is no credential to check." },
+  "credential-changed": { zh: "数字凭证被改动或无法读取。", en: "The credential has been changed or cannot be read." },
+  "credential-signer-unknown": {
+    zh: "不认识签发数字凭证的机构。",
+    en: "The issuer of the credential is not among those you trust.",
+  },
+  "data-missing": { zh: "文件内没有附带数据。", en: "The document carries no data." },
+  "data-differ": {
+    zh: "文件所附数据与数字凭证不一致。",
+    en: "The data inside the document and the credential contradict each other.",
+  },
+  "other-signer": { zh: "签名者不是文件所称的机构。", en: "The signer is not the body that the document names." },
+  withdrawn: { zh: "签发机构已撤回。", en: "The issuer has withdrawn it." },
+  suspended: { zh: "签发机构已暂停其效力。", en: "The issuer has suspended it." },
+  amended: { zh: "已被修改后的文件替换。", en: "An amended document has replaced it." },
+  expired: { zh: "有效期已过。", en: "Its period of validity is over." },
+  "no-status-list": {
+    zh: "没有状态名单，无法得知目前是否有效。",
+    en: "No status list is at hand, so whether it is in force is unknown.",
+  },
+  "status-list-old": {
+    zh: "状态名单已过时，不能证明目前有效。",
+    en: "The status list at hand is out of date and proves nothing about today.",
+  },
+  "no-proof": { zh: "没有透明日志证明文件。", en: "No proof of the transparency log was given." },
+  "log-unknown": {
+    zh: "不认识该透明日志或见证人不足。",
+    en: "The log is not among those you trust, or too few witnesses have seen it.",
+  },
+  "proof-wrong": { zh: "透明日志证明不成立。", en: "The proof of the transparency log does not hold." },
+  "proof-of-other-document": { zh: "该证明属于另一份文件。", en: "The proof belongs to another document." },
+};
+
+/** The whole in one sentence. */
+export const outcomeSentence = (outcome: Outcome): Bilingual => OUTCOME[outcome];
+
+/** One check in one sentence: what holds, or what does not. */
+export const checkSentence = ({ code, reason }: Check): Bilingual => (reason === null ? GOOD[code] : REASON[reason]);

@@ -1,0 +1,69 @@
+import { type DidDocument, readDidDocument } from "../credential/did.ts";
+import type { LogTrust } from "../log/checkpoint.ts";
+import { parseVkey } from "../log/key.ts";
+import { refuse } from "../refusals.ts";
+import { certificatesOfPem } from "../signature/pem.ts";
+
+/** Whom a verifier trusts, as it is handed around in a file; never taken from the document that is verified. */
+export type TrustBundle = {
+  /** PEM of the certificate authorities. */
+  readonly certificates: readonly string[];
+  /** Keys of logs and witnesses in the spelling of signed notes. */
+  readonly logs: readonly string[];
+  readonly witnesses: readonly string[];
+  /** DID documents by DID. */
+  readonly dids: Readonly<Record<string, unknown>>;
+  /** Signed status lists (`vc+jwt`) by their address. */
+  readonly statusLists: Readonly<Record<string, string>>;
+  readonly madeAt: string;
+};
+
+/** The same, taken apart and checked. */
+export type Trust = {
+  readonly roots: readonly Uint8Array[];
+  readonly log: LogTrust;
+  readonly dids: ReadonlyMap<string, DidDocument>;
+  readonly statusLists: ReadonlyMap<string, string>;
+};
+
+/** Trusts nobody: a document can still be found whole or changed. */
+export const NO_TRUST: Trust = {
+  roots: [],
+  log: { logs: [], witnesses: [], quorum: 0 },
+  dids: new Map(),
+  statusLists: new Map(),
+};
+
+/**
+ * @param quorum how many witnesses must have seen the log
+ * @throws Refusal `trust-unreadable`, `certificate-unreadable`, `note-key-unreadable`
+ */
+export function readTrust(value: unknown, quorum = 0): Trust {
+  if (!isBundle(value)) return refuse("trust-unreadable");
+  const dids = Object.entries(value.dids).map(([did, document]) => {
+    const read = readDidDocument(document);
+    return read?.id === did ? ([did, read] as const) : refuse("trust-unreadable");
+  });
+  return {
+    roots: value.certificates.flatMap(certificatesOfPem),
+    log: { logs: value.logs.map(parseVkey), witnesses: value.witnesses.map(parseVkey), quorum },
+    dids: new Map(dids),
+    statusLists: new Map(Object.entries(value.statusLists)),
+  };
+}
+
+export function isBundle(value: unknown): value is TrustBundle {
+  const bundle = value as Partial<Record<keyof TrustBundle, unknown>> | null;
+  return (
+    typeof bundle === "object" &&
+    bundle !== null &&
+    [bundle.certificates, bundle.logs, bundle.witnesses].every(isTexts) &&
+    isRecord(bundle.dids) &&
+    isRecord(bundle.statusLists) &&
+    isTexts(Object.values(bundle.statusLists))
+  );
+}
+
+const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every((text) => typeof text === "string");
+const isRecord = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,0 +1,13 @@
+import type { Sentence } from "../sentence.ts";
+
+/** What the stage of attestation declines, by code. */
+export const attestationProblems = {
+  "status-not-possible": {
+    zh: "该文件目前的状态（{from}）不能改为“{to}”。可以改为：{possible}。",
+    en: "A statement that is {from} cannot become {to}. Possible: {possible}.",
+  },
+  "report-number-wrong": {
+    zh: "报告编号“{number}”不正确，应类似 GXT-2026-000123。",
+    en: "“{number}” is not a report number; one looks like GXT-2026-000123.",
+  },
+} as const satisfies Record<string, Sentence>;
