@@ -15,6 +15,7 @@ import { sessionSecret } from "./auth/secret.ts";
 import { freshIds } from "./fresh-ids.ts";
 import type { House } from "./house.ts";
 import { isEmpty, seedDemo } from "./services/demo/seed.ts";
+import { loadLibrary as loadRules } from "./services/library/load-library.ts";
 import { type Limits, type Settings, USUAL_LIMITS } from "./settings.ts";
 import { authDatabase } from "./store/account.ts";
 import type { Database } from "./store/database.ts";
@@ -82,6 +83,7 @@ async function open(
   const accounts = accountsOf({ library, db: authDatabase(database.auth), demo: settings.demo });
   const now = () => new Date();
   const newId = freshIds(now);
+  await loadRules({ owner: database.owner, now, newId });
   if (settings.demo && (await isEmpty(database.owner))) await seedDemo({ owner: database.owner, accounts, now, newId });
 
   const objects = await openObjectStore(join(settings.dataDir, "objects"));

@@ -2,6 +2,7 @@ import type { Id, IdKind } from "@quanheng/kernel/id.ts";
 import type { Kysely } from "kysely";
 import type { Accounts } from "../../auth/accounts.ts";
 import type { Tables } from "../../store/tables.ts";
+import { insertLaboratories, readLaboratories } from "./laboratories.ts";
 import { addDemoAccounts, insertParties, readParties } from "./parties.ts";
 
 /** What seeding needs: the owner's connection, because no actor exists yet whom row-level security could go by. */
@@ -18,10 +19,11 @@ export type SeedContext = {
  * Accounts come first and are found again by their address, so that a start that was cut off can simply run once more.
  */
 export async function seedDemo(context: SeedContext): Promise<void> {
-  const parties = await readParties();
+  const [parties, laboratories] = await Promise.all([readParties(), readLaboratories()]);
   const userIds = await addDemoAccounts(context.accounts, parties.people);
   await context.owner.transaction().execute(async (tx) => {
     await insertParties(tx, parties, userIds, context.now());
+    await insertLaboratories(tx, laboratories);
   });
 }
 

@@ -1,0 +1,25 @@
+import * as contract from "@quanheng/contract/routes/selection.ts";
+import type { FastifyInstance } from "fastify";
+import { agree, getDecisionRules } from "../services/selection/agree.ts";
+import * as commissions from "../services/selection/commissions.ts";
+import { getPlans, makePlans } from "../services/selection/make-plans.ts";
+import { serve } from "./serve.ts";
+
+/** From a product and its markets to an agreed plan. */
+export function selectionRoutes(app: FastifyInstance): void {
+  serve(app, contract.listCommissions, ({ context, query }) => commissions.pageCommissions(context, query));
+  serve(app, contract.createCommission, ({ context, body }) => commissions.createCommission(context, body));
+  serve(app, contract.getCommission, ({ context, params }) => commissions.getCommission(context, params.id));
+  serve(app, contract.updateCommission, ({ context, params, body }) =>
+    commissions.updateCommission(context, params.id, body),
+  );
+  serve(app, contract.cancelCommission, ({ context, params, body }) =>
+    commissions.cancelCommission(context, params.id, body),
+  );
+  serve(app, contract.askRequirements, ({ context, body }) => commissions.askRequirements(context, body));
+  serve(app, contract.getRequirements, ({ context, params }) => commissions.getRequirements(context, params.id));
+  serve(app, contract.makePlans, ({ context, params, body }) => makePlans(context, params.id, body.version));
+  serve(app, contract.getPlans, ({ context, params }) => getPlans(context, params.id));
+  serve(app, contract.getDecisionRules, ({ context, params }) => getDecisionRules(context, params.id));
+  serve(app, contract.agree, ({ context, params, body }) => agree(context, params.id, body));
+}

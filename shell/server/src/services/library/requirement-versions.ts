@@ -1,0 +1,113 @@
+import type { RequirementVersion as View } from "@quanheng/contract/routes/library.ts";
+import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
+import type { z } from "zod";
+import type { Context } from "../../context.ts";
+import { mayDo } from "../../permissions.ts";
+import { refuse } from "../../refusals.ts";
+import { recordAction } from "../../store/audit.ts";
+import { type Names, personNames } from "../../store/names.ts";
+import { offeredCharacteristics } from "../../store/offer.ts";
+import { announce } from "../../store/outbox.ts";
+import { type Reference, readReference } from "../../store/reference.ts";
+import { insertRequirement, requirementVersions, type StoredRequirement } from "../../store/requirement.ts";
+import { inTransaction, reading, type Transaction } from "../../store/transaction.ts";
+import { today } from "./library.ts";
+import { type Offered, requirementView } from "./requirement-view.ts";
+
+type RequirementVersionView = z.infer<typeof View>;
+
+/**
+ * Every version of one requirement, newest first, and whether the reader may verify it.
+ *
+ * @throws Refusal `not-found`
+ */
+export async function getRequirement(context: Context, rowId: string) {
+  return reading(context, async (tx) => {
+    const versions = await requirementVersions(tx, rowId);
+    const [newest] = versions;
+    if (!newest) return refuse("not-found");
+    const view = await viewer(tx, context, versions);
+    const reason = whyNotVerify(context, newest);
+    return { rowId, versions: versions.map(view), mayVerify: { allowed: reason === null, reason } };
+  });
+}
+
+/**
+ * Records that a named person compared the newest version with its document; the verified version is a new row.
+ *
+ * @throws Refusal `not-found`, `stale` when a newer version exists, `requirement-not-open`, `not-independent`
+ */
+export async function verifyRequirement(
+  context: Context,
+  rowId: string,
+  { versionId, source, reason }: { versionId: string; source: string; reason: string },
+) {
+  return inTransaction(context, async (tx) => {
+    const versions = await requirementVersions(tx, rowId);
+    const [newest] = versions;
+    if (!newest) return refuse("not-found");
+    const names = await personNames(tx, [newest.recordedBy]);
+    if (newest.versionId !== versionId)
+      refuse("stale", { changedBy: names(newest.recordedBy).en, changedAt: newest.recordedAt, changed: newest.reason });
+    if (newest.status !== "recalled" && newest.status !== "proposed")
+      refuse("requirement-not-open", { status: newest.status });
+    if (newest.recordedBy !== null && newest.recordedBy === context.actor.personId)
+      refuse("not-independent", { part: "recording", activity: "verification" });
+
+    const verified: StoredRequirement = {
+      ...newest,
+      versionId: context.newId("req"),
+      status: "verified",
+      source,
+      recordedAt: context.now().toISOString(),
+      recordedBy: null,
+      verifiedBy: context.actor.personId,
+      verifiedOn: today(context),
+      reason,
+    };
+    await insertRequirement(tx, verified);
+    await recordAction(tx, context, {
+      action: "requirement.verify",
+      subject: rowId,
+      facts: { version: verified.versionId, source },
+    });
+    await announce(tx, context, {
+      topic: "requirement.verified",
+      subject: rowId,
+      facts: { version: verified.versionId },
+    });
+    return (await viewer(tx, context, [verified]))(verified);
+  });
+}
+
+function whyNotVerify(context: Context, newest: StoredRequirement): Bilingual | null {
+  if (!mayDo(context.actor, "requirement.verify"))
+    return { zh: "只有标准工程师可以核对要求。", en: "Only a standards engineer verifies requirements." };
+  if (newest.status !== "recalled" && newest.status !== "proposed")
+    return { zh: "该要求已核对。", en: "This requirement is verified already." };
+  if (newest.recordedBy !== null && newest.recordedBy === context.actor.personId)
+    return { zh: "您录入了该版本，须由他人核对。", en: "You recorded this version; someone else must verify it." };
+  return null;
+}
+
+async function viewer(
+  tx: Transaction,
+  context: Context,
+  versions: readonly StoredRequirement[],
+): Promise<(version: StoredRequirement) => RequirementVersionView> {
+  const reference: Reference = await readReference(tx);
+  const characteristics = await offeredCharacteristics(tx, today(context));
+  const offered: Offered = (characteristic) => characteristics.has(characteristic);
+  const names: Names = await personNames(
+    tx,
+    versions.flatMap(({ recordedBy, verifiedBy }) => [recordedBy, verifiedBy]),
+  );
+  return (version) => ({
+    ...requirementView(version, reference, offered),
+    recordedAt: version.recordedAt,
+    recordedBy: version.recordedBy === null ? null : names(version.recordedBy),
+    verifiedBy: version.verifiedBy === null ? null : names(version.verifiedBy),
+    verifiedOn: version.verifiedOn,
+    reason: version.reason,
+  });
+}

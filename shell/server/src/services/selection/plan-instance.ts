@@ -1,0 +1,117 @@
+import type { Capability, Offer, PlanInstance } from "@quanheng/flow/selection/planner/instance.ts";
+import { planningInstance } from "@quanheng/flow/selection/planning-instance.ts";
+import type { RequirementVersion } from "@quanheng/flow/selection/requirement.ts";
+import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
+import { decimal } from "@quanheng/kernel/decimal.ts";
+import type { LabTermsRow, OfferRow } from "../../store/offer.ts";
+import type { Reference } from "../../store/reference.ts";
+
+/** Requirements that no test of the cluster can answer, with the reason a reader sees. */
+export type NotTested = { readonly row: RequirementVersion; readonly because: Bilingual };
+export type Prepared = {
+  instanceFor(objective: PlanInstance["objective"]): PlanInstance;
+  readonly asked: number;
+  readonly notTested: readonly NotTested[];
+};
+
+/**
+ * The planner's closed world for one commission: what is asked that somebody tests, by whose rules, offered by whom.
+ *
+ * @param day the day of planning
+ * @param sampleG sample there is [g]
+ * @param deadlineDays calendar days until it is needed, or null
+ */
+export function preparePlanning(input: {
+  readonly rows: readonly RequirementVersion[];
+  readonly reference: Reference;
+  readonly offers: readonly OfferRow[];
+  readonly terms: readonly LabTermsRow[];
+  readonly day: string;
+  readonly sampleG: number;
+  readonly deadlineDays: number | null;
+}): Prepared {
+  const { rows, reference, terms } = input;
+  const withTerms = new Set(terms.map(({ institution_id }) => institution_id));
+  const offers = input.offers.filter(({ institution_id }) => withTerms.has(institution_id)).map(planOffer);
+  const offered = new Set(offers.flatMap(({ characteristics }) => characteristics.map(({ id }) => id)));
+  const notTested = rows.flatMap((row) => {
+    const because = whyNotTested(row, offered, reference);
+    return because ? [{ row, because }] : [];
+  });
+  const untested = new Set(notTested.map(({ row }) => row.id));
+  const asked = rows.filter(({ id }) => !untested.has(id));
+  const characteristics = new Set(asked.map(({ characteristic }) => characteristic));
+  const relevant = offers.filter((offer) => offer.characteristics.some(({ id }) => characteristics.has(id)));
+  const labs = new Set(relevant.map(({ lab }) => lab));
+  const own = terms.filter(({ institution_id }) => labs.has(institution_id));
+  const supply = {
+    date: input.day,
+    labs: own.map((row) => ({
+      id: row.institution_id,
+      fixedCost: row.fixed_fen,
+      shipDays: row.ship_days,
+      discount: row.discount as PlanInstance["labs"][number]["discount"],
+    })),
+    preps: own.flatMap((row) => row.preps as PlanInstance["preps"]),
+    instruments: own.flatMap((row) => row.instruments as PlanInstance["instruments"]),
+    offers: relevant,
+    evidence: [],
+    sampleAvailable: input.sampleG,
+    deadlineDays: input.deadlineDays,
+    budget: null,
+  };
+  return {
+    notTested,
+    asked: asked.length,
+    instanceFor: (objective) => planningInstance(asked, reference.acceptance, { ...supply, objective }),
+  };
+}
+
+function planOffer(row: OfferRow): Offer {
+  const figures = row.characteristics as readonly {
+    id: string;
+    min?: string;
+    max?: string;
+    loq?: string;
+    U?: string;
+  }[];
+  return {
+    id: row.id,
+    lab: row.institution_id,
+    method: row.method,
+    characteristics: figures.map(
+      ({ id, ...bounds }) =>
+        ({
+          id,
+          ...Object.fromEntries(Object.entries(bounds).map(([name, digits]) => [name, decimal(digits)])),
+        }) satisfies Capability,
+    ),
+    accreditedBy: row.accredited_by,
+    ...(row.severity === null ? {} : { severity: decimal(row.severity) }),
+    price: row.price_fen,
+    leadDays: row.lead_days,
+    sample: { qty: row.sample_qty, destructive: row.destructive },
+    ...(row.instrument === null ? {} : { instrument: row.instrument }),
+    hours: row.hours ?? 0,
+    ...(row.prep === null ? {} : { prep: row.prep }),
+  };
+}
+
+/** Nobody offers it, or its unit is not the one in which laboratories state what they can do. */
+function whyNotTested(
+  row: RequirementVersion,
+  offered: ReadonlySet<string>,
+  reference: Reference,
+): Bilingual | undefined {
+  if (!offered.has(row.characteristic))
+    return {
+      zh: "集聚区内没有实验室提供该项检测，请另行安排。",
+      en: "No laboratory of the cluster offers this test; arrange it elsewhere.",
+    };
+  const usual = reference.characteristics.get(row.characteristic)?.unit ?? null;
+  if (row.unit === usual) return undefined;
+  return {
+    zh: `限值以 ${row.unit ?? "无单位"} 表示，实验室能力以 ${usual ?? "无单位"} 表示，无法直接比较。`,
+    en: `Its limit is stated in ${row.unit ?? "no unit"}, the laboratories' capability in ${usual ?? "no unit"}; the two cannot be compared.`,
+  };
+}

@@ -1,0 +1,92 @@
+import type { CommissionDetail } from "@quanheng/contract/schemas/selection.ts";
+import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
+import type { AgreementRecord } from "../../store/agreement.ts";
+import type { Commission } from "../../store/commission.ts";
+import type { CommissionWork } from "../../store/commission-work.ts";
+
+type Step = CommissionDetail["timeline"][number];
+
+/** How far a commission is, as a client follows it: what is done, what happens now, what comes next. */
+export function timelineOf(
+  commission: Commission,
+  agreement: AgreementRecord | undefined,
+  work: CommissionWork,
+): Step[] {
+  const tasks = work.tasks.filter(({ state }) => state !== "cancelled");
+  const approved = tasks.filter(({ state }) => state === "approved").length;
+  const received = work.samples.filter(({ received_at }) => received_at !== null);
+  const accepted = work.reviews.filter(({ outcome }) => outcome === "accepted");
+  const issued = work.attestations;
+  const labs = commission.institution_ids.length;
+  const past = (states: readonly Commission["state"][]): boolean => states.includes(commission.state);
+  const afterAgreed = past(["agreed", "in-progress", "reported", "closed"]);
+  const ended = past(["declined", "cancelled"]);
+
+  const facts: readonly { key: Step["key"]; done: boolean; at: Date | null; note: Bilingual | null }[] = [
+    { key: "draft", done: commission.state !== "draft", at: commission.created_at, note: null },
+    {
+      key: "submitted",
+      done: commission.submitted_at !== null,
+      at: commission.submitted_at,
+      note: agreement
+        ? {
+            zh: `方案与判定规则已冻结，摘要 ${agreement.sha256.slice(0, 12)}`,
+            en: `plan and rule frozen, digest ${agreement.sha256.slice(0, 12)}`,
+          }
+        : null,
+    },
+    {
+      key: "agreed",
+      done: afterAgreed,
+      at: afterAgreed ? (accepted.at(-1)?.reviewed_at ?? null) : null,
+      note: labs > 0 && !ended ? count(accepted.length, labs, "家实验室已受理", "laboratories have accepted") : null,
+    },
+    {
+      key: "sample-received",
+      done: work.samples.length > 0 && received.length === work.samples.length,
+      at: received.at(-1)?.received_at ?? null,
+      note:
+        work.samples.length > 0
+          ? count(received.length, work.samples.length, "份样品已接收", "samples received")
+          : null,
+    },
+    {
+      key: "in-test",
+      done: tasks.length > 0 && tasks.every(({ state }) => state === "entered" || state === "approved"),
+      at: null,
+      note:
+        tasks.length > 0
+          ? count(
+              tasks.filter(({ state }) => state === "entered" || state === "approved").length,
+              tasks.length,
+              "项已检测",
+              "tests done",
+            )
+          : null,
+    },
+    {
+      key: "reviewed",
+      done: tasks.length > 0 && approved === tasks.length,
+      at: null,
+      note: tasks.length > 0 ? count(approved, tasks.length, "项已审核", "tests reviewed") : null,
+    },
+    {
+      key: "issued",
+      done: past(["reported", "closed"]),
+      at: commission.reported_at,
+      note: issued.length > 0 ? count(issued.length, labs, "份报告已签发", "reports issued") : null,
+    },
+    { key: "closed", done: commission.state === "closed", at: null, note: null },
+  ];
+  const now = facts.findIndex(({ done }) => !done);
+  return facts.map(({ key, done, at, note }, index) => ({
+    key,
+    state: done ? "done" : index === now ? (ended ? "failed" : "now") : "next",
+    at: done && at ? at.toISOString() : null,
+    note,
+  }));
+}
+
+function count(some: number, all: number, zh: string, en: string): Bilingual {
+  return { zh: `${some}/${all} ${zh}`, en: `${some} of ${all} ${en}` };
+}

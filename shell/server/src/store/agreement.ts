@@ -1,0 +1,89 @@
+import type { DecisionRule } from "@quanheng/flow/decision/rule.ts";
+import type { RequirementVersion } from "@quanheng/flow/selection/requirement.ts";
+import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
+import type { Selectable } from "kysely";
+import { asJson } from "./tables/column.ts";
+import type { Tables } from "./tables.ts";
+import type { Transaction } from "./transaction.ts";
+
+/** One requirement version as it was agreed, with the names it had then. */
+export type FrozenRequirement = RequirementVersion & {
+  readonly documentTitle: Bilingual;
+  readonly characteristicName: Bilingual;
+};
+
+/** One bought test: who does what by which method, and which requirements it answers. */
+export type FrozenLine = {
+  readonly offerId: string;
+  readonly institutionId: string;
+  readonly method: string;
+  /** Id of the bench method. */
+  readonly definition: string;
+  readonly characteristics: readonly string[];
+  readonly priceFen: number;
+  readonly leadDays: number;
+  readonly sampleG: number;
+  readonly covers: readonly {
+    readonly rowId: string;
+    readonly market: string;
+    readonly characteristic: string;
+    readonly because: Bilingual;
+  }[];
+};
+
+/** What was bought, for how much, in how many days, and on which state of the library it rests. */
+export type FrozenTerms = {
+  readonly planId: string;
+  readonly lines: readonly FrozenLine[];
+  readonly costFen: number;
+  readonly days: number;
+  readonly labs: readonly {
+    readonly institutionId: string;
+    readonly shipDays: number;
+    readonly days: number;
+    readonly sampleG: number;
+    readonly subtotalFen: number;
+    readonly fixedFen: number;
+    readonly discountFen: number;
+  }[];
+  readonly appliesOn: string;
+  readonly knownOn: string;
+  /** Requirements that no test answers, with the reason. */
+  readonly notTested: readonly {
+    readonly rowId: string;
+    readonly market: string;
+    readonly characteristic: string;
+    readonly because: Bilingual;
+  }[];
+};
+
+export type AgreementRecord = Omit<Selectable<Tables["agreement"]>, "decision_rule" | "requirements" | "terms"> & {
+  readonly decision_rule: DecisionRule;
+  readonly requirements: readonly FrozenRequirement[];
+  readonly terms: FrozenTerms;
+};
+
+/** The agreement that holds: the newest of a commission. */
+export async function currentAgreement(tx: Transaction, commissionId: string): Promise<AgreementRecord | undefined> {
+  const row = await tx
+    .selectFrom("agreement")
+    .selectAll()
+    .where("commission_id", "=", commissionId)
+    .orderBy("number", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row as AgreementRecord | undefined;
+}
+
+export async function insertAgreement(tx: Transaction, agreement: AgreementRecord): Promise<void> {
+  const { decision_rule, requirements, terms } = agreement;
+  await tx
+    .insertInto("agreement")
+    .values({
+      ...agreement,
+      decision_rule: asJson(decision_rule),
+      requirements: asJson(requirements),
+      terms: asJson(terms),
+    })
+    .execute();
+}

@@ -1,0 +1,154 @@
+import type { Item as ItemSchema } from "@quanheng/contract/schemas/selection.ts";
+import { type ExpressionBuilder, type Selectable, sql } from "kysely";
+import type { z } from "zod";
+import { contains, cursorOf, type PageAsk, type PageOf, pageOf, readCursor } from "./page.ts";
+import { asJson } from "./tables/column.ts";
+import type { Tables } from "./tables.ts";
+import type { Transaction } from "./transaction.ts";
+
+export type Item = z.infer<typeof ItemSchema>;
+export type CommissionState = Tables["commission"]["state"];
+/** A commission as stored, with its JSON columns typed. */
+export type Commission = Omit<Selectable<Tables["commission"]>, "item" | "claims"> & {
+  readonly item: Item;
+  readonly claims: Readonly<Record<string, string>>;
+};
+/** One row of a list: the commission with how far its tasks are. */
+export type CommissionListRow = Commission & { readonly tasks_total: number; readonly tasks_approved: number };
+
+export type CommissionFilter = PageAsk & {
+  readonly state?: CommissionState | undefined;
+  readonly text?: string | undefined;
+  readonly late?: boolean | undefined;
+  /** ISO day to which `late` refers. */
+  readonly today: string;
+};
+
+export async function findCommission(tx: Transaction, id: string): Promise<Commission | undefined> {
+  return (await tx.selectFrom("commission").selectAll().where("id", "=", id).executeTakeFirst()) as
+    | Commission
+    | undefined;
+}
+
+/** The commission with its row locked until the transaction ends. */
+export async function lockCommission(tx: Transaction, id: string): Promise<Commission | undefined> {
+  return (await tx.selectFrom("commission").selectAll().where("id", "=", id).forUpdate().executeTakeFirst()) as
+    | Commission
+    | undefined;
+}
+
+export async function insertCommission(
+  tx: Transaction,
+  commission: Omit<
+    Commission,
+    "institution_ids" | "version" | "submitted_at" | "due_on" | "reported_at" | "decline_reason"
+  >,
+): Promise<void> {
+  await tx
+    .insertInto("commission")
+    .values({ ...commission, item: asJson(commission.item), claims: asJson(commission.claims) })
+    .execute();
+}
+
+export type CommissionChange = Partial<
+  Omit<Commission, "id" | "number" | "enterprise_id" | "version" | "created_by" | "created_at">
+>;
+
+/** Changes a locked commission and counts its version up. */
+export async function changeCommission(
+  tx: Transaction,
+  id: string,
+  { item, claims, ...change }: CommissionChange,
+): Promise<void> {
+  await tx
+    .updateTable("commission")
+    .set({
+      ...change,
+      ...(item ? { item: asJson(item) } : {}),
+      ...(claims ? { claims: asJson(claims) } : {}),
+      version: sql<number>`version + 1`,
+    })
+    .where("id", "=", id)
+    .execute();
+}
+
+const OPEN: readonly CommissionState[] = ["submitted", "agreed", "in-progress"];
+
+/** Commissions the reader sees, newest first. */
+export async function commissionPage<Entry>(
+  tx: Transaction,
+  ask: CommissionFilter,
+  entry: (row: CommissionListRow) => Entry,
+): Promise<PageOf<Entry>> {
+  const after = readCursor(ask.after, 2);
+  let query = tx
+    .selectFrom("commission")
+    .selectAll("commission")
+    .select(taskCounts)
+    .orderBy("created_at", "desc")
+    .orderBy("id", "desc")
+    .limit(ask.limit + 1);
+  if (after) query = query.where(sql<boolean>`(created_at, id) < (${after[0]}::timestamptz, ${after[1]})`);
+  if (ask.state) query = query.where("state", "=", ask.state);
+  if (ask.late) query = query.where("state", "in", OPEN).where("due_on", "<", ask.today);
+  const text = ask.text;
+  if (text) {
+    const pattern = contains(text);
+    query = query.where((by) =>
+      by.or([
+        by("number", "ilike", pattern),
+        sql<boolean>`item ->> 'lotNumber' ILIKE ${pattern}`,
+        sql<boolean>`item -> 'name' ->> 'zh' ILIKE ${pattern}`,
+        sql<boolean>`item -> 'name' ->> 'en' ILIKE ${pattern}`,
+      ]),
+    );
+  }
+  const rows = (await query.execute()) as unknown as CommissionListRow[];
+  return pageOf(rows, ask.limit, entry, (row) => cursorOf(row.created_at.toISOString(), row.id));
+}
+
+function taskCounts(by: ExpressionBuilder<Tables, "commission">) {
+  const tasks = by
+    .selectFrom("task")
+    .whereRef("task.commission_id", "=", "commission.id")
+    .where("task.state", "<>", "cancelled");
+  return [
+    tasks.select((t) => t.fn.countAll<number>().as("n")).as("tasks_total"),
+    tasks
+      .where("task.state", "=", "approved")
+      .select((t) => t.fn.countAll<number>().as("n"))
+      .as("tasks_approved"),
+  ] as const;
+}
+
+export async function taskCountsOf(
+  tx: Transaction,
+  commissionId: string,
+): Promise<{ tasks_total: number; tasks_approved: number }> {
+  const row = await tx
+    .selectFrom("task")
+    .where("commission_id", "=", commissionId)
+    .where("state", "<>", "cancelled")
+    .select((by) => [
+      by.fn.countAll<number>().as("tasks_total"),
+      by.fn.countAll<number>().filterWhere("state", "=", "approved").as("tasks_approved"),
+    ])
+    .executeTakeFirstOrThrow();
+  return row;
+}
+
+/**
+ * The next number of a kind in a year, e.g. 17. The row of the sequence stays locked until the transaction ends, so that
+ * numbers have no gaps; other kinds and parties never wait.
+ */
+export async function nextNumber(tx: Transaction, partyId: string, kind: string, year: number): Promise<number> {
+  const { last } = await tx
+    .insertInto("number_sequence")
+    .values({ party_id: partyId, kind, year, last: 1 })
+    .onConflict((conflict) =>
+      conflict.columns(["party_id", "kind", "year"]).doUpdateSet({ last: sql<number>`number_sequence.last + 1` }),
+    )
+    .returning("last")
+    .executeTakeFirstOrThrow();
+  return last;
+}

@@ -1,0 +1,73 @@
+import { type AcceptanceRules, readAcceptanceRules } from "@quanheng/flow/selection/acceptance-rules.ts";
+import type {
+  Characteristic,
+  Market,
+  NormativeDocument,
+  Product,
+  TestMethod,
+} from "@quanheng/flow/selection/reference.ts";
+import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
+import { sql } from "kysely";
+import type { Transaction } from "./transaction.ts";
+
+/** The reference side of the library as known now: products, documents, characteristics, methods, markets, acceptance. */
+export type Reference = {
+  readonly products: ReadonlyMap<string, Product>;
+  readonly documents: ReadonlyMap<string, NormativeDocument>;
+  readonly characteristics: ReadonlyMap<string, Characteristic>;
+  readonly methods: ReadonlyMap<string, TestMethod>;
+  readonly markets: ReadonlyMap<string, Market>;
+  readonly acceptance: AcceptanceRules;
+  nameOf(characteristic: string): Bilingual;
+  titleOf(document: string): Bilingual;
+};
+
+type Kept = { readonly stamp: string; readonly reference: Reference };
+/** The same for every reader, so it is kept until a version is recorded. One entry: the newest. */
+let kept: Kept | undefined;
+
+/** Reads the newest version of every reference row; a second reader of the same state gets the same object. */
+export async function readReference(tx: Transaction): Promise<Reference> {
+  const { rows } = await sql<{ stamp: string }>`
+    SELECT current_database() || ' ' || count(*) || ' ' || coalesce(max(recorded_at)::text, '') || ' ' || coalesce(max(id), '') AS stamp FROM rule_version`.execute(
+    tx,
+  );
+  const stamp = rows[0]?.stamp ?? "";
+  if (kept?.stamp === stamp) return kept.reference;
+  const reference = await loadReference(tx);
+  kept = { stamp, reference };
+  return reference;
+}
+
+async function loadReference(tx: Transaction): Promise<Reference> {
+  const rows = await tx
+    .selectFrom("rule_version")
+    .select(["kind", "row_id", "body", "status"])
+    .distinctOn(["kind", "row_id"])
+    .orderBy("kind")
+    .orderBy("row_id")
+    .orderBy("recorded_at", "desc")
+    .execute();
+  const current = rows.filter(({ status }) => status !== "retired");
+  const bodies = <Body>(kind: string): ReadonlyMap<string, Body> =>
+    new Map(current.filter((row) => row.kind === kind).map((row) => [row.row_id, row.body as Body]));
+  const characteristics = bodies<Characteristic>("characteristic");
+  const documents = bodies<NormativeDocument>("document");
+  const acceptance = [...bodies<Record<string, unknown>>("acceptance")];
+  const part = (prefix: string): unknown[] =>
+    acceptance.filter(([id]) => id.startsWith(prefix)).map(([, body]) => body);
+  return {
+    products: bodies<Product>("product"),
+    documents,
+    characteristics,
+    methods: bodies<TestMethod>("method"),
+    markets: bodies<Market>("market"),
+    acceptance: readAcceptanceRules({
+      markets: { markets: part("market ") },
+      groups: { groups: part("group ") },
+      relations: { relations: [...bodies("method-relation").values()] },
+    }),
+    nameOf: (characteristic) => characteristics.get(characteristic)?.name ?? { zh: characteristic, en: characteristic },
+    titleOf: (document) => documents.get(document)?.title ?? { zh: document, en: document },
+  };
+}
