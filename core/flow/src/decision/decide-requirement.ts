@@ -28,7 +28,7 @@ export type RequirementVerdict = {
  *
  * @param result the result that answers the row, or null where none does
  * @throws Refusal `malformed-rule`
- * @source ILAC-G8:09/2019, 4.2; JCGM 106:2012; JJF 1094-2002, 5.3; GB/T 8170-2008, 4.3
+ * @source ILAC-G8:09/2019, 4.2; JCGM 106:2012; JJF 1094-2002, 5.3.1 (recalled); GB/T 8170-2008, 4.3
  */
 export function decideRequirement(
   row: DecidableRow,

@@ -159,7 +159,7 @@ export function qualityLimit(limit: IntervalLimit, betterBeyond: DecidableRow["b
  * Whether U is small beside the permissible deviation: U ≤ MPEV/3, with MPEV the half width of a two-sided limit.
  * A one-sided limit has no MPEV, so its U is never taken as small. That reading is ours; the source speaks of instruments.
  *
- * @source JJF 1094-2002, 5.3.1.4
+ * @source JJF 1094-2002, 5.3.1 (recalled)
  */
 function isSmall(expanded: Decimal, { min, max }: IntervalLimit): boolean {
   if (min === undefined || max === undefined) return false;

@@ -11,7 +11,7 @@ export type Tolerance = { readonly lower?: number; readonly upper?: number };
  *
  * p_c = F((T_U − y)/u) − F((T_L − y)/u), F normal, or Student's t where u has few degrees of freedom
  *
- * @source JCGM 106:2012, 7.3.2 and 7.4
+ * @source JCGM 106:2012, 7.3 and 7.4
  */
 export function conformanceProbability(knowledge: Knowledge, tolerance: Tolerance): number {
   return Math.max(0, 1 - falseAcceptance(knowledge, tolerance));
@@ -20,7 +20,7 @@ export function conformanceProbability(knowledge: Knowledge, tolerance: Toleranc
 /**
  * Probability that the quantity does not conform, hence that a stated pass is false: the two tails outside the limits.
  *
- * @source JCGM 106:2012, 9.3.2 (specific consumer's risk)
+ * @source JCGM 106:2012, 9 (specific consumer's risk)
  */
 export function falseAcceptance({ y, u, dof }: Knowledge, { lower, upper }: Tolerance): number {
   const tail = (distance: number) => (Number.isFinite(dof) ? tCdf(-distance / u, dof) : normalCdf(-distance / u));

@@ -9,7 +9,7 @@ import { refuse } from "./refusals.ts";
  * - `non-binary`: between the limit and the guard band the pass is conditional.
  * - `jjf1094`: as `simple` while U ≤ MPEV/3; else w = U, and between the two guard bands nothing is decided.
  *
- * @source ISO/IEC 17025:2017, 7.1.3; ILAC-G8:09/2019, 4.2; JJF 1094-2002, 5.3
+ * @source ISO/IEC 17025:2017, 7.1.3; ILAC-G8:09/2019, 4.2; JJF 1094-2002, 5.3.1 (recalled)
  */
 export type DecisionRule = {
   readonly kind: "simple" | "guarded" | "non-binary" | "jjf1094";

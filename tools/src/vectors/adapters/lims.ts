@@ -1,3 +1,4 @@
+import { guardFactor, managedRiskMultiplier, testUncertaintyRatio } from "@quanheng/flow/decision/guard-factor.ts";
 import { zoneOf } from "@quanheng/flow/decision/zone.ts";
 import type { IntervalLimit } from "@quanheng/flow/selection/limit.ts";
 import { compare, decimal, formatDecimal } from "@quanheng/kernel/decimal.ts";
@@ -12,7 +13,7 @@ type Members = Readonly<Record<string, unknown>>;
 type Check = (input: Members, expect: Members) => string | undefined;
 
 /** The groups whose behaviour exists; the others are reported together as one line that failed. */
-const GROUPS: Readonly<Record<string, Check>> = { gbt8170, "number.parse": numberParse };
+const GROUPS: Readonly<Record<string, Check>> = { gbt8170, "number.parse": numberParse, "decision.tur": decisionTur };
 
 /** Runs the behaviour cases of laboratory systems that the platform has so far. */
 export function run(_path: string, content: unknown): readonly CaseResult[] {
@@ -53,6 +54,26 @@ function gbt8170(input: Members, expect: Members): string | undefined {
   const found = { fullValue: within("full"), roundedValue: within("rounded") };
   const same = found.fullValue === expect["fullValue"] && found.roundedValue === expect["roundedValue"];
   return same ? undefined : JSON.stringify(found);
+}
+
+/** Figures are compared to the places in which they were published; a published factor above 1 means the cap at 1. */
+function decisionTur(input: Members, expect: Members): string | undefined {
+  const ratio =
+    typeof input["tur"] === "string"
+      ? Number(input["tur"])
+      : testUncertaintyRatio(Number(input["lsl"]), Number(input["usl"]), Number(input["U"]));
+  const found: Readonly<Record<string, number>> = {
+    tur: ratio,
+    "1-1/TUR": guardFactor("ilac-g8", ratio),
+    "1.25-1/TUR": guardFactor("rp-10", ratio),
+    M: managedRiskMultiplier(ratio),
+  };
+  const wrong = Object.entries(expect).filter(([name, published]) => {
+    const places = String(published).split(".")[1]?.length ?? 0;
+    const wanted = name === "M" || name === "tur" ? Number(published) : Math.min(1, Number(published));
+    return found[name]?.toFixed(places) !== wanted.toFixed(places);
+  });
+  return wrong.length === 0 ? undefined : wrong.map(([name]) => `${name}: ${found[name]}`).join("; ");
 }
 
 /** A format such as "#.###,##": the last mark is the decimal mark, unless it is the only one and groups of three. */

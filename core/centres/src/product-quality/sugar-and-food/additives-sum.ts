@@ -10,7 +10,7 @@ const PLACES = 15;
  *
  * Computed on decimals: 0.5 and 0.5 of their limits make exactly 1 and pass.
  *
- * @source GB 2760-2024, 3.3 (recalled)
+ * @source GB 2760-2024, rule for additives of one function; recalled
  */
 export function additivesSum(uses: readonly AdditiveUse[]) {
   const shares = uses.map((use) =>

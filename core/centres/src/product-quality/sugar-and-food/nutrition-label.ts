@@ -11,7 +11,7 @@ import {
 import { roundPlaces, roundStep } from "@quanheng/kernel/rounding.ts";
 import { refuse } from "../../refusals.ts";
 
-/** Energy of the components, kJ/g on Chinese labels and kcal/g in Codex. @source GB 28050-2011, 2.4; CXG 2-1985, 3.3.1 */
+/** Energy of the components, kJ/g on Chinese labels and kcal/g in Codex. @source GB 28050-2011; CXG 2-1985, 3.3.1 */
 const ENERGY = {
   protein: { kj: "17", kcal: "4" },
   fat: { kj: "37", kcal: "9" },

@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { resultOf } from "@quanheng/flow/decision/result.ts";
+import { OFFERED_RULES } from "@quanheng/flow/decision/rule.ts";
+import { verdictsByMarket } from "@quanheng/flow/decision/verdicts-by-market.ts";
+import { readCsv } from "@quanheng/flow/determination/csv.ts";
+import { evaluateRaw } from "@quanheng/flow/determination/evaluate.ts";
+import { applicable } from "@quanheng/flow/selection/applicable.ts";
+import { readRequirement } from "@quanheng/flow/selection/read-requirement.ts";
+import { statusOf } from "@quanheng/flow/selection/requirement.ts";
+import { describe, test } from "vitest";
+import { definitionById, methodDefinitions } from "./registry.ts";
+import { decidable } from "./standards/comparison.ts";
+
+const folder = new URL("../../../data/methods/examples/", import.meta.url);
+const names = readdirSync(folder).map((name) => name.replace(/\.csv$/, ""));
+
+/** The readings of an example file with the presets of the form below them. */
+function evaluated(id: string) {
+  const definition = definitionById(id);
+  assert.ok(definition, id);
+  const { readings, problems } = readCsv(definition, readFileSync(new URL(`${id}.csv`, folder), "utf8"));
+  assert.deepEqual(problems, []);
+  const presets = definition.inputs.flatMap(({ name, preset }) =>
+    preset === undefined ? [] : [[name, preset] as const],
+  );
+  const outcome = evaluateRaw(definition, { ...Object.fromEntries(presets), ...readings });
+  assert.ok(outcome.ok, JSON.stringify(outcome));
+  return { definition, evaluation: outcome.evaluation };
+}
+
+test("every method has an example of an instrument's file", () => {
+  assert.deepEqual(names.toSorted(), methodDefinitions.map(({ id }) => id).toSorted());
+});
+
+test.each(names.map((id) => [id]))(
+  "%s: the example is read and raises no flag but a content below quantification",
+  (id) => {
+    const { evaluation } = evaluated(id);
+    assert.deepEqual(
+      evaluation.flags.filter(({ code }) => code !== "below-quantification"),
+      [],
+    );
+  },
+);
+
+describe("the examples are one lot of refined sugar", () => {
+  const file = new URL("../../../data/requirements/rows/white-sugar.json", import.meta.url);
+  const tables = JSON.parse(readFileSync(file, "utf8")) as Readonly<Record<string, readonly unknown[]>>;
+  const rows = applicable(Object.values(tables).flat().map(readRequirement), {
+    product: "white-sugar",
+    markets: ["CN", "VN", "ID", "CODEX"],
+    on: "2026-11-25",
+    claims: { "CN.grade": "superior", "VN.grade": "A", "ID.grade": "GKP-1", "CODEX.type": "white" },
+  }).map((row) => decidable({ ...row, status: statusOf(row) }));
+
+  test("that passes in all four markets", () => {
+    const [rule] = OFFERED_RULES;
+    assert.ok(rule);
+    const results = names
+      .filter((id) => id !== "sugar.reducing-sugars")
+      .map(evaluated)
+      .map(({ definition, evaluation }) => resultOf(definition.output.characteristic, evaluation));
+    const { verdicts, markets } = verdictsByMarket(rows, results, rule);
+    assert.deepEqual(
+      verdicts.filter(({ verdict }) => verdict !== "pass").map(({ rowId, reason }) => [rowId, reason]),
+      [],
+    );
+    assert.deepEqual(
+      markets.map(({ verdict }) => verdict),
+      ["pass", "pass", "pass", "pass"],
+    );
+  });
+});
