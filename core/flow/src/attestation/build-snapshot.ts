@@ -23,7 +23,7 @@ const TITLE: Bilingual = { zh: "检测报告", en: "Test report" };
  * Results keep the order given, which is the order of the commission; verdicts are sorted by market as the markets stand.
  */
 export function reportSnapshot(facts: ReportFacts): ReportSnapshot {
-  const { deviations, remarks, title = TITLE, ...rest } = facts;
+  const { deviations: _, remarks, title = TITLE, ...rest } = facts;
   const days = facts.results.map(({ testedOn }) => testedOn).toSorted();
   const order = new Map(facts.markets.map(({ market }, place) => [market, place]));
   invariant(

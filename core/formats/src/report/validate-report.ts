@@ -1,4 +1,6 @@
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
+import { addDays, isCalendarDate } from "@quanheng/kernel/calendar.ts";
+import { isInstant } from "../bytes/instant.ts";
 import type { ReportSnapshot, StatementKind } from "./snapshot.ts";
 
 /** What a report still lacks: the item of ISO/IEC 17025:2017 and a sentence that says what to add. */
@@ -13,9 +15,12 @@ type Rule = {
 
 const said = (text: string | null | undefined): boolean => typeof text === "string" && text.trim() !== "";
 const both = (text: Bilingual | null | undefined): boolean => said(text?.zh) && said(text?.en);
-const day = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 const states = (report: ReportSnapshot, kind: StatementKind): boolean =>
   report.statements.some((statement) => statement.kind === kind && both(statement));
+
+/** The day it was at an instant where the day begins first, 14 hours ahead of UTC: days of testing are local. */
+const latestLocalDay = (instant: string): string =>
+  addDays(instant.slice(0, 10), Number(instant.slice(11, 13)) >= 10 ? 1 : 0);
 
 /** The items in the order of the standard, each in the words of this house. @source ISO/IEC 17025:2017, 7.8.2.1, 7.8.2.2, 7.8.3.1, 7.8.6.2 */
 const RULES: readonly Rule[] = [
@@ -59,25 +64,24 @@ const RULES: readonly Rule[] = [
   },
   {
     item: "7.8.2.1 h",
-    holds: ({ receivedOn }) => day(receivedOn),
+    holds: ({ receivedOn }) => isCalendarDate(receivedOn),
     zh: "缺少样品接收日期。",
     en: "The date of receipt of the sample is missing.",
   },
   {
     item: "7.8.2.1 i",
     holds: ({ testedFrom, testedTo, receivedOn, results }) =>
-      day(testedFrom) &&
-      day(testedTo) &&
+      isCalendarDate(testedFrom) &&
+      isCalendarDate(testedTo) &&
       receivedOn <= testedFrom &&
-      results.every(({ testedOn }) => day(testedOn) && testedFrom <= testedOn && testedOn <= testedTo),
+      results.every(({ testedOn }) => isCalendarDate(testedOn) && testedFrom <= testedOn && testedOn <= testedTo),
     zh: "检测日期缺失或不合理（早于接收日期）。",
     en: "The dates of testing are missing or impossible, such as before receipt.",
   },
   {
     item: "7.8.2.1 j",
-    // An offset of up to 14 hours lets the local day of testing be one ahead of the day of issue in UTC.
     holds: ({ issuedAt, testedTo }) =>
-      !Number.isNaN(Date.parse(issuedAt)) && Date.parse(issuedAt) >= Date.parse(testedTo) - 14 * 3_600_000,
+      isInstant(issuedAt) && isCalendarDate(testedTo) && testedTo <= latestLocalDay(issuedAt),
     zh: "签发日期缺失或早于检测日期。",
     en: "The date of issue is missing or before the tests.",
   },

@@ -1,5 +1,6 @@
 import type { AttestationEvent } from "@quanheng/flow/attestation/status.ts";
 import { Refusal } from "@quanheng/kernel/refusal.ts";
+import { isBefore } from "../bytes/instant.ts";
 import { hostDid } from "../credential/did.ts";
 import { type JsonObject, judgeJwt } from "../credential/jws.ts";
 import { bitsOfList, STATUS_PURPOSES, type StatusPurpose, statusBit } from "../credential/status-list.ts";
@@ -38,7 +39,7 @@ export function judgeStatus(
   if (is("refresh") || online?.status === "amended") return ended("amended");
   if (is("revocation") || online?.status === "withdrawn") return ended("withdrawn");
   const until = credential?.["validUntil"];
-  if (online?.status === "expired" || (typeof until === "string" && before(until, now))) return ended("expired");
+  if (online?.status === "expired" || (until !== undefined && !isBefore(now, String(until)))) return ended("expired");
   // A suspension can be lifted, so here the register's word is newer than any list.
   if (online ? online.status === "suspended" : is("suspension")) return ended("suspended");
   // Good news is believed only of a statement whose credential holds: a number alone may stand on any paper.
@@ -80,14 +81,9 @@ function findingOf(
     const [from, until] = [String(list.payload["validFrom"]), String(list.payload["validUntil"])];
     // The Bitstring Status List text writes the index as digits, UNTP as a number.
     const set = statusBit(bitsOfList(list.payload, purpose), Number(entry["statusListIndex"]));
-    return { set, asOf: from, old: !before(now, until) };
+    return { set, asOf: from, old: !isBefore(now, until) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return undefined;
   }
-}
-
-/** Whether an instant lies before another; false where one of them is none. */
-function before(one: string, other: string): boolean {
-  return Date.parse(one) < Date.parse(other);
 }
