@@ -13,8 +13,8 @@ for (const path of [sugar, laboratory]) {
   if (!existsSync(path)) console.info(`not run: no cases in ${path} (QUANHENG_SHARED)`);
 }
 
-test.runIf(existsSync(sugar))("every published sugar and food case passes", async () => {
-  const results = await runMethods(sugar, JSON.parse(readFileSync(sugar, "utf8")));
+test.runIf(existsSync(sugar))("every published sugar and food case passes", () => {
+  const results = runMethods(sugar, JSON.parse(readFileSync(sugar, "utf8")));
   assert.equal(results.length, 19);
   assert.deepEqual(
     results.filter(({ ok }) => !ok),
@@ -22,8 +22,8 @@ test.runIf(existsSync(sugar))("every published sugar and food case passes", asyn
   );
 });
 
-test.runIf(existsSync(laboratory))("rounding and comparison by GB/T 8170 behave as published", async () => {
-  const results = await runLims(laboratory, JSON.parse(readFileSync(laboratory, "utf8")));
+test.runIf(existsSync(laboratory))("rounding and comparison by GB/T 8170 behave as published", () => {
+  const results = runLims(laboratory, JSON.parse(readFileSync(laboratory, "utf8")));
   const rounding = results.filter(({ id }) => id.startsWith("gbt8170"));
   assert.equal(rounding.length, 31);
   assert.deepEqual(
@@ -32,8 +32,8 @@ test.runIf(existsSync(laboratory))("rounding and comparison by GB/T 8170 behave 
   );
 });
 
-test("a pack without methods is a failed line, never a silent one", async () => {
-  const [only, ...more] = await runMethods("/cases/methods/04.json", {
+test("a pack without methods is a failed line, never a silent one", () => {
+  const [only, ...more] = runMethods("/cases/methods/04.json", {
     centre: "04-petrochemicals",
     examples: [],
     rejects: [],
@@ -42,8 +42,8 @@ test("a pack without methods is a failed line, never a silent one", async () => 
   assert.equal(only?.ok, false);
 });
 
-test("a table beside the packs holds no cases", async () => {
-  assert.deepEqual(await runMethods("/cases/methods/tables/x.json", { title: "a table" }), []);
+test("a table beside the packs holds no cases", () => {
+  assert.deepEqual(runMethods("/cases/methods/tables/x.json", { title: "a table" }), []);
 });
 
 describe("the comparison with what was published", () => {
