@@ -7,7 +7,13 @@ import { serverProblems } from "./problems/server.ts";
 import { fillBoth, type Sentence } from "./sentence.ts";
 
 /** One catalogue: a reader never needs to know which part of the platform declined. */
-const SENTENCES: Readonly<Record<string, Sentence>> = { ...kernelProblems, ...flowProblems, ...centresProblems, ...formatsProblems, ...serverProblems };
+const SENTENCES: Readonly<Record<string, Sentence>> = {
+  ...kernelProblems,
+  ...flowProblems,
+  ...centresProblems,
+  ...formatsProblems,
+  ...serverProblems,
+};
 
 /** The sentence for a refusal in both languages; an unknown code reads as an internal error that names the code. */
 export function problemSentence(code: string, facts: Facts = {}): Sentence {

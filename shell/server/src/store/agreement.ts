@@ -12,7 +12,7 @@ export type FrozenRequirement = RequirementVersion & {
   readonly characteristicName: Bilingual;
 };
 
-/** One bought test: who does what by which method, and which requirements it answers. */
+/** One bought test: who does what by which method, and which requirements its result decides; each row has one. */
 export type FrozenLine = {
   readonly offerId: string;
   readonly institutionId: string;

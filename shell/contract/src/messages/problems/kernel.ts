@@ -81,4 +81,12 @@ export const kernelProblems = {
     zh: "给出的相关系数互相矛盾（相关矩阵最小特征值为 {smallestEigenvalue}，不得小于零）。",
     en: "The correlations contradict each other (smallest eigenvalue {smallestEigenvalue}, which must not be negative).",
   },
+  "correlation-not-normal": {
+    zh: "蒙特卡洛评定中，相关的输入量“{input}”须为正态分布。",
+    en: "In a Monte Carlo evaluation the correlated input “{input}” must have a normal distribution.",
+  },
+  "distribution-invalid": {
+    zh: "输入量“{input}”的分布参数 {parameter} = {given} 无效。",
+    en: "The parameter {parameter} = {given} of the distribution of “{input}” is not valid.",
+  },
 } as const satisfies Record<string, Sentence>;

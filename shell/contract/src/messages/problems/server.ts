@@ -5,71 +5,218 @@ import type { Sentence } from "../sentence.ts";
  * are the closed list of them (`ServerRefusal`).
  */
 export const serverProblems = {
-  "not-found": { zh: "没有找到，或您无权查看。请检查地址，或从列表重新打开。", en: "Not found, or not yours to see. Check the address or open it from the list." },
+  "not-found": {
+    zh: "没有找到，或您无权查看。请检查地址，或从列表重新打开。",
+    en: "Not found, or not yours to see. Check the address or open it from the list.",
+  },
   "not-signed-in": { zh: "请先登录。", en: "Please sign in first." },
-  "not-permitted": { zh: "您当前的角色（{role}）无权进行此操作。请切换角色或联系本机构管理员。", en: "Your present role ({role}) may not do this. Switch role, or ask your institution's administrator." },
-  "wrong-origin": { zh: "该请求并非来自本平台页面，已拒绝。请在平台页面上重试。", en: "This request did not come from a page of the platform and was refused. Try again from the page." },
-  "unknown-host": { zh: "该主机名不是本平台的地址。请使用 {origin}，或由管理员设置 QUANHENG_ORIGIN。", en: "This host name is not an address of the platform. Use {origin}, or have the administrator set QUANHENG_ORIGIN." },
-  malformed: { zh: "请求内容无法读取：不是完整的 JSON，或嵌套过深。", en: "The request cannot be read: it is not complete JSON, or nested too deeply." },
-  "media-type": { zh: "请求的内容类型不可用，应为 {expected}。", en: "The content type of the request does not fit; {expected} is needed." },
-  "invalid-request": { zh: "有 {count} 处填写不符合要求，请按标注修改后再提交。", en: "{count} entries are not as required. Correct the marked ones and send again." },
-  "too-large": { zh: "文件或请求过大：上限为 {limit}。请压缩或拆分后重试；已填写的内容没有丢失。", en: "Too large: at most {limit} is accepted. Make it smaller or split it; nothing you typed is lost." },
-  "too-many-requests": { zh: "请求过于频繁，请在 {seconds} 秒后重试。", en: "Too many requests. Try again in {seconds} seconds." },
+  "not-permitted": {
+    zh: "您当前的角色（{role}）无权进行此操作。请切换角色或联系本机构管理员。",
+    en: "Your present role ({role}) may not do this. Switch role, or ask your institution's administrator.",
+  },
+  "wrong-origin": {
+    zh: "该请求并非来自本平台页面，已拒绝。请在平台页面上重试。",
+    en: "This request did not come from a page of the platform and was refused. Try again from the page.",
+  },
+  "unknown-host": {
+    zh: "该主机名不是本平台的地址。请使用 {origin}，或由管理员设置 QUANHENG_ORIGIN。",
+    en: "This host name is not an address of the platform. Use {origin}, or have the administrator set QUANHENG_ORIGIN.",
+  },
+  malformed: {
+    zh: "请求内容无法读取：不是完整的 JSON，或嵌套过深。",
+    en: "The request cannot be read: it is not complete JSON, or nested too deeply.",
+  },
+  "media-type": {
+    zh: "请求的内容类型不可用，应为 {expected}。",
+    en: "The content type of the request does not fit; {expected} is needed.",
+  },
+  "invalid-request": {
+    zh: "有 {count} 处填写不符合要求，请按标注修改后再提交。",
+    en: "{count} entries are not as required. Correct the marked ones and send again.",
+  },
+  "too-large": {
+    zh: "文件或请求过大：上限为 {limit}。请压缩或拆分后重试；已填写的内容没有丢失。",
+    en: "Too large: at most {limit} is accepted. Make it smaller or split it; nothing you typed is lost.",
+  },
+  "too-many-requests": {
+    zh: "请求过于频繁，请在 {seconds} 秒后重试。",
+    en: "Too many requests. Try again in {seconds} seconds.",
+  },
   "wrong-credentials": { zh: "邮箱或密码不正确。", en: "E-mail or password is not right." },
-  "locked-out": { zh: "连续登录失败次数过多，账号已暂时锁定，请在 {seconds} 秒后重试。", en: "Too many failed attempts. This account is locked for {seconds} seconds." },
+  "locked-out": {
+    zh: "连续登录失败次数过多，账号已暂时锁定，请在 {seconds} 秒后重试。",
+    en: "Too many failed attempts. This account is locked for {seconds} seconds.",
+  },
   "second-factor-needed": { zh: "请输入动态验证码。", en: "Enter the code from your authenticator." },
-  "reauthentication-needed": { zh: "签发前需再次确认身份：请重新输入密码。", en: "A signature needs your password again." },
-  "reauthentication-expired": { zh: "身份确认已过期或已使用，请重新输入密码。", en: "The confirmation has expired or was used. Enter your password again." },
-  "demo-off": { zh: "本平台未启用演示机构。请用邮箱和密码登录。", en: "The demonstration cluster is off. Sign in with e-mail and password." },
+  "reauthentication-needed": {
+    zh: "签发前需再次确认身份：请重新输入密码。",
+    en: "A signature needs your password again.",
+  },
+  "reauthentication-expired": {
+    zh: "身份确认已过期或已使用，请重新输入密码。",
+    en: "The confirmation has expired or was used. Enter your password again.",
+  },
+  "demo-off": {
+    zh: "本平台未启用演示机构。请用邮箱和密码登录。",
+    en: "The demonstration cluster is off. Sign in with e-mail and password.",
+  },
   stale: {
     zh: "在您编辑期间，{changedBy} 已于 {changedAt} 修改了内容（{changed}）。您的输入仍保留，请核对后再提交。",
     en: "While you were editing, {changedBy} changed it at {changedAt} ({changed}). What you typed is kept; compare and send again.",
   },
-  "product-unknown": { zh: "库中没有产品“{product}”。请从列表中选择。", en: "The library has no product “{product}”. Choose one from the list." },
-  "market-unknown": { zh: "库中没有市场“{market}”。请从列表中选择。", en: "The library has no market “{market}”. Choose one from the list." },
-  "claims-open": { zh: "还需说明：{claims}。标准按等级或类型设限，未说明则无法确定适用限值。", en: "Still to be stated: {claims}. The standards set limits by grade or type; without it no limit can be chosen." },
+  "product-unknown": {
+    zh: "库中没有产品“{product}”。请从列表中选择。",
+    en: "The library has no product “{product}”. Choose one from the list.",
+  },
+  "market-unknown": {
+    zh: "库中没有市场“{market}”。请从列表中选择。",
+    en: "The library has no market “{market}”. Choose one from the list.",
+  },
+  "claims-open": {
+    zh: "还需说明：{claims}。标准按等级或类型设限，未说明则无法确定适用限值。",
+    en: "Still to be stated: {claims}. The standards set limits by grade or type; without it no limit can be chosen.",
+  },
   "date-impossible": { zh: "日期“{date}”不可用：{why}。", en: "The date {date} cannot be used: {why}." },
-  "not-a-draft": { zh: "该委托已提交（状态：{state}），不能再修改。需要改动请联系受理实验室或取消后重新委托。", en: "This commission has left the draft state (now: {state}) and can no longer be changed. Ask the laboratory, or cancel it and open a new one." },
-  "not-awaiting-review": { zh: "该委托当前状态为 {state}，不在合同评审阶段。", en: "This commission is {state}; it does not await a contract review." },
-  "not-cancellable": { zh: "该委托状态为 {state}，已不能取消。", en: "This commission is {state} and can no longer be cancelled." },
-  "no-requirements": { zh: "所选产品、市场和日期没有任何适用要求，无法制定方案。请检查市场和日期。", en: "No requirement applies to this product in these markets on this day, so there is nothing to plan. Check markets and date." },
-  "plan-outdated": { zh: "方案是按委托的旧版本计算的，请重新计算后再同意。", en: "The plan was computed for an older version of the commission. Compute it again, then agree." },
+  "not-a-draft": {
+    zh: "该委托已提交（状态：{state}），不能再修改。需要改动请联系受理实验室或取消后重新委托。",
+    en: "This commission has left the draft state (now: {state}) and can no longer be changed. Ask the laboratory, or cancel it and open a new one.",
+  },
+  "not-awaiting-review": {
+    zh: "该委托当前状态为 {state}，不在合同评审阶段。",
+    en: "This commission is {state}; it does not await a contract review.",
+  },
+  "not-cancellable": {
+    zh: "该委托状态为 {state}，已不能取消。",
+    en: "This commission is {state} and can no longer be cancelled.",
+  },
+  "no-requirements": {
+    zh: "所选产品、市场和日期没有任何适用要求，无法制定方案。请检查市场和日期。",
+    en: "No requirement applies to this product in these markets on this day, so there is nothing to plan. Check markets and date.",
+  },
+  "plan-outdated": {
+    zh: "方案是按委托的旧版本计算的，请重新计算后再同意。",
+    en: "The plan was computed for an older version of the commission. Compute it again, then agree.",
+  },
   "plan-infeasible": { zh: "没有可行方案：{why}。", en: "There is no feasible plan: {why}." },
-  "already-agreed": { zh: "该委托已同意过方案，不能重复提交。", en: "A plan has been agreed for this commission already." },
-  "rule-unknown": { zh: "判定规则“{rule}”不在可选范围内。", en: "The decision rule “{rule}” is not among the choices." },
-  "already-reviewed": { zh: "贵实验室已完成该委托的合同评审（{outcome}）。", en: "Your laboratory has reviewed this contract already ({outcome})." },
-  "contract-not-acceptable": { zh: "不能受理：{findings}。请先解决，或填写理由后拒绝。", en: "It cannot be accepted: {findings}. Resolve this first, or decline with a reason." },
+  "already-agreed": {
+    zh: "该委托已同意过方案，不能重复提交。",
+    en: "A plan has been agreed for this commission already.",
+  },
+  "rule-unknown": {
+    zh: "判定规则“{rule}”不在可选范围内。",
+    en: "The decision rule “{rule}” is not among the choices.",
+  },
+  "already-reviewed": {
+    zh: "贵实验室已完成该委托的合同评审（{outcome}）。",
+    en: "Your laboratory has reviewed this contract already ({outcome}).",
+  },
+  "contract-not-acceptable": {
+    zh: "不能受理：{findings}。请先解决，或填写理由后拒绝。",
+    en: "It cannot be accepted: {findings}. Resolve this first, or decline with a reason.",
+  },
   "reason-needed": { zh: "请填写理由。", en: "A reason is needed." },
-  "already-received": { zh: "该样品已于 {at} 由 {by} 接收。如需更正，请选择“更正接收记录”并写明原因。", en: "This sample was received at {at} by {by}. To correct the record choose “correct the receipt” and say why." },
-  "not-received": { zh: "样品 {sample} 尚未接收，不能开始检测。", en: "Sample {sample} has not been received, so testing cannot start." },
-  "sample-unsuitable": { zh: "样品 {sample} 被判为不适于检测，请联系委托方重新送样。", en: "Sample {sample} was found unsuitable. Ask the client for a new one." },
-  "already-split": { zh: "样品 {sample} 已分为 {parts}，不能再次拆分。", en: "Sample {sample} was divided already into {parts}; it cannot be divided twice." },
-  "parts-exceed": { zh: "各份之和为 {sum} {unit}，超过样品量 {quantity} {unit}。", en: "The parts add up to {sum} {unit}, more than the sample of {quantity} {unit}." },
-  "unit-mismatch": { zh: "单位“{given}”不可用，此处应为 {expected}。", en: "The unit “{given}” does not fit; {expected} is needed here." },
-  "task-not-ready": { zh: "该检测任务当前状态为 {state}，不能录入读数。", en: "This task is {state}; readings cannot be entered now." },
-  "readings-refused": { zh: "有 {count} 处读数不能接受，请按标注修改；已输入的内容都还在。", en: "{count} readings cannot be accepted. Correct the marked ones; everything you typed is still here." },
+  "already-received": {
+    zh: "该样品已于 {at} 由 {by} 接收。如需更正，请选择“更正接收记录”并写明原因。",
+    en: "This sample was received at {at} by {by}. To correct the record choose “correct the receipt” and say why.",
+  },
+  "not-received": {
+    zh: "样品 {sample} 尚未接收，不能开始检测。",
+    en: "Sample {sample} has not been received, so testing cannot start.",
+  },
+  "sample-unsuitable": {
+    zh: "样品 {sample} 被判为不适于检测，请联系委托方重新送样。",
+    en: "Sample {sample} was found unsuitable. Ask the client for a new one.",
+  },
+  "already-split": {
+    zh: "样品 {sample} 已分为 {parts}，不能再次拆分。",
+    en: "Sample {sample} was divided already into {parts}; it cannot be divided twice.",
+  },
+  "parts-exceed": {
+    zh: "各份之和为 {sum} {unit}，超过样品量 {quantity} {unit}。",
+    en: "The parts add up to {sum} {unit}, more than the sample of {quantity} {unit}.",
+  },
+  "unit-mismatch": {
+    zh: "单位“{given}”不可用，此处应为 {expected}。",
+    en: "The unit “{given}” does not fit; {expected} is needed here.",
+  },
+  "task-not-ready": {
+    zh: "该检测任务当前状态为 {state}，不能录入读数。",
+    en: "This task is {state}; readings cannot be entered now.",
+  },
+  "readings-refused": {
+    zh: "有 {count} 处读数不能接受，请按标注修改；已输入的内容都还在。",
+    en: "{count} readings cannot be accepted. Correct the marked ones; everything you typed is still here.",
+  },
   "instrument-missing": { zh: "请选择所用仪器：{types}。", en: "Choose the instrument used: {types}." },
-  "instrument-not-usable": { zh: "仪器 {instrument} 不能使用：{why}。", en: "Instrument {instrument} may not be used: {why}." },
-  "no-competence": { zh: "{person} 没有“{method}”的有效{activity}授权（{detail}），不能进行此操作。", en: "{person} has no valid authorisation to {activity} {method} ({detail})." },
-  "not-independent": { zh: "您参与了该项的{part}，不能再{activity}。须由他人完成（四眼原则）。", en: "You took part ({part}); the {activity} must be done by someone else (four-eyes rule)." },
-  "review-outdated": { zh: "评审期间读数已更新到第 {number} 版，请查看新读数后再评审。", en: "The readings changed to version {number} during your review. Look at the new ones first." },
-  "nothing-to-review": { zh: "该任务当前状态为 {state}，没有待评审的读数。", en: "This task is {state}; there are no readings to review." },
-  "flags-unacknowledged": { zh: "还有未确认的提示：{flags}。请逐条确认或退回。", en: "Not yet acknowledged: {flags}. Confirm each, or return the task." },
+  "instrument-not-usable": {
+    zh: "仪器 {instrument} 不能使用：{why}。",
+    en: "Instrument {instrument} may not be used: {why}.",
+  },
+  "no-competence": {
+    zh: "{person} 没有“{method}”的有效{activity}授权（{detail}），不能进行此操作。",
+    en: "{person} has no valid authorisation to {activity} {method} ({detail}).",
+  },
+  "not-independent": {
+    zh: "您参与了该项的{part}，不能再{activity}。须由他人完成（四眼原则）。",
+    en: "You took part ({part}); the {activity} must be done by someone else (four-eyes rule).",
+  },
+  "review-outdated": {
+    zh: "评审期间读数已更新到第 {number} 版，请查看新读数后再评审。",
+    en: "The readings changed to version {number} during your review. Look at the new ones first.",
+  },
+  "nothing-to-review": {
+    zh: "该任务当前状态为 {state}，没有待评审的读数。",
+    en: "This task is {state}; there are no readings to review.",
+  },
+  "flags-unacknowledged": {
+    zh: "还有未确认的提示：{flags}。请逐条确认或退回。",
+    en: "Not yet acknowledged: {flags}. Confirm each, or return the task.",
+  },
   "comment-needed": { zh: "退回时请写明需要更正什么。", en: "Say what must be corrected when you return a task." },
-  "tasks-open": { zh: "还有 {count} 项检测未通过评审，不能签发。", en: "{count} tasks are not approved yet; the report cannot be issued." },
-  "report-incomplete": { zh: "报告缺少 ISO/IEC 17025 7.8.2.1 要求的内容：{items}。", en: "The report lacks items required by ISO/IEC 17025, 7.8.2.1: {items}." },
-  "shown-outdated": { zh: "您看到的结果已变化，请重新查看后再签发。", en: "What you were shown has changed. Look again before you sign." },
-  "already-issued": { zh: "该委托在贵实验室的报告 {number} 已签发。", en: "Report {number} has been issued for this commission by your laboratory." },
+  "tasks-open": {
+    zh: "还有 {count} 项检测未通过评审，不能签发。",
+    en: "{count} tasks are not approved yet; the report cannot be issued.",
+  },
+  "report-incomplete": {
+    zh: "报告缺少 ISO/IEC 17025 7.8.2.1 要求的内容：{items}。",
+    en: "The report lacks items required by ISO/IEC 17025, 7.8.2.1: {items}.",
+  },
+  "shown-outdated": {
+    zh: "您看到的结果已变化，请重新查看后再签发。",
+    en: "What you were shown has changed. Look again before you sign.",
+  },
+  "already-issued": {
+    zh: "该委托在贵实验室的报告 {number} 已签发。",
+    en: "Report {number} has been issued for this commission by your laboratory.",
+  },
   "status-impossible": { zh: "状态不能从“{from}”变为“{to}”。", en: "The status cannot go from {from} to {to}." },
-  "statement-unknown": { zh: "本平台没有签发过编号或摘要为“{needle}”的文件。请核对编号；若有文件原件，请直接拖入验证。", en: "This platform never issued a document with number or hash “{needle}”. Check the number, or drop the file itself here." },
-  "not-a-pdf": { zh: "“{name}”不是 PDF 文件。请提交收到的报告原件。", en: "“{name}” is not a PDF. Hand in the report as you received it." },
+  "statement-unknown": {
+    zh: "本平台没有签发过编号或摘要为“{needle}”的文件。请核对编号；若有文件原件，请直接拖入验证。",
+    en: "This platform never issued a document with number or hash “{needle}”. Check the number, or drop the file itself here.",
+  },
+  "not-a-pdf": {
+    zh: "“{name}”不是 PDF 文件。请提交收到的报告原件。",
+    en: "“{name}” is not a PDF. Hand in the report as you received it.",
+  },
   "file-empty": { zh: "文件“{name}”是空的。", en: "The file “{name}” is empty." },
-  "file-type": { zh: "文件“{name}”的类型 {type} 不可用，可用：{allowed}。", en: "The file “{name}” is of type {type}; accepted: {allowed}." },
+  "file-type": {
+    zh: "文件“{name}”的类型 {type} 不可用，可用：{allowed}。",
+    en: "The file “{name}” is of type {type}; accepted: {allowed}.",
+  },
   "file-missing": { zh: "没有收到文件，请重新选择。", en: "No file arrived. Choose it again." },
   "csv-unreadable": { zh: "无法读取“{name}”：{why}。", en: "“{name}” cannot be read: {why}." },
-  "requirement-not-open": { zh: "该要求当前状态为 {status}，无须核对。", en: "This requirement is {status}; there is nothing to verify." },
-  "database-unavailable": { zh: "数据库暂时不可用，请稍后重试；您的输入仍在页面上。", en: "The database is not available for the moment. Try again shortly; what you typed is still on the page." },
-  internal: { zh: "平台内部出错（编号 {incident}）。请稍后重试；如再次出现，请把编号告诉管理员。", en: "Something went wrong inside the platform (incident {incident}). Try again; if it happens again, give this number to the administrator." },
+  "requirement-not-open": {
+    zh: "该要求当前状态为 {status}，无须核对。",
+    en: "This requirement is {status}; there is nothing to verify.",
+  },
+  "database-unavailable": {
+    zh: "数据库暂时不可用，请稍后重试；您的输入仍在页面上。",
+    en: "The database is not available for the moment. Try again shortly; what you typed is still on the page.",
+  },
+  internal: {
+    zh: "平台内部出错（编号 {incident}）。请稍后重试；如再次出现，请把编号告诉管理员。",
+    en: "Something went wrong inside the platform (incident {incident}). Try again; if it happens again, give this number to the administrator.",
+  },
 } as const satisfies Record<string, Sentence>;
 
 export type ServerRefusal = keyof typeof serverProblems;

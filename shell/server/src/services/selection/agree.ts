@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { CommissionDetail, DecisionRuleChoice } from "@quanheng/contract/schemas/selection.ts";
+import type { CommissionDetail, DecisionRuleChoice, Plan } from "@quanheng/contract/schemas/selection.ts";
 import { type DecisionRule, guardOf, OFFERED_RULES } from "@quanheng/flow/decision/rule.ts";
 import { riskSentence, ruleSentence } from "@quanheng/flow/decision/sentence.ts";
 import { canonicalJson } from "@quanheng/formats/bytes/canonical-json.ts";
@@ -129,6 +129,7 @@ async function freezeTerms(
   const answered = new Set([...covered, ...beside.notTested.map(({ rowId }) => rowId)]);
   if (known.size !== answered.size || [...known].some((rowId) => !answered.has(rowId))) refuse("plan-outdated");
 
+  const assigned = assignRows(plan.lines, now.rows);
   const lines = plan.lines.map((line) => {
     const offer = offers.get(line.offerId);
     if (!offer || offer.definition === null || offer.price_fen !== line.priceFen) return refuse("plan-outdated");
@@ -141,7 +142,7 @@ async function freezeTerms(
       priceFen: line.priceFen,
       leadDays: line.days,
       sampleG: offer.sample_qty,
-      covers: line.covers,
+      covers: line.covers.filter(({ rowId }) => assigned.get(rowId) === line.offerId),
     };
   });
   return {
@@ -169,6 +170,20 @@ async function freezeTerms(
       characteristic: now.rows.find((row) => row.id === rowId)?.characteristic ?? "",
     })),
   };
+}
+
+/**
+ * Which result decides a requirement that several bought tests answer, fixed before anything is measured: the one by a
+ * method that the document names, else the first of the plan.
+ */
+function assignRows(lines: Plan["lines"], rows: Applicable["rows"]): ReadonlyMap<string, string> {
+  const assigned = new Map<string, string>();
+  for (const { id, methods } of rows) {
+    const answering = lines.filter(({ covers }) => covers.some(({ rowId }) => rowId === id));
+    const chosen = answering.find(({ method }) => methods.includes(method)) ?? answering[0];
+    if (chosen) assigned.set(id, chosen.offerId);
+  }
+  return assigned;
 }
 
 function freezeRequirements({ rows, reference }: Applicable): readonly FrozenRequirement[] {

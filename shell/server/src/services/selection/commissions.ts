@@ -172,9 +172,13 @@ export async function lockOwn(tx: Transaction, id: string, version: number): Pro
 async function checkDraft(tx: Transaction, context: Context, draft: CommissionDraft): Promise<void> {
   const day = today(context);
   if (draft.neededBy !== null && draft.neededBy < day)
-    refuse("date-impossible", { date: draft.neededBy, why: "需要日期已过 / it lies in the past" });
+    refuse("date-impossible", { date: draft.neededBy, why_zh: "需要日期已过", why_en: "it lies in the past" });
   if (draft.item.producedOn !== null && draft.item.producedOn > addDays(day, 1))
-    refuse("date-impossible", { date: draft.item.producedOn, why: "生产日期晚于今天 / production lies in the future" });
+    refuse("date-impossible", {
+      date: draft.item.producedOn,
+      why_zh: "生产日期晚于今天",
+      why_en: "production cannot lie in the future",
+    });
   await applicableNow(tx, context, {
     product: draft.product,
     markets: draft.markets,

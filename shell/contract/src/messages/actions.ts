@@ -1,0 +1,29 @@
+import type { Sentence } from "./sentence.ts";
+
+/** What the audit trail calls an action, in words for the person who comes second. */
+export const actionNames: Readonly<Record<string, Sentence>> = {
+  "commission.create": { zh: "新建委托", en: "opened the commission" },
+  "commission.update": { zh: "修改委托内容", en: "changed the commission" },
+  "commission.plan": { zh: "计算检测方案", en: "computed plans" },
+  "commission.agree": { zh: "同意方案并提交", en: "agreed to a plan and submitted it" },
+  "commission.cancel": { zh: "取消委托", en: "cancelled it" },
+  "contract.accept": { zh: "受理委托", en: "accepted the contract" },
+  "contract.decline": { zh: "拒绝受理", en: "declined the contract" },
+  "sample.receive": { zh: "接收样品", en: "received the sample" },
+  "sample.split": { zh: "拆分样品", en: "divided the sample" },
+  "task.take": { zh: "领取任务", en: "took the task" },
+  "observation.enter": { zh: "录入读数", en: "entered readings" },
+  "observation.correct": { zh: "更正读数", en: "corrected readings" },
+  "review.approve": { zh: "审核通过", en: "approved the readings" },
+  "review.return": { zh: "退回读数", en: "returned the readings" },
+  "attestation.issue": { zh: "签发报告", en: "issued the report" },
+  "attestation.suspend": { zh: "暂停报告", en: "suspended the report" },
+  "attestation.reinstate": { zh: "恢复报告", en: "reinstated the report" },
+  "attestation.withdraw": { zh: "撤销报告", en: "withdrew the report" },
+  "requirement.verify": { zh: "核对要求", en: "verified the requirement" },
+};
+
+/** The words for an action; an action without any reads as its code. */
+export function actionName(action: string): Sentence {
+  return actionNames[action] ?? { zh: action, en: action };
+}
