@@ -1,19 +1,14 @@
-/** How a unit reads to a person. A code that is not listed is shown as it is: never guessed. */
+import { unitSymbol } from "@quanheng/flow/determination/unit-name.ts";
+
+/** Codes that the methods do not use but pages meet. */
 const SHOWN: Readonly<Record<string, string>> = {
-  "1": "",
-  "%": "%",
-  Cel: "°C",
   "[degZ]": "°Z",
   uS: "µS",
-  "uS/cm": "µS/cm",
-  um: "µm",
-  ug: "µg",
   "ug/kg": "µg/kg",
-  "ug/L": "µg/L",
-  "g/(100.g)": "g/100 g",
   "g/100g": "g/100 g",
 };
 
+/** How a unit reads to a person, as on documents. A code that is not known is shown as it is: never guessed. */
 export function unitText(unit: string): string {
-  return SHOWN[unit] ?? unit;
+  return SHOWN[unit] ?? unitSymbol(unit);
 }
