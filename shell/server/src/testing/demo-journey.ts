@@ -1,0 +1,62 @@
+import type { CommissionDetail } from "@quanheng/contract/schemas/selection.ts";
+import { invariant } from "@quanheng/kernel/refusal.ts";
+import { agree } from "../services/selection/agree.ts";
+import { createCommission } from "../services/selection/commissions.ts";
+import { makePlans } from "../services/selection/make-plans.ts";
+import type { DemoBench } from "./demo-bench.ts";
+
+/** The people who do each step, by laboratory. */
+export const HANDS = {
+  mill: "per-weixiaolan",
+  "ins-sugar": {
+    analyst: "per-moxiaoyan",
+    second: "per-liangjianguo",
+    reviewer: "per-luwenjing",
+    signatory: "per-nongxiuying",
+  },
+  "ins-gxquality": { analyst: "per-zhoumin", reviewer: "per-hezhiqiang", signatory: "per-xielihua" },
+  "ins-caiq": { analyst: "per-fangyi", reviewer: "per-tangrui", signatory: "per-songping" },
+} as const;
+export type DemoLaboratory = Exclude<keyof typeof HANDS, "mill">;
+
+/** The demonstration's question: a lot of white sugar for four markets. */
+export const DEMO_DRAFT = {
+  product: "white-sugar",
+  item: {
+    name: { zh: "白砂糖", en: "White sugar" },
+    lotNumber: "YJ-2026-1101",
+    lotQuantity: "500",
+    lotUnit: "t",
+    producedOn: "2026-11-01",
+    gtin: null,
+    brand: null,
+    remarks: null,
+  },
+  markets: ["CN", "VN", "ID", "CODEX"],
+  claims: {
+    "CN.grade": "first",
+    "VN.grade": "A",
+    "ID.grade": "GKP-1",
+    "CODEX.type": "plantation-or-mill-white",
+  },
+  appliesOn: "2026-11-23",
+  neededBy: null,
+  sampleAvailableG: 5000,
+};
+
+/** A commission that the mill agreed to through the real services; it awaits the contract reviews. */
+export async function submittedCommission(
+  bench: DemoBench,
+  kind: "cheapest" | "fastest" | "balanced" = "cheapest",
+): Promise<CommissionDetail> {
+  const mill = bench.as(HANDS.mill);
+  const draft = await createCommission(mill, DEMO_DRAFT);
+  const { plans } = await makePlans(mill, draft.id, draft.version);
+  const plan = plans.find((each) => each.kind === kind);
+  invariant(plan && plan.costFen !== null, `there is a ${kind} plan`);
+  return agree(mill, draft.id, {
+    version: draft.version,
+    planId: plan.id,
+    rule: { kind: "non-binary", guard: "1", coverageProbability: "0.9545" },
+  });
+}
