@@ -45,6 +45,10 @@ export type KernelRefusal =
   /** A correlation coefficient is impossible, repeated, or names an unknown input. Facts: a, b, given. */
   | "correlation-invalid"
   /** Correlations contradict each other. Facts: smallestEigenvalue. */
-  | "correlations-inconsistent";
+  | "correlations-inconsistent"
+  /** Correlated inputs of a Monte Carlo evaluation must have normal distributions. Facts: input. */
+  | "correlation-not-normal"
+  /** A distribution's parameter is missing or impossible. Facts: input, parameter, given. */
+  | "distribution-invalid";
 
 export const refuse: Refuse<KernelRefusal> = refuser();

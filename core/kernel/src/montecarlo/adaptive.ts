@@ -1,0 +1,112 @@
+import { sampleSd } from "../statistics.ts";
+import { type Interval, summarize, type TrialSummary } from "./summary.ts";
+import { runTrials, type TrialPlan } from "./trials.ts";
+
+/** `digits` of u that are to be reliable, and which interval is to be stable; `mostTrials` ends a run that is not. */
+export type AdaptiveSettings = {
+  readonly probability: number;
+  readonly digits: 1 | 2;
+  readonly interval?: "symmetric" | "shortest";
+  readonly mostTrials?: number;
+};
+
+/** The summary of all trials of one output, how well each figure is known, and whether that suffices. */
+export type AdaptiveOutput = TrialSummary & {
+  readonly name: string;
+  /** Numerical tolerance δ of u. */
+  readonly tolerance: number;
+  /** Standard deviations of the averages over the blocks, of y, u and the interval's ends. */
+  readonly standardErrors: { readonly y: number; readonly u: number; readonly low: number; readonly high: number };
+  readonly stable: boolean;
+};
+
+const DEFAULT_MOST = 10_000_000;
+
+/**
+ * Runs blocks of trials until y, u and the interval of every output are stable within the tolerance. Between blocks it
+ * yields what it has, so that a caller can show progress and stop; the last result is returned.
+ *
+ * @throws Refusal `model-not-finite`, `outside-domain`
+ * @source JCGM 101:2008, 7.9.4; JCGM 102:2011, 7.8 for several outputs
+ */
+export function* adaptiveTrials(
+  plan: TrialPlan,
+  { probability, digits, interval = "symmetric", mostTrials = DEFAULT_MOST }: AdaptiveSettings,
+): Generator<readonly AdaptiveOutput[], readonly AdaptiveOutput[]> {
+  const size = Math.max(Math.ceil(100 / (1 - probability) - 1e-6), 10_000);
+  const runs: Run[] = plan.model.outputs.map(({ name }) => ({ name, blocks: [], values: [] }));
+  for (let block = 0; ; block++) {
+    for (const [k, values] of runTrials(plan, block * size, size).entries()) {
+      const { name, blocks, values: all } = runs[k]!;
+      all.push(values);
+      const { y, u, ...intervals } = summarize(name, values.slice(), probability);
+      blocks.push({ y, u, ...intervals[interval] });
+    }
+    if (block === 0) continue;
+    const last = (block + 2) * size > mostTrials;
+    const outputs = runs.map((run) => report(run, probability, digits));
+    if (last || outputs.every(({ stable }) => stable)) return outputs;
+    yield outputs;
+  }
+}
+
+/** Runs to the end. */
+export function runAdaptive(plan: TrialPlan, settings: AdaptiveSettings): readonly AdaptiveOutput[] {
+  const steps = adaptiveTrials(plan, settings);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+type Run = {
+  readonly name: string;
+  readonly blocks: ({ readonly y: number; readonly u: number } & Interval)[];
+  readonly values: Float64Array[];
+};
+
+function report({ name, blocks, values }: Run, probability: number, digits: 1 | 2): AdaptiveOutput {
+  const summary = summarize(name, joined(values), probability);
+  const error = (key: "y" | "u" | "low" | "high") =>
+    sampleSd(blocks.map((block) => block[key])) / Math.sqrt(blocks.length);
+  const standardErrors = { y: error("y"), u: error("u"), low: error("low"), high: error("high") };
+  const tolerance = numericalTolerance(summary.u, digits);
+  const stable = Object.values(standardErrors).every((s) => 2 * s < tolerance) || summary.u === 0;
+  return { ...summary, name, tolerance, standardErrors, stable };
+}
+
+function joined(parts: readonly Float64Array[]): Float64Array {
+  const all = new Float64Array(parts.reduce((total, { length }) => total + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
+
+/**
+ * δ = ½ · 10^l, where u = c · 10^l and c is a whole number of so many digits.
+ *
+ * @source JCGM 101:2008, 7.9.2
+ */
+export function numericalTolerance(u: number, digits: 1 | 2): number {
+  if (u === 0) return 0;
+  const exponent = Number(u.toExponential(digits - 1).split("e")[1]);
+  return Number(`5e${exponent - digits}`);
+}
+
+/**
+ * Whether the interval y ± U of the propagation law agrees with the trials within the tolerance.
+ *
+ * @source JCGM 101:2008, 8.1
+ */
+export function validatesPropagation(
+  law: { readonly y: number; readonly expanded: number },
+  trials: Interval,
+  tolerance: number,
+): { readonly low: number; readonly high: number; readonly valid: boolean } {
+  const low = Math.abs(law.y - law.expanded - trials.low);
+  const high = Math.abs(law.y + law.expanded - trials.high);
+  return { low, high, valid: low <= tolerance && high <= tolerance };
+}

@@ -1,0 +1,86 @@
+import { refuse } from "../refusals.ts";
+
+/**
+ * What is known of a quantity, as a probability distribution. `x` is its centre and `a` a half width, in its unit.
+ *
+ * `t` is scaled and shifted: `scale` is not its standard deviation. The curvilinear trapezoid is a rectangle whose half
+ * width is itself only known to within ±d. `exponential` has the mean x; `gamma` the shape and scale of its name;
+ * `samples` draws from given values with equal probability.
+ */
+export type Distribution =
+  | { readonly kind: "constant"; readonly x: number }
+  | { readonly kind: "normal"; readonly x: number; readonly u: number }
+  | { readonly kind: "t"; readonly x: number; readonly scale: number; readonly dof: number }
+  | { readonly kind: "rectangular" | "triangular" | "arcsine"; readonly x: number; readonly a: number }
+  | { readonly kind: "trapezoidal"; readonly x: number; readonly a: number; readonly beta: number }
+  | { readonly kind: "curvilinear-trapezoid"; readonly x: number; readonly a: number; readonly d: number }
+  | { readonly kind: "exponential"; readonly x: number }
+  | { readonly kind: "gamma"; readonly shape: number; readonly scale: number }
+  | { readonly kind: "samples"; readonly values: readonly number[] };
+
+/**
+ * Mean and standard deviation of a distribution, which serve as estimate and standard uncertainty.
+ *
+ * @throws Refusal `distribution-invalid`, also for a t with two or fewer degrees of freedom, which has no variance
+ * @source JCGM 101:2008, table 1; for the curvilinear trapezoid 6.4.3.3: u² = a²/3 + d²/9
+ */
+export function moments(name: string, distribution: Distribution): { readonly x: number; readonly u: number } {
+  checkDistribution(name, distribution);
+  switch (distribution.kind) {
+    case "constant":
+      return { x: distribution.x, u: 0 };
+    case "normal":
+      return { x: distribution.x, u: distribution.u };
+    case "t": {
+      const { x, scale, dof } = distribution;
+      if (!(dof > 2)) refuse("distribution-invalid", { input: name, parameter: "dof", given: dof });
+      return { x, u: scale * Math.sqrt(dof / (dof - 2)) };
+    }
+    case "rectangular":
+      return { x: distribution.x, u: distribution.a / Math.sqrt(3) };
+    case "triangular":
+      return { x: distribution.x, u: distribution.a / Math.sqrt(6) };
+    case "arcsine":
+      return { x: distribution.x, u: distribution.a / Math.SQRT2 };
+    case "trapezoidal":
+      return { x: distribution.x, u: distribution.a * Math.sqrt((1 + distribution.beta ** 2) / 6) };
+    case "curvilinear-trapezoid":
+      return { x: distribution.x, u: Math.sqrt(distribution.a ** 2 / 3 + distribution.d ** 2 / 9) };
+    case "exponential":
+      return { x: distribution.x, u: distribution.x };
+    case "gamma":
+      return { x: distribution.shape * distribution.scale, u: Math.sqrt(distribution.shape) * distribution.scale };
+    case "samples":
+      return momentsOf(distribution.values);
+  }
+}
+
+/** @throws Refusal `distribution-invalid` with the parameter that is impossible */
+export function checkDistribution(input: string, distribution: Distribution): void {
+  const { kind: _kind, ...parameters } = distribution;
+  for (const [parameter, given] of Object.entries(parameters)) {
+    const wrong = [given].flat().find((value) => !allowed(parameter, value));
+    if (wrong !== undefined) refuse("distribution-invalid", { input, parameter, given: wrong });
+  }
+  if (distribution.kind === "samples" && distribution.values.length === 0) {
+    refuse("distribution-invalid", { input, parameter: "values", given: 0 });
+  }
+  if (distribution.kind === "exponential" && distribution.x <= 0) {
+    refuse("distribution-invalid", { input, parameter: "x", given: distribution.x });
+  }
+  if (distribution.kind === "curvilinear-trapezoid" && distribution.d > distribution.a) {
+    refuse("distribution-invalid", { input, parameter: "d", given: distribution.d });
+  }
+}
+
+function allowed(parameter: string, value: number): boolean {
+  if (!Number.isFinite(value)) return false;
+  if (parameter === "x" || parameter === "values") return true;
+  if (parameter === "beta") return value >= 0 && value <= 1;
+  return parameter === "dof" || parameter === "shape" || parameter === "scale" ? value > 0 : value >= 0;
+}
+
+function momentsOf(values: readonly number[]): { readonly x: number; readonly u: number } {
+  const x = values.reduce((total, value) => total + value / values.length, 0);
+  return { x, u: Math.sqrt(values.reduce((total, value) => total + (value - x) ** 2 / values.length, 0)) };
+}
