@@ -55,7 +55,8 @@ const ROOT = fileURLToPath(new URL("../../..", import.meta.url)).replace(/[\\/]$
  */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
   const settings = settingsOf(options);
-  await mkdir(settings.dataDir, { recursive: true });
+  // As root the database's own user passes through to its folders; nobody lists anything.
+  await mkdir(settings.dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
   const pages = options.pages === false ? noPages() : openPages(ROOT, (error) => console.error(error));
   // Only started here; whoever needs it awaits it and hears of a failure.
   loadLibrary().catch(() => {});

@@ -136,7 +136,9 @@ function translated(error: unknown): Refusal<ServerRefusal> | null {
   }
   const { code, constraint, syscall } = (error ?? {}) as { code?: unknown; constraint?: unknown; syscall?: unknown };
   if (error instanceof Error && BROKEN_FORM.test(error.message)) return new Refusal("malformed");
+  if (error instanceof Error && error.message === POOL_EXHAUSTED) return new Refusal("database-unavailable");
   if (typeof code !== "string") return null;
+  if (code === UNSTORABLE_TEXT) return new Refusal("malformed");
   if (Object.hasOwn(HTTP_MEANING, code)) return httpRefusal(HTTP_MEANING[code]!);
   if (constraint === "decision_independence" || constraint === "review_four_eyes")
     return new Refusal("not-independent");
@@ -171,6 +173,10 @@ const BROKEN_FORM = /^(Unexpected end of|Part terminated early|Malformed part|Mu
 const INSUFFICIENT_PRIVILEGE = "42501";
 
 /** Connection failures, shutdown, too many connections, deadlock and serialization failure: come back in a moment. */
+/** What the pool says when no connection came free in time; it has no code. */
+const POOL_EXHAUSTED = "timeout exceeded when trying to connect";
+/** A character that the database cannot keep, such as NUL in a search text. */
+const UNSTORABLE_TEXT = "22021";
 const DATABASE_AWAY = /^(08...|57P0.|53300|40001|40P01|ECONNRESET|EPIPE)$/;
 
 function fieldsOf(error: unknown): Problem["fields"] {

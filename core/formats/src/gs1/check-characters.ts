@@ -6,7 +6,7 @@ const WEIGHTS = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59,
 
 /** Whether a text has only characters of GS1's set 82. */
 export function isSet82(text: string): boolean {
-  return [...text].every((character) => SET_82.includes(character));
+  return Array.from(text).every((character) => SET_82.includes(character));
 }
 
 /**
@@ -17,7 +17,7 @@ export function isSet82(text: string): boolean {
  */
 export function checkCharacters(body: string): string {
   const sum =
-    [...body]
+    Array.from(body)
       .reverse()
       .reduce((total, character, index) => total + SET_82.indexOf(character) * (WEIGHTS[index] ?? 0), 0) % 1021;
   return `${SET_32[sum >> 5]}${SET_32[sum & 31]}`;

@@ -15,9 +15,14 @@ export function jsonBody(app: FastifyInstance, bodyLimit: number): void {
   app.addContentTypeParser("application/json", { parseAs: "string", bodyLimit }, (request, body, done) => {
     const text = body as string;
     if (text === "") return done(null, undefined);
-    if (depthOf(text) > DEEPEST) return done(new Refusal("malformed"));
+    if (depthOf(text) > DEEPEST || hasNul(text)) return done(new Refusal("malformed"));
     void parse(request, text, done);
   });
+}
+
+/** A NUL character, plain or escaped: no text of a person has one, and the database cannot keep it. */
+export function hasNul(text: string): boolean {
+  return text.includes("\u0000") || /(?:^|[^\\])(?:\\\\)*\\u0000/.test(text);
 }
 
 /** How deep arrays and objects nest in a JSON text; brackets inside strings do not count. */
