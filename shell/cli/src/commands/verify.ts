@@ -1,0 +1,77 @@
+import { NO_TRUST, readTrust } from "@quanheng/formats/verify/trust.ts";
+import { verifyReport } from "@quanheng/formats/verify/verify-report.ts";
+import type { Call, Command, ExitCode } from "../command.ts";
+import { dataOf, linesOf } from "../verify/answer.ts";
+import { nameOf, proofsBeside, type ReadFile, readKnown, trustBeside } from "../verify/read-files.ts";
+import { statementsOf } from "../verify/statements.ts";
+
+/** Verifies documents with nothing but the files and the bundle of those one trusts: no network, no running platform. */
+export const command: Command = {
+  usage: "verify FILE… [--trust BUNDLE.json]",
+  summary: {
+    zh: "离线核验报告（PDF、凭证、日志证明）。信任包：--trust、变量 QUANHENG_TRUST，或文件旁的 trust.json。",
+    en: "Verify reports offline (PDF, credential, proof). Trust: --trust, QUANHENG_TRUST, or trust.json beside the file.",
+  },
+  options: { trust: { type: "string" } },
+  takes: [1, 1000],
+  async run(call) {
+    const files = await Promise.all(call.args.map(readKnown));
+    for (const file of files) if ("unreadable" in file) return cannotRead(call, file.unreadable);
+    const given = files.filter((file): file is ReadFile => "kind" in file);
+    const bundle = await bundleFor(call, given);
+    if (bundle !== undefined && "unreadable" in bundle) return cannotRead(call, bundle.unreadable);
+
+    const trust = bundle ? readTrust(JSON.parse(new TextDecoder().decode(bundle.bytes))) : NO_TRUST;
+    const now = new Date().toISOString();
+    const proofs = await proofsBeside(call.args);
+    const answers = statementsOf(given, proofs).map(({ file, input }) => ({
+      file,
+      verification: verifyReport({ ...input, trust, now }),
+    }));
+    if (call.json) {
+      const documents = answers.map(({ file, verification }) => dataOf(file, verification));
+      call.out(JSON.stringify({ trust: bundle?.path ?? null, at: now, documents }));
+    } else {
+      sayTrust(call, bundle);
+      for (const { file, verification } of answers)
+        for (const line of linesOf(nameOf(file), verification)) call.out(line);
+    }
+    return answers.length > 0 && answers.every(({ verification }) => verification.outcome === "valid") ? 0 : 1;
+  },
+};
+
+type Bundle = ReadFile | { readonly unreadable: string } | undefined;
+
+/** Whom to trust is the reader's choice; a document cannot bring it along inside itself. */
+async function bundleFor({ options, env, args }: Call, given: readonly ReadFile[]): Promise<Bundle> {
+  const named = typeof options["trust"] === "string" ? options["trust"] : env["QUANHENG_TRUST"];
+  if (!named) return given.find(({ kind }) => kind === "trust") ?? (await trustBeside(args));
+  const file = await readKnown(named);
+  return "kind" in file && file.kind !== "trust" ? { unreadable: named } : file;
+}
+
+function cannotRead({ note, language, json, out }: Call, path: string): ExitCode {
+  const sentence = {
+    zh: `无法读取 ${path}：文件不存在、无权限，或不是所需的文件。`,
+    en: `${path} cannot be read: it is not there, not permitted, or not the kind of file that is needed.`,
+  };
+  if (json) out(JSON.stringify({ refused: "file-unreadable", facts: { path }, sentence }));
+  else note(sentence[language]);
+  return 2;
+}
+
+function sayTrust({ note, language }: Call, bundle: ReadFile | undefined): void {
+  if (bundle) {
+    note(
+      language === "zh"
+        ? `信任包：${bundle.path}。它应来自您信任的来源，而不是随文件一起收到的。`
+        : `Trusting ${bundle.path}. It must come from a source that you trust, not from whoever sent the document.`,
+    );
+  } else {
+    note(
+      language === "zh"
+        ? "没有信任包，无法判断签发者。请从签发平台下载（/api/public/trust），并用 --trust 指定。"
+        : "There is no trust bundle, so no signer is known. Fetch one from the platform (/api/public/trust) and name it with --trust.",
+    );
+  }
+}

@@ -1,0 +1,36 @@
+import type { Check } from "@quanheng/formats/verify/check.ts";
+import { checkSentence, outcomeSentence } from "@quanheng/formats/verify/sentences.ts";
+import type { ReportVerification } from "@quanheng/formats/verify/verify-report.ts";
+
+const MARK = { ok: "✔", failed: "✘", unknown: "?" } as const;
+
+/** The answer as lines for a reader, Chinese and English: whoever asks may have to show it to somebody else. */
+export function linesOf(name: string, { outcome, checks, claims, signer, signedAt, statusAsOf }: ReportVerification) {
+  const whole = outcomeSentence(outcome);
+  return [
+    `${name}: ${outcome}`,
+    `  ${whole.zh}`,
+    `  ${whole.en}`,
+    ...checks.map(checkLine),
+    ...(claims ? [`    ${claims.number} · ${claims.institutionName.zh} ${claims.institutionName.en}`] : []),
+    ...(claims ? [`    ${claims.itemName.zh} ${claims.itemName.en} · ${claims.lotNumber}`] : []),
+    ...(claims?.demonstration ? ["    演示文件 · DEMONSTRATION"] : []),
+    ...(signer ? [`    签名 signed: ${signer}${signedAt ? `, ${signedAt}` : ""}`] : []),
+    ...(statusAsOf ? [`    状态截至 status as of: ${statusAsOf}`] : []),
+  ];
+}
+
+function checkLine(check: Check): string {
+  const { zh, en } = checkSentence(check);
+  return `  ${MARK[check.state]} ${check.code.padEnd(10)} ${zh} ${en}`;
+}
+
+/** The answer as data. */
+export function dataOf(file: string, verification: ReportVerification) {
+  return {
+    file,
+    ...verification,
+    sentence: outcomeSentence(verification.outcome),
+    checks: verification.checks.map((check) => ({ ...check, sentence: checkSentence(check) })),
+  };
+}
