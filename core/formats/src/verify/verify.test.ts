@@ -12,7 +12,7 @@ import { CHECKS } from "./check.ts";
 import { OUTCOMES } from "./outcome.ts";
 import { credentialText, kindOfFile } from "./recognise.ts";
 import { checkSentence, outcomeSentence } from "./sentences.ts";
-import { credentialFor, ISSUER, issued, key, ORIGIN, proofOf, statusLists } from "./testing/demo-house.ts";
+import { credentialFor, ISSUER, issued, key, ORIGIN, proofOf, REQUEST, statusLists } from "./testing/demo-house.ts";
 import { NO_TRUST, readTrust, type TrustBundle } from "./trust.ts";
 import { type ReportVerification, type VerifyInput, verifyReport } from "./verify-report.ts";
 
@@ -79,7 +79,7 @@ test("a signature that was taken off is a change, a PDF that never was ours is n
 
 test("an unknown signer is told apart from a changed document, and trust never comes from the document", async () => {
   const { signer } = await demoSigner({ rootSeed: 3 });
-  const pdf = await signPdf(house.bare, { ...house.request, signer });
+  const pdf = await signPdf(house.bare, { ...REQUEST, signer });
   assert.equal(verify({ pdf }).outcome, "unknown-signer");
   assert.deepEqual(found(verify({ pdf }), "signer"), [["unknown", "signer-unknown"]]);
   assert.equal(verifyReport({ ...house, trust: NO_TRUST, now: NOW }).outcome, "unknown-signer");
@@ -216,7 +216,7 @@ test("hostile credentials and snapshots never throw", async () => {
   const { signer } = await demoSigner();
   for (const content of ["null", "{}", '{"version":1,"results":{}}', "\u00ff"]) {
     const bare = tinyPdf({ attachment: { name: "snapshot.json", mediaType: "application/json", content } });
-    const pdf = await signPdf(bare, { ...house.request, signer });
+    const pdf = await signPdf(bare, { ...REQUEST, signer });
     assert.equal(verify({ pdf }).outcome, "changed");
   }
 });

@@ -1,10 +1,10 @@
-import { gzipSync } from "node:zlib";
 import { ed25519 } from "@noble/curves/ed25519.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { reportSnapshot } from "@quanheng/flow/attestation/build-snapshot.ts";
 import { sampleFacts } from "@quanheng/flow/attestation/testing/sample-facts.ts";
 import { conformityCredential } from "../../credential/conformity-credential.ts";
+import { crc32 } from "../../credential/crc32.ts";
 import { didDocument, didWeb, ed25519Jwk, hostDid, keyUrl } from "../../credential/did.ts";
 import { signCredential } from "../../credential/jws.ts";
 import {
@@ -27,6 +27,7 @@ import { snapshotBytes } from "../../report/snapshot-bytes.ts";
 import { readCertificate } from "../../signature/certificate.ts";
 import { signPdf } from "../../signature/pades-sign.ts";
 import { pemOfCertificate } from "../../signature/pem.ts";
+import type { DocumentSigner } from "../../signature/signer.ts";
 import { demoSigner } from "../../signature/testing/demo-signer.ts";
 import type { TrustBundle } from "../trust.ts";
 
@@ -46,6 +47,19 @@ export const jwtSigner = (did: string, seed: number) => {
   return { kid: keyUrl(did, ed25519Jwk(publicKey)), sign };
 };
 
+/** Gzip that only wraps, for at most 65 535 bytes. @source RFC 1951, 3.2.4; RFC 1952, 2.3 */
+function storedGzip(bytes: Uint8Array): Uint8Array {
+  const frame = new Uint8Array(bytes.length + 23);
+  const view = new DataView(frame.buffer);
+  frame.set([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255, 1]);
+  view.setUint16(11, bytes.length, true);
+  view.setUint16(13, bytes.length ^ 0xffff, true);
+  frame.set(bytes, 15);
+  view.setUint32(15 + bytes.length, crc32(bytes), true);
+  view.setUint32(19 + bytes.length, bytes.length, true);
+  return frame;
+}
+
 type ListOptions = { readonly set?: readonly StatusPurpose[]; readonly validUntil?: string; readonly by?: string };
 
 /** The three signed lists, with the statement's bit set for some purposes. */
@@ -58,7 +72,7 @@ export async function statusLists({
     const url = statusListUrl(ORIGIN, purpose, 0);
     const draft = { url, purpose, issuer: { id: by, name: "House" }, validFrom: ISSUED_AT, validUntil };
     const bits = set.includes(purpose) ? [STATUS_INDEX] : [STATUS_INDEX + 1];
-    const list = await statusListCredential({ ...draft, set: bits }, (bytes) => gzipSync(bytes));
+    const list = await statusListCredential({ ...draft, set: bits }, storedGzip);
     return [url, await signCredential(list, jwtSigner(by, by === ISSUER ? 11 : 12))] as const;
   });
   return Object.fromEntries(await Promise.all(lists));
@@ -78,16 +92,26 @@ export function credentialFor(snapshot: ReportSnapshot, seed = 11, issuerDid = I
   return signCredential({ ...conformityCredential(draft), ...change }, jwtSigner(issuerDid, seed));
 }
 
-/** A report as the house issues it, small enough to tamper with, and a bundle that trusts the house. */
-export async function issued(snapshot = reportSnapshot(sampleFacts)) {
+type Made = { readonly json: string; readonly credential: string; readonly signer: DocumentSigner };
+type MakePdf = (made: Made) => Promise<Uint8Array>;
+
+/** How the tiny PDF of the house is signed. */
+export const REQUEST = { signedAt: ISSUED_AT, signedBy: "Wei Ming", reason: "Issue", location: "Nanning" };
+
+/** The unsigned PDF: one grey square, with the snapshot inside. */
+export function barePdf(json: string): Uint8Array {
+  const content = Array.from(new TextEncoder().encode(json), (byte) => String.fromCharCode(byte)).join("");
+  return tinyPdf({ attachment: { name: "snapshot.json", mediaType: "application/json", content } });
+}
+
+const tiny: MakePdf = ({ json, signer }) => signPdf(barePdf(json), { ...REQUEST, signer });
+
+/** A report as the house issues it, by default small enough to tamper with, and a bundle that trusts the house. */
+export async function issued(snapshot = reportSnapshot(sampleFacts), make = tiny) {
   const { root, signer } = await demoSigner();
   const { json } = snapshotBytes(snapshot);
-  const bare = tinyPdf({
-    attachment: { name: "snapshot.json", mediaType: "application/json", content: Buffer.from(json).toString("latin1") },
-  });
-  const request = { signer, signedAt: ISSUED_AT, signedBy: "Wei Ming", reason: "Issue", location: "Nanning" };
-  const pdf = await signPdf(bare, request);
   const credential = await credentialFor(snapshot);
+  const pdf = await make({ json, credential, signer });
   const documentKey = readCertificate(signer.certificate).publicKey;
   const log = { name: "qi.example/log", type: NOTE_TYPE.ed25519, ...key(13) };
   const trust: TrustBundle = {
@@ -101,7 +125,7 @@ export async function issued(snapshot = reportSnapshot(sampleFacts)) {
     statusLists: await statusLists(),
     madeAt: ISSUED_AT,
   };
-  return { pdf, bare, credential, proof: await proofOf(pdf, log), trust, snapshot, log, request };
+  return { pdf, bare: barePdf(json), credential, proof: await proofOf(pdf, log), trust, snapshot, log };
 }
 
 /** The proof that the log holds the issue of a document, between other entries. */
