@@ -1,3 +1,4 @@
+import { normalQuantile } from "../distributions.ts";
 import { refuse } from "../refusals.ts";
 
 /**
@@ -52,6 +53,36 @@ export function moments(name: string, distribution: Distribution): { readonly x:
       return { x: distribution.shape * distribution.scale, u: Math.sqrt(distribution.shape) * distribution.scale };
     case "samples":
       return momentsOf(distribution.values);
+  }
+}
+
+/**
+ * Coverage factor of a quantity whose uncertainty one distribution dominates: the half width of the interval about its
+ * centre that holds the probability, divided by its standard uncertainty.
+ *
+ * @throws Refusal `outside-domain` for an impossible probability or a distribution without such a rule
+ * @source EA-4/02 M:2022, S9.14 (rectangular), S10.13 (trapezoidal)
+ */
+export function coverageFactorOf(distribution: Distribution, probability: number): number {
+  const p = probability;
+  if (!(p > 0 && p < 1)) return refuse("outside-domain", { name: "probability", given: p, min: 0, max: 1 });
+  switch (distribution.kind) {
+    case "rectangular":
+      return p * Math.sqrt(3);
+    case "triangular":
+      return (1 - Math.sqrt(1 - p)) * Math.sqrt(6);
+    case "arcsine":
+      return Math.sin((Math.PI * p) / 2) * Math.SQRT2;
+    case "trapezoidal": {
+      const { beta } = distribution;
+      const flat = p * (1 + beta) <= 2 * beta;
+      const half = flat ? (p * (1 + beta)) / 2 : 1 - Math.sqrt((1 - p) * (1 - beta * beta));
+      return half / Math.sqrt((1 + beta * beta) / 6);
+    }
+    case "normal":
+      return normalQuantile(0.5 + 0.5 * p);
+    default:
+      return refuse("outside-domain", { name: "distribution", given: distribution.kind });
   }
 }
 
