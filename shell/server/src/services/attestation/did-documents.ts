@@ -1,0 +1,38 @@
+import { type DidDocument, didDocument } from "@quanheng/formats/credential/did.ts";
+import { readCertificate } from "@quanheng/formats/signature/certificate.ts";
+import type { KeyStore } from "../../adapters/keys/key-store.ts";
+import type { Context } from "../../context.ts";
+import { refuse } from "../../refusals.ts";
+import { findInstitution } from "../../store/institution.ts";
+import { issuingInstitutions } from "../../store/status-list.ts";
+import { reading } from "../../store/transaction.ts";
+import { HOUSE_KEY, type PublicNames } from "./names.ts";
+
+/** The keys of the house, which signs status lists and nothing else with them. */
+export async function houseDocument(keys: KeyStore, names: PublicNames): Promise<DidDocument> {
+  const { publicKey } = await keys.credentialSignerOf(HOUSE_KEY);
+  return didDocument(names.houseDid, { credential: [publicKey], document: [] });
+}
+
+/**
+ * The keys with which an institution signs reports and credentials. Only who has issued something has keys that anyone
+ * needs; asking for others makes none.
+ *
+ * @throws Refusal `not-found`
+ */
+export async function institutionDocument(
+  context: Context,
+  keys: KeyStore,
+  names: PublicNames,
+  id: string,
+): Promise<DidDocument> {
+  const { name } = await reading(context, async (tx) => {
+    if (!(await issuingInstitutions(tx)).includes(id)) return refuse("not-found");
+    const found = (await findInstitution(tx, id)) ?? refuse("not-found");
+    return { name: { zh: found.institution.name_zh, en: found.institution.name_en } };
+  });
+  const { publicKey } = await keys.credentialSignerOf(id);
+  const { certificate } = await keys.signerOf({ id, name });
+  const document = readCertificate(certificate).publicKey;
+  return didDocument(names.institutionDid(id), { credential: [publicKey], document: [document] });
+}

@@ -1,0 +1,136 @@
+import { TILE_WIDTH } from "@quanheng/formats/log/tile.ts";
+import type { GrownTile, ReadTile } from "@quanheng/formats/log/tree.ts";
+import { invariant } from "@quanheng/kernel/refusal.ts";
+import { sql } from "kysely";
+import type { Transaction } from "./transaction.ts";
+
+/** A size of the log with its root; `note` is the signed checkpoint, null until it is signed. */
+export type StoredCheckpoint = { readonly size: number; readonly root: Buffer; readonly note: string | null };
+
+/** One entry as it was written; its bytes are never made again. */
+export type StoredEntry = { readonly index: number; readonly entry: Buffer; readonly leafHash: Buffer };
+
+/** Two transactions must never give one index to two entries. */
+const LOCK = 7_261_020;
+
+/** Keeps the log for this transaction: whoever appends next waits for its end and then sees its entries. */
+export async function lockLog(tx: Transaction): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(${LOCK})`.execute(tx);
+}
+
+/** The newest size that was committed, signed or not. */
+export async function newestCheckpoint(tx: Transaction): Promise<StoredCheckpoint | undefined> {
+  return tx.selectFrom("log_checkpoint").selectAll().orderBy("size", "desc").limit(1).executeTakeFirst();
+}
+
+/** Writes the signature of a size; whoever signed it at the same time wrote the same. */
+export async function keepNote(tx: Transaction, size: number, note: string, at: Date): Promise<void> {
+  await tx
+    .updateTable("log_checkpoint")
+    .set({ note, signed_at: at })
+    .where("size", "=", size)
+    .where("note", "is", null)
+    .execute();
+}
+
+export type Appended = {
+  readonly index: number;
+  readonly attestationId: string | null;
+  readonly entry: Uint8Array;
+  readonly leafHash: Uint8Array;
+  readonly at: Date;
+};
+
+export async function insertEntry(tx: Transaction, { index, attestationId, entry, leafHash, at }: Appended) {
+  await tx
+    .insertInto("log_entry")
+    .values({
+      index,
+      attestation_id: attestationId,
+      entry: Buffer.from(entry),
+      leaf_hash: Buffer.from(leafHash),
+      added_at: at,
+    })
+    .execute();
+}
+
+/** Stores tiles that grew and the size they make; the database refuses a hash that changed and a second root of a size. */
+export async function insertGrowth(
+  tx: Transaction,
+  { size, root, tiles }: { readonly size: number; readonly root: Uint8Array; readonly tiles: readonly GrownTile[] },
+): Promise<void> {
+  await tx
+    .insertInto("log_tile")
+    .values(tiles.map(({ level, tile, hashes }) => ({ level, tile, hashes: Buffer.from(hashes) })))
+    .onConflict((conflict) =>
+      conflict.columns(["level", "tile"]).doUpdateSet(({ ref }) => ({ hashes: ref("excluded.hashes") })),
+    )
+    .execute();
+  await tx
+    .insertInto("log_checkpoint")
+    .values({ size, root: Buffer.from(root) })
+    .execute();
+}
+
+/** The tiles of the right edge of a size, in one statement: all that appending and the newest root read. */
+export async function edgeTiles(tx: Transaction, size: number): Promise<ReadTile> {
+  const edge: { level: number; tile: number }[] = [];
+  for (let level = 0, count = size; count > 0; level++, count = Math.floor(count / TILE_WIDTH))
+    edge.push({ level, tile: Math.floor(count / TILE_WIDTH) });
+  if (edge.length === 0) return async () => new Uint8Array();
+  const rows = await tx
+    .selectFrom("log_tile")
+    .selectAll()
+    .where((by) => by.or(edge.map(({ level, tile }) => by.and({ level, tile }))))
+    .execute();
+  const known = new Map(rows.map(({ level, tile, hashes }) => [`${level}/${tile}`, hashes]));
+  return async (level, tile) => known.get(`${level}/${tile}`) ?? new Uint8Array();
+}
+
+/** Any tile, remembered for as long as the reader is kept. */
+export function tileReader(tx: Transaction): ReadTile {
+  const known = new Map<string, Promise<Uint8Array>>();
+  return (level, tile) => {
+    const name = `${level}/${tile}`;
+    const read = known.get(name) ?? findTile(tx, level, tile).then((hashes) => hashes ?? new Uint8Array());
+    known.set(name, read);
+    return read;
+  };
+}
+
+export async function findTile(tx: Transaction, level: number, tile: number): Promise<Buffer | undefined> {
+  const row = await tx
+    .selectFrom("log_tile")
+    .select("hashes")
+    .where("level", "=", level)
+    .where("tile", "=", tile)
+    .executeTakeFirst();
+  return row?.hashes;
+}
+
+/** Entries from an index on, at most so many, in their order. */
+export async function entriesFrom(tx: Transaction, first: number, count: number): Promise<Buffer[]> {
+  const rows = await tx
+    .selectFrom("log_entry")
+    .select(["index", "entry"])
+    .where("index", ">=", first)
+    .where("index", "<", first + count)
+    .orderBy("index")
+    .execute();
+  invariant(
+    rows.every(({ index }, at) => index === first + at),
+    "the log has no gap",
+  );
+  return rows.map(({ entry }) => entry);
+}
+
+/** The entries of a statement: its issue first, then its changes of state. */
+export async function entriesOfAttestation(tx: Transaction, attestationId: string): Promise<readonly StoredEntry[]> {
+  const rows = await tx
+    .selectFrom("log_entry")
+    .select(["index", "entry", "leaf_hash"])
+    .where("attestation_id", "=", attestationId)
+    .orderBy("index")
+    .execute();
+  return rows.map(({ index, entry, leaf_hash }) => ({ index, entry, leafHash: leaf_hash }));
+}
