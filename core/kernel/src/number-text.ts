@@ -19,6 +19,8 @@ export type ParsedNumber =
  * instead (facts `given`, `suggestions`). No digit is ever dropped from the text.
  */
 export function parseNumber(text: string, notation?: NumberNotation): ParsedNumber {
+  if (text.length > LONGEST)
+    return { ok: false, code: "number-too-long", facts: { given: brief(text), limit: LONGEST } };
   const typed = narrow(text);
   if (typed === "") return { ok: false, code: "empty", facts: {} };
   const operator = typed.startsWith("<") ? "<" : typed.startsWith(">") ? ">" : "=";
@@ -26,6 +28,9 @@ export function parseNumber(text: string, notation?: NumberNotation): ParsedNumb
   const plain = notation ? inNotation(digits, notation) : unstated(digits);
   return typeof plain === "string" ? read(text, plain, operator) : declined(text, plain);
 }
+
+/** Longer texts are not even searched. */
+const LONGEST = 1000;
 
 /** No measured quantity lies beyond these; binary numbers would soon lose it. */
 const SMALLEST = 1e-300;

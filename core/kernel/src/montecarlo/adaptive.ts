@@ -1,4 +1,5 @@
-import { sampleSd } from "../statistics.ts";
+import { refuse } from "../refusals.ts";
+import { mean, sampleSd } from "../statistics.ts";
 import { type Interval, summarize, type TrialSummary } from "./summary.ts";
 import { runTrials, type TrialPlan } from "./trials.ts";
 
@@ -10,15 +11,24 @@ export type AdaptiveSettings = {
   readonly mostTrials?: number;
 };
 
-/** The summary of all trials of one output, how well each figure is known, and whether that suffices. */
-export type AdaptiveOutput = TrialSummary & {
+/** How far a run has come with one output: averages over the blocks so far and how well each is known. */
+export type AdaptiveProgress = {
   readonly name: string;
+  readonly trials: number;
+  readonly y: number;
+  readonly u: number;
+  readonly low: number;
+  readonly high: number;
   /** Numerical tolerance δ of u. */
   readonly tolerance: number;
-  /** Standard deviations of the averages over the blocks, of y, u and the interval's ends. */
+  /** Standard deviations of the averages over the blocks. */
   readonly standardErrors: { readonly y: number; readonly u: number; readonly low: number; readonly high: number };
+  /** Whether every figure is known to within the tolerance. */
   readonly stable: boolean;
 };
+
+/** The summary of all trials of one output, with what the last look at its stability said. */
+export type AdaptiveOutput = TrialSummary & Pick<AdaptiveProgress, "name" | "tolerance" | "standardErrors" | "stable">;
 
 const DEFAULT_MOST = 10_000_000;
 
@@ -32,7 +42,10 @@ const DEFAULT_MOST = 10_000_000;
 export function* adaptiveTrials(
   plan: TrialPlan,
   { probability, digits, interval = "symmetric", mostTrials = DEFAULT_MOST }: AdaptiveSettings,
-): Generator<readonly AdaptiveOutput[], readonly AdaptiveOutput[]> {
+): Generator<readonly AdaptiveProgress[], readonly AdaptiveOutput[]> {
+  if (!(probability > 0 && probability < 1)) {
+    refuse("outside-domain", { name: "probability", given: probability, min: 0, max: 1 });
+  }
   const size = Math.max(Math.ceil(100 / (1 - probability) - 1e-6), 10_000);
   const runs: Run[] = plan.model.outputs.map(({ name }) => ({ name, blocks: [], values: [] }));
   for (let block = 0; ; block++) {
@@ -43,10 +56,11 @@ export function* adaptiveTrials(
       blocks.push({ y, u, ...intervals[interval] });
     }
     if (block === 0) continue;
+    const progress = runs.map((run) => look(run, size, digits));
     const last = (block + 2) * size > mostTrials;
-    const outputs = runs.map((run) => report(run, probability, digits));
-    if (last || outputs.every(({ stable }) => stable)) return outputs;
-    yield outputs;
+    if (last || progress.every(({ stable }) => stable))
+      return runs.map((run, k) => finish(run, progress[k]!, probability));
+    yield progress;
   }
 }
 
@@ -59,20 +73,36 @@ export function runAdaptive(plan: TrialPlan, settings: AdaptiveSettings): readon
   }
 }
 
+type Figure = "y" | "u" | "low" | "high";
+
 type Run = {
   readonly name: string;
   readonly blocks: ({ readonly y: number; readonly u: number } & Interval)[];
   readonly values: Float64Array[];
 };
 
-function report({ name, blocks, values }: Run, probability: number, digits: 1 | 2): AdaptiveOutput {
-  const summary = summarize(name, joined(values), probability);
-  const error = (key: "y" | "u" | "low" | "high") =>
-    sampleSd(blocks.map((block) => block[key])) / Math.sqrt(blocks.length);
+function look({ name, blocks }: Run, size: number, digits: 1 | 2): AdaptiveProgress {
+  const average = (key: Figure) => mean(blocks.map((block) => block[key]));
+  const error = (key: Figure) => sampleSd(blocks.map((block) => block[key])) / Math.sqrt(blocks.length);
   const standardErrors = { y: error("y"), u: error("u"), low: error("low"), high: error("high") };
-  const tolerance = numericalTolerance(summary.u, digits);
-  const stable = Object.values(standardErrors).every((s) => 2 * s < tolerance) || summary.u === 0;
-  return { ...summary, name, tolerance, standardErrors, stable };
+  const [y, u] = [average("y"), pooled(blocks, size)];
+  const tolerance = numericalTolerance(u, digits);
+  const stable = u === 0 || Object.values(standardErrors).every((s) => 2 * s < tolerance);
+  const trials = blocks.length * size;
+  return { name, trials, y, u, low: average("low"), high: average("high"), tolerance, standardErrors, stable };
+}
+
+/** Standard deviation of all trials from those of their blocks. */
+function pooled(blocks: Run["blocks"], size: number): number {
+  const y = mean(blocks.map((block) => block.y));
+  const squares = blocks.reduce((total, block) => total + (size - 1) * block.u ** 2 + size * (block.y - y) ** 2, 0);
+  return Math.sqrt(squares / (blocks.length * size - 1));
+}
+
+/** The figures that are reported come from all trials at once. @source JCGM 101:2008, 7.9.4, step k */
+function finish({ name, values }: Run, progress: AdaptiveProgress, probability: number): AdaptiveOutput {
+  const { tolerance, standardErrors, stable } = progress;
+  return { name, tolerance, standardErrors, stable, ...summarize(name, joined(values), probability) };
 }
 
 function joined(parts: readonly Float64Array[]): Float64Array {

@@ -6,7 +6,7 @@ import { philox } from "../random/philox.ts";
 import { Refusal } from "../refusal.ts";
 import { agrees, near } from "../testing/agree.ts";
 import { propagate } from "../uncertainty/propagate.ts";
-import { numericalTolerance, runAdaptive, validatesPropagation } from "./adaptive.ts";
+import { adaptiveTrials, numericalTolerance, runAdaptive, validatesPropagation } from "./adaptive.ts";
 import { type Distribution, moments } from "./distribution.ts";
 import { summarize } from "./summary.ts";
 import { planTrials, runTrials } from "./trials.ts";
@@ -75,6 +75,39 @@ describe("JCGM 101, 9.2", () => {
     const { shortest, symmetric } = summarize("y", values!, 0.95);
     for (const { low, high } of [symmetric, shortest])
       assert.ok(Math.abs(low + 3.88) < 0.02 && Math.abs(high - 3.88) < 0.02);
+  });
+});
+
+describe("the adaptive procedure", () => {
+  const model = prepareModel({ y: "x**2", z: "x" }, ["x"]);
+  const plan = planTrials(model, { x: { kind: "normal", x: 0, u: 1 } }, seed);
+
+  test("shows progress and stops where it is told to, saying that it is not stable", () => {
+    const steps = adaptiveTrials(plan, { probability: 0.95, digits: 2, mostTrials: 50_000 });
+    const seen: number[] = [];
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done) {
+        assert.equal(value[0]?.stable, false);
+        assert.equal(value[0]?.trials, 50_000);
+        break;
+      }
+      seen.push(value[0]?.trials ?? 0);
+    }
+    assert.deepEqual(seen, [20_000, 30_000, 40_000]);
+  });
+
+  test("ends stable: the square of a standard normal has y = 1 and u = √2", () => {
+    const [y] = runAdaptive(plan, { probability: 0.95, digits: 1, interval: "shortest" });
+    assert.ok(y?.stable);
+    assert.ok(Math.abs(y.y - 1) < y.tolerance && Math.abs(y.u - Math.SQRT2) < y.tolerance);
+    assert.ok(y.shortest.low >= 0 && y.shortest.low < 1e-6);
+  });
+
+  test("a model without uncertainty is stable at once", () => {
+    const constant = planTrials(prepareModel({ y: "x" }, ["x"]), { x: { kind: "constant", x: 3 } }, seed);
+    const [y] = runAdaptive(constant, { probability: 0.95, digits: 2 });
+    assert.deepEqual([y?.y, y?.u, y?.stable, y?.trials], [3, 0, true, 20_000]);
   });
 });
 
