@@ -1,19 +1,8 @@
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
 import { invariant } from "@quanheng/kernel/refusal.ts";
+import type { ReportFacts } from "./report-facts.ts";
 import type { ReportSnapshot } from "./report-snapshot.ts";
 import { standardStatements } from "./statements.ts";
-
-/** What the services know when a report is issued; everything else of the snapshot follows from it. */
-export type ReportFacts = Omit<
-  ReportSnapshot,
-  "version" | "title" | "languages" | "testedFrom" | "testedTo" | "statements"
-> & {
-  readonly title?: Bilingual;
-  /** Deviations from the methods in the laboratory's words; empty when there were none (7.8.2.1 n). */
-  readonly deviations: readonly Bilingual[];
-  /** What the signatory adds; opinions and interpretations are not for this place (7.8.7). */
-  readonly remarks: readonly Bilingual[];
-};
 
 const TITLE: Bilingual = { zh: "检测报告", en: "Test report" };
 

@@ -1,4 +1,4 @@
-import type { ReportFacts } from "./build-snapshot.ts";
+import type { ReportFacts } from "./report-facts.ts";
 import type { ReportStatement } from "./report-snapshot.ts";
 
 /** The sentences that ISO/IEC 17025:2017 demands of a report, as far as they follow from its facts. */

@@ -16,6 +16,10 @@ export type JwtSigner = {
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
+/** A value from outside as an object; an empty one where it is none. */
+export const objectOf = (value: unknown): JsonObject =>
+  typeof value === "object" && value !== null ? (value as JsonObject) : {};
+
 export type ReadJwt = {
   readonly header: JsonObject;
   readonly payload: JsonObject;

@@ -2,7 +2,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { Refusal } from "@quanheng/kernel/refusal.ts";
 import { digestOf } from "../credential/digest.ts";
-import { type JsonObject, type JwtVerdict, judgeJwt } from "../credential/jws.ts";
+import { type JsonObject, type JwtVerdict, judgeJwt, objectOf } from "../credential/jws.ts";
 import type { ReportSnapshot } from "../report/snapshot.ts";
 import { type Check, failed, ok, unknown } from "./check.ts";
 import type { Trust } from "./trust.ts";
@@ -43,6 +43,3 @@ export function judgeData(
     objectOf(credential["issuer"])["name"] === value.issuer.name.en;
   return same ? ok("data") : failed("data", "data-differ");
 }
-
-export const objectOf = (value: unknown): JsonObject =>
-  typeof value === "object" && value !== null ? (value as JsonObject) : {};

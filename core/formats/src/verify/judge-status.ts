@@ -1,11 +1,10 @@
 import type { AttestationEvent } from "@quanheng/flow/attestation/status.ts";
-import { Refusal } from "@quanheng/kernel/refusal.ts";
 import { isBefore } from "../bytes/instant.ts";
 import { hostDid } from "../credential/did.ts";
-import { type JsonObject, judgeJwt } from "../credential/jws.ts";
-import { bitsOfList, STATUS_PURPOSES, type StatusPurpose, statusBit } from "../credential/status-list.ts";
+import { issuerOf, type JsonObject, objectOf } from "../credential/jws.ts";
+import { STATUS_PURPOSES, type StatusPurpose, statusBit } from "../credential/status-list.ts";
 import { type Check, type CheckReason, failed, ok, unknown } from "./check.ts";
-import { objectOf } from "./judge-credential.ts";
+import type { KnownList } from "./status-list.ts";
 import type { Trust } from "./trust.ts";
 
 /** What the register itself answered just now, where one could ask. */
@@ -53,37 +52,22 @@ export function judgeStatus(
 function findingsOf(credential: JsonObject, trust: Trust, now: string): Map<StatusPurpose, Finding> {
   const further = credential["furtherStatus"];
   const entries = [credential["credentialStatus"], ...(Array.isArray(further) ? further : [])].map(objectOf);
-  const issuer = String(objectOf(credential["issuer"])["id"]);
+  const issuer = issuerOf(credential);
   return new Map(
     entries.flatMap((entry) => {
-      const purpose = STATUS_PURPOSES.find((known) => known === entry["statusPurpose"]);
-      const finding = purpose && findingOf(entry, purpose, issuer, trust, now);
-      return purpose && finding ? [[purpose, finding] as const] : [];
+      const list = trust.statusLists.get(String(entry["statusListCredential"]));
+      if (!list || list.purpose !== entry["statusPurpose"]) return [];
+      const finding = findingIn(list, entry, issuer, now);
+      return finding ? [[list.purpose, finding] as const] : [];
     }),
   );
 }
 
-function findingOf(
-  entry: JsonObject,
-  purpose: StatusPurpose,
-  issuer: string,
-  trust: Trust,
-  now: string,
-): Finding | undefined {
-  const url = String(entry["statusListCredential"]);
-  const jwt = trust.statusLists.get(url);
-  if (jwt === undefined) return undefined;
-  try {
-    const list = judgeJwt(jwt, trust.dids);
-    // A list is its issuer's, or that of the house in which the issuer works; nobody else can call a statement withdrawn.
-    const entitled = list.issuer === issuer || list.issuer === hostDid(issuer);
-    if (list.signature !== "ok" || !entitled || list.payload["id"] !== url) return undefined;
-    const [from, until] = [String(list.payload["validFrom"]), String(list.payload["validUntil"])];
-    // The Bitstring Status List text writes the index as digits, UNTP as a number.
-    const set = statusBit(bitsOfList(list.payload, purpose), Number(entry["statusListIndex"]));
-    return { set, asOf: from, old: !isBefore(now, until) };
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return undefined;
-  }
+function findingIn(list: KnownList, entry: JsonObject, issuer: string, now: string): Finding | undefined {
+  // A list is its issuer's, or that of the house in which the issuer works; nobody else can call a statement withdrawn.
+  if (list.issuer !== issuer && list.issuer !== hostDid(issuer)) return undefined;
+  // The Bitstring Status List text writes the index as digits, UNTP as a number.
+  const index = Number(entry["statusListIndex"]);
+  if (!Number.isInteger(index) || index < 0 || index >= list.bits.length * 8) return undefined;
+  return { set: statusBit(list.bits, index), asOf: list.validFrom, old: !isBefore(now, list.validUntil) };
 }

@@ -3,6 +3,7 @@ import type { LogTrust } from "../log/checkpoint.ts";
 import { parseVkey } from "../log/key.ts";
 import { refuse } from "../refusals.ts";
 import { certificatesOfPem } from "../signature/pem.ts";
+import { type KnownList, readStatusList } from "./status-list.ts";
 
 /** Whom a verifier trusts, as it is handed around in a file; never taken from the document that is verified. */
 export type TrustBundle = {
@@ -23,7 +24,8 @@ export type Trust = {
   readonly roots: readonly Uint8Array[];
   readonly log: LogTrust;
   readonly dids: ReadonlyMap<string, DidDocument>;
-  readonly statusLists: ReadonlyMap<string, string>;
+  /** Lists whose signature holds, by their address. */
+  readonly statusLists: ReadonlyMap<string, KnownList>;
 };
 
 /** Trusts nobody: a document can still be found whole or changed. */
@@ -35,21 +37,33 @@ export const NO_TRUST: Trust = {
 };
 
 /**
+ * Costs a few milliseconds for each status list: read a bundle once and keep it.
+ *
  * @param quorum how many witnesses must have seen the log
  * @throws Refusal `trust-unreadable`, `certificate-unreadable`, `note-key-unreadable`
  */
 export function readTrust(value: unknown, quorum = 0): Trust {
   if (!isBundle(value)) return refuse("trust-unreadable");
-  const dids = Object.entries(value.dids).map(([did, document]) => {
+  const documents = Object.entries(value.dids).map(([did, document]) => {
     const read = readDidDocument(document);
     return read?.id === did ? ([did, read] as const) : refuse("trust-unreadable");
   });
+  const dids = new Map(documents);
   return {
     roots: value.certificates.flatMap(certificatesOfPem),
     log: { logs: value.logs.map(parseVkey), witnesses: value.witnesses.map(parseVkey), quorum },
-    dids: new Map(dids),
-    statusLists: new Map(Object.entries(value.statusLists)),
+    dids,
+    statusLists: knownLists(value.statusLists, dids),
   };
+}
+
+function knownLists(lists: TrustBundle["statusLists"], dids: Trust["dids"]): Trust["statusLists"] {
+  return new Map(
+    Object.entries(lists).flatMap(([url, jwt]) => {
+      const list = readStatusList(url, jwt, dids);
+      return list ? [[url, list] as const] : [];
+    }),
+  );
 }
 
 export function isBundle(value: unknown): value is TrustBundle {

@@ -1,5 +1,5 @@
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
-import type { ReportFacts } from "../build-snapshot.ts";
+import type { ReportFacts } from "../report-facts.ts";
 import type { ReportResult, ReportVerdict } from "../report-snapshot.ts";
 
 const POL: Bilingual = { zh: "蔗糖分", en: "Polarisation" };
