@@ -14,6 +14,7 @@ import { formatLogProof, judgeLogProof, parseLogProof } from "./proof-file.ts";
 import { memoryTiles } from "./testing/memory-tiles.ts";
 import { entryBundle, parseTilePath, readEntryBundle, tilePath, tilesOfSize } from "./tile.ts";
 import { consistencyProof, grow, inclusionProof, treeRoot } from "./tree.ts";
+import { parseWitnessRequest, witnessRequest } from "./witness.ts";
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const b64 = (text: string) => fromBase64(text) ?? assert.fail(`not base64: ${text}`);
@@ -288,4 +289,18 @@ test("base64 has one spelling, with and without padding", () => {
   }
   for (const bad of ["Zg", "Zh==", "Zg=", "Z===", "Zm9v\n", "Zm9-", "Zm=v"])
     assert.equal(fromBase64(bad), undefined, bad);
+});
+
+test("a witness is asked with the size it knows, the proof from there and the checkpoint", async () => {
+  const { tiles } = await tessera(3);
+  const request = { oldSize: 1, proof: await consistencyProof(tiles.read, 1, 3), checkpoint: signed3 };
+  const body = witnessRequest(request);
+  // From one leaf the proof is its sibling, which is SHA-256(0x00 ‖ "two"), and then the third leaf.
+  assert.equal(body.split("\n")[1], toBase64(leafHash(utf8("two"))));
+  assert.ok(body.startsWith("old 1\n") && body.endsWith(`\n\n${signed3}`));
+  assert.deepEqual(parseWitnessRequest(body), request);
+  assert.equal(witnessRequest({ oldSize: 0, proof: [], checkpoint: signed3 }), `old 0\n\n${signed3}`);
+  for (const bad of ["", "old 01\n\n", "old 1\nAAAA\n\n", "size 1\n\n"]) {
+    assert.throws(() => parseWitnessRequest(bad), { code: "proof-unreadable" }, bad);
+  }
 });
