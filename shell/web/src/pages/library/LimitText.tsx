@@ -1,0 +1,19 @@
+import type { ApplicableRequirement } from "@quanheng/contract/schemas/selection.ts";
+import { unitText } from "@quanheng/flow/selection/limit-text.ts";
+import { useLanguage } from "../../i18n/catalogue.ts";
+
+/** A limit with its unit, digits as they stand in the document: `≤ 0.10 g/100 g`. */
+export function LimitText({
+  of: { limitText, unit },
+}: {
+  readonly of: Pick<ApplicableRequirement, "limitText" | "unit">;
+}) {
+  const { own } = useLanguage();
+  const shown = unitText(unit);
+  return (
+    <span className="limit">
+      <strong>{limitText[own]}</strong>
+      {shown && ` ${shown}`}
+    </span>
+  );
+}

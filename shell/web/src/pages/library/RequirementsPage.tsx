@@ -1,0 +1,128 @@
+import { listMarkets, listProducts, listRequirements } from "@quanheng/contract/routes/library.ts";
+import type { ApplicableRequirement } from "@quanheng/contract/schemas/selection.ts";
+import { useCall, usePages } from "../../api/use-call.ts";
+import { type Column, DataTable } from "../../components/DataTable.tsx";
+import { MarketTag } from "../../components/MarketTag.tsx";
+import { Page } from "../../components/Page.tsx";
+import { SelectField } from "../../components/SelectField.tsx";
+import { TextField } from "../../components/TextField.tsx";
+import { useLanguage, useText } from "../../i18n/catalogue.ts";
+import { libraryText } from "../../i18n/library.ts";
+import { to } from "../../paths.ts";
+import { variantText } from "./claim-name.ts";
+import { DocumentText } from "./DocumentText.tsx";
+import { EffectiveText } from "./EffectiveText.tsx";
+import { LimitText } from "./LimitText.tsx";
+import { ProductTiles } from "./ProductTiles.tsx";
+import { ForceTag, StatusTag } from "./RequirementTags.tsx";
+import { SearchField } from "./SearchField.tsx";
+import { type Filters, useFilters } from "./use-filters.ts";
+import "./library.css";
+
+const NAMES = ["product", "market", "text", "on"] as const;
+
+/** What the library knows: the products first, then the requirements on the one chosen. */
+export function RequirementsPage() {
+  const text = useText(libraryText);
+  const filters = useFilters(NAMES);
+  return (
+    <Page title={text("requirements.title")} lead={text("requirements.lead")}>
+      <RequirementFilters filters={filters} />
+      {filters.any ? (
+        <RequirementList filters={filters} />
+      ) : (
+        <ProductTiles choose={(product) => filters.change({ product })} />
+      )}
+    </Page>
+  );
+}
+
+function RequirementFilters({
+  filters: { of, any, change, clear },
+}: {
+  readonly filters: Filters<(typeof NAMES)[number]>;
+}) {
+  const text = useText(libraryText);
+  const { own } = useLanguage();
+  const products = useCall(listProducts, {});
+  const markets = useCall(listMarkets, {});
+  return (
+    <search className="filters">
+      <SelectField
+        label={text("filter.product")}
+        value={of.product || "*"}
+        onChange={(product) => change({ product: product === "*" ? "" : product })}
+        choices={[
+          { value: "*", label: text("filter.product.all") },
+          ...(products.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name[own] })),
+        ]}
+      />
+      <SelectField
+        label={text("filter.market")}
+        value={of.market || "*"}
+        onChange={(market) => change({ market: market === "*" ? "" : market })}
+        choices={[
+          { value: "*", label: text("filter.market.all") },
+          ...(markets.data?.items ?? []).map(({ code, name }) => ({ value: code, label: `${code} ${name[own]}` })),
+        ]}
+      />
+      <SearchField label={text("filter.text")} value={of.text} onSettle={(typed) => change({ text: typed })} />
+      <TextField label={text("filter.on")} type="date" value={of.on} onChange={(on) => change({ on })} />
+      {any && (
+        <button type="button" className="plain-button" onClick={clear}>
+          {text("filter.clear")}
+        </button>
+      )}
+    </search>
+  );
+}
+
+function RequirementList({ filters: { of } }: { readonly filters: Filters<(typeof NAMES)[number]> }) {
+  const text = useText(libraryText);
+  const columns = useColumns();
+  const rows = usePages(listRequirements, {
+    query: {
+      ...(of.product ? { product: of.product } : {}),
+      ...(of.market ? { market: of.market } : {}),
+      ...(of.text ? { text: of.text } : {}),
+      ...(of.on ? { on: of.on } : {}),
+    },
+  });
+  return (
+    <DataTable
+      caption={text("requirements.caption")}
+      rows={rows}
+      rowKey={({ versionId }) => versionId}
+      rowTo={({ rowId }) => to.requirement(rowId)}
+      empty={text("requirements.empty")}
+      columns={columns}
+    />
+  );
+}
+
+function useColumns(): readonly Column<ApplicableRequirement>[] {
+  const text = useText(libraryText);
+  const { own } = useLanguage();
+  return [
+    {
+      key: "characteristic",
+      title: text("characteristic"),
+      cell: ({ characteristicName }) => characteristicName[own],
+    },
+    { key: "market", title: text("filter.market"), cell: ({ market }) => <MarketTag market={market} /> },
+    {
+      key: "limit",
+      title: text("limit"),
+      cell: (row) => (
+        <span className="document">
+          <LimitText of={row} />
+          {row.variant && <small className="quiet">{variantText(row.variant, own)}</small>}
+        </span>
+      ),
+    },
+    { key: "document", title: text("document"), cell: (row) => <DocumentText of={row} /> },
+    { key: "force", title: text("force"), cell: ({ force }) => <ForceTag force={force} /> },
+    { key: "effective", title: text("effective"), wideOnly: true, cell: (row) => <EffectiveText of={row} /> },
+    { key: "status", title: text("status"), cell: ({ status }) => <StatusTag status={status} /> },
+  ];
+}
