@@ -54,7 +54,7 @@ type Declined = { readonly suggestions?: readonly string[] };
 
 function declined(text: string, { suggestions }: Declined): ParsedNumber {
   const given = brief(text);
-  if (!suggestions) return { ok: false, code: "not-a-number", facts: { given } };
+  if (!suggestions || suggestions.length === 0) return { ok: false, code: "not-a-number", facts: { given } };
   return { ok: false, code: "ambiguous-separator", facts: { given, suggestions } };
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import type { CaseResult } from "../adapter.ts";
 import { type DistributionFile, distributionCases } from "./metrology/distributions.ts";
+import { lineCases } from "./metrology/line.ts";
 import { propagationCases } from "./metrology/propagation.ts";
 import { type RoundingFile, roundingCases } from "./metrology/rounding.ts";
 import { trialCases } from "./metrology/trials.ts";
@@ -19,5 +20,5 @@ export function run(path: string, content: unknown): readonly CaseResult[] {
   if ("philox4x32_10" in content) return distributionCases(content as DistributionFile);
   if (!("cases" in content) || !Array.isArray(content.cases)) return [];
   const cases: readonly { readonly kind?: string }[] = content.cases;
-  return [...propagationCases(cases), ...trialCases(cases)];
+  return [...propagationCases(cases), ...trialCases(cases), ...lineCases(cases)];
 }

@@ -1,0 +1,48 @@
+import { refuse } from "./refusals.ts";
+import { mean, sum } from "./statistics.ts";
+
+/** A straight line y = intercept + slope · x fitted by least squares, all points with the same unknown scatter. */
+export type StraightLine = {
+  readonly intercept: number;
+  readonly slope: number;
+  /** Standard uncertainties, and the correlation of intercept and slope. */
+  readonly uIntercept: number;
+  readonly uSlope: number;
+  readonly r: number;
+  /** Residual standard deviation with n − 2 degrees of freedom. */
+  readonly s: number;
+  readonly dof: number;
+};
+
+/**
+ * Fits a straight line to points.
+ *
+ * b = Σ(x_k − x̄)(y_k − ȳ) / Σ(x_k − x̄)²,  a = ȳ − b x̄,  s² = Σ(y_k − a − b x_k)² / (n − 2)
+ *
+ * @throws Refusal `too-few-values` below three points, `values-differ-in-number`; `outside-domain` where x does not vary
+ * @source JCGM 100:2008, H.3.2
+ */
+export function fitLine(xs: readonly number[], ys: readonly number[]): StraightLine {
+  if (xs.length < 3) refuse("too-few-values", { given: xs.length, needed: 3 });
+  if (xs.length !== ys.length) refuse("values-differ-in-number", { given: ys.length, needed: xs.length });
+  const [x, y, n] = [mean(xs), mean(ys), xs.length];
+  const dx = xs.map((value) => value - x);
+  const squares = sum(dx.map((d) => d * d));
+  if (!(squares > 0)) refuse("outside-domain", { name: "x", given: x, min: null, max: null });
+  const slope = sum(dx.map((d, k) => d * (ys[k]! - y))) / squares;
+  const residuals = dx.map((d, k) => ys[k]! - y - slope * d);
+  const s = Math.sqrt(sum(residuals.map((e) => e * e)) / (n - 2));
+  const uSlope = s / Math.sqrt(squares);
+  const uIntercept = s * Math.sqrt(1 / n + (x * x) / squares);
+  const r = -x / Math.sqrt(squares / n + x * x);
+  return { intercept: y - slope * x, slope, uIntercept, uSlope, r, s, dof: n - 2 };
+}
+
+/** The line's value at x and its standard uncertainty, without the scatter of a new observation. @source JCGM 100:2008, H.3.4 */
+export function predictAt(
+  { intercept, slope, uIntercept, uSlope, r }: StraightLine,
+  x: number,
+): { y: number; u: number } {
+  const square = uIntercept ** 2 + (x * uSlope) ** 2 + 2 * x * uIntercept * uSlope * r;
+  return { y: intercept + slope * x, u: Math.sqrt(Math.max(0, square)) };
+}
