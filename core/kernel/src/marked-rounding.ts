@@ -8,7 +8,7 @@ export type MarkedValue = { readonly value: Decimal; readonly mark: "" | "+" | "
  * Rounds a value that somebody will round again, and marks a final 5 with the side from which it came. The mark is
  * taken on the magnitude, so that −16.5(+) is a value beyond −16.5.
  *
- * @source GB/T 8170-2008, 3.2.3
+ * @source GB/T 8170-2008, 3.3
  */
 export function roundMarked(d: Decimal, interval: Decimal): MarkedValue {
   const value = roundStep(d, interval, "half-even");
@@ -20,7 +20,7 @@ export function roundMarked(d: Decimal, interval: Decimal): MarkedValue {
 /**
  * Rounds a marked value a second time: a tie goes to the side that its mark names, all else goes half to even.
  *
- * @source GB/T 8170-2008, 3.2.3
+ * @source GB/T 8170-2008, 3.3
  */
 export function roundAgain({ value, mark }: MarkedValue, interval: Decimal): Decimal {
   const even = roundStep(value, interval, "half-even");

@@ -80,7 +80,7 @@ test("noise of binary computing does not decide a tie", () => {
   assert.equal(formatDecimal(cleanNoise(-0)), "0");
 });
 
-// GB/T 8170-2008, 3.2.3: a 5 that came from rounding carries the side from which it came.
+// GB/T 8170-2008, 3.3: a 5 that came from rounding carries the side from which it came.
 test.each([
   ["15.4546", "15.5(-)", "15"],
   ["-15.4546", "-15.5(-)", "-15"],

@@ -15,7 +15,7 @@ export function roundPlaces({ digits, scale }: Decimal, places: number, mode: Ro
  * Rounds to a multiple of a step such as 0.5, 0.05, 20 or 100; the result has the decimal places of the step.
  *
  * @throws Refusal `outside-domain` unless the step is positive
- * @source GB/T 8170-2008, 3.3 (intervals of 0.5 and 0.2 units)
+ * @source GB/T 8170-2008, 3.4 (intervals of 0.5 and 0.2 units)
  */
 export function roundStep(d: Decimal, step: Decimal, mode: RoundingMode): Decimal {
   if (step.digits <= 0n) refuse("outside-domain", { name: "step", given: formatDecimal(step), min: 0 });
