@@ -78,6 +78,8 @@ const STATUS = {
   "not-received": 409,
   "sample-unsuitable": 409,
   "already-split": 409,
+  "part-of-sample": 409,
+  "commission-not-running": 409,
   "parts-exceed": 422,
   "unit-mismatch": 422,
   "task-not-ready": 409,

@@ -1,4 +1,4 @@
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
 import { asJson } from "./tables/column.ts";
 import type { Tables } from "./tables.ts";
 import type { Transaction } from "./transaction.ts";
@@ -24,4 +24,10 @@ export async function findContractReview(
     .where("agreement_id", "=", agreementId)
     .where("institution_id", "=", institutionId)
     .executeTakeFirst();
+}
+
+/** How many laboratories of an agreement have accepted it; who they are stays with them and the client. */
+export async function acceptanceCount(tx: Transaction, agreementId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`SELECT contract_acceptances(${agreementId}) AS count`.execute(tx);
+  return rows[0]?.count ?? 0;
 }

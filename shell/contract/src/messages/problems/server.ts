@@ -131,6 +131,14 @@ export const serverProblems = {
     zh: "样品 {sample} 已分为 {parts}，不能再次拆分。",
     en: "Sample {sample} was divided already into {parts}; it cannot be divided twice.",
   },
+  "part-of-sample": {
+    zh: "{sample} 本身是分样，不能再拆分。请拆分原样品。",
+    en: "{sample} is a part already and cannot be divided. Divide the whole sample.",
+  },
+  "commission-not-running": {
+    zh: "该委托当前状态为 {state}，此时不能进行此操作。样品在全部实验室受理后才能接收。",
+    en: "This commission is {state}, so this cannot be done now. Samples are received once every laboratory has accepted.",
+  },
   "parts-exceed": {
     zh: "各份之和为 {sum} {unit}，超过样品量 {quantity} {unit}。",
     en: "The parts add up to {sum} {unit}, more than the sample of {quantity} {unit}.",
