@@ -1,0 +1,75 @@
+import type { PublicStatement } from "@quanheng/contract/schemas/attestation.ts";
+import type { PublicView } from "@quanheng/flow/attestation/public-view.ts";
+import type { KeyStore } from "../../adapters/keys/key-store.ts";
+import type { ObjectStore } from "../../adapters/objects/object-store.ts";
+import type { Context } from "../../context.ts";
+import { refuse } from "../../refusals.ts";
+import { findPublic, type PublicRow } from "../../store/attestation.ts";
+import { credentialOfReport } from "../../store/document.ts";
+import { entriesOfAttestation } from "../../store/log.ts";
+import { reading } from "../../store/transaction.ts";
+import { logProof } from "./log-proof.ts";
+import type { PublicNames } from "./names.ts";
+
+/** What answering the public needs. */
+export type StatementDesk = { readonly objects: ObjectStore; readonly keys: KeyStore; readonly names: PublicNames };
+
+/**
+ * What anyone may know of a statement, by its number, its GDTI or the SHA-256 of the report.
+ *
+ * The credential names the client. Only whoever shows the hash of the report, and so holds the report with the credential
+ * inside it, is given it.
+ *
+ * @throws Refusal `statement-unknown`
+ */
+export async function getStatement(context: Context, desk: StatementDesk, asked: string): Promise<PublicStatement> {
+  const needle = asked.trim();
+  const byHash = SHA256.test(needle);
+  const found = await reading(context, async (tx) => {
+    const row =
+      (await findPublic(tx, byHash ? needle.toLowerCase() : needle)) ?? refuse("statement-unknown", { needle });
+    return { row, credential: byHash ? await credentialOfReport(tx, needle.toLowerCase()) : undefined };
+  });
+  const { row, credential } = found;
+  return {
+    ...publicStatement(row),
+    credential: credential === undefined ? null : (await desk.objects.read(credential)).toString("utf8"),
+    proof: row.log_index === null ? null : await proofOfIssue(context, desk, row),
+  };
+}
+
+const SHA256 = /^[0-9a-f]{64}$/i;
+
+/** A state that changed later has entries of its own; the proof that goes with the report is that of its issue. */
+async function proofOfIssue(context: Context, { keys, names }: StatementDesk, row: PublicRow): Promise<string | null> {
+  const [issue] = await reading(context, (tx) => entriesOfAttestation(tx, row.id));
+  return issue ? logProof(context, keys, names, issue.index) : null;
+}
+
+/** The public view with the present state; contents that the database keeps from the public are not in it. */
+export function publicStatement(row: PublicRow): PublicStatement {
+  const view = row.public_view as PublicView;
+  return {
+    number: row.number,
+    gdti: row.gdti,
+    kind: row.kind,
+    title: view.title,
+    institutionName: view.institutionName,
+    institutionAddress: view.institutionAddress,
+    itemName: view.itemName,
+    lotNumber: view.lotNumber,
+    issuedOn: view.issuedOn,
+    status: row.status,
+    statusReason: row.status_reason,
+    statusAt: row.status_at.toISOString(),
+    replacedBy: row.replaced_by,
+    demonstration: view.demonstration,
+    results: view.results.map((result) => ({ ...result })),
+    markets: view.markets.map((market) => ({ ...market })),
+    ruleSentence: view.ruleSentence,
+    pdfSha256: row.pdf_sha256,
+    logIndex: row.log_index,
+    credential: null,
+    proof: null,
+  };
+}

@@ -1,0 +1,92 @@
+import { createHash } from "node:crypto";
+import type { Readable } from "node:stream";
+import { inflateSync } from "node:zlib";
+import type { VerifyAnswer } from "@quanheng/contract/routes/attestation.ts";
+import type { Inflate } from "@quanheng/formats/pdf/inflate.ts";
+import { credentialText, kindOfFile } from "@quanheng/formats/verify/recognise.ts";
+import { checkSentence, outcomeSentence } from "@quanheng/formats/verify/sentences.ts";
+import { verifyReport } from "@quanheng/formats/verify/verify-report.ts";
+import { Refusal } from "@quanheng/kernel/refusal.ts";
+import type { z } from "zod";
+import type { Context } from "../../context.ts";
+import { refuse } from "../../refusals.ts";
+import { findPublic, type PublicRow } from "../../store/attestation.ts";
+import { entriesOfAttestation } from "../../store/log.ts";
+import { reading } from "../../store/transaction.ts";
+import { logProof } from "./log-proof.ts";
+import { publicStatement, type StatementDesk } from "./statement.ts";
+import type { TrustDesk } from "./trust.ts";
+
+export type HandedIn = { readonly name: string; readonly stream: Readable };
+
+/**
+ * Verifies a document that somebody hands in, with the house's own trust, register and log; it is not kept.
+ *
+ * The same verifier runs in the browser and on the command line; here it also knows the state of this very moment.
+ *
+ * @throws Refusal `file-empty`, `not-a-pdf`, `too-large`
+ */
+export async function verifyDocument(
+  context: Context,
+  desk: StatementDesk,
+  trustDesk: TrustDesk,
+  file: HandedIn,
+): Promise<z.infer<typeof VerifyAnswer>> {
+  const bytes = await bytesOf(file);
+  const given = givenIn(bytes, file.name);
+  const row = await reading(context, (tx) => findPublic(tx, createHash("sha256").update(bytes).digest("hex")));
+  const verification = verifyReport({
+    ...given,
+    ...(row && { online: { status: row.status, at: context.now().toISOString() } }),
+    ...(await proofFor(context, desk, row)),
+    trust: await trustDesk.trust(context),
+    now: context.now().toISOString(),
+    inflate: fastInflate,
+  });
+  const named = row ?? (await namedBy(context, verification.claims?.number));
+  return {
+    outcome: verification.outcome,
+    sentence: outcomeSentence(verification.outcome),
+    checks: verification.checks.map((check) => ({
+      code: check.code,
+      state: check.state,
+      sentence: checkSentence(check),
+    })),
+    statement: named ? publicStatement(named) : null,
+  };
+}
+
+async function bytesOf({ stream, name }: HandedIn): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  const bytes = Buffer.concat(chunks);
+  return bytes.length === 0 ? refuse("file-empty", { name }) : bytes;
+}
+
+/** A report or a credential; anything else is named for what it is not. */
+function givenIn(bytes: Buffer, name: string): { pdf: Uint8Array } | { credential: string } {
+  const kind = kindOfFile(bytes);
+  if (kind === "pdf") return { pdf: bytes };
+  const credential = kind === "credential" ? credentialText(bytes.toString("utf8")) : undefined;
+  return credential === undefined ? refuse("not-a-pdf", { name }) : { credential };
+}
+
+async function proofFor(context: Context, { keys, names }: StatementDesk, row: PublicRow | undefined) {
+  const [issue] = row ? await reading(context, (tx) => entriesOfAttestation(tx, row.id)) : [];
+  const proof = issue && (await logProof(context, keys, names, issue.index));
+  return proof ? { proof } : {};
+}
+
+/** What the register holds under the number that an unchanged document bears. */
+async function namedBy(context: Context, number: string | undefined): Promise<PublicRow | undefined> {
+  return number === undefined ? undefined : reading(context, (tx) => findPublic(tx, number));
+}
+
+/** The platform's own zlib with a bound, for files from anybody. */
+const fastInflate: Inflate = (zlib, limit) => {
+  try {
+    return inflateSync(zlib, { maxOutputLength: limit });
+  } catch {
+    throw new Refusal("inflate-failed");
+  }
+};
