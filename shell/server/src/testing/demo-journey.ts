@@ -1,8 +1,13 @@
 import type { CommissionDetail } from "@quanheng/contract/schemas/selection.ts";
 import { invariant } from "@quanheng/kernel/refusal.ts";
+import { recordContractReview } from "../services/determination/contract-review.ts";
+import { receiveSample } from "../services/determination/receive-sample.ts";
+import { pageSamples } from "../services/determination/samples.ts";
 import { agree } from "../services/selection/agree.ts";
-import { createCommission } from "../services/selection/commissions.ts";
+import { createCommission, getCommission } from "../services/selection/commissions.ts";
 import { makePlans } from "../services/selection/make-plans.ts";
+import { findCommission } from "../store/commission.ts";
+import { inTransaction } from "../store/transaction.ts";
 import type { DemoBench } from "./demo-bench.ts";
 
 /** The people who do each step, by laboratory. */
@@ -60,3 +65,46 @@ export async function submittedCommission(
     rule: { kind: "non-binary", guard: "1", coverageProbability: "0.9545" },
   });
 }
+
+/** A commission that every laboratory of its plan accepted; samples are expected, tasks wait. */
+export async function agreedCommission(
+  bench: DemoBench,
+  kind: "cheapest" | "fastest" | "balanced" = "cheapest",
+): Promise<{ readonly id: string; readonly laboratories: readonly DemoLaboratory[] }> {
+  const { id } = await submittedCommission(bench, kind);
+  const seen = await inTransaction(bench.as(HANDS.mill), (tx) => findCommission(tx, id));
+  const laboratories = (seen?.institution_ids ?? []) as readonly DemoLaboratory[];
+  for (const laboratory of laboratories) {
+    const reviewer = bench.as(HANDS[laboratory].reviewer);
+    const { version } = await getCommission(reviewer, id);
+    await recordContractReview(reviewer, id, { version, outcome: "accepted", note: null });
+  }
+  return { id, laboratories };
+}
+
+/** The address under which the bench's labels and links stand. */
+export const ROOT = "https://qi.example.org";
+
+/** An agreed commission whose samples arrived intact at every laboratory. */
+export async function runningCommission(
+  bench: DemoBench,
+  kind: "cheapest" | "fastest" | "balanced" = "cheapest",
+): Promise<{ readonly id: string; readonly laboratories: readonly DemoLaboratory[] }> {
+  const agreed = await agreedCommission(bench, kind);
+  for (const laboratory of agreed.laboratories) {
+    const analyst = bench.as(HANDS[laboratory].analyst);
+    const { items } = await pageSamples(analyst, { limit: 50, commissionId: agreed.id as `com-${string}` }, ROOT);
+    for (const sample of items) await receiveSample(analyst, sample.id, INTACT, ROOT);
+  }
+  return agreed;
+}
+
+export const INTACT = {
+  condition: "intact",
+  remarks: null,
+  quantity: "2.5",
+  unit: "kg",
+  temperatureC: "24.5",
+  photoFileId: null,
+  supersedes: false,
+} as const;
