@@ -40,6 +40,8 @@ export const route = {
   /** GS1 Digital Link of a sample (GIAI), as the QR code on its label carries it. */
   sampleLink: "/8004/$giai",
 
+  transparencyLog: "/transparency-log",
+
   clusterDashboard: "/dashboard",
   regulatorDashboard: "/oversight",
   notifications: "/notifications",

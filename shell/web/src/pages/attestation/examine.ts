@@ -1,0 +1,70 @@
+import type { PublicStatement } from "@quanheng/contract/schemas/attestation.ts";
+import { type JsonObject, judgeJwt } from "@quanheng/formats/credential/jws.ts";
+import type { Outcome } from "@quanheng/formats/verify/outcome.ts";
+import { NO_TRUST, readTrust, type Trust, type TrustBundle } from "@quanheng/formats/verify/trust.ts";
+import { type ReportVerification, verifyReport } from "@quanheng/formats/verify/verify-report.ts";
+import { Refusal } from "@quanheng/kernel/refusal.ts";
+import type { Handed } from "./handed.ts";
+
+/** What the register said of a number, and when. */
+export type RegisterAnswer = { readonly statement: PublicStatement; readonly at: string };
+
+/** A bundle taken apart; nobody is trusted where there is none or it cannot be read. */
+export function trustOf(bundle: TrustBundle | undefined): Trust {
+  if (!bundle) return NO_TRUST;
+  try {
+    return readTrust(bundle);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return NO_TRUST;
+  }
+}
+
+/**
+ * Verifies what was handed in. The register adds the newest status and the log's proof; it cannot make good what the
+ * document's own signatures deny.
+ *
+ * @param now the present instant, ISO 8601 in UTC
+ */
+export function examine(
+  { pdf, credential, proof }: Pick<Handed, "pdf" | "credential" | "proof">,
+  trust: Trust,
+  now: string,
+  register?: RegisterAnswer,
+): ReportVerification {
+  const shown = proof ?? register?.statement.proof ?? undefined;
+  return verifyReport({
+    trust,
+    now,
+    ...(pdf ? { pdf } : {}),
+    ...(credential === undefined ? {} : { credential }),
+    ...(shown === undefined ? {} : { proof: shown }),
+    ...(register ? { online: { status: register.statement.status, at: register.at } } : {}),
+  });
+}
+
+/** A statement of the register with its own credential, verified like one that was handed in; null where it has none. */
+export function examineStatement(statement: PublicStatement, trust: Trust, now: string): ReportVerification | null {
+  if (statement.credential === null) return null;
+  return examine({ credential: statement.credential }, trust, now, { statement, at: now });
+}
+
+/** Under these a document's number is a mere assertion, and asking for it would lend it weight. */
+const UNBELIEVED: ReadonlySet<Outcome> = new Set(["not-ours", "changed", "unknown-signer", "wrong-issuer"]);
+
+/** The number under which the register may be asked; null while the document has none that could be believed. */
+export function believedNumber(
+  { claims, outcome }: ReportVerification,
+  { credential }: Handed,
+  trust: Trust,
+): string | null {
+  if (UNBELIEVED.has(outcome)) return null;
+  if (claims) return claims.number;
+  return credential === undefined ? null : numberIn(credential, trust);
+}
+
+function numberIn(credential: string, trust: Trust): string | null {
+  const subject = judgeJwt(credential, trust.dids).payload["credentialSubject"];
+  const number = (subject as JsonObject | undefined)?.["documentNumber"];
+  return typeof number === "string" ? number : null;
+}
