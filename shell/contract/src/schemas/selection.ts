@@ -141,6 +141,8 @@ export const Plan = z.object({
   uncoverable: z.array(
     z.object({ rowId: z.string(), market: MarketCode, characteristicName: Bilingual, because: Bilingual }),
   ),
+  /** The limits that leave no plan although every requirement could be tested; empty when there is a plan. */
+  limits: z.array(z.object({ binding: z.enum(["sample", "hours", "deadline", "budget"]), because: Bilingual })),
   labs: z.array(
     z.object({
       institutionId: idOf("ins"),

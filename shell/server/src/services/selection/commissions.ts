@@ -5,6 +5,7 @@ import type {
   CommissionSummary,
   RequirementAnswer,
 } from "@quanheng/contract/schemas/selection.ts";
+import { canonicalJson } from "@quanheng/formats/bytes/canonical-json.ts";
 import { addDays } from "@quanheng/kernel/calendar.ts";
 import type { z } from "zod";
 import type { Context } from "../../context.ts";
@@ -29,6 +30,7 @@ import { inTransaction, reading, type Transaction } from "../../store/transactio
 import { today } from "../library/library.ts";
 import { whyNotCancel } from "./actions.ts";
 import { commissionView, summaryView } from "./commission-view.ts";
+import { questionOf } from "./planning-world.ts";
 import { answerOf, applicableNow, requirementAnswer } from "./requirement-answer.ts";
 import { refuseStale } from "./stale.ts";
 
@@ -92,12 +94,11 @@ export async function updateCommission(
   { version, draft }: { version: number; draft: CommissionDraft },
 ): Promise<CommissionDetail> {
   return inTransaction(context, async (tx) => {
-    const commission = await lockOwn(tx, id, version);
-    if (commission.state !== "draft") refuse("not-a-draft", { state: commission.state });
+    const commission = await lockDraft(tx, id, version);
     await checkDraft(tx, context, draft);
     const columns = columnsOf(draft);
     const changed = Object.entries(columns)
-      .filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(commission[name as keyof Commission]))
+      .filter(([name, value]) => canonicalJson(value) !== canonicalJson(commission[name as keyof Commission]))
       .map(([name]) => name);
     await changeCommission(tx, id, columns);
     await recordAction(tx, context, {
@@ -159,14 +160,16 @@ export async function getRequirements(context: Context, id: string): Promise<z.i
   });
 }
 
-export function questionOf({ product, markets, applies_on, claims }: Commission) {
-  return { product, markets, on: applies_on, claims };
-}
-
 /** Locks a commission of the acting enterprise and insists on the version the page was made from. */
-export async function lockOwn(tx: Transaction, id: string, version: number): Promise<Commission> {
+async function lockOwn(tx: Transaction, id: string, version: number): Promise<Commission> {
   const commission = (await lockCommission(tx, id)) ?? refuse("not-found");
   return commission.version === version ? commission : refuseStale(tx, commission);
+}
+
+/** The same for a step that only a draft can take. @throws Refusal `not-found`, `stale`, `not-a-draft` */
+export async function lockDraft(tx: Transaction, id: string, version: number): Promise<Commission> {
+  const commission = await lockOwn(tx, id, version);
+  return commission.state === "draft" ? commission : refuse("not-a-draft", { state: commission.state });
 }
 
 async function checkDraft(tx: Transaction, context: Context, draft: CommissionDraft): Promise<void> {

@@ -1,16 +1,19 @@
+import { convertBound } from "@quanheng/flow/selection/convert-bound.ts";
+import type { IntervalLimit } from "@quanheng/flow/selection/limit.ts";
 import type { Capability, Offer, PlanInstance } from "@quanheng/flow/selection/planner/instance.ts";
+import { objectiveOf } from "@quanheng/flow/selection/planner/objective.ts";
 import { planningInstance } from "@quanheng/flow/selection/planning-instance.ts";
 import type { RequirementVersion } from "@quanheng/flow/selection/requirement.ts";
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
-import { decimal } from "@quanheng/kernel/decimal.ts";
+import { decimal, formatDecimal } from "@quanheng/kernel/decimal.ts";
 import type { LabTermsRow, OfferRow } from "../../store/offer.ts";
 import type { Reference } from "../../store/reference.ts";
 
 /** Requirements that no test of the cluster can answer, with the reason a reader sees. */
 export type NotTested = { readonly row: RequirementVersion; readonly because: Bilingual };
 export type Prepared = {
-  instanceFor(objective: PlanInstance["objective"]): PlanInstance;
-  readonly asked: number;
+  /** The closed world of the planner; which goal counts is left open. */
+  readonly question: Omit<PlanInstance, "objective">;
   readonly notTested: readonly NotTested[];
 };
 
@@ -34,12 +37,14 @@ export function preparePlanning(input: {
   const withTerms = new Set(terms.map(({ institution_id }) => institution_id));
   const offers = input.offers.filter(({ institution_id }) => withTerms.has(institution_id)).map(planOffer);
   const offered = new Set(offers.flatMap(({ characteristics }) => characteristics.map(({ id }) => id)));
-  const notTested = rows.flatMap((row) => {
-    const because = whyNotTested(row, offered, reference);
-    return because ? [{ row, because }] : [];
-  });
-  const untested = new Set(notTested.map(({ row }) => row.id));
-  const asked = rows.filter(({ id }) => !untested.has(id));
+  const notTested: NotTested[] = [];
+  const asked: RequirementVersion[] = [];
+  for (const row of rows) {
+    const comparable = inUsualUnit(row, reference);
+    if (!offered.has(row.characteristic)) notTested.push({ row, because: NOBODY_OFFERS });
+    else if (comparable === undefined) notTested.push({ row, because: otherUnit(row, reference) });
+    else asked.push(comparable);
+  }
   const characteristics = new Set(asked.map(({ characteristic }) => characteristic));
   const relevant = offers.filter((offer) => offer.characteristics.some(({ id }) => characteristics.has(id)));
   const labs = new Set(relevant.map(({ lab }) => lab));
@@ -60,11 +65,8 @@ export function preparePlanning(input: {
     deadlineDays: input.deadlineDays,
     budget: null,
   };
-  return {
-    notTested,
-    asked: asked.length,
-    instanceFor: (objective) => planningInstance(asked, reference.acceptance, { ...supply, objective }),
-  };
+  const objective = objectiveOf("cheapest");
+  return { notTested, question: planningInstance(asked, reference.acceptance, { ...supply, objective }) };
 }
 
 function planOffer(row: OfferRow): Offer {
@@ -97,21 +99,40 @@ function planOffer(row: OfferRow): Offer {
   };
 }
 
-/** Nobody offers it, or its unit is not the one in which laboratories state what they can do. */
-function whyNotTested(
-  row: RequirementVersion,
-  offered: ReadonlySet<string>,
-  reference: Reference,
-): Bilingual | undefined {
-  if (!offered.has(row.characteristic))
-    return {
-      zh: "集聚区内没有实验室提供该项检测，请另行安排。",
-      en: "No laboratory of the cluster offers this test; arrange it elsewhere.",
-    };
-  const usual = reference.characteristics.get(row.characteristic)?.unit ?? null;
-  if (row.unit === usual) return undefined;
+const NOBODY_OFFERS: Bilingual = {
+  zh: "集聚区内没有实验室提供该项检测，请另行安排。",
+  en: "No laboratory of the cluster offers this test; arrange it elsewhere.",
+};
+
+/** The row with its limit in the unit in which laboratories state what they can do; undefined where that is not exact. */
+function inUsualUnit(row: RequirementVersion, reference: Reference): RequirementVersion | undefined {
+  const usual = usualUnit(row, reference);
+  if (row.unit === usual) return row;
+  if (row.unit === null || usual === null || row.limit.kind !== "interval") return undefined;
+  const limit = converted(row.limit, row.unit, usual);
+  return limit && { ...row, limit, unit: usual };
+}
+
+function converted(limit: IntervalLimit, from: string, to: string): IntervalLimit | undefined {
+  const ends: { min?: string; max?: string } = {};
+  for (const side of ["min", "max"] as const) {
+    const digits = limit[side];
+    if (digits === undefined) continue;
+    const bound = convertBound(decimal(digits), from, to);
+    if (bound === undefined) return undefined;
+    ends[side] = formatDecimal(bound);
+  }
+  return { ...limit, ...ends };
+}
+
+function otherUnit(row: RequirementVersion, reference: Reference): Bilingual {
+  const usual = usualUnit(row, reference);
   return {
     zh: `限值以 ${row.unit ?? "无单位"} 表示，实验室能力以 ${usual ?? "无单位"} 表示，无法直接比较。`,
     en: `Its limit is stated in ${row.unit ?? "no unit"}, the laboratories' capability in ${usual ?? "no unit"}; the two cannot be compared.`,
   };
+}
+
+function usualUnit({ characteristic }: RequirementVersion, reference: Reference): string | null {
+  return reference.characteristics.get(characteristic)?.unit ?? null;
 }

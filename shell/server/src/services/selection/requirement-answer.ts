@@ -1,6 +1,7 @@
 import type { RequirementAnswer } from "@quanheng/contract/schemas/selection.ts";
 import { applicable, asKnown, type Question } from "@quanheng/flow/selection/applicable.ts";
 import { checkClaims, openClaims } from "@quanheng/flow/selection/claims.ts";
+import { convertBound } from "@quanheng/flow/selection/convert-bound.ts";
 import type { RequirementVersion } from "@quanheng/flow/selection/requirement.ts";
 import { strictest } from "@quanheng/flow/selection/strictest.ts";
 import type { z } from "zod";
@@ -51,20 +52,14 @@ export async function requirementAnswer(
 export async function answerOf(
   tx: Transaction,
   context: Context,
-  {
-    reference,
-    rows,
-    open,
-    knownOn,
-    on,
-  }: Omit<Applicable, "open"> & { readonly open: Applicable["open"]; readonly on: string },
+  { reference, rows, open, knownOn, on }: Applicable & { readonly on: string },
 ): Promise<z.infer<typeof RequirementAnswer>> {
   const offered = await offeredCharacteristics(tx, today(context));
   return {
     date: on,
     knownOn,
     requirements: rows.map((row) => requirementView(row, reference, (characteristic) => offered.has(characteristic))),
-    strictest: strictest(rows).map(
+    strictest: strictest(rows, convertBound).map(
       ({ minExclusive: _min, maxExclusive: _max, minBy, maxBy, setByMarkets, rows: of, ...limit }) => ({
         ...limit,
         characteristicName: reference.nameOf(limit.characteristic),
