@@ -84,3 +84,15 @@ test("the nearest folder with a suite's name decides", () => {
   assert.equal(suiteOf("/x/data/requirements/derived/strictest.json"), "requirements");
   assert.equal(suiteOf("/x/y/a.json"), undefined);
 });
+
+test("a number that does not exist, written NaN as other languages do, is absent; the word inside a text stays", async () => {
+  const root = folder({ "planner/a.json": '[{"id":"NaN \\"NaN\\" left","ok":true,"floor": NaN}]' });
+  const seen: unknown[] = [];
+  const adapter: Adapter = (_path, content) => {
+    seen.push(content);
+    return [];
+  };
+  await ran([root], () => Promise.resolve(adapter));
+
+  assert.deepEqual(seen, [[{ id: 'NaN "NaN" left', ok: true, floor: null }]]);
+});
