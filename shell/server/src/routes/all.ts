@@ -2,9 +2,15 @@ import type { FastifyInstance } from "fastify";
 import { libraryRoutes } from "./library.ts";
 import { selectionRoutes } from "./selection.ts";
 import { sessionRoutes } from "./session.ts";
+import { surveillanceRoutes } from "./surveillance.ts";
 
 /** The routes of each stage; a new stage is a line here. */
-const STAGES: readonly ((app: FastifyInstance) => void)[] = [sessionRoutes, libraryRoutes, selectionRoutes];
+const STAGES: readonly ((app: FastifyInstance) => void)[] = [
+  sessionRoutes,
+  libraryRoutes,
+  selectionRoutes,
+  surveillanceRoutes,
+];
 
 export function registerRoutes(app: FastifyInstance): void {
   for (const register of STAGES) register(app);

@@ -1,0 +1,93 @@
+import { fillBoth, type Sentence } from "./sentence.ts";
+
+/**
+ * What a notice says, by topic. `{commission}` is the number of the commission, `{item}` the name of the item in the
+ * reader's language; the other places are facts of the announcement.
+ */
+export const notificationSentences = {
+  "commission.submitted": {
+    zh: "新委托 {commission}（{item}）等待贵实验室合同评审。",
+    en: "Commission {commission} ({item}) awaits your contract review.",
+  },
+  "commission.cancelled": {
+    zh: "委托 {commission}（{item}）已由委托方取消：{reason}",
+    en: "Commission {commission} ({item}) was cancelled by the client: {reason}",
+  },
+  "commission.agreed": {
+    zh: "全部实验室已受理委托 {commission}（{item}），请送样。",
+    en: "All laboratories have accepted commission {commission} ({item}). Please send the samples.",
+  },
+  "contract.accepted": {
+    zh: "一家实验室已受理委托 {commission}（{item}）。",
+    en: "One laboratory has accepted commission {commission} ({item}).",
+  },
+  "contract.declined": {
+    zh: "实验室未受理委托 {commission}（{item}）：{reason}",
+    en: "A laboratory declined commission {commission} ({item}): {reason}",
+  },
+  "sample.received": {
+    zh: "委托 {commission}（{item}）的样品 {sample} 已接收，可以检测。",
+    en: "Sample {sample} of commission {commission} ({item}) has arrived; testing can start.",
+  },
+  "sample.unsuitable": {
+    zh: "委托 {commission}（{item}）的样品 {sample} 不适于检测，请联系实验室。",
+    en: "Sample {sample} of commission {commission} ({item}) is unsuitable for testing. Please talk to the laboratory.",
+  },
+  "sample.split": {
+    zh: "样品 {sample} 已拆分。",
+    en: "Sample {sample} has been divided.",
+  },
+  "task.entered": {
+    zh: "委托 {commission}（{item}）有读数等待审核。",
+    en: "Readings of commission {commission} ({item}) await your review.",
+  },
+  "task.returned": {
+    zh: "委托 {commission}（{item}）的读数被退回：{comment}",
+    en: "Readings of commission {commission} ({item}) were returned: {comment}",
+  },
+  "task.approved": {
+    zh: "委托 {commission}（{item}）的一项检测已通过审核。",
+    en: "One test of commission {commission} ({item}) has been approved.",
+  },
+  "attestation.issued": {
+    zh: "委托 {commission}（{item}）的报告 {number} 已签发。",
+    en: "Report {number} of commission {commission} ({item}) has been issued.",
+  },
+  "attestation.suspended": {
+    zh: "报告 {number}（{item}）已暂停：{reason}",
+    en: "Report {number} ({item}) has been suspended: {reason}",
+  },
+  "attestation.reinstated": {
+    zh: "报告 {number}（{item}）已恢复有效：{reason}",
+    en: "Report {number} ({item}) is in force again: {reason}",
+  },
+  "attestation.withdrawn": {
+    zh: "报告 {number}（{item}）已撤销：{reason}",
+    en: "Report {number} ({item}) has been withdrawn: {reason}",
+  },
+  "requirement.verified": {
+    zh: "要求 {row} 已与原文核对。",
+    en: "Requirement {row} has been verified against its source.",
+  },
+} as const satisfies Record<string, Sentence>;
+
+export type NotificationTopic = keyof typeof notificationSentences;
+
+/** Facts as a notice keeps them: plain values, and texts in both languages. */
+export type NoticeFacts = Readonly<Record<string, unknown>>;
+
+/** A notice in both languages; a topic that this version does not know is named as it is. */
+export function notificationSentence(topic: string, facts: NoticeFacts): Sentence {
+  const known = Object.hasOwn(notificationSentences, topic);
+  const sentence = known ? notificationSentences[topic as NotificationTopic] : { zh: topic, en: topic };
+  return { zh: fillBoth(sentence, inLanguage(facts, "zh")).zh, en: fillBoth(sentence, inLanguage(facts, "en")).en };
+}
+
+function inLanguage(facts: NoticeFacts, language: "zh" | "en"): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(facts).flatMap(([name, fact]) => {
+      const said = typeof fact === "object" && fact !== null ? (fact as Partial<Sentence>)[language] : fact;
+      return typeof said === "string" || typeof said === "number" ? [[name, said]] : [];
+    }),
+  );
+}

@@ -1,0 +1,40 @@
+import type { NotificationTopic } from "@quanheng/contract/messages/notifications.ts";
+import type { Role } from "@quanheng/contract/permission.ts";
+
+/** Who is told: the client, all laboratories of the commission, the one it happened at, or every regulator. */
+export type Listener = {
+  readonly to: "client" | "laboratories" | "laboratory" | "regulators";
+  /** Only those who act in this role; null tells the whole party. */
+  readonly role: Role | null;
+};
+
+const client: Listener = { to: "client", role: null };
+const regulators: Listener = { to: "regulators", role: null };
+const at = (role: Role): Listener => ({ to: "laboratory", role });
+
+/** The one place that says who hears of what; nobody is told of what the own party did. */
+export const AUDIENCE = {
+  "commission.submitted": [
+    { to: "laboratories", role: "reviewer" },
+    { to: "laboratories", role: "signatory" },
+  ],
+  "commission.cancelled": [{ to: "laboratories", role: null }],
+  "commission.agreed": [client, { to: "laboratories", role: "analyst" }],
+  "contract.accepted": [client],
+  "contract.declined": [client],
+  "sample.received": [client, at("analyst")],
+  "sample.unsuitable": [client],
+  "sample.split": [],
+  "task.entered": [at("reviewer")],
+  "task.returned": [at("analyst")],
+  "task.approved": [client, at("signatory")],
+  "attestation.issued": [client],
+  "attestation.suspended": [client, regulators],
+  "attestation.reinstated": [client, regulators],
+  "attestation.withdrawn": [client, regulators],
+  "requirement.verified": [],
+} as const satisfies Record<NotificationTopic, readonly Listener[]>;
+
+export function audienceOf(topic: string): readonly Listener[] {
+  return Object.hasOwn(AUDIENCE, topic) ? AUDIENCE[topic as NotificationTopic] : [];
+}
