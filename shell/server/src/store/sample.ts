@@ -53,8 +53,14 @@ export async function lockSample(
   return row as Sample | undefined;
 }
 
-export async function changeSampleState(tx: Transaction, id: string, state: Sample["state"]): Promise<void> {
-  await tx.updateTable("sample").set({ state }).where("id", "=", id).execute();
+/** Moves a sample that is in one state into another; one in any other state stays, and its row is not held. */
+export async function moveSample(
+  tx: Transaction,
+  id: string,
+  from: Sample["state"],
+  to: Sample["state"],
+): Promise<void> {
+  await tx.updateTable("sample").set({ state: to }).where("id", "=", id).where("state", "=", from).execute();
 }
 
 export async function insertReceipt(tx: Transaction, receipt: SampleReceipt): Promise<void> {

@@ -12,10 +12,10 @@ import { findFile } from "../../store/file.ts";
 import { personNames } from "../../store/names.ts";
 import { announce } from "../../store/outbox.ts";
 import {
-  changeSampleState,
   currentReceipt,
   insertReceipt,
   lockSample,
+  moveSample,
   type Sample,
   type SampleReceipt,
 } from "../../store/sample.ts";
@@ -120,7 +120,7 @@ async function moveOn(
   condition: SampleReceipt["condition"],
 ): Promise<void> {
   const fit = condition !== "unsuitable";
-  if (sample.state === "expected") await changeSampleState(tx, sample.id, "received");
+  await moveSample(tx, sample.id, "expected", "received");
   await moveTasksOfSample(tx, sample.id, fit ? "waiting" : "ready", fit ? "ready" : "waiting");
   if (fit && commission.state === "agreed") await changeCommission(tx, commission.id, { state: "in-progress" });
 }

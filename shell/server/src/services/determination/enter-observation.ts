@@ -1,0 +1,170 @@
+import { definitionById } from "@quanheng/centres/registry.ts";
+import type { ObservationEntry, TaskDetail } from "@quanheng/contract/schemas/laboratory.ts";
+import { resultOf } from "@quanheng/flow/decision/result.ts";
+import { type ExpandedEvaluation, evaluateRaw } from "@quanheng/flow/determination/evaluate.ts";
+import { evaluationView } from "@quanheng/flow/determination/evaluation-view.ts";
+import type { MethodDefinition } from "@quanheng/flow/determination/method.ts";
+import { computedDigits } from "@quanheng/flow/determination/reported.ts";
+import { parseNumber } from "@quanheng/kernel/number-text.ts";
+import { invariant } from "@quanheng/kernel/refusal.ts";
+import type { z } from "zod";
+import type { Context } from "../../context.ts";
+import { refuse } from "../../refusals.ts";
+import { currentAgreement } from "../../store/agreement.ts";
+import { recordAction } from "../../store/audit.ts";
+import { findCommission } from "../../store/commission.ts";
+import { findFile } from "../../store/file.ts";
+import { insertObservation, newestObservation, type Observation } from "../../store/observation.ts";
+import { announce } from "../../store/outbox.ts";
+import type { Result } from "../../store/result.ts";
+import { currentReceipt, findSample, moveSample } from "../../store/sample.ts";
+import { changeTask, lockTask, type Task } from "../../store/task.ts";
+import { inTransaction, type Transaction } from "../../store/transaction.ts";
+import { ENTERABLE } from "./may-enter.ts";
+import { requireCompetence } from "./require-competence.ts";
+import { refuseStaleTask } from "./task-stale.ts";
+import { taskDetail } from "./task-view.ts";
+import { usedInstruments } from "./used-instruments.ts";
+
+type Entry = z.output<typeof ObservationEntry>;
+
+/**
+ * Keeps readings as they were read, with what they come to. A later entry replaces an earlier one with a reason; both
+ * stay.
+ *
+ * @throws Refusal `not-found`, `stale`, `task-not-ready`, `not-received`, `sample-unsuitable`, `no-competence`,
+ *   `reason-needed`, `instrument-missing`, `instrument-not-usable`, `readings-refused`
+ * @source ISO/IEC 17025:2017, 7.5
+ */
+export async function enterObservation(context: Context, id: string, entry: Entry, root: string): Promise<TaskDetail> {
+  return inTransaction(context, async (tx) => {
+    const task = (await lockTask(tx, id, context.actor.partyId)) ?? refuse("not-found");
+    if (task.version !== entry.version) await refuseStaleTask(tx, task);
+    await checkReady(tx, task);
+    const definition = definitionById(task.definition);
+    const agreement = await currentAgreement(tx, task.commission_id);
+    invariant(definition && agreement, `${id} follows a known method under an agreement`);
+    await requireCompetence(tx, context, "test", definition);
+    const former = await newestObservation(tx, id);
+    if (former && !entry.reason?.trim()) refuse("reason-needed");
+    const instruments = await usedInstruments(tx, context, definition, entry.instruments);
+    const evaluation = evaluated(definition, entry, Number(agreement.decision_rule.coverageProbability));
+
+    const observation: Observation = {
+      id: context.newId("obs"),
+      task_id: id,
+      commission_id: task.commission_id,
+      institution_id: task.institution_id,
+      number: (former?.number ?? 0) + 1,
+      readings: entry.readings,
+      instruments,
+      environment: entry.environment,
+      origin: entry.fileId === null ? "typed" : "file",
+      file_id: entry.fileId === null ? null : await instrumentFile(tx, entry.fileId, task),
+      supersedes: former?.id ?? null,
+      reason: former ? (entry.reason?.trim() ?? null) : null,
+      entered_by: context.actor.personId ?? refuse("not-signed-in"),
+      entered_at: context.now(),
+    };
+    const result = resultRow(context, observation, task, evaluation);
+    await insertObservation(tx, observation, result);
+    await changeTask(tx, id, { state: "entered", assigned_to: observation.entered_by });
+    if (task.sample_id !== null) await moveSample(tx, task.sample_id, "received", "in-test");
+    await recordAction(tx, context, {
+      action: former ? "observation.correct" : "observation.enter",
+      subject: id,
+      commissionId: task.commission_id,
+      facts: {
+        observation: observation.id,
+        number: observation.number,
+        reported: result.reported,
+        unit: result.unit,
+        file: observation.file_id,
+        reason: observation.reason,
+      },
+    });
+    await announce(tx, context, {
+      topic: "task.entered",
+      subject: id,
+      facts: { commission: task.commission_id, method: task.method, characteristic: task.characteristic },
+    });
+    return taskDetail(tx, context, id, root);
+  });
+}
+
+async function checkReady(tx: Transaction, task: Task): Promise<void> {
+  const sampleId = task.sample_id ?? "";
+  const receipt = await currentReceipt(tx, sampleId);
+  if (receipt?.condition !== "intact" && receipt?.condition !== "damaged") {
+    const sample = (await findSample(tx, sampleId))?.number ?? null;
+    refuse(receipt ? "sample-unsuitable" : "not-received", { sample });
+  }
+  const commission = await findCommission(tx, task.commission_id);
+  if (commission?.state !== "in-progress" || !ENTERABLE.includes(task.state))
+    refuse("task-not-ready", { state: task.state });
+}
+
+/** Every problem is counted and named, those of the readings and of the surroundings alike. */
+function evaluated(
+  definition: MethodDefinition,
+  { readings, environment }: Entry,
+  coverageProbability: number,
+): ExpandedEvaluation {
+  const outcome = evaluateRaw(definition, readings, coverageProbability);
+  const problems = [
+    ...(outcome.ok
+      ? []
+      : outcome.problems.map(({ field, index, code }) => `${field}${index === null ? "" : `[${index}]`}: ${code}`)),
+    ...environmentProblems(environment),
+  ];
+  if (!outcome.ok || problems.length > 0) return refuse("readings-refused", { count: problems.length, problems });
+  return outcome.evaluation;
+}
+
+const SURROUNDINGS = {
+  temperatureC: { min: -40, max: 60 },
+  humidityPercent: { min: 0, max: 100 },
+} as const satisfies Record<keyof Entry["environment"], { min: number; max: number }>;
+
+/** Surroundings may be left out, which the reviewer sees; what is stated must be possible. */
+function environmentProblems(environment: Entry["environment"]): readonly string[] {
+  return (Object.keys(SURROUNDINGS) as (keyof Entry["environment"])[]).flatMap((name) => {
+    const text = environment[name];
+    if (text === null) return [];
+    const parsed = parseNumber(text);
+    if (!parsed.ok) return [`${name}: ${parsed.code}`];
+    const { min, max } = SURROUNDINGS[name];
+    return parsed.operator === "=" && parsed.value >= min && parsed.value <= max
+      ? []
+      : [`${name}: reading-out-of-range`];
+  });
+}
+
+/** The file the readings came from: of this house, of an instrument, and of no other commission. */
+async function instrumentFile(tx: Transaction, fileId: string, task: Task): Promise<string> {
+  const file = await findFile(tx, fileId);
+  if (file?.purpose !== "instrument-file") return refuse("not-found");
+  return file.commission_id === null || file.commission_id === task.commission_id ? file.id : refuse("not-found");
+}
+
+/** Figures as computed, never rounded for the report: that happens once, in `reported`. */
+function resultRow(context: Context, observation: Observation, task: Task, evaluation: ExpandedEvaluation): Result {
+  const measured = resultOf(task.characteristic, evaluation);
+  return {
+    id: context.newId("res"),
+    observation_id: observation.id,
+    task_id: task.id,
+    commission_id: task.commission_id,
+    institution_id: task.institution_id,
+    characteristic: task.characteristic,
+    operator: measured.operator,
+    value: measured.value,
+    u: measured.u,
+    k: measured.u === null ? null : computedDigits(evaluation.k),
+    dof: measured.dof,
+    unit: measured.unit,
+    reported: measured.reported,
+    evaluation: { view: evaluationView(evaluation), measured },
+    computed_at: observation.entered_at,
+  };
+}
