@@ -49,6 +49,18 @@ export type KernelRefusal =
   /** Correlated inputs of a Monte Carlo evaluation must have normal distributions. Facts: input. */
   | "correlation-not-normal"
   /** A distribution's parameter is missing or impossible. Facts: input, parameter, given. */
-  | "distribution-invalid";
+  | "distribution-invalid"
+  /** A value of a series is NaN or infinite. Facts: name, at (position from 1), given. */
+  | "not-finite"
+  /** All values are equal where a spread is needed. Facts: name. */
+  | "no-variation"
+  /** The columns of a regression depend on each other. Facts: column (from 1). */
+  | "fit-singular"
+  /** A rule of a control chart is not among those that are known. Facts: given. */
+  | "unknown-rule"
+  /** A sampling table holds no plan for what was asked. Facts: name, given. */
+  | "no-sampling-plan"
+  /** Acceptance sampling was suspended, so that no further lot can be judged. Facts: lots (not accepted). */
+  | "sampling-suspended";
 
 export const refuse: Refuse<KernelRefusal> = refuser();

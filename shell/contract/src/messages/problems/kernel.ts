@@ -89,4 +89,25 @@ export const kernelProblems = {
     zh: "输入量“{input}”的分布参数 {parameter} = {given} 无效。",
     en: "The parameter {parameter} = {given} of the distribution of “{input}” is not valid.",
   },
+  "not-finite": {
+    zh: "{name} 的第 {at} 个值“{given}”不是有限数。",
+    en: "Value {at} of {name} is {given}, which is not a finite number.",
+  },
+  "no-variation": {
+    zh: "{name} 的所有值都相同，无法计算离散程度。",
+    en: "All values of {name} are equal, so that no spread can be computed.",
+  },
+  "fit-singular": {
+    zh: "回归的第 {column} 列与其他列线性相关，没有唯一解。",
+    en: "Column {column} of the regression depends on the others, so that there is no single solution.",
+  },
+  "unknown-rule": { zh: "没有名为“{given}”的判异规则。", en: "There is no control rule called “{given}”." },
+  "no-sampling-plan": {
+    zh: "抽样表中没有 {name} 为 {given} 的抽样方案。",
+    en: "The sampling tables hold no plan for {name} {given}.",
+  },
+  "sampling-suspended": {
+    zh: "加严检验中已有 {lots} 批不接收，抽样检验已暂停；供方采取改进措施并获批准后才能恢复。",
+    en: "Sampling was suspended after {lots} lots were not accepted on tightened inspection. It resumes when the supplier has improved and this was approved.",
+  },
 } as const satisfies Record<string, Sentence>;

@@ -1,0 +1,73 @@
+import { fCdf, fQuantile } from "../distributions.ts";
+import { refuse } from "../refusals.ts";
+import { sampleVariance, sum } from "../statistics.ts";
+import { needProbability, needWhole } from "./finite.ts";
+import { type Cell, filledCells, usualCellSize } from "./precision-experiment.ts";
+
+/** Cochran's test of the largest within-laboratory variance. */
+export type CochranTest = {
+  readonly laboratory: string;
+  /** C = s²_max / Σ s_i². */
+  readonly statistic: number;
+  /** Laboratories p with a variance, and results per cell n for the critical values. */
+  readonly laboratories: number;
+  readonly resultsPerCell: number;
+  readonly critical5: number;
+  readonly critical1: number;
+  readonly finding: "correct" | "straggler" | "outlier";
+};
+
+/**
+ * Compares the largest variance with the sum of all: a straggler above the 5 % value, an outlier above the 1 % value.
+ * For unequal cells n is the number of results in most of them, as the source proposes.
+ *
+ * @example sulphur in coal, level 3: laboratory 5 has C = 0.580, a straggler (5 %: 0.516; 1 %: 0.615)
+ * @throws Refusal `too-few-values` below two cells with repeated results; `no-variation` where every cell is constant
+ * @source ISO 5725-2:1994, 7.3.3
+ */
+export function cochranTest(cells: readonly Cell[]): CochranTest {
+  const repeated = filledCells(cells).filter(({ results }) => results.length > 1);
+  const p = repeated.length;
+  if (p < 2) refuse("too-few-values", { given: p, needed: 2 });
+  const variances = repeated.map(({ results }) => sampleVariance(results));
+  const total = sum(variances);
+  if (!(total > 0)) refuse("no-variation", { name: "results" });
+  const largest = variances.reduce((a, b) => Math.max(a, b));
+  const statistic = largest / total;
+  const n = usualCellSize(repeated);
+  const [critical5, critical1] = [cochranCritical(p, n, 0.05), cochranCritical(p, n, 0.01)];
+  return {
+    laboratory: repeated[variances.indexOf(largest)]?.laboratory ?? "",
+    statistic,
+    laboratories: p,
+    resultsPerCell: n,
+    critical5,
+    critical1,
+    finding: statistic > critical1 ? "outlier" : statistic > critical5 ? "straggler" : "correct",
+  };
+}
+
+/**
+ * Critical value of Cochran's statistic for p variances of n results each.
+ *
+ * C = F / (F + p − 1) with F = F_{1−α/p}(n − 1, (p − 1)(n − 1))
+ *
+ * @example p = 8, n = 3: 0.516 at 5 % and 0.615 at 1 %
+ * @throws Refusal `outside-domain` unless p ≥ 2, n ≥ 2 and 0 < α < 1
+ * @source ISO 5725-2:1994, table 4; the formula is that of ISO 5725-2:2019, clause 8
+ */
+export function cochranCritical(p: number, n: number, alpha: number): number {
+  needWhole("p", p, 2);
+  needWhole("n", n, 2);
+  needProbability("alpha", alpha);
+  const f = fQuantile(1 - alpha / p, n - 1, (p - 1) * (n - 1));
+  return f / (f + p - 1);
+}
+
+/** Upper bound of the probability of so large a statistic by chance. @throws Refusal `outside-domain` */
+export function cochranProbability(statistic: number, p: number, n: number): number {
+  needWhole("p", p, 2);
+  needWhole("n", n, 2);
+  const f = ((p - 1) * statistic) / (1 - statistic);
+  return Math.min(1, p * (1 - fCdf(f, n - 1, (p - 1) * (n - 1))));
+}
