@@ -5,17 +5,27 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { useLanguage } from "../../i18n/catalogue.ts";
 import { headline } from "./headline.ts";
 
-/** `not-found` is the register's word on a number, not a finding on a document. */
-export type ShownOutcome = Outcome | "not-found";
+/** `registered` and `not-found` are the register's word on a number, not a finding on a document. */
+export type ShownOutcome = Outcome | keyof typeof OF_REGISTER;
 
-const NOT_FOUND: Bilingual = {
-  zh: "查无此件：登记簿中没有以此编号签发的文件。",
-  en: "Not found: nothing was issued here under this number.",
-};
+const OF_REGISTER = {
+  registered: {
+    zh: "登记有效：以此编号签发的报告在登记簿中，目前有效。",
+    en: "Registered: a report was issued here under this number and is in force.",
+  },
+  "not-found": {
+    zh: "查无此件：登记簿中没有以此编号签发的文件。",
+    en: "Not found: nothing was issued here under this number.",
+  },
+} as const satisfies Record<string, Bilingual>;
+
+const sentenceOf = (outcome: ShownOutcome): Bilingual =>
+  outcome in OF_REGISTER ? OF_REGISTER[outcome as keyof typeof OF_REGISTER] : outcomeSentence(outcome as Outcome);
 
 /** May it be relied on: yes, not now, or no. */
 const WEIGHT = {
   valid: "good",
+  registered: "good",
   suspended: "caution",
   amended: "caution",
   expired: "caution",
@@ -41,7 +51,7 @@ export function OutcomeBanner({
   const title = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a changed outcome is read out again
   useEffect(() => title.current?.focus(), [outcome]);
-  const sentence = outcome === "not-found" ? NOT_FOUND : outcomeSentence(outcome);
+  const sentence = sentenceOf(outcome);
   const first = headline(sentence[own]);
   const second = headline(sentence[own === "zh" ? "en" : "zh"]);
   const weight = WEIGHT[outcome];

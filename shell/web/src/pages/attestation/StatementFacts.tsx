@@ -1,4 +1,4 @@
-import { verdictNames } from "@quanheng/contract/messages/terms.ts";
+import { demonstrationMark, verdictNames } from "@quanheng/contract/messages/terms.ts";
 import type { PublicView } from "@quanheng/flow/attestation/public-view.ts";
 import type { ReactNode } from "react";
 import { BilingualText } from "../../components/BilingualText.tsx";
@@ -33,6 +33,11 @@ export function StatementFacts({
     <section className={proven ? "panel" : "panel is-unproven"}>
       <h2>{text("claims.title")}</h2>
       {!proven && <Note>{text("claims.unproven")}</Note>}
+      {claims.demonstration && (
+        <p className="statement-demo">
+          <BilingualText text={demonstrationMark} both />
+        </p>
+      )}
       <Verdicts markets={claims.markets} />
       <dl className="statement-facts">
         <Fact name={text("claims.number")}>{claims.number}</Fact>

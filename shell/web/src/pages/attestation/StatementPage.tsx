@@ -1,6 +1,5 @@
 import { getStatement, getTrust } from "@quanheng/contract/routes/attestation.ts";
 import type { PublicStatement } from "@quanheng/contract/schemas/attestation.ts";
-import type { Outcome } from "@quanheng/formats/verify/outcome.ts";
 import { useMemo } from "react";
 import { useCall } from "../../api/use-call.ts";
 import { Page } from "../../components/Page.tsx";
@@ -15,6 +14,7 @@ import { examineStatement, trustOf } from "./examine.ts";
 import { NumberForm } from "./NumberForm.tsx";
 import { OutcomeBanner } from "./OutcomeBanner.tsx";
 import { Fact, StatementFacts } from "./StatementFacts.tsx";
+import { registeredOutcome, statementChecks } from "./statement-checks.ts";
 import { useVerification } from "./use-verification.ts";
 import { StatusReason, VerificationResult } from "./VerificationResult.tsx";
 import { Take } from "./VerifyPage.tsx";
@@ -56,16 +56,17 @@ export function StatementPage() {
   );
 }
 
-/** A statement of the register, verified by its own credential, and the place to hand in the paper's file. */
+/**
+ * A statement of the register, and the place to hand in the paper's file. Whoever came by the hash of the report holds it;
+ * the register then gives its credential, and that is verified too.
+ */
 function Registered({ statement, at }: { readonly statement: PublicStatement; readonly at: number }) {
   const text = useText(attestationText);
   const verification = useVerification();
   const trusted = useCall(getTrust, {});
   const now = new Date(at).toISOString();
-  const own = useMemo(
-    () => (trusted.data || trusted.isError ? examineStatement(statement, trustOf(trusted.data), now) : undefined),
-    [statement, trusted.data, trusted.isError, now],
-  );
+  const trust = useMemo(() => trustOf(trusted.data), [trusted.data]);
+  const own = useMemo(() => examineStatement(statement, trust, now), [statement, trust, now]);
 
   if (verification.found) {
     return (
@@ -75,8 +76,9 @@ function Registered({ statement, at }: { readonly statement: PublicStatement; re
       </>
     );
   }
-  if (own === undefined) return <Loading />;
-  const outcome = own?.outcome ?? BY_STATUS[statement.status];
+  if (trusted.isPending) return <Loading />;
+  const checks = own?.checks ?? statementChecks(statement, trust);
+  const outcome = own?.outcome ?? registeredOutcome(statement, checks);
   return (
     <>
       <OutcomeBanner outcome={outcome}>
@@ -93,27 +95,15 @@ function Registered({ statement, at }: { readonly statement: PublicStatement; re
         </StatementFacts>
         <div className="stack">
           <Take verification={verification} label={text("statement.file")} />
-          {own && (
-            <section className="panel">
-              <h2>{text("result.checks")}</h2>
-              <CheckList checks={own.checks} />
-              {statement.logIndex !== null && (
-                <p className="quiet">{text("statement.log-index", { index: statement.logIndex })}</p>
-              )}
-            </section>
-          )}
+          <section className="panel">
+            <h2>{text("result.checks")}</h2>
+            <CheckList checks={checks} />
+            {statement.logIndex !== null && (
+              <p className="quiet">{text("statement.log-index", { index: statement.logIndex })}</p>
+            )}
+          </section>
         </div>
       </div>
     </>
   );
 }
-
-/** Where no credential tells more. */
-const BY_STATUS = {
-  issued: "valid",
-  reinstated: "valid",
-  amended: "amended",
-  suspended: "suspended",
-  withdrawn: "withdrawn",
-  expired: "expired",
-} as const satisfies Record<PublicStatement["status"], Outcome>;

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { PublicStatement } from "@quanheng/contract/schemas/attestation.ts";
 import { publicView } from "@quanheng/flow/attestation/public-view.ts";
 import { enveloped } from "@quanheng/formats/credential/jws.ts";
@@ -11,6 +12,7 @@ import { believedNumber, examine, examineStatement, trustOf } from "./examine.ts
 import { type Handed, handIn, NOTHING_HANDED, withoutTrust } from "./handed.ts";
 import { headline } from "./headline.ts";
 import { needleOf } from "./needle.ts";
+import { registeredOutcome, statementChecks } from "./statement-checks.ts";
 
 const NOW = "2026-11-26T00:00:00Z";
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -112,6 +114,22 @@ test("a statement of the register is verified by its own credential", () => {
   expect(outcome({ proof: null, status: "withdrawn" })).toBe("withdrawn");
   expect(outcome({ credential: `${house.credential.slice(0, -8)}AAAAAAAA` })).toBe("changed");
   expect(outcome({ credential: null })).toBeUndefined();
+});
+
+test("by number alone the register's word and the log's proof are told, never that a document is valid", () => {
+  const trust = trustOf(house.trust);
+  const pdfSha256 = createHash("sha256").update(house.pdf).digest("hex");
+  const told = (change: Partial<PublicStatement>) => {
+    const asked = { ...statement, credential: null, pdfSha256, ...change };
+    const checks = statementChecks(asked, trust);
+    return [registeredOutcome(asked, checks), ...checks.map(({ state, reason }) => reason ?? state)];
+  };
+  expect(told({})).toEqual(["registered", "ok", "ok"]);
+  expect(told({ status: "suspended" })).toEqual(["suspended", "suspended", "ok"]);
+  expect(told({ proof: null })).toEqual(["registered", "ok", "no-proof"]);
+  expect(told({ pdfSha256: "00" })).toEqual(["not-in-log", "ok", "proof-of-other-document"]);
+  expect(told({ proof: house.proof.replace("index 3", "index 2") })).toEqual(["not-in-log", "ok", "proof-wrong"]);
+  expect(told({ proof: "nonsense" })).toEqual(["not-in-log", "ok", "proof-wrong"]);
 });
 
 test.each([
