@@ -2,6 +2,7 @@ import type { Id, IdKind } from "@quanheng/kernel/id.ts";
 import type { Kysely } from "kysely";
 import type { KeyStore } from "./adapters/keys/key-store.ts";
 import type { ObjectStore } from "./adapters/objects/object-store.ts";
+import type { Typesetter } from "./adapters/typst/typesetter.ts";
 import type { Pages } from "./adapters/web/pages.ts";
 import type { Accounts } from "./auth/accounts.ts";
 import type { Identified } from "./auth/identity.ts";
@@ -18,6 +19,8 @@ export type House = {
   readonly objects: ObjectStore;
   /** The signing keys of the institutions and of the log. */
   readonly keys: KeyStore;
+  /** Sets reports and labels. */
+  readonly typesetter: Typesetter;
   readonly databaseAnswers: () => Promise<boolean>;
   readonly pages: Pages;
   readonly now: () => Date;

@@ -7,15 +7,18 @@ import { openKeyStore } from "./adapters/keys/key-store.ts";
 import { openObjectStore } from "./adapters/objects/object-store.ts";
 import { type OpenOptions, openDatabase } from "./adapters/postgres/open.ts";
 import { refuseStart } from "./adapters/postgres/refusals.ts";
+import { openTypesetter } from "./adapters/typst/typesetter.ts";
 import { noPages, openPages, type Pages } from "./adapters/web/pages.ts";
 import { buildApp } from "./app.ts";
 import { accountsOf } from "./auth/accounts.ts";
 import { loadLibrary, openLibrary } from "./auth/library.ts";
 import { sessionSecret } from "./auth/secret.ts";
+import { freePort } from "./free-port.ts";
 import { freshIds } from "./fresh-ids.ts";
 import type { House } from "./house.ts";
 import { isEmpty, seedDemo } from "./services/demo/seed.ts";
 import { loadLibrary as loadRules } from "./services/library/load-library.ts";
+import { startCourier } from "./services/surveillance/deliver.ts";
 import { type Limits, type Settings, USUAL_LIMITS } from "./settings.ts";
 import { authDatabase } from "./store/account.ts";
 import type { Database } from "./store/database.ts";
@@ -54,7 +57,7 @@ const ROOT = fileURLToPath(new URL("../../..", import.meta.url)).replace(/[\\/]$
  * @throws Refusal with a code of `StartRefusal`, `port-in-use` among them
  */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
-  const settings = settingsOf(options);
+  const settings = settingsOf({ ...options, port: options.port || (await freePort(options.host)) });
   // As root the database's own user passes through to its folders; nobody lists anything.
   await mkdir(settings.dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
   const pages = options.pages === false ? noPages() : openPages(ROOT, (error) => console.error(error));
@@ -99,18 +102,37 @@ async function open(
       () => true,
       () => false,
     );
-  const house: House = { settings, db: database.app, databaseAnswers, accounts, objects, keys, pages, now, newId };
+  const typesetter = openTypesetter();
+  const house: House = {
+    settings,
+    db: database.app,
+    databaseAnswers,
+    accounts,
+    objects,
+    keys,
+    typesetter,
+    pages,
+    now,
+    newId,
+  };
   const app = await buildApp(house);
   const url = await listen(app, settings);
+  typesetter.warm();
+  const courier = startCourier({ owner: database.owner, now, newId }, NEWS_EVERY_MS, (error) => app.log.error(error));
   return {
     url,
     house,
     async close() {
       await app.close();
+      await courier.stop();
+      await typesetter.close();
       await database.close();
     },
   };
 }
+
+/** How soon after a change those concerned find the notice of it. */
+const NEWS_EVERY_MS = 500;
 
 async function listen(app: FastifyInstance, { host, port }: Settings): Promise<string> {
   try {

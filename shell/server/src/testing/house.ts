@@ -7,6 +7,7 @@ import type { FastifyInstance, LightMyRequestResponse } from "fastify";
 import { afterAll, beforeAll } from "vitest";
 import { openKeyStore } from "../adapters/keys/key-store.ts";
 import { openObjectStore } from "../adapters/objects/object-store.ts";
+import { openTypesetter } from "../adapters/typst/typesetter.ts";
 import { noPages, type Pages } from "../adapters/web/pages.ts";
 import { buildApp } from "../app.ts";
 import { accountsOf } from "../auth/accounts.ts";
@@ -63,6 +64,7 @@ export async function openHouse(
   const library = await openLibrary({ pool: bench.database.auth, secret: SECRET, settings: all });
   const visitor = bench.as("public");
   const dataDir = await mkdtemp(join(tmpdir(), "quanheng-house-"));
+  const typesetter = openTypesetter({ threads: 1 });
   const house: House = {
     settings: { ...all, dataDir },
     db: bench.database.app,
@@ -74,6 +76,7 @@ export async function openHouse(
     accounts: accountsOf({ library, db: authDatabase(bench.database.auth), demo: all.demo }),
     objects: await openObjectStore(join(dataDir, "objects")),
     keys: openKeyStore({ folder: join(dataDir, "keys"), passphrase: null, demonstration: true, now: visitor.now }),
+    typesetter,
     pages,
     now: visitor.now,
     newId: visitor.newId,
@@ -83,6 +86,7 @@ export async function openHouse(
   await app.ready();
   owner.onTestFinished(async () => {
     await app.close();
+    await typesetter.close();
     await bench.close();
     await rm(dataDir, { recursive: true, force: true });
   });
