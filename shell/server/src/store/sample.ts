@@ -95,6 +95,21 @@ export async function findSampleByNumber(
     .executeTakeFirst()) as SampleListRow | undefined;
 }
 
+/** The undivided sample of a commission at a laboratory. */
+export async function sampleOfCommission(
+  tx: Transaction,
+  commissionId: string,
+  institutionId: string,
+): Promise<SampleListRow | undefined> {
+  return (await samples(tx)
+    .where("sample.commission_id", "=", commissionId)
+    .where("sample.institution_id", "=", institutionId)
+    .where("sample.part_of", "is", null)
+    .orderBy("sample.number")
+    .limit(1)
+    .executeTakeFirst()) as SampleListRow | undefined;
+}
+
 /** The parts into which a sample was divided, in the order of their numbers. */
 export async function partsOf(tx: Transaction, id: string): Promise<readonly SampleListRow[]> {
   return (await samples(tx)

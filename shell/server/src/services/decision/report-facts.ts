@@ -1,0 +1,176 @@
+import { conditionNames } from "@quanheng/contract/messages/terms.ts";
+import { probabilityText } from "@quanheng/flow/attestation/build-snapshot.ts";
+import type { ReportFacts } from "@quanheng/flow/attestation/report-facts.ts";
+import type { ReportPerson, ReportResult, ReportVerdict } from "@quanheng/flow/attestation/report-snapshot.ts";
+import { ruleSentence } from "@quanheng/flow/decision/sentence.ts";
+import { NONE_STATED } from "@quanheng/flow/determination/evaluate.ts";
+import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
+import type { Names } from "../../store/names.ts";
+import { today } from "../library/library.ts";
+import type { DecidedTask, DecisionFacts } from "./decision-facts.ts";
+
+/** What is known of a report beside its facts: who signs it when, and under which number it goes out. */
+export type ReportIdentity = {
+  readonly number: string;
+  readonly gdti: string;
+  readonly verifyUrl: string;
+  readonly issuedAt: Date;
+  readonly demonstration: boolean;
+  readonly signatory: Bilingual;
+  /** Where the laboratory can be reached, e.g. its page on the platform. */
+  readonly contact: string;
+  /** What the signatory adds. */
+  readonly remarks: readonly Bilingual[];
+};
+
+/**
+ * Everything a test report says of a decided commission. The same facts and identity give the same report.
+ *
+ * @param people names of everyone in `enteredBy` and `reviewedBy`
+ */
+export function reportFacts(facts: DecisionFacts, identity: ReportIdentity, people: Names): ReportFacts {
+  const { commission, laboratory, accreditation, client, sample } = facts;
+  const { item } = commission;
+  const address = placeOf(laboratory);
+  return {
+    number: identity.number,
+    gdti: identity.gdti,
+    verifyUrl: identity.verifyUrl,
+    demonstration: identity.demonstration,
+    issuer: {
+      id: laboratory.id,
+      name: { zh: laboratory.name_zh, en: laboratory.name_en },
+      address,
+      contact: identity.contact,
+      accreditation: accreditation && {
+        number: accreditation.number,
+        body: { zh: accreditation.body, en: accreditation.body },
+        validUntil: accreditation.valid_to,
+      },
+    },
+    placeOfTesting: address,
+    client: { name: { zh: client.name_zh, en: client.name_en }, address: placeOf(client) },
+    commissionNumber: commission.number,
+    item: { name: item.name, lotNumber: item.lotNumber, lotSize: `${item.lotQuantity} ${item.lotUnit}` },
+    sample: {
+      number: sample?.number ?? "",
+      quantity: sample ? `${sample.received_quantity ?? sample.quantity} ${sample.received_unit ?? sample.unit}` : "",
+      condition: sample?.condition ? conditionNames[sample.condition] : EMPTY,
+      sampling: SUPPLIED,
+      sampledBy: "client",
+    },
+    receivedOn: sample?.received_at ? dayOf(sample.received_at) : "",
+    issuedAt: identity.issuedAt.toISOString(),
+    results: facts.tasks.flatMap((task) => reportResult(task, facts)),
+    verdicts: facts.decided.verdicts.flatMap((_, index) => reportVerdict(facts, index)),
+    markets: facts.decided.markets.map(({ market, verdict, indicative }) => ({
+      market,
+      name: facts.reference.markets.get(market)?.name ?? { zh: market, en: market },
+      verdict,
+      indicative,
+    })),
+    ruleSentence: ruleSentence(facts.agreement.decision_rule),
+    persons: persons(facts, identity.signatory, people),
+    replaces: null,
+    deviations: [],
+    remarks: [...notCovered(facts), ...identity.remarks],
+  };
+}
+
+const EMPTY: Bilingual = { zh: "", en: "" };
+const SUPPLIED: Bilingual = { zh: "样品由客户抽取并送检。", en: "The sample was taken and submitted by the client." };
+
+function placeOf({ address_zh, address_en }: { address_zh: string | null; address_en: string | null }): Bilingual {
+  return { zh: address_zh ?? "", en: address_en ?? "" };
+}
+
+/** Days are those of China, where the laboratories are. */
+function dayOf(at: Date): string {
+  return today({ now: () => at });
+}
+
+function reportResult(
+  { task, result, observation, approval, inScope }: DecidedTask,
+  facts: DecisionFacts,
+): ReportResult[] {
+  if (!result || !observation || !approval) return [];
+  const { reportedExpanded } = result.evaluation.view;
+  return [
+    {
+      characteristic: task.characteristic,
+      characteristicName: facts.reference.nameOf(task.characteristic),
+      method: task.method,
+      methodId: task.definition,
+      unit: result.unit,
+      reported: result.reported,
+      value: result.value,
+      u: result.u,
+      k: result.k === null ? null : result.evaluation.view.k,
+      expanded: reportedExpanded === NONE_STATED ? null : reportedExpanded,
+      inScope,
+      testedOn: dayOf(observation.entered_at),
+      externalProvider: null,
+    },
+  ];
+}
+
+function reportVerdict({ decided, verdicts, rows }: DecisionFacts, index: number): ReportVerdict[] {
+  const [verdict, view] = [decided.verdicts[index], verdicts[index]];
+  const row = rows.find(({ id }) => id === verdict?.rowId);
+  if (!verdict || !view || !row) return [];
+  return [
+    {
+      requirementId: row.id,
+      market: row.market,
+      document: row.document,
+      clause: row.clause,
+      edition: editionOf(row.document),
+      characteristic: row.characteristic,
+      characteristicName: row.characteristicName,
+      limitText: view.limitText,
+      compare: view.compare,
+      verdict: view.verdict,
+      indicative: view.indicative,
+      probabilityFalseAcceptance: probabilityText(verdict.falseAcceptance),
+      because: view.because,
+    },
+  ];
+}
+
+/** The year at the end of a document's designation, e.g. 2018 of GB/T 317-2018; the designation where it has none. */
+function editionOf(document: string): string {
+  return /[-:](\d{4})$/.exec(document)?.[1] ?? document;
+}
+
+function persons({ tasks }: DecisionFacts, signatory: Bilingual, people: Names): ReportPerson[] {
+  const each = (role: ReportPerson["role"], ids: readonly string[]): ReportPerson[] =>
+    [...new Set(ids)].map((id) => ({ role, name: people(id) }));
+  return [
+    ...each(
+      "analyst",
+      tasks.flatMap(({ observation }) => observation?.entered_by ?? []),
+    ),
+    ...each(
+      "reviewer",
+      tasks.flatMap(({ approval }) => approval?.reviewed_by ?? []),
+    ),
+    { role: "signatory", name: signatory },
+  ];
+}
+
+/** What applies to the item and this report does not decide, so that nobody takes it for more than it is. */
+function notCovered({ agreement, rows }: DecisionFacts): Bilingual[] {
+  const here = new Set(rows.map(({ id }) => id));
+  const left = agreement.requirements.filter(({ id }) => !here.has(id));
+  if (left.length === 0) return [];
+  const listed = left.map(({ market, document, clause, characteristicName }) => ({
+    zh: `${market} ${document} ${clause} ${characteristicName.zh}`,
+    en: `${market} ${document} ${clause} ${characteristicName.en}`,
+  }));
+  return [
+    {
+      zh: `本报告未涉及下列适用要求，不对其作出判定：${listed.map(({ zh }) => zh).join("；")}。`,
+      en: `This report does not cover, and states nothing on, these applicable requirements: ${listed.map(({ en }) => en).join("; ")}.`,
+    },
+  ];
+}
