@@ -42,6 +42,7 @@ export function VerifyPage() {
           <NumberForm />
         </div>
       )}
+      {!found && <Asks />}
       {!found && (
         <div className="verify-foot">
           <SaveTrust />
@@ -49,6 +50,21 @@ export function VerifyPage() {
         </div>
       )}
     </Page>
+  );
+}
+
+/** What a verification answers, in the reader's own questions. */
+function Asks() {
+  const text = useText(attestationText);
+  return (
+    <ul className="verify-asks">
+      {(["genuine", "whole", "valid", "public"] as const).map((ask) => (
+        <li key={ask}>
+          <strong>{text(`ask.${ask}`)}</strong>
+          <p>{text(`ask.${ask}.text`)}</p>
+        </li>
+      ))}
+    </ul>
   );
 }
 

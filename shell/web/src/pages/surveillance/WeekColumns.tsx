@@ -10,7 +10,6 @@ export function WeekColumns({ weeks }: { readonly weeks: readonly Week[] }) {
   const text = useText(surveillanceText);
   const { language } = useLanguage();
   const most = Math.max(1, ...weeks.flatMap(({ submitted, issued }) => [submitted, issued]));
-  const height = (count: number) => ({ height: `${(100 * count) / most}%` });
   return (
     <>
       <p className="row week-legend" aria-hidden="true">
@@ -21,12 +20,8 @@ export function WeekColumns({ weeks }: { readonly weeks: readonly Week[] }) {
         {weeks.map(({ week, submitted, issued }) => (
           <li key={week}>
             <span className="week-pair">
-              <span className="week-column is-submitted" style={height(submitted)}>
-                <b>{submitted || ""}</b>
-              </span>
-              <span className="week-column is-issued" style={height(issued)}>
-                <b>{issued || ""}</b>
-              </span>
+              <Column kind="submitted" count={submitted} most={most} />
+              <Column kind="issued" count={issued} most={most} />
             </span>
             <small>{week.slice(5)}</small>
           </li>
@@ -37,5 +32,22 @@ export function WeekColumns({ weeks }: { readonly weeks: readonly Week[] }) {
         rows={weeks.map(({ week, submitted, issued }) => [dayText(week, language), String(submitted), String(issued)])}
       />
     </>
+  );
+}
+
+function Column({
+  kind,
+  count,
+  most,
+}: {
+  readonly kind: "submitted" | "issued";
+  readonly count: number;
+  readonly most: number;
+}) {
+  return (
+    <span className="week-cell">
+      <b>{count || ""}</b>
+      <span className={`week-column is-${kind}`} style={{ height: `calc((100% - 20px) * ${count / most})` }} />
+    </span>
   );
 }
