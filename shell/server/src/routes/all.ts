@@ -1,5 +1,8 @@
 import type { FastifyInstance } from "fastify";
+import { decisionRoutes } from "./decision.ts";
+import { determinationRoutes } from "./determination.ts";
 import { libraryRoutes } from "./library.ts";
+import { reviewRoutes } from "./review.ts";
 import { selectionRoutes } from "./selection.ts";
 import { sessionRoutes } from "./session.ts";
 import { surveillanceRoutes } from "./surveillance.ts";
@@ -9,6 +12,9 @@ const STAGES: readonly ((app: FastifyInstance) => void)[] = [
   sessionRoutes,
   libraryRoutes,
   selectionRoutes,
+  determinationRoutes,
+  reviewRoutes,
+  decisionRoutes,
   surveillanceRoutes,
 ];
 
