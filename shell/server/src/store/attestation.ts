@@ -133,14 +133,9 @@ export async function issuedNumber(
   return row?.number;
 }
 
-/** Laboratories that have issued for a commission. */
+/** Laboratories that have issued for a commission, also those whose statements the reader does not see. */
 export async function issuersOf(tx: Transaction, commissionId: string): Promise<readonly string[]> {
-  const found = await tx
-    .selectFrom("attestation")
-    .select("institution_id")
-    .distinct()
-    .where("commission_id", "=", commissionId)
-    .execute();
+  const { rows: found } = await sql<{ institution_id: string }>`SELECT * FROM commission_issuers(${commissionId})`.execute(tx);
   return found.map(({ institution_id }) => institution_id);
 }
 

@@ -1,0 +1,55 @@
+import {
+  changeStatus,
+  getAttestation,
+  getDocument,
+  getStatement,
+  getTrust,
+  listAttestations,
+  signAndIssue,
+  verifyDocument,
+} from "@quanheng/contract/routes/attestation.ts";
+import { invariant } from "@quanheng/kernel/refusal.ts";
+import type { FastifyInstance } from "fastify";
+import * as attestations from "../services/attestation/attestations.ts";
+import { changeStatus as changeStatusOf } from "../services/attestation/change-status.ts";
+import { publicNames } from "../services/attestation/names.ts";
+import { signAndIssue as issue } from "../services/attestation/sign-and-issue.ts";
+import { getStatement as statementOf } from "../services/attestation/statement.ts";
+import { openStatusRegister } from "../services/attestation/status-lists.ts";
+import { openTrustDesk } from "../services/attestation/trust.ts";
+import { verifyDocument as verify } from "../services/attestation/verify-document.ts";
+import { logRoutes } from "./log.ts";
+import { serve } from "./serve.ts";
+import { wellKnownRoutes } from "./well-known.ts";
+
+/** Signing, what was issued, its state, and everything by which others verify it. */
+export function attestationRoutes(app: FastifyInstance): void {
+  const { keys, objects, typesetter, settings } = app.house;
+  const names = publicNames(settings);
+  const register = openStatusRegister(keys, names);
+  const trust = openTrustDesk(keys, names, register);
+  const desk = { keys, objects, typesetter, names, demonstration: settings.demo };
+
+  serve(app, signAndIssue, ({ context, params, body }) => issue(context, desk, params.id, body));
+  serve(app, listAttestations, ({ context, query }) => attestations.pageAttestations(context, query));
+  serve(app, getAttestation, ({ context, params }) => attestations.getAttestation(context, params.id));
+  serve(app, getDocument, async ({ context, params, reply }) => {
+    const file = await attestations.getDocument(context, desk, params.id, params.role);
+    reply.headers({
+      "content-type": file.mediaType,
+      "content-disposition": `inline; filename="${file.fileName}"`,
+    });
+    return file.bytes;
+  });
+  serve(app, changeStatus, ({ context, params, body }) => changeStatusOf(context, desk, params.id, body));
+
+  serve(app, getStatement, ({ context, params }) => statementOf(context, desk, params.needle));
+  serve(app, verifyDocument, ({ context, upload }) => {
+    invariant(upload, "the contract asks for a file");
+    return verify(context, desk, trust, upload);
+  });
+  serve(app, getTrust, ({ context }) => trust.bundle(context));
+
+  logRoutes(app);
+  wellKnownRoutes(app, register);
+}

@@ -1,0 +1,88 @@
+import { conformityCredential } from "@quanheng/formats/credential/conformity-credential.ts";
+import { ed25519Jwk, keyUrl } from "@quanheng/formats/credential/did.ts";
+import { signCredential } from "@quanheng/formats/credential/jws.ts";
+import type { ReportSnapshot } from "@quanheng/formats/report/snapshot.ts";
+import { snapshotBytes } from "@quanheng/formats/report/snapshot-bytes.ts";
+import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
+import type { KeyStore } from "../../adapters/keys/key-store.ts";
+import type { ObjectStore, StoredObject } from "../../adapters/objects/object-store.ts";
+import { renderReport } from "../../adapters/pdf/render-report.ts";
+import { signReport } from "../../adapters/signing/sign-report.ts";
+import type { Typesetter } from "../../adapters/typst/typesetter.ts";
+import type { PublicNames } from "./names.ts";
+
+/** What issuing needs beside the database. */
+export type IssuingDesk = {
+  readonly keys: KeyStore;
+  readonly objects: ObjectStore;
+  readonly typesetter: Typesetter;
+  readonly names: PublicNames;
+  /** Whether documents say that they are a demonstration. */
+  readonly demonstration: boolean;
+};
+
+export type DocumentsOrder = {
+  readonly snapshot: ReportSnapshot;
+  readonly statusIndex: number;
+  readonly clientId: string;
+  readonly signatory: Bilingual;
+};
+
+/** The documents of a report, stored: they survive a power cut before anyone is told of them. */
+export type MadeDocuments = {
+  readonly snapshotSha256: string;
+  readonly pdf: StoredObject;
+  readonly credential: StoredObject;
+  readonly snapshot: StoredObject;
+};
+
+const VERSION = "0.1.0";
+const MAX_BYTES = 50 * 1024 * 1024;
+
+/**
+ * Sets, signs and stores the documents of a frozen report: credential, PDF with data and credential inside, data.
+ *
+ * The same snapshot gives the same bytes: nothing here asks for the time or for chance, and signatures are deterministic.
+ *
+ * @throws Refusal `text-unprintable`
+ */
+export async function makeDocuments(desk: IssuingDesk, order: DocumentsOrder): Promise<MadeDocuments> {
+  const { objects, typesetter, keys } = desk;
+  const { snapshot, signatory } = order;
+  const frozen = snapshotBytes(snapshot);
+  const credential = await issuedCredential(desk, order, frozen.sha256);
+  const rendered = await renderReport(typesetter, snapshot, { snapshotJson: frozen.json, credential });
+  const { issuer, issuedAt } = snapshot;
+  const signer = await keys.signerOf({ id: issuer.id, name: issuer.name });
+  const pdf = await signReport(rendered, { signer, signatory, institution: issuer.name, signedAt: issuedAt });
+  const [storedPdf, storedCredential, storedSnapshot] = await Promise.all([
+    objects.put(pdf, MAX_BYTES),
+    objects.put(Buffer.from(credential, "utf8"), MAX_BYTES),
+    objects.put(frozen.bytes, MAX_BYTES),
+  ]);
+  return {
+    snapshotSha256: frozen.sha256,
+    pdf: storedPdf,
+    credential: storedCredential,
+    snapshot: storedSnapshot,
+  };
+}
+
+async function issuedCredential(
+  { keys, names }: IssuingDesk,
+  { snapshot, statusIndex, clientId }: DocumentsOrder,
+  snapshotSha256: string,
+): Promise<string> {
+  const issuerDid = names.institutionDid(snapshot.issuer.id);
+  const { publicKey, sign } = await keys.credentialSignerOf(snapshot.issuer.id);
+  const credential = conformityCredential({
+    snapshot,
+    snapshotSha256,
+    origin: names.origin,
+    issuerDid,
+    clientUri: `${names.origin}/enterprises/${clientId}`,
+    statusIndex,
+    softwareVersion: VERSION,
+  });
+  return signCredential(credential, { kid: keyUrl(issuerDid, ed25519Jwk(publicKey)), sign });
+}

@@ -1,0 +1,242 @@
+import type { AttestationDetail } from "@quanheng/contract/schemas/attestation.ts";
+import { reportSnapshot } from "@quanheng/flow/attestation/build-snapshot.ts";
+import { publicView } from "@quanheng/flow/attestation/public-view.ts";
+import type { ReportSnapshot } from "@quanheng/formats/report/snapshot.ts";
+import { missingItems } from "@quanheng/formats/report/validate-report.ts";
+import type { Context } from "../../context.ts";
+import { refuse } from "../../refusals.ts";
+import { insertAttestation, insertStatus, issuedNumber, issuersOf } from "../../store/attestation.ts";
+import { recordAction } from "../../store/audit.ts";
+import { changeCommission, lockCommission } from "../../store/commission.ts";
+import { insertDecision } from "../../store/decision.ts";
+import { type DocumentRole, type DocumentRow, insertDocumentOnce, insertDocuments } from "../../store/document.ts";
+import { personNames } from "../../store/names.ts";
+import { announce } from "../../store/outbox.ts";
+import { holdTasks } from "../../store/task-hold.ts";
+import { inTransaction, reading, type Transaction } from "../../store/transaction.ts";
+import { type DecisionFacts, decisionFacts } from "../decision/decision-facts.ts";
+import { reportFacts } from "../decision/report-facts.ts";
+import { shownSha256 } from "../decision/signing.ts";
+import { redeemReauthentication } from "../session/redeem-reauthentication.ts";
+import { appendToLog } from "./append-to-log.ts";
+import { attestationView } from "./attestation-view.ts";
+import { MEDIA_TYPE } from "./attestations.ts";
+import { logProof } from "./log-proof.ts";
+import { type IssuingDesk, type MadeDocuments, makeDocuments } from "./make-documents.ts";
+import { requireMaySign } from "./may-sign.ts";
+import { type Identity, nextIdentity } from "./report-identity.ts";
+
+export type Signature = {
+  readonly reauthentication: string;
+  /** Hash of what the signatory was shown. */
+  readonly shownSha256: string;
+  readonly meaning: "authorise-issue";
+  /** A remark that goes on the report; null for none. */
+  readonly statement: string | null;
+};
+
+/**
+ * Decides on conformity, signs and issues the report of the acting laboratory for a commission.
+ *
+ * First everything is checked and frozen, then the documents are set and stored without holding any lock, then decision,
+ * statement, log entry, audit and announcement commit together or not at all. What a failure leaves behind is a number
+ * that is never used and bytes that nothing points to.
+ *
+ * @throws Refusal `not-found`, those of `requireMaySign`, `shown-outdated`, `report-incomplete`, `text-unprintable`,
+ * `reauthentication-needed`, `reauthentication-expired`
+ * @source ISO/IEC 17025:2017, 7.8.1.1, 7.8.2.1 and 7.8.6
+ */
+export async function signAndIssue(
+  context: Context,
+  desk: IssuingDesk,
+  commissionId: string,
+  signature: Signature,
+): Promise<AttestationDetail> {
+  const frozen = await inTransaction(context, (tx) => freeze(tx, context, desk, commissionId, signature));
+  const documents = await makeDocuments(desk, {
+    snapshot: frozen.snapshot,
+    statusIndex: frozen.identity.statusIndex,
+    clientId: frozen.facts.commission.enterprise_id,
+    signatory: nameOf(context),
+  });
+  const issued = await inTransaction(context, (tx) => commit(tx, context, desk, signature, frozen, documents));
+  await keepProof(context, desk, issued);
+  return reading(context, (tx) => attestationView(tx, context, issued.id));
+}
+
+type Frozen = {
+  readonly facts: DecisionFacts;
+  readonly identity: Identity;
+  readonly snapshot: ReportSnapshot;
+  readonly versions: string;
+};
+
+/** Checks who signs what, and freezes what the report will say under the number it gets here. */
+async function freeze(
+  tx: Transaction,
+  context: Context,
+  { names, demonstration }: IssuingDesk,
+  commissionId: string,
+  { shownSha256: shown, statement }: Signature,
+): Promise<Frozen> {
+  const laboratoryId = context.actor.partyId ?? refuse("not-permitted", { role: context.actor.role });
+  const versions = await holdTasks(tx, commissionId, laboratoryId);
+  const facts = await decisionFacts(tx, context, commissionId, laboratoryId);
+  await requireMaySign(tx, context, facts);
+  if (shownSha256(facts) !== shown) refuse("shown-outdated");
+  const people = await personNames(tx, [...facts.enteredBy, ...facts.reviewedBy]);
+  const identity = await nextIdentity(tx, context, facts.laboratory, names);
+  const snapshot = reportSnapshot(
+    reportFacts(
+      facts,
+      {
+        number: identity.number,
+        gdti: identity.gdti,
+        verifyUrl: identity.verifyUrl,
+        issuedAt: context.now(),
+        demonstration,
+        signatory: nameOf(context),
+        contact: `${names.origin}/library/institutions/${laboratoryId}`,
+        remarks: statement === null ? [] : [{ zh: statement, en: statement }],
+      },
+      people,
+    ),
+  );
+  const missing = missingItems(snapshot);
+  if (missing.length > 0) refuse("report-incomplete", { items: missing.map(({ item }) => item) });
+  return { facts, identity, snapshot, versions };
+}
+
+type Issued = { readonly id: string; readonly facts: DecisionFacts; readonly logIndex: number };
+
+/** The change itself. The commission's row keeps two signatories apart, the tasks' rows whoever would correct readings now. */
+async function commit(
+  tx: Transaction,
+  context: Context,
+  { names }: IssuingDesk,
+  signature: Signature,
+  { facts, identity, snapshot, versions }: Frozen,
+  documents: MadeDocuments,
+): Promise<Issued> {
+  const { commission, agreement, laboratory } = facts;
+  const present = (await lockCommission(tx, commission.id)) ?? refuse("not-found");
+  const number = await issuedNumber(tx, commission.id, laboratory.id);
+  if (number !== undefined) refuse("already-issued", { number });
+  if (present.state !== "in-progress" || (await holdTasks(tx, commission.id, laboratory.id)) !== versions)
+    refuse("shown-outdated");
+  await redeemReauthentication(tx, context, signature.reauthentication);
+
+  const id = context.newId("att");
+  const decisionId = context.newId("dec");
+  const signatory = context.actor.personId ?? refuse("not-signed-in");
+  const issuedAt = new Date(snapshot.issuedAt);
+  const party = {
+    commission_id: commission.id,
+    institution_id: laboratory.id,
+    enterprise_id: commission.enterprise_id,
+  };
+  await insertDecision(tx, {
+    id: decisionId,
+    ...party,
+    agreement_id: agreement.id,
+    rule: agreement.decision_rule,
+    verdicts: facts.verdicts,
+    summary: { markets: facts.decided.markets, shownSha256: signature.shownSha256 },
+    decided_by: signatory,
+    decided_at: issuedAt,
+    meaning: signature.meaning,
+    supersedes: null,
+  });
+  await insertAttestation(tx, {
+    id,
+    number: identity.number,
+    gdti: identity.gdti,
+    kind: "test-report",
+    ...party,
+    decision_id: decisionId,
+    snapshot,
+    snapshot_sha256: documents.snapshotSha256,
+    public_view: publicView(snapshot),
+    status_index: identity.statusIndex,
+    replaces: null,
+    issued_by: signatory,
+    issued_at: issuedAt,
+  });
+  await insertStatus(tx, {
+    id: context.newId("evt"),
+    attestation_id: id,
+    institution_id: laboratory.id,
+    status: "issued",
+    reason: "issued",
+    set_by: signatory,
+    set_at: issuedAt,
+  });
+  await insertDocuments(
+    tx,
+    (["pdf", "credential", "snapshot"] as const).map((role) => documentRow(context, id, facts, role, documents[role])),
+  );
+  await finishCommission(tx, context, facts);
+  const logIndex = await appendToLog(tx, context, id, {
+    v: 1,
+    event: "issue",
+    id: snapshot.verifyUrl,
+    type: "testing",
+    issuer: names.institutionDid(laboratory.id),
+    issued: snapshot.issuedAt,
+    docs: (["pdf", "credential"] as const).map((role) => ({ mt: MEDIA_TYPE[role], sha256: documents[role].sha256 })),
+  });
+  await recordAction(tx, context, {
+    action: "attestation.issue",
+    subject: id,
+    commissionId: commission.id,
+    facts: {
+      number: identity.number,
+      decision: decisionId,
+      meaning: signature.meaning,
+      shownSha256: signature.shownSha256,
+      pdfSha256: documents.pdf.sha256,
+      logIndex,
+    },
+  });
+  await announce(tx, context, { topic: "attestation.issued", subject: id, facts: { number: identity.number } });
+  return { id, facts, logIndex };
+}
+
+/** A commission is reported when the last of its laboratories has issued. */
+async function finishCommission(tx: Transaction, context: Context, { commission, agreement }: DecisionFacts) {
+  const issuers = await issuersOf(tx, commission.id);
+  if (agreement.institution_ids.every((each) => issuers.includes(each)))
+    await changeCommission(tx, commission.id, { state: "reported", reported_at: context.now() });
+}
+
+/** The proof of the log can only be made after the commit; should it fail here, it is made when it is asked for. */
+async function keepProof(context: Context, desk: IssuingDesk, { id, facts, logIndex }: Issued): Promise<void> {
+  const proof = await logProof(context, desk.keys, desk.names, logIndex);
+  if (proof === null) return;
+  const stored = await desk.objects.put(Buffer.from(proof, "utf8"), Number.POSITIVE_INFINITY);
+  await inTransaction(context, (tx) => insertDocumentOnce(tx, documentRow(context, id, facts, "proof", stored)));
+}
+
+function documentRow(
+  context: Context,
+  attestationId: string,
+  { commission, laboratory }: DecisionFacts,
+  role: DocumentRole,
+  { sha256, size }: { readonly sha256: string; readonly size: number },
+): DocumentRow {
+  return {
+    id: context.newId("doc"),
+    attestation_id: attestationId,
+    institution_id: laboratory.id,
+    enterprise_id: commission.enterprise_id,
+    role,
+    media_type: MEDIA_TYPE[role],
+    sha256,
+    size,
+    created_at: context.now(),
+  };
+}
+
+function nameOf({ actor }: Context) {
+  return actor.name ?? refuse("not-signed-in");
+}
