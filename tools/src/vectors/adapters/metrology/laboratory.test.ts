@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { test } from "vitest";
 import type { CaseResult } from "../../adapter.ts";
 import { runInterlab } from "./interlab.ts";
+import { runProficiency } from "./proficiency.ts";
 
 const shared = process.env["QUANHENG_SHARED"] ?? join(import.meta.dirname, "../../../../../../shared");
 const folder = join(shared, "vectors/metrology");
@@ -13,14 +14,14 @@ if (!present) process.stdout.write("laboratory statistics: the published cases a
 type Run = (content: never) => readonly CaseResult[];
 
 // How many figures each file states, so that a case that is silently left out is noticed.
-test.runIf(present).each<[string, Run, number]>([["interlab-5725.json", runInterlab, 500]])(
-  "every published figure of %s",
-  (name, run, least) => {
-    const cases = run(JSON.parse(readFileSync(join(folder, name), "utf8")) as never);
-    assert.deepEqual(
-      cases.filter(({ ok }) => !ok),
-      [],
-    );
-    assert.ok(cases.length >= least, `${cases.length} cases`);
-  },
-);
+test.runIf(present).each<[string, Run, number]>([
+  ["interlab-5725.json", runInterlab, 500],
+  ["proficiency-13528.json", runProficiency, 200],
+])("every published figure of %s", (name, run, least) => {
+  const cases = run(JSON.parse(readFileSync(join(folder, name), "utf8")) as never);
+  assert.deepEqual(
+    cases.filter(({ ok }) => !ok),
+    [],
+  );
+  assert.ok(cases.length >= least, `${cases.length} cases`);
+});
