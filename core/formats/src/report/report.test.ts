@@ -52,6 +52,11 @@ test.each(broken)("%s: what is missing is named, and nothing else", (item, chang
   if (item !== "7.8.2.1 h" && change.receivedOn === undefined) assert.equal(missing.length, 1, JSON.stringify(missing));
 });
 
+test("what was found and counted states no uncertainty, and the report is complete", () => {
+  const counted = report.results.map((result) => ({ ...result, unit: "{count}", u: null, k: null, expanded: null }));
+  assert.deepEqual(missingItems({ ...report, results: counted }), []);
+});
+
 test("a report without results is none", () => {
   assert.deepEqual(
     missingItems({ ...report, results: [], verdicts: [] }).map(({ item }) => item),

@@ -22,6 +22,9 @@ const states = (report: ReportSnapshot, kind: StatementKind): boolean =>
 const latestLocalDay = (instant: string): string =>
   addDays(instant.slice(0, 10), Number(instant.slice(11, 13)) >= 10 ? 1 : 0);
 
+/** What was found and counted: the statement rests on presence or absence, which has no expanded uncertainty. */
+const FOUND_COUNT = "{count}";
+
 /** The items in the order of the standard, each in the words of this house. @source ISO/IEC 17025:2017, 7.8.2.1, 7.8.2.2, 7.8.3.1, 7.8.6.2 */
 const RULES: readonly Rule[] = [
   { item: "7.8.2.1 a", holds: ({ title }) => both(title), zh: "缺少标题。", en: "The title is missing." },
@@ -133,9 +136,10 @@ const RULES: readonly Rule[] = [
     item: "7.8.3.1 c",
     holds: ({ results, verdicts }) =>
       results.every(
-        ({ characteristic, expanded, k, reported }) =>
+        ({ characteristic, expanded, k, reported, unit }) =>
           (said(expanded) && said(k)) ||
           reported.startsWith("<") ||
+          unit === FOUND_COUNT ||
           verdicts.every((v) => v.characteristic !== characteristic || v.verdict === "undecided"),
       ),
     zh: "有用于符合性判定的结果未给出扩展不确定度和包含因子。",

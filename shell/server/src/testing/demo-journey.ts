@@ -1,14 +1,19 @@
+import type { TaskDetail } from "@quanheng/contract/schemas/laboratory.ts";
 import type { CommissionDetail } from "@quanheng/contract/schemas/selection.ts";
 import { invariant } from "@quanheng/kernel/refusal.ts";
 import { recordContractReview } from "../services/determination/contract-review.ts";
+import { enterObservation } from "../services/determination/enter-observation.ts";
 import { receiveSample } from "../services/determination/receive-sample.ts";
 import { pageSamples } from "../services/determination/samples.ts";
+import { getTask, pageTasks } from "../services/determination/tasks.ts";
+import { getReview, recordReview } from "../services/review/reviews.ts";
 import { agree } from "../services/selection/agree.ts";
 import { createCommission, getCommission } from "../services/selection/commissions.ts";
 import { makePlans } from "../services/selection/make-plans.ts";
 import { findCommission } from "../store/commission.ts";
 import { inTransaction } from "../store/transaction.ts";
 import type { DemoBench } from "./demo-bench.ts";
+import { readingsFor } from "./demo-readings.ts";
 
 /** The people who do each step, by laboratory. */
 export const HANDS = {
@@ -108,3 +113,56 @@ export const INTACT = {
   photoFileId: null,
   supersedes: false,
 } as const;
+
+/** What an analyst sends for a task: the demonstration's readings, the first usable instrument of each kind, the room. */
+export function entryFor(task: TaskDetail): Parameters<typeof enterObservation>[2] {
+  const usable = task.instruments.filter((each) => each.usable);
+  return {
+    version: task.version,
+    readings: readingsFor(task.definition),
+    instruments: [...new Set(usable.map(({ type }) => type))].flatMap((type) => {
+      const first = usable.find((each) => each.type === type);
+      return first ? [{ type, instrumentId: first.id }] : [];
+    }),
+    environment: { temperatureC: "22.5", humidityPercent: "55" },
+    fileId: null,
+    reason: null,
+  };
+}
+
+/** The tasks of a running commission at one laboratory. */
+export async function tasksOf(bench: DemoBench, commissionId: string, laboratory: DemoLaboratory) {
+  const ask = { limit: 200, commissionId: commissionId as `com-${string}` };
+  return (await pageTasks(bench.as(HANDS[laboratory].analyst), ask)).items;
+}
+
+/** Enters the demonstration's readings for a task. */
+export async function entered(bench: DemoBench, laboratory: DemoLaboratory, taskId: string): Promise<TaskDetail> {
+  const analyst = bench.as(HANDS[laboratory].analyst);
+  return enterObservation(analyst, taskId, entryFor(await getTask(analyst, taskId, ROOT)), ROOT);
+}
+
+/** Approves the newest readings of a task, whatever must be acknowledged acknowledged. */
+export async function approved(bench: DemoBench, laboratory: DemoLaboratory, taskId: string): Promise<TaskDetail> {
+  const reviewer = bench.as(HANDS[laboratory].reviewer);
+  const { task, checklist } = await getReview(reviewer, taskId, ROOT);
+  const observationId = task.observations.at(-1)?.id ?? "";
+  const acknowledged = checklist.filter(({ severity }) => severity === "attention").map(({ code }) => code);
+  const entry = { version: task.version, observationId, outcome: "approved", comment: null, acknowledged } as const;
+  return recordReview(reviewer, taskId, entry, ROOT);
+}
+
+/** A commission whose every result is measured and approved; it awaits the signatories. */
+export async function reviewedCommission(
+  bench: DemoBench,
+  kind: "cheapest" | "fastest" | "balanced" = "cheapest",
+): Promise<{ readonly id: string; readonly laboratories: readonly DemoLaboratory[] }> {
+  const running = await runningCommission(bench, kind);
+  for (const laboratory of running.laboratories) {
+    for (const { id } of await tasksOf(bench, running.id, laboratory)) {
+      await entered(bench, laboratory, id);
+      await approved(bench, laboratory, id);
+    }
+  }
+  return running;
+}
