@@ -1,5 +1,5 @@
 import * as contract from "@quanheng/contract/routes/selection.ts";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
 import { agree, getDecisionRules } from "../services/selection/agree.ts";
 import * as commissions from "../services/selection/commissions.ts";
 import { getPlans, makePlans } from "../services/selection/make-plans.ts";
@@ -18,8 +18,17 @@ export function selectionRoutes(app: FastifyInstance): void {
   );
   serve(app, contract.askRequirements, ({ context, body }) => commissions.askRequirements(context, body));
   serve(app, contract.getRequirements, ({ context, params }) => commissions.getRequirements(context, params.id));
-  serve(app, contract.makePlans, ({ context, params, body }) => makePlans(context, params.id, body.version));
+  serve(app, contract.makePlans, ({ context, params, body, reply }) =>
+    makePlans(context, params.id, body.version, { signal: whenGone(reply) }),
+  );
   serve(app, contract.getPlans, ({ context, params }) => getPlans(context, params.id));
   serve(app, contract.getDecisionRules, ({ context, params }) => getDecisionRules(context, params.id));
   serve(app, contract.agree, ({ context, params, body }) => agree(context, params.id, body));
+}
+
+/** Tells when the one who asked went away before the answer. */
+function whenGone({ raw }: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  raw.once("close", () => raw.writableFinished || gone.abort());
+  return gone.signal;
 }

@@ -1,7 +1,7 @@
 import type { DecisionRule } from "@quanheng/flow/decision/rule.ts";
 import type { RequirementVersion } from "@quanheng/flow/selection/requirement.ts";
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
 import { asJson } from "./tables/column.ts";
 import type { Tables } from "./tables.ts";
 import type { Transaction } from "./transaction.ts";
@@ -73,6 +73,20 @@ export async function currentAgreement(tx: Transaction, commissionId: string): P
     .limit(1)
     .executeTakeFirst();
   return row as AgreementRecord | undefined;
+}
+
+/** The frozen requirements of a commission, also for a reader who may not see what was paid. */
+export async function frozenRequirementsOf(
+  tx: Transaction,
+  commissionId: string,
+): Promise<(Pick<AgreementRecord, "requirements"> & Pick<FrozenTerms, "appliesOn" | "knownOn">) | undefined> {
+  const { rows } = await sql<{
+    requirements: readonly FrozenRequirement[];
+    applies_on: string;
+    known_on: string;
+  }>`SELECT * FROM frozen_requirements(${commissionId})`.execute(tx);
+  const [row] = rows;
+  return row && { requirements: row.requirements, appliesOn: row.applies_on, knownOn: row.known_on };
 }
 
 export async function insertAgreement(tx: Transaction, agreement: AgreementRecord): Promise<void> {

@@ -20,6 +20,14 @@ export function readCursor(cursor: string | undefined, count: number): readonly 
   }
 }
 
+/** A cursor of instant and id; one that does not begin with an instant starts at the beginning. */
+export function instantCursor(cursor: string | undefined): readonly [instant: string, id: string] | undefined {
+  const [instant, id] = readCursor(cursor, 2) ?? [];
+  if (instant === undefined || id === undefined) return undefined;
+  const time = Date.parse(instant);
+  return !Number.isNaN(time) && new Date(time).toISOString() === instant ? [instant, id] : undefined;
+}
+
 /** Cuts the one row too many that tells whether there is more. */
 export function pageOf<Row, Item>(
   rows: readonly Row[],

@@ -1,6 +1,6 @@
 import type { Limit } from "@quanheng/flow/selection/limit.ts";
 import type { RequirementRow, RequirementVersion } from "@quanheng/flow/selection/requirement.ts";
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
 import { asJson } from "./tables/column.ts";
 import type { Tables } from "./tables.ts";
 import type { Transaction } from "./transaction.ts";
@@ -55,6 +55,11 @@ export async function requirementVersions(tx: Transaction, rowId: string): Promi
     .orderBy("recorded_at", "desc")
     .execute();
   return rows.map(fromStored);
+}
+
+/** Keeps others from recording a version of one row until the transaction ends; versions themselves are never locked. */
+export async function lockRequirement(tx: Transaction, rowId: string): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${rowId}, 2))`.execute(tx);
 }
 
 export async function insertRequirement(tx: Transaction, version: StoredRequirement): Promise<void> {

@@ -82,9 +82,10 @@ export async function pageRequirements(
     );
     const on = query.on;
     const after = readCursor(query.after, 1)?.[0];
-    const wanted = rows.filter(
-      (row) => (on === undefined || isEffective(row.effective, on)) && (after === undefined || row.id > after),
-    );
+    // Sorted here as well as cut here: a database may order texts otherwise.
+    const wanted = rows
+      .filter((row) => (on === undefined || isEffective(row.effective, on)) && (after === undefined || row.id > after))
+      .sort((one, other) => (one.id < other.id ? -1 : 1));
     const text = query.text?.trim().toLowerCase();
     const views = wanted.map((row) => requirementView(row, reference, (characteristic) => offered.has(characteristic)));
     const found = text ? views.filter((view) => searchText(view).includes(text)) : views;

@@ -9,8 +9,14 @@ import { type Names, personNames } from "../../store/names.ts";
 import { offeredCharacteristics } from "../../store/offer.ts";
 import { announce } from "../../store/outbox.ts";
 import { type Reference, readReference } from "../../store/reference.ts";
-import { insertRequirement, requirementVersions, type StoredRequirement } from "../../store/requirement.ts";
+import {
+  insertRequirement,
+  lockRequirement,
+  requirementVersions,
+  type StoredRequirement,
+} from "../../store/requirement.ts";
 import { inTransaction, reading, type Transaction } from "../../store/transaction.ts";
+import { clockText } from "../selection/stale.ts";
 import { today } from "./library.ts";
 import { type Offered, requirementView } from "./requirement-view.ts";
 
@@ -43,12 +49,11 @@ export async function verifyRequirement(
   { versionId, source, reason }: { versionId: string; source: string; reason: string },
 ) {
   return inTransaction(context, async (tx) => {
+    await lockRequirement(tx, rowId);
     const versions = await requirementVersions(tx, rowId);
     const [newest] = versions;
     if (!newest) return refuse("not-found");
-    const names = await personNames(tx, [newest.recordedBy]);
-    if (newest.versionId !== versionId)
-      refuse("stale", { changedBy: names(newest.recordedBy).en, changedAt: newest.recordedAt, changed: newest.reason });
+    if (newest.versionId !== versionId) await refuseNewer(tx, newest);
     if (newest.status !== "recalled" && newest.status !== "proposed")
       refuse("requirement-not-open", { status: newest.status });
     if (newest.recordedBy !== null && newest.recordedBy === context.actor.personId)
@@ -59,7 +64,7 @@ export async function verifyRequirement(
       versionId: context.newId("req"),
       status: "verified",
       source,
-      recordedAt: context.now().toISOString(),
+      recordedAt: instantAfter(newest.recordedAt, context.now()),
       recordedBy: null,
       verifiedBy: context.actor.personId,
       verifiedOn: today(context),
@@ -78,6 +83,23 @@ export async function verifyRequirement(
     });
     return (await viewer(tx, context, [verified]))(verified);
   });
+}
+
+/** @throws Refusal `stale` with who recorded the newer version, when and why */
+async function refuseNewer(tx: Transaction, { recordedBy, verifiedBy, recordedAt, reason }: StoredRequirement) {
+  const by = recordedBy ?? verifiedBy;
+  const name = (await personNames(tx, [by]))(by);
+  refuse("stale", {
+    ...{ changedBy_zh: name.zh, changedBy_en: name.en },
+    changedAt: clockText(new Date(recordedAt)),
+    at: recordedAt,
+    changed: reason,
+  });
+}
+
+/** Now, or one millisecond after the newest version where a clock stands still or was set back: versions have an order. */
+function instantAfter(newest: string, now: Date): string {
+  return new Date(Math.max(now.getTime(), Date.parse(newest) + 1)).toISOString();
 }
 
 function whyNotVerify(context: Context, newest: StoredRequirement): Bilingual | null {

@@ -20,7 +20,7 @@ export function summaryView(
   enterprises: Names,
   day: string,
 ): CommissionSummary {
-  const open = row.state === "submitted" || row.state === "agreed" || row.state === "in-progress";
+  const open = isOpen(row.state);
   return {
     id: row.id as CommissionSummary["id"],
     number: row.number,
@@ -38,6 +38,11 @@ export function summaryView(
     tasksTotal: Number(row.tasks_total),
     tasksApproved: Number(row.tasks_approved),
   };
+}
+
+/** Whether somebody still has work on it. */
+function isOpen(state: CommissionListRow["state"]): boolean {
+  return state === "submitted" || state === "agreed" || state === "in-progress";
 }
 
 /**
@@ -71,11 +76,9 @@ export async function commissionView(tx: Transaction, context: Context, id: stri
     sampleAvailableG: commission.sample_available,
     agreement: agreement ? agreementView(agreement, people, context) : null,
     declineReason: commission.decline_reason,
-    timeline: timelineOf(commission, agreement, work),
+    timeline: timelineOf(commission, agreement, work, context.actor),
     daysLeft:
-      commission.due_on === null || summary.state === "reported" || summary.state === "closed"
-        ? null
-        : daysBetween(today(context), commission.due_on),
+      commission.due_on !== null && isOpen(commission.state) ? daysBetween(today(context), commission.due_on) : null,
     ...workView(work, reference, institutions),
     actions: actionsOf(context, commission, work),
   };

@@ -10,7 +10,7 @@ import { addDays } from "@quanheng/kernel/calendar.ts";
 import type { z } from "zod";
 import type { Context } from "../../context.ts";
 import { refuse } from "../../refusals.ts";
-import { currentAgreement } from "../../store/agreement.ts";
+import { frozenRequirementsOf } from "../../store/agreement.ts";
 import { recordAction } from "../../store/audit.ts";
 import {
   type Commission,
@@ -41,7 +41,9 @@ export async function pageCommissions(
 ): Promise<PageOf<CommissionSummary>> {
   return reading(context, async (tx) => {
     const reference = await readReference(tx);
-    const page = await commissionPage(tx, { ...query, today: today(context) }, (row) => row);
+    const { partyKind, partyId } = context.actor;
+    const own = partyKind === "enterprise" && partyId !== null ? { enterpriseId: partyId } : {};
+    const page = await commissionPage(tx, { ...query, ...own, today: today(context) }, (row) => row);
     const enterprises = await enterpriseNames(
       tx,
       page.items.map(({ enterprise_id }) => enterprise_id),
@@ -147,15 +149,15 @@ export async function askRequirements(
 export async function getRequirements(context: Context, id: string): Promise<z.infer<typeof RequirementAnswer>> {
   return reading(context, async (tx) => {
     const commission = (await findCommission(tx, id)) ?? refuse("not-found");
-    const agreement = await currentAgreement(tx, id);
-    if (!agreement) return requirementAnswer(tx, context, questionOf(commission));
+    const frozen = await frozenRequirementsOf(tx, id);
+    if (!frozen) return requirementAnswer(tx, context, questionOf(commission));
     const reference = await readReference(tx);
     return answerOf(tx, context, {
       reference,
-      rows: agreement.requirements,
+      rows: frozen.requirements,
       open: [],
-      knownOn: agreement.terms.knownOn,
-      on: agreement.terms.appliesOn,
+      knownOn: frozen.knownOn,
+      on: frozen.appliesOn,
     });
   });
 }

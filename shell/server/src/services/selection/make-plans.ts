@@ -34,6 +34,9 @@ export async function makePlans(
   const proposals = await proposePlans(world.question, options);
   const plans = proposals.plans.map((proposal) => planView(context.newId("pln"), proposal, proposals, world));
   const beside = besideView(proposals, world);
+  const answer = { commissionVersion: version, plans, ...beside };
+  // A search that was given up in the middle is nothing to keep.
+  if (options.signal?.aborted) return answer;
 
   await inTransaction(context, async (tx) => {
     const commission = await lockDraft(tx, id, version);
@@ -61,7 +64,7 @@ export async function makePlans(
       facts: { version, plans: plans.map((plan) => plan.id) },
     });
   });
-  return { commissionVersion: version, plans, ...beside };
+  return answer;
 }
 
 /** The plans last computed for the present version, or null. @throws Refusal `not-found` */

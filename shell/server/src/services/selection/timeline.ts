@@ -1,23 +1,28 @@
 import type { CommissionDetail } from "@quanheng/contract/schemas/selection.ts";
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
+import type { Actor } from "../../context.ts";
 import type { AgreementRecord } from "../../store/agreement.ts";
 import type { Commission } from "../../store/commission.ts";
 import type { CommissionWork } from "../../store/commission-work.ts";
 
 type Step = CommissionDetail["timeline"][number];
 
-/** How far a commission is, as a client follows it: what is done, what happens now, what comes next. */
+/**
+ * How far a commission is: what is done, what happens now, what comes next. A laboratory reads of its own part only, so
+ * that is what it is counted by.
+ */
 export function timelineOf(
   commission: Commission,
   agreement: AgreementRecord | undefined,
   work: CommissionWork,
+  reader: Pick<Actor, "partyId">,
 ): Step[] {
   const tasks = work.tasks.filter(({ state }) => state !== "cancelled");
   const approved = tasks.filter(({ state }) => state === "approved").length;
   const received = work.samples.filter(({ received_at }) => received_at !== null);
   const accepted = work.reviews.filter(({ outcome }) => outcome === "accepted");
   const issued = work.attestations;
-  const labs = commission.institution_ids.length;
+  const labs = commission.institution_ids.some((id) => id === reader.partyId) ? 1 : commission.institution_ids.length;
   const past = (states: readonly Commission["state"][]): boolean => states.includes(commission.state);
   const afterAgreed = past(["agreed", "in-progress", "reported", "closed"]);
   const ended = past(["declined", "cancelled"]);
@@ -44,7 +49,7 @@ export function timelineOf(
     {
       key: "sample-received",
       done: work.samples.length > 0 && received.length === work.samples.length,
-      at: received.at(-1)?.received_at ?? null,
+      at: latest(received.map(({ received_at }) => received_at)),
       note:
         work.samples.length > 0
           ? count(received.length, work.samples.length, "份样品已接收", "samples received")
@@ -85,6 +90,10 @@ export function timelineOf(
     at: done && at ? at.toISOString() : null,
     note,
   }));
+}
+
+function latest(instants: readonly (Date | null)[]): Date | null {
+  return instants.reduce((last, at) => (at !== null && (last === null || at > last) ? at : last), null);
 }
 
 function count(some: number, all: number, zh: string, en: string): Bilingual {
