@@ -5,6 +5,7 @@ import { test } from "vitest";
 import type { CaseResult } from "../../adapter.ts";
 import { runInterlab } from "./interlab.ts";
 import { runProficiency } from "./proficiency.ts";
+import { runStrd } from "./strd.ts";
 
 const shared = process.env["QUANHENG_SHARED"] ?? join(import.meta.dirname, "../../../../../../shared");
 const folder = join(shared, "vectors/metrology");
@@ -17,6 +18,7 @@ type Run = (content: never) => readonly CaseResult[];
 test.runIf(present).each<[string, Run, number]>([
   ["interlab-5725.json", runInterlab, 500],
   ["proficiency-13528.json", runProficiency, 200],
+  ["strd.json", runStrd, 100],
 ])("every published figure of %s", (name, run, least) => {
   const cases = run(JSON.parse(readFileSync(join(folder, name), "utf8")) as never);
   assert.deepEqual(
