@@ -16,10 +16,13 @@ import { LimitText } from "./LimitText.tsx";
 import { ProductTiles } from "./ProductTiles.tsx";
 import { ForceTag, StatusTag } from "./RequirementTags.tsx";
 import { SearchField } from "./SearchField.tsx";
+import { today } from "./today.ts";
 import { type Filters, useFilters } from "./use-filters.ts";
 import "./library.css";
 
 const NAMES = ["product", "market", "text", "on"] as const;
+/** Stands in the address for "every period"; without anything the list shows what applies today. */
+const ALWAYS = "always";
 
 /** What the library knows: the products first, then the requirements on the one chosen. */
 export function RequirementsPage() {
@@ -67,7 +70,13 @@ function RequirementFilters({
         ]}
       />
       <SearchField label={text("filter.text")} value={of.text} onSettle={(typed) => change({ text: typed })} />
-      <TextField label={text("filter.on")} type="date" value={of.on} onChange={(on) => change({ on })} />
+      <TextField
+        label={text("filter.on")}
+        hint={text("filter.on.hint")}
+        type="date"
+        value={of.on === ALWAYS ? "" : of.on || today()}
+        onChange={(on) => change({ on: on || ALWAYS })}
+      />
       {any && (
         <button type="button" className="plain-button" onClick={clear}>
           {text("filter.clear")}
@@ -85,7 +94,7 @@ function RequirementList({ filters: { of } }: { readonly filters: Filters<(typeo
       ...(of.product ? { product: of.product } : {}),
       ...(of.market ? { market: of.market } : {}),
       ...(of.text ? { text: of.text } : {}),
-      ...(of.on ? { on: of.on } : {}),
+      ...(of.on === ALWAYS ? {} : { on: of.on || today() }),
     },
   });
   return (

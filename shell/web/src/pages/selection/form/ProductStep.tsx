@@ -1,0 +1,106 @@
+import { TextField } from "../../../components/TextField.tsx";
+import { useLanguage, useText } from "../../../i18n/catalogue.ts";
+import { selectionText } from "../../../i18n/selection.ts";
+import { useSay } from "./say.ts";
+import type { Product, StepProps } from "./step.ts";
+
+/** The product, those that the cluster tests first, and its names in both languages of the report. */
+export function ProductStep({ form, change, problem, products }: StepProps) {
+  const text = useText(selectionText);
+  const say = useSay();
+  const chosen = products.find(({ id }) => id === form.product);
+  const choose = (product: Product) => {
+    const renamed = form.nameZh === "" || form.nameZh === chosen?.name.zh;
+    change({
+      product: product.id,
+      markets: form.markets.filter((market) => product.markets.includes(market)),
+      claims: {},
+      ...(renamed ? { nameZh: product.name.zh, nameEn: product.name.en } : {}),
+    });
+  };
+  const offered = products.filter((product) => product.offered);
+  const others = products.filter((product) => !product.offered);
+  return (
+    <div className="stack">
+      <fieldset className={problem("product") ? "choices is-wrong" : "choices"}>
+        <legend>{text("field.product")}</legend>
+        <div className="choice-grid">
+          {offered.map((product) => (
+            <ProductChoice key={product.id} product={product} chosen={chosen} choose={choose} />
+          ))}
+        </div>
+        <details open={chosen !== undefined && !chosen.offered}>
+          <summary>{text("field.product.others")}</summary>
+          <div className="choice-grid">
+            {others.map((product) => (
+              <ProductChoice key={product.id} product={product} chosen={chosen} choose={choose} />
+            ))}
+          </div>
+        </details>
+        {problem("product") && (
+          <p className="field-problem" role="alert">
+            {say(problem("product"))}
+          </p>
+        )}
+        {chosen && !chosen.offered && <p className="quiet">{text("product.not-offered.why")}</p>}
+      </fieldset>
+      <div className="fields">
+        <TextField
+          label={text("field.name-zh")}
+          lang="zh-CN"
+          maxLength={120}
+          value={form.nameZh}
+          onChange={(nameZh) => change({ nameZh })}
+          problem={say(problem("nameZh"))}
+        />
+        <TextField
+          label={text("field.name-en")}
+          lang="en"
+          maxLength={120}
+          hint={text("field.name.hint")}
+          value={form.nameEn}
+          onChange={(nameEn) => change({ nameEn })}
+          problem={say(problem("nameEn"))}
+        />
+        <TextField
+          label={text("field.gtin")}
+          hint={text("field.gtin.hint")}
+          inputMode="numeric"
+          maxLength={24}
+          value={form.gtin}
+          onChange={(gtin) => change({ gtin })}
+          problem={say(problem("gtin"))}
+        />
+        <TextField
+          label={text("field.brand")}
+          maxLength={80}
+          value={form.brand}
+          onChange={(brand) => change({ brand })}
+        />
+      </div>
+    </div>
+  );
+}
+
+function ProductChoice({
+  product,
+  chosen,
+  choose,
+}: {
+  readonly product: Product;
+  readonly chosen: Product | undefined;
+  readonly choose: (product: Product) => void;
+}) {
+  const text = useText(selectionText);
+  const { own } = useLanguage();
+  const { id, name, offered } = product;
+  return (
+    <label className={id === chosen?.id ? "choice is-chosen" : "choice"}>
+      <input type="radio" name="product" checked={id === chosen?.id} onChange={() => choose(product)} />
+      <span>
+        <b>{name[own]}</b>
+        <small className="quiet">{text(offered ? "product.offered" : "product.not-offered")}</small>
+      </span>
+    </label>
+  );
+}
