@@ -36,13 +36,13 @@ type Receipt = z.output<(typeof contract)["body"]>;
  * @source ISO/IEC 17025:2017, 7.4.3
  */
 export async function receiveSample(context: Context, id: string, given: Receipt, root: string): Promise<SampleView> {
-  const mass = readMass(given.quantity, given.unit);
-  const temperature = readTemperature(given.temperatureC);
   return inTransaction(context, async (tx) => {
     const sample = (await lockSample(tx, id, context.actor.partyId)) ?? refuse("not-found");
     const commission = (await lockCommission(tx, sample.commission_id)) ?? refuse("not-found");
     if (commission.state !== "agreed" && commission.state !== "in-progress")
       refuse("commission-not-running", { state: commission.state });
+    const mass = readMass(given.quantity, given.unit);
+    const temperature = readTemperature(given.temperatureC);
     const former = await currentReceipt(tx, id);
     await checkCorrection(tx, sample, former, given);
     await checkPhoto(tx, given.photoFileId, sample);

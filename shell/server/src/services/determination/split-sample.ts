@@ -30,12 +30,12 @@ export async function splitSample(
   parts: readonly Part[],
   root: string,
 ): Promise<{ parts: SampleView[] }> {
-  const masses = parts.map(({ quantity, unit }) => readMass(quantity, unit));
   return inTransaction(context, async (tx) => {
     const sample = (await lockSample(tx, id, context.actor.partyId)) ?? refuse("not-found");
     const commission = (await lockCommission(tx, sample.commission_id)) ?? refuse("not-found");
     if (commission.state !== "agreed" && commission.state !== "in-progress")
       refuse("commission-not-running", { state: commission.state });
+    const masses = parts.map(({ quantity, unit }) => readMass(quantity, unit));
     if (sample.part_of !== null) refuse("part-of-sample", { sample: sample.number });
     const receipt = (await currentReceipt(tx, id)) ?? refuse("not-received", { sample: sample.number });
     if (receipt.condition === "unsuitable") refuse("sample-unsuitable", { sample: sample.number });
