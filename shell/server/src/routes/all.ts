@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { attestationRoutes } from "./attestation.ts";
 import { decisionRoutes } from "./decision.ts";
 import { determinationRoutes } from "./determination.ts";
 import { libraryRoutes } from "./library.ts";
@@ -15,6 +16,7 @@ const STAGES: readonly ((app: FastifyInstance) => void)[] = [
   determinationRoutes,
   reviewRoutes,
   decisionRoutes,
+  attestationRoutes,
   surveillanceRoutes,
 ];
 

@@ -46,7 +46,7 @@ export async function markDelivered(owner: Kysely<Tables>, ids: readonly number[
 }
 
 export async function regulatorIds(owner: Kysely<Tables>): Promise<readonly string[]> {
-  const rows = await owner.selectFrom("institution").select("id").where("kind", "=", "regulator").execute();
+  const rows = await owner.selectFrom("institution").select("id").where("kind", "in", ["regulator", "customs"]).execute();
   return rows.map(({ id }) => id);
 }
 
