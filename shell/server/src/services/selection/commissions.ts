@@ -176,6 +176,9 @@ export async function lockDraft(tx: Transaction, id: string, version: number): P
 
 async function checkDraft(tx: Transaction, context: Context, draft: CommissionDraft): Promise<void> {
   const day = today(context);
+  for (const date of [draft.appliesOn, draft.neededBy, draft.item.producedOn])
+    if (date !== null && date < EARLIEST)
+      refuse("date-impossible", { date, why_zh: "年份有误", why_en: "the year must be a slip of the keys" });
   if (draft.neededBy !== null && draft.neededBy < day)
     refuse("date-impossible", { date: draft.neededBy, why_zh: "需要日期已过", why_en: "it lies in the past" });
   if (draft.item.producedOn !== null && draft.item.producedOn > addDays(day, 1))
@@ -191,6 +194,9 @@ async function checkDraft(tx: Transaction, context: Context, draft: CommissionDr
     claims: draft.claims,
   });
 }
+
+/** No goods and no standard of the library are older; what is, was typed by mistake. */
+const EARLIEST = "1900-01-01";
 
 function columnsOf(draft: CommissionDraft) {
   return {
