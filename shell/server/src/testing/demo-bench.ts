@@ -25,16 +25,46 @@ type Owner = { onTestFinished(end: () => Promise<void>): void };
 
 /** All calibrations and authorisations of the demonstration hold on this day but those that are meant not to. */
 export const DEMO_START = "2026-11-23T01:00:00.000Z";
-const TEMPLATE = "quanheng_demo";
 
-/** Opens a demo bench by cloning a second template; the first one of a run makes that template. */
-export async function openDemoBench(owner?: Owner): Promise<DemoBench> {
-  const access = await cloneOfTemplate();
-  const database = connectDatabase(access);
+/** Work that many tests begin with: it is done once per run, and each test clones what came of it. */
+export type Stage = { readonly name: string; prepare(bench: DemoBench): Promise<unknown> };
+
+/** Opens a demo bench by cloning a template; the first one of a run makes that template. */
+export async function openDemoBench(owner?: Owner, stage?: Stage): Promise<DemoBench> {
+  const plain = await cloneDatabase();
+  const server = { ...plain.connectionOf("quanheng_owner"), database: "postgres", options: "" };
+  const name = `demo_${process.pid}_${++opened}`;
+  await onServer(server, async (client) => {
+    // Whoever comes first of all workers makes a template; the others wait for the lock.
+    await client.query("SELECT pg_advisory_lock(20261125)");
+    await ensureTemplate(client, plain, CLUSTER, "quanheng", load);
+    if (stage)
+      await ensureTemplate(client, plain, `${CLUSTER}_${stage.name}`, CLUSTER, async (database) => {
+        await stage.prepare(await benchOn(database, 2, async () => {}));
+      });
+    await client.query("SELECT pg_advisory_unlock(20261125)");
+    const template = stage ? `${CLUSTER}_${stage.name}` : CLUSTER;
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template} OWNER quanheng_owner`);
+  });
+  await plain.drop();
+  const database = connectDatabase(databaseOf(plain, name));
+  const bench = await benchOn(database, 3, async () => {
+    await database.close();
+    await onServer(server, async (client) => void (await client.query(`DROP DATABASE ${name} WITH (FORCE)`)));
+  });
+  owner?.onTestFinished(bench.close);
+  return bench;
+}
+
+/** The template with the demonstration's cluster and the library. */
+const CLUSTER = "quanheng_demo";
+let opened = 0;
+
+async function benchOn(database: Database, lead: number, close: () => Promise<void>): Promise<DemoBench> {
   const { people } = await readParties();
   const clock = { now: new Date(DEMO_START) };
-  const newId = idsFrom(2);
-  const bench: DemoBench = {
+  const newId = idsFrom(lead);
+  return {
     database,
     clock,
     as: (personId, role) => ({
@@ -45,13 +75,8 @@ export async function openDemoBench(owner?: Owner): Promise<DemoBench> {
     }),
     trail: () => database.owner.selectFrom("audit").select(["action", "subject", "stream"]).orderBy("id").execute(),
     announced: () => database.owner.selectFrom("outbox").select(["topic", "subject", "facts"]).orderBy("id").execute(),
-    async close() {
-      await database.close();
-      await access.drop();
-    },
+    close,
   };
-  owner?.onTestFinished(bench.close);
-  return bench;
 }
 
 function actorOf(people: Parties["people"], personId: string, role?: Actor["role"]): Actor {
@@ -68,39 +93,30 @@ function actorOf(people: Parties["people"], personId: string, role?: Actor["role
   };
 }
 
-let made = 0;
-
-async function cloneOfTemplate(): Promise<DatabaseAccess & { drop(): Promise<void> }> {
-  const plain = await cloneDatabase();
-  const server = { ...plain.connectionOf("quanheng_owner"), database: "postgres", options: "" };
-  const name = `demo_${process.pid}_${++made}`;
-  await onServer(server, async (client) => {
-    // Whoever comes first of all workers makes the template; the others wait for the lock.
-    await client.query("SELECT pg_advisory_lock(20261125)");
-    const { rows } = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [TEMPLATE]);
-    if (rows.length === 0) await makeTemplate(client, plain);
-    await client.query("SELECT pg_advisory_unlock(20261125)");
-    await client.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} OWNER quanheng_owner`);
-  });
-  await plain.drop();
-  return {
-    connectionOf: (role) => ({ ...plain.connectionOf(role), database: name }),
-    drop: () => onServer(server, async (client) => void (await client.query(`DROP DATABASE ${name} WITH (FORCE)`))),
-  };
-}
-
-/** Loads under a draft name, so that a template is either whole or absent. */
-async function makeTemplate(client: pg.Client, { connectionOf }: DatabaseAccess): Promise<void> {
-  const draft = `${TEMPLATE}_draft`;
+/** Makes a template under a draft name first, so that it is either whole or absent. */
+async function ensureTemplate(
+  client: pg.Client,
+  access: DatabaseAccess,
+  name: string,
+  from: string,
+  make: (database: Database) => Promise<void>,
+): Promise<void> {
+  const { rows } = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [name]);
+  if (rows.length > 0) return;
+  const draft = `${name}_draft`;
   await client.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`);
-  await client.query(`CREATE DATABASE ${draft} TEMPLATE quanheng OWNER quanheng_owner`);
-  const database = connectDatabase({ connectionOf: (role) => ({ ...connectionOf(role), database: draft }) });
+  await client.query(`CREATE DATABASE ${draft} TEMPLATE ${from} OWNER quanheng_owner`);
+  const database = connectDatabase(databaseOf(access, draft));
   try {
-    await load(database);
+    await make(database);
   } finally {
     await database.close();
   }
-  await client.query(`ALTER DATABASE ${draft} RENAME TO ${TEMPLATE}`);
+  await client.query(`ALTER DATABASE ${draft} RENAME TO ${name}`);
+}
+
+function databaseOf({ connectionOf }: DatabaseAccess, database: string): DatabaseAccess {
+  return { connectionOf: (role) => ({ ...connectionOf(role), database }) };
 }
 
 /** The cluster without accounts; the small cluster of the other workbenches makes way for it. */

@@ -12,7 +12,7 @@ import { createCommission, getCommission } from "../services/selection/commissio
 import { makePlans } from "../services/selection/make-plans.ts";
 import { findCommission } from "../store/commission.ts";
 import { inTransaction } from "../store/transaction.ts";
-import type { DemoBench } from "./demo-bench.ts";
+import { type DemoBench, openDemoBench } from "./demo-bench.ts";
 import { readingsFor } from "./demo-readings.ts";
 
 /** The people who do each step, by laboratory. */
@@ -165,4 +165,21 @@ export async function reviewedCommission(
     }
   }
   return running;
+}
+
+/** A bench on which the cheapest plan is running: one laboratory, its sample received, its tasks ready. */
+export async function openRunningBench(owner?: Parameters<typeof openDemoBench>[0]) {
+  return withCommission(await openDemoBench(owner, { name: "running", prepare: (bench) => runningCommission(bench) }));
+}
+
+/** A bench on which every result of the cheapest plan is approved. */
+export async function openReviewedBench(owner?: Parameters<typeof openDemoBench>[0]) {
+  return withCommission(
+    await openDemoBench(owner, { name: "reviewed", prepare: (bench) => reviewedCommission(bench) }),
+  );
+}
+
+async function withCommission(bench: DemoBench): Promise<DemoBench & { readonly commissionId: `com-${string}` }> {
+  const { id } = await bench.database.owner.selectFrom("commission").select("id").executeTakeFirstOrThrow();
+  return { ...bench, commissionId: id as `com-${string}` };
 }
