@@ -15,7 +15,7 @@ export function jsonBody(app: FastifyInstance, bodyLimit: number): void {
   app.addContentTypeParser("application/json", { parseAs: "string", bodyLimit }, (request, body, done) => {
     const text = body as string;
     if (text === "") return done(null, undefined);
-    if (depthOf(text) > DEEPEST || hasNul(text)) return done(new Refusal("malformed"));
+    if (depthOf(text) > DEEPEST || hasNul(text) || hasHalfCharacter(text)) return done(new Refusal("malformed"));
     void parse(request, text, done);
   });
 }
@@ -24,6 +24,15 @@ export function jsonBody(app: FastifyInstance, bodyLimit: number): void {
 export function hasNul(text: string): boolean {
   return text.includes("\u0000") || /(?:^|[^\\])(?:\\\\)*\\u0000/.test(text);
 }
+
+/** One half of a character that takes two escapes, alone: it is no text, and the database cannot keep it. */
+export function hasHalfCharacter(text: string): boolean {
+  if (!/\\u[dD][89a-fA-F]/.test(text)) return false;
+  const escapes = text.replaceAll("\\\\", "_");
+  return /\\u[dD][89a-fA-F]/.test(escapes.replace(WHOLE, "_"));
+}
+
+const WHOLE = /\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}/g;
 
 /** How deep arrays and objects nest in a JSON text; brackets inside strings do not count. */
 export function depthOf(text: string): number {

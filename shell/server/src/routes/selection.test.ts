@@ -82,7 +82,8 @@ test("strange questions get a sentence, never an incident", async () => {
   }
 });
 
-const { item } = DEMO_DRAFT;
+const item = { ...DEMO_DRAFT.item, producedOn: "2026-02-01" };
+const DRAFT = { ...DEMO_DRAFT, item };
 const STRANGE_DRAFTS: readonly object[] = [
   { item: { ...item, lotNumber: "a\u0000b" } },
   { item: { ...item, lotNumber: "\ud800" } },
@@ -110,13 +111,13 @@ const STRANGE_DRAFTS: readonly object[] = [
 test("a strange draft is declined with a sentence and stores nothing", async () => {
   const { send, bench } = opened;
   for (const change of STRANGE_DRAFTS) {
-    const answer = await send("POST", "/api/commissions", { cookie, body: { ...DEMO_DRAFT, ...change } });
+    const answer = await send("POST", "/api/commissions", { cookie, body: { ...DRAFT, ...change } });
     const told = `${JSON.stringify(change).slice(0, 300)}: ${answer.body.slice(0, 200)}`;
     expect(answer.statusCode, told).toBeGreaterThanOrEqual(400);
     expect(answer.statusCode, told).toBeLessThan(500);
   }
   expect(await bench.database.owner.selectFrom("commission").select("id").execute()).toEqual([]);
-  const far = await send("POST", "/api/commissions", { cookie, body: { ...DEMO_DRAFT, neededBy: "9999-12-31" } });
+  const far = await send("POST", "/api/commissions", { cookie, body: { ...DRAFT, neededBy: "9999-12-31" } });
   expect(far.statusCode, far.body).toBe(201);
 });
 
