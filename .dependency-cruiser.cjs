@@ -10,7 +10,7 @@ const CENTRES = [
 const STAGES = ["selection", "determination", "review", "decision", "attestation", "surveillance"];
 const PACKAGES =
   "(core/kernel|core/flow|core/centres|core/formats|shell/contract|shell/server|shell/web|shell/cli|tools|tests)";
-const TEST = "[.]test[.]tsx?$";
+const TEST = "[.]test[.]tsx?$|/testing/";
 
 /** Sources of a package may reach only the listed places; tests may also reach their runner. */
 const only = (name, comment, from, allowed, extra = {}) => ({

@@ -19,6 +19,10 @@ if (!stripsTypes && !existsSync(bundled)) {
   process.stderr.write("Node 24 is needed and did not come with the packages: run npm ci, or install Node 24.\n");
   process.exit(2);
 }
-const child = spawn(stripsTypes ? process.execPath : bundled, [file, ...rest], { stdio: "inherit", cwd: process.cwd(), shell: !stripsTypes && process.platform === "win32" });
+const child = spawn(stripsTypes ? process.execPath : bundled, [file, ...rest], {
+  stdio: "inherit",
+  cwd: process.cwd(),
+  shell: !stripsTypes && process.platform === "win32",
+});
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
 child.on("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

@@ -7,7 +7,7 @@ export type LockEntry = {
   cpu?: readonly string[];
   libc?: readonly string[];
   optionalDependencies?: Readonly<Record<string, string>>;
-  readonly [other: string]: unknown;
+  [other: string]: unknown;
 };
 export type Lock = { packages: Record<string, LockEntry> };
 export type Missing = {
