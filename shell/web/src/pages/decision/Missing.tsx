@@ -9,7 +9,7 @@ export function Missing({ view: { missing, openTasks } }: { readonly view: Signi
   const { own } = useLanguage();
   const complete = missing.length === 0 && openTasks === 0;
   return (
-    <section className="panel">
+    <section className="panel stack">
       <h2>{text("missing.title")}</h2>
       <ul className="mark-list">
         {complete && (

@@ -1,15 +1,18 @@
+import type { FlagCode } from "@quanheng/flow/determination/flag.ts";
 import { Link } from "@tanstack/react-router";
 import { DataTable, listed } from "../../components/DataTable.tsx";
 import { Quantity } from "../../components/Quantity.tsx";
 import { useLanguage, useText } from "../../i18n/catalogue.ts";
 import { decisionText } from "../../i18n/decision.ts";
 import { to } from "../../paths.ts";
+import { statedExpanded } from "../determination/stated-expanded.ts";
 import type { Signing } from "./SigningPage.tsx";
 
 /** Results as they go on the report, with who measured and who reviewed. */
 export function ResultTable({ results }: Pick<Signing, "results">) {
   const text = useText(decisionText);
   const { own } = useLanguage();
+  const say = (flag: string) => (isKnownFlag(flag) ? text(`flag.${flag}`) : flag);
   return (
     <section className="panel stack">
       <h2>{text("results.title")}</h2>
@@ -28,7 +31,9 @@ export function ResultTable({ results }: Pick<Signing, "results">) {
             key: "result",
             title: text("results.result"),
             align: "end",
-            cell: ({ reported, expanded, unit }) => <Quantity value={reported} expanded={expanded} unit={unit} />,
+            cell: ({ reported, expanded, unit }) => (
+              <Quantity value={reported} expanded={statedExpanded(expanded)} unit={unit} />
+            ),
           },
           { key: "method", title: text("results.method"), cell: ({ method }) => method },
           {
@@ -42,9 +47,24 @@ export function ResultTable({ results }: Pick<Signing, "results">) {
           },
           { key: "entered", title: text("results.entered"), cell: ({ enteredBy }) => enteredBy[own] },
           { key: "reviewed", title: text("results.reviewed"), cell: ({ reviewedBy }) => reviewedBy[own] },
-          { key: "flags", title: text("results.flags"), cell: ({ flags }) => flags.join("; ") || "—" },
+          {
+            key: "flags",
+            title: text("results.flags"),
+            cell: ({ flags }) => (flags.length > 0 ? flags.map(say).join(own === "zh" ? "；" : "; ") : "—"),
+          },
         ]}
       />
     </section>
   );
+}
+
+const FLAGS = [
+  "repeatability-exceeded",
+  "single-determination",
+  "outside-preferred-range",
+  "below-quantification",
+] as const satisfies readonly FlagCode[];
+
+function isKnownFlag(flag: string): flag is FlagCode {
+  return (FLAGS as readonly string[]).includes(flag);
 }

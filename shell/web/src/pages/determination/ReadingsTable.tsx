@@ -92,10 +92,17 @@ export function shownReading(
 ): string {
   const texts = value === undefined ? [] : typeof value === "string" ? [value] : value;
   return texts
-    .map((text) => input.choices?.find((choice) => choice.value === text)?.label[own] ?? text)
+    .map((text) => wordOf(input, text, own))
     .filter((text) => text !== "" || texts.length > 1)
     .join(" · ");
 }
+
+function wordOf({ kind, choices }: MethodInput, text: string, own: "zh" | "en"): string {
+  if (kind === "flag" && (text === "true" || text === "false")) return YES_NO[text][own];
+  return choices?.find(({ value }) => value === text)?.label[own] ?? text;
+}
+
+const YES_NO = { true: { zh: "是", en: "Yes" }, false: { zh: "否", en: "No" } } as const;
 
 function instrumentText(
   type: string,

@@ -89,7 +89,7 @@ export function ReviewDecision({
         onChange={(typed) => change({ comment: typed })}
       />
       {!isConflict(send.error) && <ProblemAlert error={send.error} />}
-      <div className="row review-buttons">
+      <div className="row is-top">
         <ActionButton
           danger
           permit={task.mayReview}

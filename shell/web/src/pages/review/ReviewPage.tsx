@@ -17,6 +17,7 @@ import { History } from "../determination/bench/History.tsx";
 import { EvaluationPanel } from "../determination/EvaluationPanel.tsx";
 import { ReadingsTable } from "../determination/ReadingsTable.tsx";
 import { StateTag } from "../determination/StateTag.tsx";
+import { statedExpanded } from "../determination/stated-expanded.ts";
 import { VerdictList } from "../determination/VerdictList.tsx";
 import { ReviewDecision } from "./ReviewDecision.tsx";
 import "./review.css";
@@ -84,8 +85,12 @@ function Result({ review: { task } }: { readonly review: Review }) {
       <h2>{text("result.title")}</h2>
       {evaluation && definition ? (
         <>
-          <p className="live-value">
-            <Quantity value={evaluation.reported} expanded={evaluation.reportedExpanded} unit={evaluation.unit} />
+          <p className="main-value">
+            <Quantity
+              value={evaluation.reported}
+              expanded={statedExpanded(evaluation.reportedExpanded)}
+              unit={evaluation.unit}
+            />
           </p>
           <EvaluationPanel definition={definition} evaluation={evaluation} />
         </>

@@ -16,7 +16,7 @@ import { EnvironmentFields } from "./EnvironmentFields.tsx";
 import { FileReadings } from "./FileReadings.tsx";
 import { placeProblems } from "./field-problems.ts";
 import { InstrumentFields, missingInstruments } from "./InstrumentFields.tsx";
-import { LiveResult } from "./LiveResult.tsx";
+import { LiveBar, LiveResult } from "./LiveResult.tsx";
 import { evaluatorOf } from "./live.ts";
 import { moveOn } from "./move-on.ts";
 import { ReadingsForm } from "./ReadingsForm.tsx";
@@ -67,16 +67,14 @@ export function Bench({ definition, task }: { readonly definition: MethodDefinit
           onChange={(readings) => set({ readings })}
           file={<FileReadings definition={definition} task={task} entry={entry} onRead={(read) => set(read)} />}
         />
-        <div className="columns">
-          <InstrumentFields
-            definition={definition}
-            task={task}
-            chosen={entry.instruments}
-            onChange={(instruments) => set({ instruments })}
-            complain={tried}
-          />
-          <EnvironmentFields entry={entry} onChange={set} />
-        </div>
+        <InstrumentFields
+          definition={definition}
+          task={task}
+          chosen={entry.instruments}
+          onChange={(instruments) => set({ instruments })}
+          complain={tried}
+        />
+        <EnvironmentFields entry={entry} onChange={set} />
         <SaveReadings
           task={task}
           correction={newest !== undefined}
@@ -89,6 +87,7 @@ export function Bench({ definition, task }: { readonly definition: MethodDefinit
           saved={send.isSuccess}
           error={isConflict(send.error) ? null : send.error}
         />
+        <LiveBar live={live} />
       </fieldset>
       <LiveResult definition={definition} live={live} missing={problems.missing} />
       <BenchConflict

@@ -17,6 +17,7 @@ import { Bench } from "./Bench.tsx";
 import { History } from "./History.tsx";
 import { TakeTask } from "./TakeTask.tsx";
 import "../determination.css";
+import "./bench.css";
 
 /** One test at the bench: readings in, result and verdicts at once, everything kept. */
 export function BenchPage() {

@@ -15,20 +15,22 @@ export function EnvironmentFields({
   return (
     <section className="panel stack">
       <h2>{text("bench.environment")}</h2>
-      <NumberField
-        label={text("bench.temperature")}
-        unit="Cel"
-        optional
-        value={entry.temperatureC}
-        onChange={(temperatureC) => onChange({ temperatureC })}
-      />
-      <NumberField
-        label={text("bench.humidity")}
-        unit="%"
-        optional
-        value={entry.humidityPercent}
-        onChange={(humidityPercent) => onChange({ humidityPercent })}
-      />
+      <div className="pair">
+        <NumberField
+          label={text("bench.temperature")}
+          unit="Cel"
+          optional
+          value={entry.temperatureC}
+          onChange={(temperatureC) => onChange({ temperatureC })}
+        />
+        <NumberField
+          label={text("bench.humidity")}
+          unit="%"
+          optional
+          value={entry.humidityPercent}
+          onChange={(humidityPercent) => onChange({ humidityPercent })}
+        />
+      </div>
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { Timeline, type TimelineItem } from "../../../components/Timeline.tsx";
 import { useLanguage, useText } from "../../../i18n/catalogue.ts";
 import { determinationText } from "../../../i18n/determination.ts";
 import { ReadingsTable } from "../ReadingsTable.tsx";
+import { statedExpanded } from "../stated-expanded.ts";
 
 /** Everything that was entered and said of a test, newest first. Nothing ever leaves this list. */
 export function History({ definition, task }: { readonly definition: MethodDefinition; readonly task: TaskDetail }) {
@@ -37,7 +38,9 @@ function useEntries({ observations, unit }: TaskDetail): readonly TimelineItem[]
     label: `${text("history.entry", { number })}, ${text("history.by", { name: enteredBy[own] })}`,
     note: (
       <>
-        {evaluation && <Quantity value={evaluation.reported} expanded={evaluation.reportedExpanded} unit={unit} />}
+        {evaluation && (
+          <Quantity value={evaluation.reported} expanded={statedExpanded(evaluation.reportedExpanded)} unit={unit} />
+        )}
         {reason && <p>{text("history.reason", { reason })}</p>}
         {fileSha256 && <p className="code">{text("history.file", { sha256: fileSha256 })}</p>}
       </>

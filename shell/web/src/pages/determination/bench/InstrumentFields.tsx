@@ -35,16 +35,18 @@ export function InstrumentFields({
   return (
     <section className="panel stack">
       <h2>{text("bench.instruments")}</h2>
-      {types.map((type) => (
-        <InstrumentField
-          key={type}
-          type={type}
-          instruments={task.instruments.filter((instrument) => instrument.type === type)}
-          chosen={chosen[type] ?? ""}
-          onChange={(id) => onChange({ ...chosen, [type]: id })}
-          complain={complain}
-        />
-      ))}
+      <div className="pair is-wide">
+        {types.map((type) => (
+          <InstrumentField
+            key={type}
+            type={type}
+            instruments={task.instruments.filter((instrument) => instrument.type === type)}
+            chosen={chosen[type] ?? ""}
+            onChange={(id) => onChange({ ...chosen, [type]: id })}
+            complain={complain}
+          />
+        ))}
+      </div>
     </section>
   );
 }

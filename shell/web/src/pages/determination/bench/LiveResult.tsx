@@ -1,10 +1,11 @@
 import type { Preview } from "@quanheng/flow/decision/preview.ts";
-import { NONE_STATED } from "@quanheng/flow/determination/evaluate.ts";
 import type { MethodDefinition } from "@quanheng/flow/determination/method.ts";
 import { Quantity } from "../../../components/Quantity.tsx";
+import { VerdictTag } from "../../../components/VerdictTag.tsx";
 import { useText } from "../../../i18n/catalogue.ts";
 import { determinationText } from "../../../i18n/determination.ts";
 import { EvaluationPanel } from "../EvaluationPanel.tsx";
+import { statedExpanded } from "../stated-expanded.ts";
 import { VerdictList } from "../VerdictList.tsx";
 
 /** What the readings come to now. Everything here is computed on this device with every keystroke. */
@@ -23,11 +24,11 @@ export function LiveResult({
     <aside className="bench-live" aria-label={text("live.title")}>
       <section className="panel stack">
         <h2>{text("live.title")}</h2>
-        <p className="live-value" aria-live="polite">
+        <p className="main-value" aria-live="polite">
           {evaluation ? (
             <Quantity
               value={evaluation.reported}
-              expanded={evaluation.reportedExpanded === NONE_STATED ? null : evaluation.reportedExpanded}
+              expanded={statedExpanded(evaluation.reportedExpanded)}
               unit={evaluation.unit}
             />
           ) : (
@@ -43,12 +44,29 @@ export function LiveResult({
       </section>
       {evaluation && (
         <section className="panel stack">
-          <h2>
-            {text("verdicts.title")} <span className="quiet small">{text("verdicts.draft")}</span>
-          </h2>
+          <h2>{text("verdicts.title")}</h2>
+          <p className="quiet small">{text("verdicts.draft")}</p>
           <VerdictList verdicts={verdicts} />
         </section>
       )}
     </aside>
+  );
+}
+
+/** On a phone the result stands below the form; this keeps it in sight. A screen reader has the result itself. */
+export function LiveBar({ live: { evaluation, verdicts } }: { readonly live: Preview }) {
+  if (!evaluation) return null;
+  const worst = (["fail", "undecided", "conditional", "pass"] as const).find((verdict) =>
+    verdicts.some((each) => each.verdict === verdict),
+  );
+  return (
+    <div className="live-bar" aria-hidden="true">
+      <Quantity
+        value={evaluation.reported}
+        expanded={statedExpanded(evaluation.reportedExpanded)}
+        unit={evaluation.unit}
+      />
+      {worst && <VerdictTag verdict={worst} />}
+    </div>
   );
 }

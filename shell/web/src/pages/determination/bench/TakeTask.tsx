@@ -12,7 +12,7 @@ export function TakeTask({ task }: { readonly task: TaskDetail }) {
   const take = useSend(takeTask);
   if (task.assignedTo || task.state !== "ready") return null;
   return (
-    <div className="panel stack">
+    <div className="take">
       <ActionButton
         permit={task.mayEnter}
         loading={take.isPending}

@@ -60,7 +60,7 @@ function Decide({ view, version }: { readonly view: ContractReview; readonly ver
         onChange={draft.change}
         maxLength={1000}
       />
-      <div className="row">
+      <div className="row is-top">
         <Button danger loading={send.isPending && outcome === "declined"} onClick={() => record("declined")}>
           {text("contract.decline")}
         </Button>

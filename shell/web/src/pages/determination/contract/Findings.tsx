@@ -10,7 +10,7 @@ export function Findings({ findings }: Pick<ContractReview, "findings">) {
   const bad = findings.filter(({ ok }) => !ok);
   const sorted = [...bad, ...findings.filter(({ ok }) => ok)];
   return (
-    <section className="panel">
+    <section className="panel stack">
       <h2>{text("contract.findings")}</h2>
       <p className={bad.length > 0 ? "field-problem" : "quiet"}>
         {bad.length > 0

@@ -18,6 +18,7 @@ import { ReceiveForm } from "./ReceiveForm.tsx";
 import { SampleLabel } from "./SampleLabel.tsx";
 import { SampleWork } from "./SampleWork.tsx";
 import { SplitForm } from "./SplitForm.tsx";
+import "./sample.css";
 
 export type SampleDetail = Answer<typeof getSample>;
 

@@ -13,6 +13,8 @@ import { useLanguage, useText } from "../../../i18n/catalogue.ts";
 import { determinationText } from "../../../i18n/determination.ts";
 import { to, toPage } from "../../../paths.ts";
 import { ScanField } from "./ScanField.tsx";
+import "../determination.css";
+import "./sample.css";
 
 type State = SampleView["state"];
 
@@ -70,7 +72,8 @@ export function SamplesPage() {
           {
             key: "received",
             title: text("sample.received"),
-            cell: ({ receipt }) => <InstantText at={receipt?.receivedAt ?? null} />,
+            cell: ({ receipt }) =>
+              receipt ? <InstantText at={receipt.receivedAt} /> : <span className="quiet">{text("receipt.none")}</span>,
           },
         ]}
       />

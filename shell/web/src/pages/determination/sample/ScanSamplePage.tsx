@@ -4,6 +4,7 @@ import { determinationText } from "../../../i18n/determination.ts";
 import { toPage } from "../../../paths.ts";
 import { ScanField } from "./ScanField.tsx";
 import "../determination.css";
+import "./sample.css";
 
 /** Nothing but the field for the scanner, ready to take a code. */
 export function ScanSamplePage() {

@@ -52,7 +52,7 @@ function Split({ sample, close }: { readonly sample: SampleDetail; readonly clos
   const [tried, setTried] = useState(false);
   const send = useSend(splitSample, { onDone: draft.clear });
   const parts = draft.value;
-  const have = sample.receipt?.quantity ?? sample.quantity;
+  const { quantity: have, unit } = sample.receipt ?? sample;
   const left = remainder(have, parts);
   const set = (at: number, part: Partial<Part>) =>
     draft.change((former) => former.map((one, index) => (index === at ? { ...one, ...part } : one)));
@@ -62,7 +62,7 @@ function Split({ sample, close }: { readonly sample: SampleDetail; readonly clos
     setTried(true);
     const read = parts.map(({ quantity, purpose }) => ({ number: parseNumber(quantity), purpose: purpose.trim() }));
     const ready = read.flatMap(({ number, purpose }) =>
-      number.ok && number.operator === "=" && purpose ? [{ quantity: number.text, unit: sample.unit, purpose }] : [],
+      number.ok && number.operator === "=" && purpose ? [{ quantity: number.text, unit, purpose }] : [],
     );
     if (ready.length < parts.length || left?.startsWith("-")) return;
     send.mutate({ params: { id: sample.id }, body: { parts: ready } });
@@ -70,7 +70,7 @@ function Split({ sample, close }: { readonly sample: SampleDetail; readonly clos
 
   return (
     <form className="stack" onSubmit={submit} noValidate>
-      <p className="quiet">{text("split.lead", { quantity: have, unit: sample.unit })}</p>
+      <p className="quiet">{text("split.lead", { quantity: have, unit })}</p>
       <DraftNote draft={draft} />
       {parts.map(({ quantity, purpose }, at) => (
         // The place is the identity of a part: it has no other until the platform numbers it.
@@ -78,7 +78,7 @@ function Split({ sample, close }: { readonly sample: SampleDetail; readonly clos
         <div className="pair" key={at}>
           <NumberField
             label={text("split.quantity", { n: at + 1 })}
-            unit={sample.unit}
+            unit={unit}
             value={quantity}
             onChange={(typed) => set(at, { quantity: typed })}
             problem={tried && quantity.trim() === "" ? { code: "empty" } : null}
@@ -100,8 +100,8 @@ function Split({ sample, close }: { readonly sample: SampleDetail; readonly clos
       {left && (
         <p aria-live="polite" className={left.startsWith("-") ? "field-problem" : "quiet"}>
           {left.startsWith("-")
-            ? text("split.over", { over: left.slice(1), unit: sample.unit })
-            : text("split.left", { left, unit: sample.unit })}
+            ? text("split.over", { over: left.slice(1), unit })
+            : text("split.left", { left, unit })}
         </p>
       )}
       <ProblemAlert error={send.error} />
