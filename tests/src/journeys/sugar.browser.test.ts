@@ -1,0 +1,235 @@
+import { demoPeople } from "@quanheng/contract/routes/session.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { canBrowse } from "../browser/browser.ts";
+import { openStage, type Reader, type Stage } from "../browser/harness.ts";
+import {
+  acceptContract,
+  approve,
+  cellOf,
+  confirmReceipt,
+  definitionOf,
+  enterReadings,
+  keep,
+  receiveSample,
+  returnReadings,
+  sign,
+  type Task,
+  takeFile,
+  tasksIn,
+  typeReadings,
+} from "./laboratory.ts";
+import { agree, comparePlans, sendCommission, stateProduct } from "./mill.ts";
+import { people } from "./people.ts";
+import { colourFile, readings, slip, type Typed } from "./readings.ts";
+
+const browsing = canBrowse("the journey of a sugar consignment");
+/** Each part waits for the whole platform, a browser and four pictures of every page, on a busy machine. [ms] */
+const LONG = 240_000;
+let broken: string | null = null;
+
+/** One part of the journey. Where a part fails, those after it say so at once instead of waiting for what cannot come. */
+function step(name: string, walk: () => Promise<void>): void {
+  test.runIf(browsing)(
+    name,
+    async () => {
+      if (broken) throw new Error(`the journey ended in: ${broken}`);
+      broken = name;
+      await walk();
+      broken = null;
+    },
+    LONG,
+  );
+}
+
+let stage: Stage;
+const at: Record<keyof typeof people, Reader> = {} as never;
+let stranger: Reader;
+let commission = "";
+let report = { number: "", id: "" };
+let pdf: Buffer;
+/** Of every demonstration account. */
+let password = "";
+
+beforeAll(async () => {
+  if (!browsing) return;
+  stage = await openStage();
+  for (const who of Object.keys(people) as (keyof typeof people)[]) {
+    at[who] = await stage.reader();
+    await at[who].signInAs(people[who]);
+  }
+  stranger = await stage.reader();
+  const told = await stranger.context.request.get(demoPeople.path);
+  password = ((await told.json()) as { password: string }).password;
+}, LONG);
+afterAll(async () => {
+  await stage?.close();
+});
+
+/** Pictures of a page, which must be in order at every width and in both languages. */
+async function look(reader: Reader, name: string): Promise<void> {
+  expect(await reader.shot(`sugar-${name}`), name).toEqual([]);
+}
+function unharmed(...readers: readonly Reader[]): void {
+  for (const reader of readers) expect(reader.errors).toEqual([]);
+}
+
+step("1. the mill says what, which lot and which markets, and sees all that applies", async () => {
+  await stateProduct(at.mill);
+  await look(at.mill, "01-ask");
+  commission = await sendCommission(at.mill);
+  await look(at.mill, "02-requirements");
+  unharmed(at.mill);
+});
+
+step("2. it compares plans, reads the rule in plain words, and agrees", async () => {
+  await comparePlans(at.mill);
+  await look(at.mill, "03-plans");
+  await agree(at.mill, commission);
+  await look(at.mill, "04-submitted");
+  unharmed(at.mill);
+});
+
+step("3. the laboratory accepts and receives the sample with a photograph", async () => {
+  await at.reviewer.open("/contract-reviews");
+  await look(at.reviewer, "05-contract-reviews");
+  await at.reviewer.open(`/commissions/${commission}/contract-review`);
+  await look(at.reviewer, "06-contract-review");
+  await acceptContract(at.reviewer, commission);
+  await receiveSample(at.analyst, await at.reviewer.page.screenshot());
+  await look(at.analyst, "07-receive");
+  await confirmReceipt(at.analyst);
+  await look(at.analyst, "08-sample");
+  unharmed(at.reviewer, at.analyst);
+});
+
+step("4. the analyst enters every test, one from an instrument's file and one with a slip", async () => {
+  await at.analyst.open("/tasks");
+  await look(at.analyst, "09-tasks");
+  const tasks = await tasksIn(at.analyst, "ready");
+  expect(tasks.length).toBeGreaterThanOrEqual(10);
+  for (const task of tasks) await measure(task);
+  expect(await tasksIn(at.analyst, "ready")).toEqual([]);
+  unharmed(at.analyst);
+});
+
+async function measure(task: Task): Promise<void> {
+  if (task.definition === colourFile.definition) {
+    await takeFile(at.analyst, task, colourFile);
+    await look(at.analyst, "10-bench-file");
+    return keep(at.analyst);
+  }
+  const typed = readings[task.definition];
+  if (!typed) throw new Error(`no readings for ${task.definition}`);
+  if (task.definition !== slip.definition) return enterReadings(at.analyst, task, typed);
+  await at.analyst.open(`/tasks/${task.id}`);
+  await typeReadings(at.analyst.page, definitionOf(task), withSlip(typed));
+  await look(at.analyst, "11-bench");
+  return keep(at.analyst);
+}
+
+function withSlip(typed: Typed): Typed {
+  const texts = [...(typed[slip.input] ?? [])];
+  texts[slip.portion] = slip.typed;
+  return { ...typed, [slip.input]: texts };
+}
+
+step("5. a reviewer returns the slip, the analyst corrects it with a reason, everything is approved", async () => {
+  await at.reviewer.open("/reviews");
+  await look(at.reviewer, "12-reviews");
+  const entered = await tasksIn(at.reviewer, "entered");
+  const slipped = entered.find(({ definition }) => definition === slip.definition)!;
+  await at.reviewer.open(`/tasks/${slipped.id}/review`);
+  await look(at.reviewer, "13-review");
+  await returnReadings(at.reviewer, slipped, "第 1 份旋光度与第 2 份相差过大，请核对原始记录。");
+  for (const task of entered) if (task.id !== slipped.id) await approve(at.reviewer, task);
+  await correct(slipped);
+  await approve(at.reviewer, slipped);
+  expect(await tasksIn(at.reviewer, "entered")).toEqual([]);
+  unharmed(at.reviewer, at.analyst);
+});
+
+async function correct(task: Task): Promise<void> {
+  const { page, open } = at.analyst;
+  await open(`/tasks/${task.id}`);
+  await page.getByText("审核退回").first().waitFor();
+  const input = definitionOf(task).inputs.find(({ name }) => name === slip.input)!;
+  await cellOf(page, input, slip.portion).fill(String(readings[slip.definition]![slip.input]![slip.portion]));
+  await page.getByLabel("更正理由").fill("转录时两位数字颠倒，按仪器显示更正。");
+  await look(at.analyst, "14-correction");
+  await keep(at.analyst);
+}
+
+step("6. the signatory decides, signs with a proof of presence, and the report is issued", async () => {
+  await at.signatory.open("/decisions");
+  await look(at.signatory, "15-decisions");
+  await at.signatory.open(`/commissions/${commission}/signing`);
+  await look(at.signatory, "16-signing");
+  report = await sign(at.signatory, password);
+  await look(at.signatory, "17-report");
+  const answer = await at.signatory.context.request.get(`/api/attestations/${report.id}/documents/pdf`);
+  pdf = await answer.body();
+  expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
+  unharmed(at.signatory);
+});
+
+/** Drops a file on the open page and waits for what it turns out to be. */
+async function drop(content: Buffer, outcome: string): Promise<void> {
+  const file = { name: "report.pdf", mimeType: "application/pdf", buffer: content };
+  await stranger.page.locator("input[type=file]").setInputFiles(file);
+  await stranger.page.locator(`[data-outcome="${outcome}"]`).waitFor();
+}
+
+step("7. anyone verifies the PDF; one changed byte is found", async () => {
+  await stranger.open("/verify");
+  await drop(pdf, "valid");
+  for (const check of ["signature", "integrity", "signer", "credential", "data", "issuer", "status", "log"]) {
+    await stranger.page.locator(`[data-check="${check}:ok"]`).waitFor();
+  }
+  await look(stranger, "18-verified");
+  const changed = Buffer.from(pdf);
+  const middle = Math.floor(changed.length / 2);
+  changed[middle] = (changed[middle] ?? 0) ^ 1;
+  await drop(changed, "changed");
+  await look(stranger, "19-changed");
+  await stranger.open(`/verify/${report.number}`);
+  await stranger.page.locator('[data-outcome="registered"]').waitFor();
+  await stranger.page.locator('[data-check="log:ok"]').waitFor();
+  await look(stranger, "20-statement");
+  await stranger.open("/transparency-log");
+  await stranger.page.locator(".log-signature.is-ok").waitFor();
+  await look(stranger, "21-log");
+  unharmed(stranger);
+});
+
+step("8. the mill has followed it all; operator and regulator see what they may", async () => {
+  await at.mill.open(`/commissions/${commission}`);
+  await look(at.mill, "22-commission");
+  await at.mill.open("/notifications");
+  await look(at.mill, "23-notifications");
+  await at.mill.open("/");
+  await look(at.mill, "24-home");
+  await at.operator.open("/dashboard");
+  await look(at.operator, "25-dashboard");
+  await at.regulator.open("/oversight");
+  await look(at.regulator, "26-oversight");
+  await at.customs.open("/attestations");
+  await look(at.customs, "27-attestations");
+  unharmed(at.mill, at.operator, at.regulator, at.customs);
+});
+
+step("9. a withdrawn report is told apart from a changed one", async () => {
+  const { page, open } = at.signatory;
+  await open(`/attestations/${report.id}`);
+  await page.getByLabel("新状态").selectOption("withdrawn");
+  await page.getByLabel("原因").fill("抽样批号有误，报告撤销。");
+  await page.getByRole("button", { name: "更改状态" }).click();
+  const dialog = page.getByRole("dialog", { name: "确认是您本人" });
+  await dialog.getByLabel("密码").fill(password);
+  await dialog.getByRole("button", { name: "更改状态" }).click();
+  await page.locator('.page-head [data-status="withdrawn"]').waitFor();
+  await stranger.open("/verify");
+  await drop(pdf, "withdrawn");
+  await stranger.page.getByText("抽样批号有误").waitFor();
+  await look(stranger, "28-withdrawn");
+  unharmed(at.signatory, stranger);
+});
