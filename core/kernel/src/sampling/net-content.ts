@@ -1,0 +1,149 @@
+import { compare, type Decimal, decimal, dividedBy, formatDecimal, minus, plus, times } from "../decimal.ts";
+import { needWhole } from "../laboratory/finite.ts";
+import { refuse } from "../refusals.ts";
+import { roundStep } from "../rounding.ts";
+
+/** Rules for prepackaged goods of one edition, as `data/sampling/net-content.json` keeps them. */
+export type NetContentEdition = {
+  readonly id: string;
+  readonly document: string;
+  readonly validFrom: string;
+  /** First day on which the edition no longer applies; null while it is current. */
+  readonly validUntil: string | null;
+  /** Tolerable deficiency T for a nominal quantity over … up to … [g or mL]; either a percentage or a quantity. */
+  readonly tolerances: readonly {
+    readonly over: string;
+    readonly upTo: string;
+    readonly percent?: string;
+    readonly absolute?: string;
+  }[];
+  /** The step to which T is rounded, up to a nominal quantity. */
+  readonly rounding: readonly { readonly upTo: string; readonly step: string }[];
+  readonly plans: readonly NetContentPlan[];
+};
+
+/** How many packages of a lot are taken, and what they may show. */
+export type NetContentPlan = {
+  readonly from: number;
+  readonly to: number | null;
+  readonly n: number | "all";
+  /** Factor of s by which the mean may fall short; null where no mean is judged. */
+  readonly lambda: string | null;
+  /** Packages that may be short by more than T up to 2T, and by more than 2T. */
+  readonly maxT1: number;
+  readonly maxT2: number;
+};
+
+/**
+ * Tolerable deficiency T of a package by mass or volume [g or mL], rounded half to even as the rule prints it.
+ *
+ * @example 455 g: 3 % is 13.65 g, rounded 13.6 g; 1250 g: 18.75 g, rounded 19 g
+ * @throws Refusal `outside-domain` for a nominal quantity that the edition does not cover
+ * @source JJF 1070-2005, annex A (AQSIQ decree 75, annex 3, with its note on rounding)
+ */
+export function tolerableDeficiency(edition: NetContentEdition, nominal: Decimal): Decimal {
+  const band = edition.tolerances.find(
+    ({ over, upTo }) => compare(nominal, decimal(over)) > 0 && compare(nominal, decimal(upTo)) <= 0,
+  );
+  const step = edition.rounding.find(({ upTo }) => compare(nominal, decimal(upTo)) <= 0)?.step;
+  if (!band || step === undefined) {
+    return refuse("outside-domain", {
+      name: "nominal quantity",
+      given: formatDecimal(nominal),
+      min: edition.tolerances[0]?.over ?? null,
+      max: edition.tolerances.at(-1)?.upTo ?? null,
+    });
+  }
+  const share = times(nominal, times(decimal(band.percent ?? "0"), decimal("0.01")));
+  return roundStep(band.absolute === undefined ? share : decimal(band.absolute), decimal(step), "half-even");
+}
+
+/**
+ * Tolerable deficiency of goods by length or area [m or m²]: none up to 5 m, then 2 %; area 3 %.
+ *
+ * @source JJF 1070-2005, annex A
+ */
+export function tolerableDeficiencyOfSize(kind: "length" | "area", nominal: Decimal): Decimal {
+  if (kind === "area") return times(nominal, decimal("0.03"));
+  return compare(nominal, decimal("5")) <= 0 ? decimal("0") : times(nominal, decimal("0.02"));
+}
+
+/**
+ * Tolerable deficiency of goods by count: none up to 50, then 1 % rounded up to a whole number.
+ *
+ * @example 150 pieces: 1.5, rounded up to 2
+ * @source JJF 1070-2005, annex A
+ */
+export function tolerableDeficiencyOfCount(nominal: number): number {
+  needWhole("nominal count", nominal, 1);
+  return nominal <= 50 ? 0 : Math.ceil(nominal / 100);
+}
+
+/** The sampling plan for a lot of packages. @throws Refusal `outside-domain` @source JJF 1070-2005, table 4 */
+export function netContentPlan(
+  edition: NetContentEdition,
+  lotSize: number,
+): NetContentPlan & { readonly size: number } {
+  needWhole("lotSize", lotSize, 1);
+  const plan = edition.plans.find(({ from, to }) => lotSize >= from && (to === null || lotSize <= to));
+  if (!plan) return refuse("no-sampling-plan", { name: "lot size", given: lotSize });
+  return { ...plan, size: plan.n === "all" ? lotSize : plan.n };
+}
+
+export type NetContentVerdict = {
+  readonly mean: Decimal;
+  readonly tolerance: Decimal;
+  /** Packages short by more than T up to 2T, and by more than 2T. */
+  readonly countT1: number;
+  readonly countT2: number;
+  /** Undefined where the plan judges no mean. */
+  readonly meanOk: boolean | undefined;
+  readonly individualsOk: boolean;
+  readonly accepted: boolean;
+};
+
+/**
+ * Judges a lot: the mean may not fall short of the nominal quantity by more than λ s, and only so many packages may be
+ * short by more than T or 2T. The comparison with λ s is made in whole numbers, so that no root decides a tie.
+ *
+ * @param contents actual net contents, in the unit of the nominal quantity
+ * @throws Refusal `values-differ-in-number` unless as many packages were measured as the plan asks for
+ * @source JJF 1070-2005, 5.3 (OIML R 87:2004, 3.3)
+ */
+export function judgeNetContent(
+  edition: NetContentEdition,
+  { nominal, lotSize, contents }: { nominal: Decimal; lotSize: number; contents: readonly Decimal[] },
+): NetContentVerdict {
+  const plan = netContentPlan(edition, lotSize);
+  if (contents.length !== plan.size) {
+    refuse("values-differ-in-number", { given: contents.length, needed: plan.size });
+  }
+  const tolerance = tolerableDeficiency(edition, nominal);
+  const shortBy = (multiple: Decimal) =>
+    contents.filter((content) => compare(minus(nominal, content), times(tolerance, multiple)) > 0).length;
+  const countT2 = shortBy(decimal("2"));
+  const countT1 = shortBy(decimal("1")) - countT2;
+  const meanOk = plan.lambda === null ? undefined : meanHolds(nominal, contents, decimal(plan.lambda));
+  const individualsOk = countT1 <= plan.maxT1 && countT2 <= plan.maxT2;
+  return {
+    mean: dividedBy(contents.reduce(plus), decimal(String(contents.length)), 6, "half-even"),
+    tolerance,
+    countT1,
+    countT2,
+    meanOk,
+    individualsOk,
+    accepted: individualsOk && meanOk !== false,
+  };
+}
+
+/** x̄ ≥ Q − λ s ⇔ d ≤ 0 or d² (n − 1) ≤ λ² n (n Σx² − S²), with d = n Q − S and S = Σx. */
+function meanHolds(nominal: Decimal, contents: readonly Decimal[], lambda: Decimal): boolean {
+  const n = decimal(String(contents.length));
+  const total = contents.reduce(plus);
+  const shortfall = minus(times(n, nominal), total);
+  if (shortfall.digits <= 0n) return true;
+  const squares = contents.map((content) => times(content, content)).reduce(plus);
+  const spread = minus(times(n, squares), times(total, total));
+  const left = times(times(shortfall, shortfall), minus(n, decimal("1")));
+  return compare(left, times(times(times(lambda, lambda), n), spread)) <= 0;
+}

@@ -1,0 +1,109 @@
+import { needWhole } from "../laboratory/finite.ts";
+import { refuse } from "../refusals.ts";
+import { type AttributePlan, type AttributeScheme, attributePlan, tighterAcceptance } from "./attribute-plan.ts";
+import type { AttributeTables, Severity } from "./attribute-tables.ts";
+
+/** Where a series of lots stands; plain data, to be stored between lots. */
+export type InspectionState = {
+  readonly severity: Severity;
+  /** Switching score, which counts on normal inspection. */
+  readonly score: number;
+  /** Outcomes of the latest lots on normal inspection, newest last, at most five. */
+  readonly recent: readonly boolean[];
+  /** Lots accepted in a row, and lots not accepted in all, on the present tightened inspection. */
+  readonly acceptedInRow: number;
+  readonly notAccepted: number;
+  /** True where inspection under the scheme has stopped until the supplier has improved. */
+  readonly suspended: boolean;
+};
+
+/** A series starts on normal inspection. @source GB/T 2828.1-2012, 9.1 */
+export const STARTING: InspectionState = {
+  severity: "normal",
+  score: 0,
+  recent: [],
+  acceptedInRow: 0,
+  notAccepted: 0,
+  suspended: false,
+};
+
+/** What the responsible authority says about production; reduced inspection needs both. */
+export type Circumstances = { readonly steady: boolean; readonly reducedApproved: boolean };
+
+/** A lot that was inspected for the first time; a resubmitted lot never counts. */
+export type InspectedLot = { readonly lotSize: number; readonly found: number };
+
+export type Judged = { readonly plan: AttributePlan; readonly accepted: boolean; readonly after: InspectionState };
+
+/** Lots after which normal becomes tightened, and tightened normal. */
+const WINDOW = 5;
+const REDUCED_FROM = 30;
+
+/**
+ * Judges a lot on original inspection and moves the series on.
+ *
+ * Normal to tightened: two of five or fewer consecutive lots not accepted. Tightened to normal: five accepted in a row.
+ * Normal to reduced: score of 30, production steady, reduced inspection approved. Reduced to normal: a lot not accepted,
+ * or production no longer steady. Stop: five lots not accepted on one spell of tightened inspection.
+ *
+ * The score grows by 3 where Ac ≥ 2 and the lot would pass one AQL step tighter, by 2 where Ac is 0 or 1 and it is
+ * accepted; otherwise it falls to 0.
+ *
+ * @throws Refusal `sampling-suspended`; `outside-domain` where more items are found than fit; `no-sampling-plan`
+ * @source GB/T 2828.1-2012 (ISO 2859-1:1999), 9.3 and 9.4
+ */
+export function judgeLot(
+  tables: AttributeTables,
+  scheme: AttributeScheme,
+  state: InspectionState,
+  { lotSize, found }: InspectedLot,
+  circumstances: Circumstances,
+): Judged {
+  if (state.suspended) refuse("sampling-suspended", { lots: state.notAccepted });
+  const plan = attributePlan(tables, lotSize, scheme, state.severity);
+  needWhole("found", found, 0, scheme.counting === "nonconforming-items" ? plan.sampleSize : null);
+  const accepted = found <= plan.acceptance;
+  if (state.severity === "tightened") return { plan, accepted, after: afterTightened(state, accepted) };
+  if (state.severity === "reduced") {
+    return { plan, accepted, after: accepted && circumstances.steady ? state : STARTING };
+  }
+  const gain = scoreGain(tables, scheme, plan, found);
+  return { plan, accepted, after: afterNormal(state, accepted, gain, circumstances) };
+}
+
+/** Inspection goes on tightened after the supplier has improved. @source GB/T 2828.1-2012, 9.4 */
+export function resumed(): InspectionState {
+  return { ...STARTING, severity: "tightened" };
+}
+
+function afterNormal(
+  state: InspectionState,
+  accepted: boolean,
+  gain: number,
+  { steady, reducedApproved }: Circumstances,
+): InspectionState {
+  const recent = [...state.recent, accepted].slice(-WINDOW);
+  if (recent.filter((each) => !each).length >= 2) return resumed();
+  const score = gain === 0 ? 0 : state.score + gain;
+  if (score >= REDUCED_FROM && steady && reducedApproved) return { ...STARTING, severity: "reduced", score };
+  return { ...state, score, recent };
+}
+
+function afterTightened(state: InspectionState, accepted: boolean): InspectionState {
+  const acceptedInRow = accepted ? state.acceptedInRow + 1 : 0;
+  if (acceptedInRow >= WINDOW) return STARTING;
+  const notAccepted = state.notAccepted + (accepted ? 0 : 1);
+  return { ...state, acceptedInRow, notAccepted, suspended: notAccepted >= WINDOW };
+}
+
+/** @source GB/T 2828.1-2012, 9.3.3.2 */
+function scoreGain(
+  tables: AttributeTables,
+  scheme: AttributeScheme,
+  { letter, acceptance }: AttributePlan,
+  found: number,
+): number {
+  if (acceptance < 2) return found <= acceptance ? 2 : 0;
+  const tighter = tighterAcceptance(tables, letter, scheme, "normal") ?? -1;
+  return found <= tighter ? 3 : 0;
+}

@@ -1,0 +1,141 @@
+import { compare, decimal } from "../decimal.ts";
+import { normalCdf, tCdf, tQuantile } from "../distributions.ts";
+import { needFinite, needPositive, needWhole } from "../laboratory/finite.ts";
+import { refuse } from "../refusals.ts";
+import { mean, sampleSd } from "../statistics.ts";
+import type { Severity } from "./attribute-tables.ts";
+import type { VariablesTables } from "./variables-tables.ts";
+
+/** Inspection by variables, standard deviation method with σ unknown. */
+export type VariablesPlan = {
+  readonly letter: string;
+  readonly n: number;
+  /** Largest estimated share of nonconforming items that is accepted (form 2) [1]. */
+  readonly largestShare: number;
+  /** Acceptability constant that follows from M; the printed constants of form 1 differ by up to 0.015. */
+  readonly k: number;
+};
+
+/**
+ * The plan for a lot.
+ *
+ * @example letter H, AQL 1.0, normal: n = 20, M = 2.93 %, k = 1.826
+ * @throws Refusal `no-sampling-plan` for a level or AQL that the table does not have; `outside-domain`
+ * @source ANSI/ASQ Z1.9 (MIL-STD-414), tables A-2, B-3 and B-4
+ */
+export function variablesPlan(
+  tables: VariablesTables,
+  lotSize: number,
+  asked: { readonly level: string; readonly aql: string },
+  severity: Severity,
+): VariablesPlan {
+  needWhole("lotSize", lotSize, 2);
+  const letters = tables.lots.find(({ from, to }) => lotSize >= from && (to === null || lotSize <= to))?.letters;
+  const letter = letters?.[tables.levels.indexOf(asked.level)];
+  if (letter === undefined) return refuse("no-sampling-plan", { name: "level", given: asked.level });
+  return variablesPlanOf(tables, letter, asked.aql, severity);
+}
+
+/** The plan of a code letter. @throws Refusal `no-sampling-plan` */
+export function variablesPlanOf(
+  tables: VariablesTables,
+  letter: string,
+  aql: string,
+  severity: Severity,
+): VariablesPlan {
+  const column = tables.aql.findIndex((printed) => compare(decimal(printed), decimal(aql)) === 0);
+  const row = tables.unknownSigma[severity].find((each) => each.letter === letter);
+  const [n, share] = [row?.n.split(" ")[column], row?.M.split(" ")[column]];
+  if (n === undefined || share === undefined) return refuse("no-sampling-plan", { name: "AQL", given: aql });
+  const largestShare = Number(share) / 100;
+  return { letter, n: Number(n), largestShare, k: constantOf(largestShare, Number(n)) };
+}
+
+/**
+ * Estimated share of items beyond a limit whose quality index is Q = (U − x̄)/s or (x̄ − L)/s.
+ *
+ * p̂ = P(B ≤ ½ − Q√n / (2(n − 1))) with B ~ Beta(n/2 − 1, n/2 − 1), written here with Student's t of n − 2 degrees
+ *
+ * @example x̄ = 255, s = 15, n = 42, L = 225: 2.07 %
+ * @throws Refusal `outside-domain` below three items
+ * @source ANSI/ASQ Z1.9, table B-5; G. J. Lieberman and G. J. Resnikoff, JASA 50 (1955) 457
+ */
+export function estimatedShare(qualityIndex: number, n: number): number {
+  needWhole("n", n, 3);
+  const reach = (qualityIndex * Math.sqrt(n)) / (n - 1);
+  if (reach >= 1) return 0;
+  if (reach <= -1) return 1;
+  const dof = n - 2;
+  return tCdf(-reach * Math.sqrt(dof / (1 - reach * reach)), dof);
+}
+
+/** The quality index at which the estimated share is M: the inverse of `estimatedShare`. */
+export function constantOf(largestShare: number, n: number): number {
+  needWhole("n", n, 3);
+  const dof = n - 2;
+  const t = tQuantile(1 - largestShare, dof);
+  return (((n - 1) / Math.sqrt(n)) * t) / Math.sqrt(t * t + dof);
+}
+
+/**
+ * Estimated share where σ is known: p̂ = Φ(−Q √(n/(n − 1))).
+ *
+ * @example x̄ = 110, σ = 8, n = 10, L = 100: 9.4 %
+ * @throws Refusal `outside-domain` below two items
+ * @source ANSI/ASQ Z1.9, section D
+ */
+export function estimatedShareKnownSigma(qualityIndex: number, n: number): number {
+  needWhole("n", n, 2);
+  return normalCdf(-qualityIndex * Math.sqrt(n / (n - 1)));
+}
+
+/** Specification limits of the characteristic; at least one. */
+export type VariablesLimits = { readonly lower?: number; readonly upper?: number };
+
+export type VariablesVerdict = {
+  readonly mean: number;
+  readonly sd: number;
+  readonly lowerIndex: number | undefined;
+  readonly upperIndex: number | undefined;
+  /** Estimated share of nonconforming items beyond both limits [1]. */
+  readonly share: number;
+  /** Form 2: the estimated share does not exceed M. */
+  readonly accepted: boolean;
+  /** Form 1: the index is at least k; undefined with two limits, where only form 2 is defined. */
+  readonly acceptedByConstant: boolean | undefined;
+};
+
+/**
+ * Judges a lot from its sample.
+ *
+ * @throws Refusal `values-differ-in-number` unless the sample has the plan's size; `not-finite`; `no-variation` for equal
+ *   values; `outside-domain` without a limit or with the limits crossed
+ * @source ANSI/ASQ Z1.9, B8 (one limit) and B9 (two limits, combined AQL)
+ */
+export function judgeVariables(
+  plan: VariablesPlan,
+  values: readonly number[],
+  { lower, upper }: VariablesLimits,
+): VariablesVerdict {
+  needFinite("values", values, 2);
+  if (values.length !== plan.n) refuse("values-differ-in-number", { given: values.length, needed: plan.n });
+  if (lower === undefined && upper === undefined)
+    refuse("outside-domain", { name: "limits", given: null, min: null, max: null });
+  if (lower !== undefined && upper !== undefined) needPositive("upper - lower", upper - lower);
+  const [center, sd] = [mean(values), sampleSd(values)];
+  if (!(sd > 0)) refuse("no-variation", { name: "values" });
+  const lowerIndex = lower === undefined ? undefined : (center - lower) / sd;
+  const upperIndex = upper === undefined ? undefined : (upper - center) / sd;
+  const indices = [lowerIndex, upperIndex].filter((index) => index !== undefined);
+  const share = indices.reduce((all, index) => all + estimatedShare(index, plan.n), 0);
+  const [only] = indices;
+  return {
+    mean: center,
+    sd,
+    lowerIndex,
+    upperIndex,
+    share,
+    accepted: share <= plan.largestShare,
+    acceptedByConstant: indices.length === 1 && only !== undefined ? only >= plan.k : undefined,
+  };
+}
