@@ -25,7 +25,8 @@ export const zh = {
   // Form
   "form.title": "新建委托",
   "form.title.edit": "修改委托 {number}",
-  "form.lead": "四个问题：什么产品，哪一批，去哪些市场，何时适用。右侧随填随答；输入的内容保存在本机，断线也不会丢。",
+  "form.lead":
+    "四个问题：什么产品，哪一批，去哪些市场，何时适用。适用的要求随填随列；输入的内容保存在本机，断线也不会丢。",
   "step.product": "什么产品",
   "step.lot": "哪一批",
   "step.markets": "去哪些市场，以什么等级",

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { TextField } from "../../components/TextField.tsx";
+import "./library.css";
 
 /** How long a pause in typing is before the list is asked again. */
 const PAUSE_MS = 300;

@@ -49,8 +49,8 @@ function Commission({ of }: { readonly of: CommissionDetail }) {
   const begun = of.tasks.length > 0 || of.samples.length > 0;
   return (
     <div className="commission">
+      <NextStep commission={of} />
       <div className="stack commission-main">
-        <NextStep commission={of} />
         {of.attestations.length > 0 && <AttestationList of={of.attestations} />}
         {begun && <TaskList of={of.tasks} />}
         {begun && <SampleList of={of.samples} />}

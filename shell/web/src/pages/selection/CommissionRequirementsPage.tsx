@@ -107,7 +107,7 @@ function Applicable({ answer, markets }: { readonly answer: Requirements; readon
           {text("all.title")}
         </h2>
         <p className="quiet section-lead">{text("all.lead")}</p>
-        <AllRequirements rows={answer.requirements} markets={markets} />
+        <AllRequirements rows={answer.requirements} markets={markets} first={narrow ? (markets[0] ?? null) : null} />
       </section>
     </>
   );

@@ -66,7 +66,10 @@ function Found({ answer: { requirements, strictest, openClaims } }: { readonly a
                 <td>{limit.empty ? text("matrix.contradiction") : strictestText(limit, own)}</td>
                 <td>
                   {limit.setByMarkets.map((market) => (
-                    <MarketTag key={market} market={market} short />
+                    <span key={market}>
+                      {" "}
+                      <MarketTag market={market} short />
+                    </span>
                   ))}
                 </td>
               </tr>

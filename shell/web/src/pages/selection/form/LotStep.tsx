@@ -27,6 +27,7 @@ export function LotStep({ form, change, problem }: StepProps) {
       />
       <TextField
         label={text("field.produced")}
+        hint={common("optional")}
         type="date"
         value={form.producedOn}
         onChange={(producedOn) => change({ producedOn })}

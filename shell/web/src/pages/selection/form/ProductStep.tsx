@@ -1,5 +1,6 @@
 import { TextField } from "../../../components/TextField.tsx";
 import { useLanguage, useText } from "../../../i18n/catalogue.ts";
+import { commonText } from "../../../i18n/common.ts";
 import { selectionText } from "../../../i18n/selection.ts";
 import { useSay } from "./say.ts";
 import type { Product, StepProps } from "./step.ts";
@@ -7,6 +8,8 @@ import type { Product, StepProps } from "./step.ts";
 /** The product, those that the cluster tests first, and its names in both languages of the report. */
 export function ProductStep({ form, change, problem, products }: StepProps) {
   const text = useText(selectionText);
+  const common = useText(commonText);
+  const { own } = useLanguage();
   const say = useSay();
   const chosen = products.find(({ id }) => id === form.product);
   const choose = (product: Product) => {
@@ -44,7 +47,7 @@ export function ProductStep({ form, change, problem, products }: StepProps) {
         )}
         {chosen && !chosen.offered && <p className="quiet">{text("product.not-offered.why")}</p>}
       </fieldset>
-      <div className="fields">
+      <div className="fields is-pair">
         <TextField
           label={text("field.name-zh")}
           lang="zh-CN"
@@ -64,7 +67,7 @@ export function ProductStep({ form, change, problem, products }: StepProps) {
         />
         <TextField
           label={text("field.gtin")}
-          hint={text("field.gtin.hint")}
+          hint={`${text("field.gtin.hint")}${own === "zh" ? "；" : "; "}${common("optional")}`}
           inputMode="numeric"
           maxLength={24}
           value={form.gtin}
@@ -73,6 +76,7 @@ export function ProductStep({ form, change, problem, products }: StepProps) {
         />
         <TextField
           label={text("field.brand")}
+          hint={common("optional")}
           maxLength={80}
           value={form.brand}
           onChange={(brand) => change({ brand })}

@@ -37,15 +37,10 @@ export function PlanChoice({ commission, answer }: { readonly commission: Commis
     <>
       <PlanCards plans={answer.plans} chosen={plan} choose={({ kind: next }) => setKind(next)} />
       {possible ? (
-        <>
-          <div className="columns plan-columns">
-            <Savings plan={plan} answer={answer} />
-            <LabList plan={plan} />
-          </div>
-          <PlanLines plan={plan} />
-          <RefusedOffers plan={plan} />
-          <NotTested of={answer.notTested} />
-        </>
+        <div className="columns plan-columns">
+          <Savings plan={plan} answer={answer} />
+          <LabList plan={plan} />
+        </div>
       ) : (
         <Uncoverable plan={plan} commission={commission} />
       )}
@@ -54,6 +49,13 @@ export function PlanChoice({ commission, answer }: { readonly commission: Commis
           <RuleChoice choices={offered} chosen={rule} choose={(choice) => setRuleAt(offered.indexOf(choice))} />
         )}
       </Stateful>
+      {possible && (
+        <>
+          <PlanLines plan={plan} />
+          <RefusedOffers plan={plan} />
+          <NotTested of={answer.notTested} />
+        </>
+      )}
       <div className="agree-bar">
         <div className="agree-bar-inner">
           <span className="agree-sum">

@@ -15,14 +15,17 @@ import { ForceTag, StatusTag } from "../../library/RequirementTags.tsx";
 export function AllRequirements({
   rows,
   markets,
+  first,
 }: {
   readonly rows: readonly ApplicableRequirement[];
   readonly markets: readonly string[];
+  /** The market shown first; null shows all. */
+  readonly first: string | null;
 }) {
   const text = useText(selectionText);
   const library = useText(libraryText);
   const { own } = useLanguage();
-  const [market, setMarket] = useState<string | null>(null);
+  const [market, setMarket] = useState(first);
   const shown = market === null ? rows : rows.filter((row) => row.market === market);
   return (
     <>
@@ -62,6 +65,7 @@ export function AllRequirements({
               <span className="document">
                 <LimitText of={row} />
                 {row.variant && <small className="quiet">{variantText(row.variant, own)}</small>}
+                {!row.testable && <small className="quiet">{library("tested.no")}</small>}
               </span>
             ),
           },
@@ -83,12 +87,6 @@ export function AllRequirements({
             cell: ({ confidence }) => library(`confidence.${confidence}`),
           },
           { key: "status", title: library("status"), cell: ({ status }) => <StatusTag status={status} /> },
-          {
-            key: "tested",
-            title: library("tested"),
-            wideOnly: true,
-            cell: ({ testable }) => library(testable ? "tested.yes" : "tested.no"),
-          },
         ]}
       />
     </>
