@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import type { CaseResult } from "../adapter.ts";
+import { conformityCases } from "./metrology/conformity.ts";
 import { type DistributionFile, distributionCases } from "./metrology/distributions.ts";
 import { lineCases } from "./metrology/line.ts";
 import { propagationCases } from "./metrology/propagation.ts";
@@ -20,5 +21,5 @@ export function run(path: string, content: unknown): readonly CaseResult[] {
   if ("philox4x32_10" in content) return distributionCases(content as DistributionFile);
   if (!("cases" in content) || !Array.isArray(content.cases)) return [];
   const cases: readonly { readonly kind?: string }[] = content.cases;
-  return [...propagationCases(cases), ...trialCases(cases), ...lineCases(cases)];
+  return [...propagationCases(cases), ...trialCases(cases), ...lineCases(cases), ...conformityCases(cases)];
 }

@@ -1,0 +1,69 @@
+import { normalCdf, normalPdf } from "@quanheng/kernel/distributions.ts";
+import { incompleteGamma, logGamma } from "@quanheng/kernel/special/gamma.ts";
+import { refuse } from "../refusals.ts";
+
+/**
+ * What is known, before an item is measured, of the values that such items have: the distribution of the process.
+ * `gamma` has the mean shape/rate; `rectangular` lies evenly within ±a of its mean.
+ */
+export type Prior =
+  | { readonly kind: "normal"; readonly mean: number; readonly sd: number }
+  | { readonly kind: "gamma"; readonly shape: number; readonly rate: number }
+  | { readonly kind: "rectangular"; readonly mean: number; readonly a: number };
+
+/** A prior as functions: density, probability of staying below, and the interval that holds all that matters of it. */
+export type PriorFunctions = {
+  readonly density: (x: number) => number;
+  readonly below: (x: number) => number;
+  readonly low: number;
+  readonly high: number;
+  /** Places between which the density is smooth on its own scale. */
+  readonly breaks: readonly number[];
+};
+
+/** Standard deviations beyond which a prior holds less than 1e-22. */
+const REACH = 10;
+
+/** @throws Refusal `malformed-rule` for a spread, shape or rate that is not positive */
+export function priorFunctions(prior: Prior): PriorFunctions {
+  for (const [problem, given] of Object.entries(prior)) {
+    if (typeof given !== "number") continue;
+    if (!Number.isFinite(given) || (problem !== "mean" && given <= 0)) refuse("malformed-rule", { problem, given });
+  }
+  switch (prior.kind) {
+    case "normal": {
+      const { mean, sd } = prior;
+      const at = (z: number) => mean + z * sd;
+      return {
+        density: (x) => normalPdf((x - mean) / sd) / sd,
+        below: (x) => normalCdf((x - mean) / sd),
+        low: at(-REACH),
+        high: at(REACH),
+        breaks: [-4, -2, 0, 2, 4].map(at),
+      };
+    }
+    case "gamma": {
+      const { shape, rate } = prior;
+      const scale = shape * Math.log(rate) - logGamma(shape);
+      const high = (shape + REACH * Math.sqrt(shape) + 60) / rate;
+      return {
+        density: (x) => (x <= 0 ? 0 : Math.exp(scale + (shape - 1) * Math.log(x) - rate * x)),
+        below: (x) => (x <= 0 ? 0 : incompleteGamma(shape, rate * x).lower),
+        low: 0,
+        high,
+        breaks: [0.01, 0.1, 0.5, 1, 2, 4].map((share) => (share * shape) / rate),
+      };
+    }
+    case "rectangular": {
+      const { mean, a } = prior;
+      const inside = (x: number) => Math.abs(x - mean) <= a;
+      return {
+        density: (x) => (inside(x) ? 0.5 / a : 0),
+        below: (x) => Math.min(1, Math.max(0, 0.5 + (x - mean) / (2 * a))),
+        low: mean - a,
+        high: mean + a,
+        breaks: [],
+      };
+    }
+  }
+}

@@ -1,0 +1,134 @@
+import { normalCdf, tCdf } from "@quanheng/kernel/distributions.ts";
+import { integrate } from "@quanheng/kernel/special/integrate.ts";
+import type { Knowledge, Tolerance } from "../probability.ts";
+import { refuse } from "../refusals.ts";
+import { type Prior, priorFunctions } from "./prior.ts";
+
+/** Measured values that are accepted; a side that is absent is unbounded. In the unit of the tolerance. */
+export type Acceptance = Tolerance;
+
+/** Probabilities that concern one item with its measured value. */
+export type SpecificRisks = {
+  /** That the item does not conform although its value is accepted; null where the value is not accepted. */
+  readonly consumer: number | null;
+  /** That the item conforms although its value is rejected; null where the value is accepted. */
+  readonly producer: number | null;
+};
+
+/**
+ * Specific risks: what is still probable once the value is known, with nothing known before.
+ *
+ * R*_C = 1 − p_c for an accepted value, R*_P = p_c for a rejected one
+ *
+ * @source JCGM 106:2012, 9.3.2 and 9.3.3
+ */
+export function specificRisks(knowledge: Knowledge, tolerance: Tolerance, acceptance: Acceptance): SpecificRisks {
+  const { y, u, dof } = knowledge;
+  if (!(u > 0)) return refuse("malformed-rule", { problem: "u", given: u });
+  const tail = (distance: number) => (Number.isFinite(dof) ? tCdf(-distance / u, dof) : normalCdf(-distance / u));
+  const outside =
+    (tolerance.upper === undefined ? 0 : tail(tolerance.upper - y)) +
+    (tolerance.lower === undefined ? 0 : tail(y - tolerance.lower));
+  const accepted = y >= (acceptance.lower ?? -Infinity) && y <= (acceptance.upper ?? Infinity);
+  return accepted
+    ? { consumer: Math.min(1, outside), producer: null }
+    : { consumer: null, producer: Math.max(0, 1 - outside) };
+}
+
+/** Probabilities that concern any item of a process that will be measured. */
+export type GlobalRisks = {
+  /** Accepted and not conforming, R_C. */
+  readonly consumer: number;
+  /** Conforming and rejected, R_P. */
+  readonly producer: number;
+  /** Accepted at all. */
+  readonly accepted: number;
+  /** Not conforming at all, hence the consumer's risk without any inspection. */
+  readonly nonconforming: number;
+  /** Not conforming among the accepted ones: consumer / accepted. */
+  readonly consumerGivenAccepted: number;
+};
+
+/**
+ * Global risks of an acceptance interval, for a measurement with a normal distribution.
+ *
+ * R_C = ∫_outside g₀(η) · P(accepted | η) dη,  R_P = ∫_inside g₀(η) · P(rejected | η) dη
+ *
+ * @param prior g₀, the distribution of the process
+ * @param u standard uncertainty of the measurement, in the unit of the limits
+ * @throws Refusal `malformed-rule` for a prior, u or limits that nothing can have
+ * @source JCGM 106:2012, 9.5.2 (19) and (20)
+ */
+export function globalRisks(prior: Prior, u: number, tolerance: Tolerance, acceptance: Acceptance): GlobalRisks {
+  if (!(u > 0 && u < Infinity)) return refuse("malformed-rule", { problem: "u", given: u });
+  const [lower, upper] = ordered(tolerance);
+  const [from, to] = ordered(acceptance);
+  const { density, below, low, high, breaks } = priorFunctions(prior);
+
+  // Close to an acceptance limit the chance of acceptance changes on the scale of u, elsewhere on that of the prior.
+  const bends = [from, to].flatMap((limit) => [-6, -2, 0, 2, 6].map((z) => limit + z * u)).filter(Number.isFinite);
+  const accepts = (x: number) => chanceBetween(from, to, x, u);
+  const over = (a: number, b: number, chance: (x: number) => number) =>
+    integrate((x) => density(x) * chance(x), Math.max(a, low), Math.min(b, high), PRECISION, [...breaks, ...bends]);
+
+  const consumer = over(-Infinity, lower, accepts) + over(upper, Infinity, accepts);
+  const producer = over(lower, upper, (x) => chanceBetween(-Infinity, from, x, u) + chanceBetween(to, Infinity, x, u));
+  const conforming = below(upper) - below(lower);
+  const accepted = conforming - producer + consumer;
+  return {
+    consumer,
+    producer,
+    accepted,
+    nonconforming: 1 - conforming,
+    consumerGivenAccepted: accepted > 0 ? consumer / accepted : 0,
+  };
+}
+
+/** Error allowed in a panel of the integrals: far below any risk that is ever agreed. */
+const PRECISION = 1e-12;
+
+function ordered({ lower = -Infinity, upper = Infinity }: Tolerance): readonly [number, number] {
+  if (lower < upper) return [lower, upper];
+  return refuse("malformed-rule", { problem: "limits", given: `${lower} to ${upper}` });
+}
+
+/** The chance that x, measured with u, is read between two values; each tail keeps its precision. */
+function chanceBetween(from: number, to: number, x: number, u: number): number {
+  if (to === -Infinity || from === Infinity) return 0;
+  if (from === -Infinity) return to === Infinity ? 1 : normalCdf((to - x) / u);
+  if (to === Infinity) return normalCdf((x - from) / u);
+  return x > to
+    ? normalCdf((to - x) / u) - normalCdf((from - x) / u)
+    : normalCdf((x - from) / u) - normalCdf((x - to) / u);
+}
+
+/**
+ * The guard band that keeps the global consumer's risk at a target: how far both acceptance limits lie inside the
+ * tolerance. 0 where the tolerance itself keeps it.
+ *
+ * @param target largest R_C, e.g. 0.02
+ * @throws Refusal `malformed-rule` for a target that no guard band within the tolerance reaches
+ * @source JCGM 106:2012, 9.5.4; ANSI/NCSL Z540.3-2006, 5.3 b (2 % false acceptance; recalled)
+ */
+export function guardBandForRisk(prior: Prior, u: number, tolerance: Tolerance, target: number): number {
+  const risk = (band: number) => globalRisks(prior, u, tolerance, shrunk(tolerance, band)).consumer;
+  if (!(target > 0 && target < 1)) return refuse("malformed-rule", { problem: "risk", given: target });
+  if (risk(0) <= target) return 0;
+  const { lower, upper } = tolerance;
+  const widest = lower !== undefined && upper !== undefined ? 0.5 * (upper - lower) * (1 - 1e-9) : 12 * u;
+  if (risk(widest) > target) return refuse("malformed-rule", { problem: "risk", given: target });
+  let [small, large] = [0, widest];
+  // Risk falls as the band grows; halving ends where two neighbouring numbers are left.
+  for (let middle = 0.5 * widest; middle > small && middle < large; middle = 0.5 * (small + large)) {
+    if (risk(middle) > target) small = middle;
+    else large = middle;
+  }
+  return large;
+}
+
+function shrunk({ lower, upper }: Tolerance, band: number): Tolerance {
+  return {
+    ...(lower === undefined ? {} : { lower: lower + band }),
+    ...(upper === undefined ? {} : { upper: upper - band }),
+  };
+}
