@@ -120,10 +120,11 @@ type Collected = Required<Pick<CsvReadings, "readings" | "environment" | "proble
 
 function collect(columns: readonly Column[], body: readonly Row[]): Collected {
   const texts = new Map<string, string[]>();
-  const lines = new Map<string, number[]>();
+  const lines = new Map<string, readonly number[]>();
   const environment: Record<EnvironmentName, string | null> = { temperatureC: null, humidityPercent: null };
   const problems: CsvFieldProblem[] = [];
-  let portion = 0;
+  /** The line of each portion: a gap belongs to the line that lacks the cell. */
+  const portions: number[] = [];
   for (const { line, cells } of body) {
     if (cells.length > columns.length) {
       problems.push(problem("csv-row-too-long", { given: cells.length, needed: columns.length }, line));
@@ -134,11 +135,11 @@ function collect(columns: readonly Column[], body: readonly Row[]): Collected {
       if (column === null || text === "") continue;
       if (column.kind === "environment") environment[column.name] ??= text;
       else if (column.input.replicates) {
-        place(column.input.name, text, portion, line, texts, lines);
+        place(column.input.name, text, [...portions, line], texts, lines);
         filled = true;
       } else once(column.input.name, text, line, texts, lines);
     }
-    if (filled) portion++;
+    if (filled) portions.push(line);
   }
   const series = new Set(
     columns.flatMap((column) => (column?.kind === "input" && column.input.replicates ? [column.input.name] : [])),
@@ -151,20 +152,15 @@ function collect(columns: readonly Column[], body: readonly Row[]): Collected {
 }
 
 type Texts = Map<string, string[]>;
-type Lines = Map<string, number[]>;
+type Lines = Map<string, readonly number[]>;
 
 /** Keeps the cell at the place of its portion, so that an empty cell never shifts the readings of the next ones. */
-function place(name: string, text: string, portion: number, line: number, texts: Texts, lines: Lines): void {
+function place(name: string, text: string, portions: readonly number[], texts: Texts, lines: Lines): void {
   const list = texts.get(name) ?? [];
-  const rows = lines.get(name) ?? [];
-  while (list.length < portion) {
-    list.push("");
-    rows.push(line);
-  }
-  list[portion] = text;
-  rows[portion] = line;
+  while (list.length < portions.length - 1) list.push("");
+  list[portions.length - 1] = text;
   texts.set(name, list);
-  lines.set(name, rows);
+  lines.set(name, portions);
 }
 
 /** A figure that holds for the whole run may be repeated on every row: the same text counts once. */
