@@ -25,14 +25,14 @@ type Plans = Readonly<
 type Probabilities = Readonly<Record<string, number>>;
 
 export type SamplingFile = {
-  readonly lotRanges: readonly (readonly [number, number | null])[];
-  readonly levels: readonly InspectionLevel[];
-  readonly codeLetters: readonly string[];
-  readonly aql: readonly string[];
-  readonly nByLetter: Readonly<Record<Severity, Readonly<Record<string, number>>>>;
-  readonly raw: Cells;
-  readonly resolved: Plans;
-  readonly oc: readonly {
+  readonly lotRanges?: readonly (readonly [number, number | null])[];
+  readonly levels?: readonly InspectionLevel[];
+  readonly codeLetters?: readonly string[];
+  readonly aql?: readonly string[];
+  readonly nByLetter?: Readonly<Record<Severity, Readonly<Record<string, number>>>>;
+  readonly raw?: Cells;
+  readonly resolved?: Plans;
+  readonly oc?: readonly {
     severity: Severity;
     letter: string;
     AQL: string;
@@ -48,16 +48,16 @@ export type SamplingFile = {
 export function runSampling(content: SamplingFile): readonly CaseResult[] {
   const tables = attributeTables();
   return [
-    ...content.lotRanges.flatMap(([from, to], i) =>
-      content.levels.flatMap((level, j) =>
+    ...(content.lotRanges ?? []).flatMap(([from, to], i) =>
+      (content.levels ?? []).flatMap((level, j) =>
         [from, to ?? from * 10].map((lot) =>
-          same(`code letter ${lot} ${level}`, codeLetter(tables, lot, level), content.codeLetters[i]?.[j]),
+          same(`code letter ${lot} ${level}`, codeLetter(tables, lot, level), content.codeLetters?.[i]?.[j]),
         ),
       ),
     ),
-    ...entries(content.raw).flatMap(([severity, rows]) => rawCases(content, severity, rows)),
-    ...entries(content.resolved).flatMap(([severity, rows]) => planCases(content.aql, severity, rows)),
-    ...content.oc.flatMap(curveCases),
+    ...entries(content.raw ?? {}).flatMap(([severity, rows]) => rawCases(content, severity, rows)),
+    ...entries(content.resolved ?? {}).flatMap(([severity, rows]) => planCases(content.aql ?? [], severity, rows)),
+    ...(content.oc ?? []).flatMap(curveCases),
   ];
 }
 
@@ -66,7 +66,7 @@ function rawCases({ nByLetter }: SamplingFile, severity: Severity, rows: Cells[S
   return Object.entries(rows).flatMap(([letter, cells]) => {
     const row = attributeTables().plans[severity].find((each) => each.letter === letter);
     return [
-      same(`${severity} ${letter} n`, row?.n, nByLetter[severity][letter]),
+      same(`${severity} ${letter} n`, row?.n, nByLetter?.[severity][letter]),
       same(`${severity} ${letter}`, row?.cells, cells.map((cell) => printed[String(cell)] ?? String(cell)).join(" ")),
     ];
   });
@@ -96,7 +96,7 @@ function lotOfLetter(letter: string): { size: number; level: InspectionLevel } |
   return undefined;
 }
 
-function curveCases(point: SamplingFile["oc"][number]): CaseResult[] {
+function curveCases(point: NonNullable<SamplingFile["oc"]>[number]): CaseResult[] {
   const [letter, n, acceptance] = point.plan;
   const id = `OC ${point.severity} ${letter} AQL ${point.AQL}`;
   const plan: SinglePlan = { n, acceptance };
@@ -198,9 +198,9 @@ export function runSamplingSwitching(content: { readonly sequences: readonly Tra
 }
 
 type VariablesFile = {
-  readonly plans: readonly ({ letter: string } & Readonly<Record<Severity, readonly VariablesCell[]>>)[];
-  readonly estimates: readonly { case: string; pLow: number; pHigh: number; sum: number }[];
-  readonly acceptance: readonly {
+  readonly plans?: readonly ({ letter: string } & Readonly<Record<Severity, readonly VariablesCell[]>>)[];
+  readonly estimates?: readonly { case: string; pLow: number; pHigh: number; sum: number }[];
+  readonly acceptance?: readonly {
     letter: string;
     AQL: string;
     data: readonly number[];
@@ -228,7 +228,7 @@ const SEVERITIES: readonly Severity[] = ["normal", "tightened", "reduced"];
 export function runSamplingVariables(content: VariablesFile): readonly CaseResult[] {
   const tables = variablesTables();
   return [
-    ...content.plans.flatMap((row) =>
+    ...(content.plans ?? []).flatMap((row) =>
       SEVERITIES.flatMap((severity) =>
         row[severity].flatMap(({ aql, n, M_pct, k, k_printed }) => {
           const id = `${severity} ${row.letter} AQL ${aql}`;
@@ -242,13 +242,13 @@ export function runSamplingVariables(content: VariablesFile): readonly CaseResul
         }),
       ),
     ),
-    ...content.estimates.flatMap((estimate) => guarded(estimate.case, () => estimateCases(estimate))),
-    ...content.acceptance.flatMap((lot, i) => lotCases(`lot ${i + 1}`, lot)),
+    ...(content.estimates ?? []).flatMap((estimate) => guarded(estimate.case, () => estimateCases(estimate))),
+    ...(content.acceptance ?? []).flatMap((lot, i) => lotCases(`lot ${i + 1}`, lot)),
   ];
 }
 
 /** A case is written as "s=15, xbar=255, n=42, LSL=225", or names the sample of the case before it. */
-function estimateCases(estimate: VariablesFile["estimates"][number]): CaseResult[] {
+function estimateCases(estimate: NonNullable<VariablesFile["estimates"]>[number]): CaseResult[] {
   const { case: text, pLow, pHigh, sum } = estimate;
   const figure = (name: string): number | undefined => {
     const found = new RegExp(`${name}=([-\\d.]+)`).exec(text)?.[1];
@@ -276,7 +276,7 @@ function estimateCases(estimate: VariablesFile["estimates"][number]): CaseResult
 /** The five values that two of the estimates are made from. */
 const SAMPLE = [197, 188, 184, 205, 201];
 
-function lotCases(id: string, lot: VariablesFile["acceptance"][number]): CaseResult[] {
+function lotCases(id: string, lot: NonNullable<VariablesFile["acceptance"]>[number]): CaseResult[] {
   const plan = variablesPlanOf(variablesTables(), lot.letter, lot.AQL, "normal");
   const found = judgeVariables(plan, lot.data, { lower: lot.LSL });
   return [
@@ -290,8 +290,11 @@ function lotCases(id: string, lot: VariablesFile["acceptance"][number]): CaseRes
   ];
 }
 
-function entries<T>(record: Readonly<Record<Severity, T>>): [Severity, T][] {
-  return SEVERITIES.map((severity) => [severity, record[severity]]);
+function entries<T>(record: Partial<Readonly<Record<Severity, T>>>): [Severity, T][] {
+  return SEVERITIES.flatMap((severity) => {
+    const value = record[severity];
+    return value === undefined ? [] : [[severity, value]];
+  });
 }
 
 function numbers(record: Probabilities): [number, number][] {
