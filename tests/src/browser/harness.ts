@@ -35,7 +35,8 @@ export type Reader = {
 /** The two screens that every page is made for. */
 export const SIZES = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
 
-const SCREENS = join(import.meta.dirname, "../../../out/screens");
+/** Where the pictures of a run lie. */
+export const SCREENS = join(import.meta.dirname, "../../../out/screens");
 
 /** Starts both. Use it in `beforeAll` and close it in `afterAll`. */
 export async function openStage(): Promise<Stage> {

@@ -73,7 +73,7 @@ export async function takeFile(reader: Reader, task: Task, file: { name: string;
 
 export async function keep({ page }: Reader): Promise<void> {
   await chooseInstruments(page);
-  await page.locator(".live").getByText("报告值").waitFor();
+  await page.getByRole("complementary", { name: "实时结果" }).locator(".quantity").first().waitFor();
   await page.getByRole("button", { name: /^保存(读数|更正)$/ }).click();
   await page.getByText("读数已保存").waitFor();
 }

@@ -1,7 +1,8 @@
+import { join } from "node:path";
 import { demoPeople } from "@quanheng/contract/routes/session.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { canBrowse } from "../browser/browser.ts";
-import { openStage, type Reader, type Stage } from "../browser/harness.ts";
+import { openStage, type Reader, SCREENS, type Stage } from "../browser/harness.ts";
 import {
   acceptContract,
   approve,
@@ -34,11 +35,21 @@ function step(name: string, walk: () => Promise<void>): void {
     async () => {
       if (broken) throw new Error(`the journey ended in: ${broken}`);
       broken = name;
-      await walk();
+      await walk().catch(async (error: unknown) => {
+        await pictureAll();
+        throw error;
+      });
       broken = null;
     },
     LONG,
   );
+}
+
+/** What everybody has before them when a part fails. */
+async function pictureAll(): Promise<void> {
+  for (const [who, reader] of Object.entries({ ...at, stranger })) {
+    await reader.page.screenshot({ path: join(SCREENS, `failed-${who}.png`), fullPage: true });
+  }
 }
 
 let stage: Stage;
