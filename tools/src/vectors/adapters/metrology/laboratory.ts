@@ -23,7 +23,10 @@ const BY_KIND: readonly (readonly [Run, (each: Case) => boolean])[] = [
     runInterlab,
     ({ kind, published }) => kind === "precision-experiment" || (kind === "table" && names(published, CRITICAL)),
   ],
-  [runProficiency, ({ kind, published }) => PROFICIENCY.has(kind ?? "") || (kind === "table" && isFactor(published))],
+  [
+    runProficiency,
+    ({ kind, published }) => PROFICIENCY.has(kind ?? "") || (kind === "table" && names(published, FACTOR)),
+  ],
   [runStrd, ({ kind }) => kind === "univariate" || kind === "linear"],
 ];
 
