@@ -129,17 +129,15 @@ function collect(columns: readonly Column[], body: readonly Row[]): Collected {
     if (cells.length > columns.length) {
       problems.push(problem("csv-row-too-long", { given: cells.length, needed: columns.length }, line));
     }
-    let filled = false;
     for (const [position, column] of columns.entries()) {
       const text = cells[position] ?? "";
       if (column === null || text === "") continue;
       if (column.kind === "environment") environment[column.name] ??= text;
       else if (column.input.replicates) {
-        place(column.input.name, text, [...portions, line], texts, lines);
-        filled = true;
+        if (portions.at(-1) !== line) portions.push(line);
+        place(column.input.name, text, portions, texts, lines);
       } else once(column.input.name, text, line, texts, lines);
     }
-    if (filled) portions.push(line);
   }
   const series = new Set(
     columns.flatMap((column) => (column?.kind === "input" && column.input.replicates ? [column.input.name] : [])),
