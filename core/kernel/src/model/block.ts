@@ -44,6 +44,9 @@ function binary(operator: BinaryOperator, a: Float64Array, b: Float64Array, out:
     case "/":
       for (let i = 0; i < out.length; i++) out[i] = a[i]! / b[i]!;
       return;
+    case "atan2":
+      for (let i = 0; i < out.length; i++) out[i] = Math.atan2(a[i]!, b[i]!);
+      return;
     case "**":
       for (let i = 0; i < out.length; i++) out[i] = a[i]! ** b[i]!;
   }

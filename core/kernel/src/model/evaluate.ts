@@ -33,6 +33,8 @@ function binary(operator: string, a: number, b: number): number {
       return a * b;
     case "/":
       return a / b;
+    case "atan2":
+      return Math.atan2(a, b);
     default:
       return a ** b;
   }
@@ -86,6 +88,8 @@ function slopes(operator: string, a: number, b: number): readonly [number, numbe
       return [b, a];
     case "/":
       return [1 / b, -a / (b * b)];
+    case "atan2":
+      return [b / (a * a + b * b), -a / (a * a + b * b)];
     default:
       return [b * a ** (b - 1), a ** b * Math.log(a)];
   }

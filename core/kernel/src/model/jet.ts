@@ -75,11 +75,21 @@ function binary(operator: string, a: Jet, b: Jet): Jet {
       return product(a, b);
     case "/":
       return product(a, composed(b, power(b[0], -1)));
+    case "atan2":
+      return angle(a, b);
     default: {
       const exponent = product(b, composed(a, derivatives("log", a[0])));
       return composed(exponent, derivatives("exp", exponent[0]));
     }
   }
+}
+
+/** The angle grows as atan(a/b) does, or as −atan(b/a) where that is the finite one. */
+function angle(a: Jet, b: Jet): Jet {
+  const steep = Math.abs(a[0]) > Math.abs(b[0]);
+  const ratio = steep ? product(b, composed(a, power(a[0], -1))) : product(a, composed(b, power(b[0], -1)));
+  const growth = composed(ratio, derivatives("atan", ratio[0]));
+  return jet((k) => (k === 0 ? Math.atan2(a[0], b[0]) : steep ? -growth[k]! : growth[k]!));
 }
 
 function product(a: Jet, b: Jet): Jet {

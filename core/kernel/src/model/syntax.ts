@@ -12,7 +12,8 @@ export type Expression =
     }
   | { readonly kind: "call"; readonly name: FunctionName; readonly argument: Expression };
 
-export type BinaryOperator = "+" | "-" | "*" | "/" | "**";
+/** `atan2` is written as a call of two arguments: the angle of the point (second, first), −π to π. */
+export type BinaryOperator = "+" | "-" | "*" | "/" | "**" | "atan2";
 
 /** The functions a formula may call, `log` being the natural one; angles are in radian. */
 export const FUNCTIONS = [
@@ -38,8 +39,8 @@ const LONGEST = 20_000;
 const DEEPEST = 200;
 
 /**
- * Reads an arithmetic formula: numbers, names, + − * / ** (or ^) with the usual precedence, parentheses and the
- * functions above. −x**2 is −(x**2), and ** groups from the right. Nothing else is understood, so nothing can be run.
+ * Reads an arithmetic formula: numbers, names, + − * / ** (or ^) with the usual precedence, parentheses, the
+ * functions above and atan2(y, x). −x**2 is −(x**2), and ** groups from the right. Nothing else is understood, so nothing can be run.
  *
  * @throws Refusal `expression-syntax` with the position, `expression-too-long`
  */
@@ -56,7 +57,7 @@ type Token = { readonly kind: "number" | "name" | "sign"; readonly text: string;
 type Cursor = { readonly tokens: readonly Token[]; next: number; depth: number; readonly end: number };
 
 const TOKEN =
-  /\s*(?:(\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)|([\p{L}_][\p{L}\p{N}_]*)|(\*\*|[-+*/^()×·÷−]))/uy;
+  /\s*(?:(\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)|([\p{L}_][\p{L}\p{N}_]*)|(\*\*|[-+*/^(),×·÷−]))/uy;
 const SAME: Readonly<Record<string, string>> = { "^": "**", "×": "*", "·": "*", "÷": "/", "−": "-" };
 
 function tokenize(text: string): Token[] {
@@ -113,18 +114,34 @@ function readPrimary(cursor: Cursor): Expression {
   if (token.text === "(") return inParentheses(cursor);
   if (token.kind === "sign") return unexpected(token.at, token.text, "number-name-or-parenthesis");
   if (peek(cursor)?.text !== "(") return { kind: "name", name: token.text, at: token.at };
+  if (token.text === "atan2") return ofTwo(cursor, "atan2");
   const name = FUNCTIONS.find((known) => known === token.text && known !== "neg");
   if (!name) return refuse("unknown-name", { name: token.text, at: token.at });
   cursor.next += 1;
   return { kind: "call", name, argument: inParentheses(cursor) };
 }
 
+function ofTwo(cursor: Cursor, operator: BinaryOperator): Expression {
+  cursor.next += 1;
+  const left = readSum(cursor);
+  const comma = peek(cursor);
+  if (comma?.text !== ",") return unexpected(comma?.at ?? cursor.end, comma?.text ?? "", ",");
+  cursor.next += 1;
+  const right = readSum(cursor);
+  close(cursor);
+  return { kind: "binary", operator, left, right };
+}
+
 function inParentheses(cursor: Cursor): Expression {
   const inner = readSum(cursor);
-  const close = peek(cursor);
-  if (close?.text !== ")") return unexpected(close?.at ?? cursor.end, close?.text ?? "", ")");
-  cursor.next += 1;
+  close(cursor);
   return inner;
+}
+
+function close(cursor: Cursor): void {
+  const token = peek(cursor);
+  if (token?.text !== ")") return unexpected(token?.at ?? cursor.end, token?.text ?? "", ")");
+  cursor.next += 1;
 }
 
 function deeper(cursor: Cursor, read: () => Expression): Expression {

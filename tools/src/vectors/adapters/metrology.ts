@@ -5,6 +5,7 @@ import { conformityCases } from "./metrology/conformity.ts";
 import { type DistributionFile, distributionCases } from "./metrology/distributions.ts";
 import { laboratoryCases } from "./metrology/laboratory.ts";
 import { lineCases } from "./metrology/line.ts";
+import { multivariateCases } from "./metrology/multivariate.ts";
 import { propagationCases } from "./metrology/propagation.ts";
 import { type RoundingFile, roundingCases } from "./metrology/rounding.ts";
 import { trialCases } from "./metrology/trials.ts";
@@ -29,5 +30,6 @@ export function run(path: string, content: unknown): readonly CaseResult[] {
     ...trialCases(cases),
     ...lineCases(cases),
     ...conformityCases(cases),
+    ...multivariateCases(cases),
   ];
 }
