@@ -1,0 +1,81 @@
+import { checkpointText } from "@quanheng/formats/log/checkpoint.ts";
+import { entryBytes, type LogEvent } from "@quanheng/formats/log/entry.ts";
+import { leafHash, rootOver } from "@quanheng/formats/log/hash.ts";
+import { NOTE_TYPE } from "@quanheng/formats/log/key.ts";
+import { signNote } from "@quanheng/formats/log/note.ts";
+import { key as keyOf } from "@quanheng/formats/verify/testing/demo-house.ts";
+import { expect, test } from "vitest";
+import { checkLog } from "./check-log.ts";
+import type { LogReader } from "./read-log.ts";
+
+const key = { name: "qi.example/log", type: NOTE_TYPE.ed25519, ...keyOf(7) };
+
+const entry = (id: string, event: LogEvent, prev?: Uint8Array) =>
+  entryBytes({
+    v: 1,
+    event,
+    id,
+    type: "testing",
+    issuer: "did:web:qi.example",
+    issued: "2026-11-25T08:00:00Z",
+    docs: [],
+    ...(prev && { prev: Buffer.from(leafHash(prev)).toString("hex") }),
+  });
+
+/** A log of some entries; `served` stands in for what a dishonest one would serve under the same signature. */
+async function logOf(entries: readonly Uint8Array[], served: readonly Uint8Array[] = entries): Promise<LogReader> {
+  const root = rootOver(entries.map(leafHash));
+  const note = await signNote(checkpointText({ origin: key.name, size: entries.length, root }), key);
+  return {
+    checkpoint: async () => note,
+    async *entries() {
+      yield served;
+    },
+    leafTile: async () => Buffer.concat(entries.map(leafHash)),
+  };
+}
+
+const issued = entry("a", "issue");
+const honest = [issued, entry("b", "issue"), entry("a", "suspend", issued)];
+
+test("an honest log holds, also compared with an earlier look", async () => {
+  const before = await (await logOf(honest.slice(0, 2))).checkpoint();
+  expect(await checkLog(await logOf(honest), [key], before)).toMatchObject({ size: 3, statements: 2, findings: [] });
+});
+
+test.each([
+  ["an entry that was changed", honest.with(1, entry("c", "issue")), ["tile-differs", "root-differs"]],
+  ["an entry that is left out", honest.slice(0, 2), ["bundle-short", "tile-differs", "root-differs"]],
+  [
+    "bytes that are no entry",
+    honest.with(0, Uint8Array.of(1, 2)),
+    ["tile-differs", "entry-unreadable", "event-out-of-order", "root-differs"],
+  ],
+])("%s is found", async (_, served, codes) => {
+  const { findings } = await checkLog(await logOf(honest, served), [key], null);
+  expect(findings.map(({ code }) => code)).toEqual(codes);
+});
+
+test("an event that does not name the one before, or comes before the issue, is found though it is signed", async () => {
+  const wrong = [issued, entry("a", "withdraw", honest[1]), entry("d", "suspend")];
+  const { findings } = await checkLog(await logOf(wrong), [key], null);
+  expect(findings).toEqual([
+    { code: "event-out-of-order", index: 1 },
+    { code: "event-out-of-order", index: 2 },
+  ]);
+});
+
+test("a history that was rewritten or cut short is found, though its own signature holds", async () => {
+  const before = await (await logOf([entry("x", "issue"), ...honest])).checkpoint();
+  const rewritten = await checkLog(await logOf([entry("y", "issue"), ...honest]), [key], before);
+  expect(rewritten.findings).toEqual([{ code: "history-rewritten", before: 4 }]);
+  const shrunk = await checkLog(await logOf(honest), [key], before);
+  expect(shrunk.findings).toEqual([{ code: "shrunk", before: 4 }]);
+  const vanished = { ...(await logOf(honest)), checkpoint: async () => null };
+  expect((await checkLog(vanished, [key], before)).findings).toEqual([{ code: "shrunk", before: 4 }]);
+});
+
+test("a checkpoint of an unknown log is not trusted", async () => {
+  const { findings } = await checkLog(await logOf(honest), [{ ...key, name: "other.example/log" }], null);
+  expect(findings).toEqual([{ code: "checkpoint-not-trusted", reasons: ["log-unknown"] }]);
+});
