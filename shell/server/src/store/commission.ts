@@ -20,8 +20,8 @@ export type CommissionFilter = PageAsk & {
   readonly state?: CommissionState | undefined;
   readonly text?: string | undefined;
   readonly late?: boolean | undefined;
-  /** The client who asks for its own: row-level security would answer the same, but only a plain condition has an index. */
-  readonly enterpriseId?: string | undefined;
+  /** Whose own list it is; null reads over all that the reader may see. Plain conditions on it have an index. */
+  readonly party: { readonly kind: "enterprise" | "institution"; readonly id: string } | null;
   /** ISO day to which `late` refers. */
   readonly today: string;
 };
@@ -82,16 +82,7 @@ export async function commissionPage<Entry>(
   ask: CommissionFilter,
   entry: (row: CommissionListRow) => Entry,
 ): Promise<PageOf<Entry>> {
-  const after = instantCursor(ask.after);
-  let query = tx
-    .selectFrom("commission")
-    .selectAll("commission")
-    .select(taskCounts)
-    .orderBy("created_at", "desc")
-    .orderBy("id", "desc")
-    .limit(ask.limit + 1);
-  if (after) query = query.where(sql<boolean>`(created_at, id) < (${after[0]}::timestamptz, ${after[1]})`);
-  if (ask.enterpriseId !== undefined) query = query.where("enterprise_id", "=", ask.enterpriseId);
+  let query = inOrder(tx, ask).limit(ask.limit + 1);
   if (ask.state) query = query.where("state", "=", ask.state);
   if (ask.late) query = query.where("state", "in", OPEN).where("due_on", "<", ask.today);
   const text = ask.text;
@@ -108,6 +99,23 @@ export async function commissionPage<Entry>(
   }
   const rows = (await query.execute()) as unknown as CommissionListRow[];
   return pageOf(rows, ask.limit, entry, (row) => cursorOf(row.created_at.toISOString(), row.id));
+}
+
+/** A list in its order, from a place on. A laboratory's goes by its desk, whose index has that order. */
+function inOrder(tx: Transaction, { party, after: cursor }: CommissionFilter) {
+  const all = tx.selectFrom("commission").selectAll("commission").select(taskCounts);
+  const onDesk = party?.kind === "institution";
+  const at = sql.ref<Date>(onDesk ? "desk.created_at" : "commission.created_at");
+  const id = sql.ref<string>(onDesk ? "desk.commission_id" : "commission.id");
+  let own = all;
+  if (onDesk)
+    own = all
+      .innerJoin("commission_desk as desk", "desk.commission_id", "commission.id")
+      .where("desk.party_id", "=", party.id) as unknown as typeof all;
+  else if (party) own = all.where("enterprise_id", "=", party.id);
+  const ordered = own.orderBy(at, "desc").orderBy(id, "desc");
+  const after = instantCursor(cursor);
+  return after ? ordered.where(sql<boolean>`(${at}, ${id}) < (${after[0]}::timestamptz, ${after[1]})`) : ordered;
 }
 
 function taskCounts(by: ExpressionBuilder<Tables, "commission">) {

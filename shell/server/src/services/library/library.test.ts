@@ -2,6 +2,7 @@ import { invariant } from "@quanheng/kernel/refusal.ts";
 import { afterAll, expect, test } from "vitest";
 import { openDemoBench } from "../../testing/demo-bench.ts";
 import { HANDS } from "../../testing/demo-journey.ts";
+import { counting } from "../selection/testing/counting.ts";
 import { getInstitution, listMarkets, listProducts, pageInstitutions, pageRequirements } from "./library.ts";
 import { getRequirement, verifyRequirement } from "./requirement-versions.ts";
 
@@ -41,6 +42,14 @@ test("pages of requirements together are the library, each row once, also while 
   expect(await all({ market: "CN", text: "白砂糖" }, 50)).toEqual(
     (await all({ market: "CN" }, 50)).filter((id) => id.includes("317")),
   );
+});
+
+test("a page of requirements takes the same few statements however long it is", async () => {
+  const [short, long] = [counting(mill), counting(mill)];
+  await pageRequirements(short.context, { limit: 1 });
+  await pageRequirements(long.context, { limit: 200 });
+  expect(long.statements()).toBe(short.statements());
+  expect(short.statements()).toBeLessThanOrEqual(4);
 });
 
 test("markets and products have names in both languages, and sugar can be tested here", async () => {

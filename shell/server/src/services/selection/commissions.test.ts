@@ -11,6 +11,7 @@ import {
   pageCommissions,
   updateCommission,
 } from "./commissions.ts";
+import { counting } from "./testing/counting.ts";
 import { COLLEAGUE, OPERATOR, OTHER_ENTERPRISE } from "./testing/drafts.ts";
 
 const bench = await openDemoBench();
@@ -170,6 +171,13 @@ test("paging over equal instants loses none and repeats none, whatever the page 
     expect(seen).toHaveLength(120);
     expect(new Set(seen.map((each) => each.id)).size).toBe(120);
   }
+  const short = counting(context);
+  const long = counting(context);
+  await pageCommissions(short.context, { limit: 1 });
+  await pageCommissions(long.context, { limit: 200 });
+  expect(long.statements(), "a longer page takes no more statements").toBe(short.statements());
+  expect(short.statements()).toBeLessThanOrEqual(4);
+
   const cursors = [
     "",
     "x",
@@ -179,6 +187,30 @@ test("paging over equal instants loses none and repeats none, whatever the page 
     cursor("2026-13-01T00:00:00.000Z", ""),
   ];
   for (const after of cursors) expect((await pageCommissions(context, { limit: 5, after })).items).toHaveLength(5);
+});
+
+test("a laboratory lists what lies on its desk, newest first and page by page, and nothing from other desks", async (t) => {
+  const own = await openDemoBench(t);
+  const made: string[] = [];
+  for (let day = 20; day < 23; day++) {
+    own.clock.now = new Date(`2026-11-${day}T01:00:00.000Z`);
+    made.unshift((await submittedCommission(own, "cheapest")).id);
+  }
+  await createCommission(own.as(HANDS.mill), DEMO_DRAFT);
+  const { institution_ids } = await own.database.owner
+    .selectFrom("commission")
+    .select("institution_ids")
+    .where("id", "=", made[0]!)
+    .executeTakeFirstOrThrow();
+  for (const lab of ["ins-sugar", "ins-gxquality", "ins-caiq"] as const) {
+    const reviewer = own.as(HANDS[lab].reviewer);
+    const first = await pageCommissions(reviewer, { limit: 2 });
+    const rest = first.next === null ? [] : (await pageCommissions(reviewer, { limit: 2, after: first.next })).items;
+    const seen = [...first.items, ...rest].map(({ id }) => id);
+    expect(seen, lab).toEqual(institution_ids.includes(lab) ? made : []);
+  }
+  const operator = await pageCommissions(own.as(OPERATOR), { limit: 50 });
+  expect(operator.items.slice(-3).map(({ id }) => id)).toEqual(made);
 });
 
 function cursor(...values: readonly string[]): string {

@@ -41,9 +41,9 @@ export async function pageCommissions(
 ): Promise<PageOf<CommissionSummary>> {
   return reading(context, async (tx) => {
     const reference = await readReference(tx);
-    const { partyKind, partyId } = context.actor;
-    const own = partyKind === "enterprise" && partyId !== null ? { enterpriseId: partyId } : {};
-    const page = await commissionPage(tx, { ...query, ...own, today: today(context) }, (row) => row);
+    const { role, partyKind, partyId } = context.actor;
+    const party = role === "operator" || !partyKind || !partyId ? null : { kind: partyKind, id: partyId };
+    const page = await commissionPage(tx, { ...query, party, today: today(context) }, (row) => row);
     const enterprises = await enterpriseNames(
       tx,
       page.items.map(({ enterprise_id }) => enterprise_id),

@@ -30,6 +30,11 @@ export type WorkTables = {
     reported_at: MaybeInstant;
     decline_reason: string | null;
   };
+  commission_desk: {
+    party_id: string;
+    commission_id: string;
+    created_at: Instant;
+  };
   plan: {
     id: string;
     commission_id: string;
