@@ -7,6 +7,7 @@ import { Timeline } from "../../components/Timeline.tsx";
 import { useLanguage, useText } from "../../i18n/catalogue.ts";
 import { selectionText } from "../../i18n/selection.ts";
 import { toPage } from "../../paths.ts";
+import { useMay } from "../../session/use-session.ts";
 import { useId } from "../../use-id.ts";
 import { CommissionState } from "./CommissionState.tsx";
 import { AgreementPanel } from "./commission/AgreementPanel.tsx";
@@ -46,6 +47,7 @@ export function CommissionPage() {
 function Commission({ of }: { readonly of: CommissionDetail }) {
   const text = useText(selectionText);
   const { own } = useLanguage();
+  const maySee = useMay("sample.read");
   const begun = of.tasks.length > 0 || of.samples.length > 0;
   return (
     <div className="commission">
@@ -53,7 +55,7 @@ function Commission({ of }: { readonly of: CommissionDetail }) {
       <div className="stack commission-main">
         {of.attestations.length > 0 && <AttestationList of={of.attestations} />}
         {begun && <TaskList of={of.tasks} />}
-        {begun && <SampleList of={of.samples} />}
+        {begun && maySee && <SampleList of={of.samples} />}
         {of.agreement && <AgreementPanel of={of.agreement} />}
         <StatedFacts of={of} />
       </div>
