@@ -114,7 +114,7 @@ test.runIf(browsing)(
       .getByText(/is a named method; the laboratory is accredited/)
       .first()
       .waitFor();
-    await page.getByText("Cheaper offers that were not taken").click();
+    await page.locator("summary", { hasText: "Cheaper offers that were not taken" }).click();
     expect(await reader.shot("plans")).toEqual([]);
 
     await page.getByRole("radio", { name: /^Fastest/ }).check();
