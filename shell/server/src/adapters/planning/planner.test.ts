@@ -94,3 +94,12 @@ test("a question that the planner cannot read fails alone; the next one is answe
     "optimal",
   ]);
 });
+
+test("when too many wait, the next one is asked to come back, and the others are answered", async () => {
+  const leaving = new AbortController();
+  const question = hardQuestion();
+  const asked = Array.from({ length: 32 }, () => proposePlans(question, { searchMs: 600_000, signal: leaving.signal }));
+  await expect(proposePlans(question)).rejects.toMatchObject({ code: "too-many-requests", facts: { seconds: 10 } });
+  leaving.abort();
+  expect(await Promise.all(asked)).toHaveLength(32);
+});

@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { refuse } from "../../refusals.ts";
 import type { PlanningAnswer, PlanningJob } from "./job.ts";
 import type { PlanningQuestion, Proposals } from "./proposals.ts";
 
@@ -11,14 +12,21 @@ export type PlannerOptions = {
 
 /** A search that has not proven its plan by then says how far from proven it is. */
 const SEARCH_MS = 2000;
+/** Questions that may wait; beyond that nobody would still be there for the answer. */
+const MOST_WAITING = 32;
+/** When it is worth asking again. [s] */
+const COME_BACK_S = 10;
 /** Threads at once; a second one starts while the first is busy. */
 const THREADS = 2;
 
 /**
  * Plans in a thread of its own, so that a hard question never holds up anyone else's request. A thread starts with the
  * first question and does not keep the platform from stopping.
+ *
+ * @throws Refusal `too-many-requests` when too many questions wait
  */
-export function proposePlans(question: PlanningQuestion, options: PlannerOptions = {}): Promise<Proposals> {
+export async function proposePlans(question: PlanningQuestion, options: PlannerOptions = {}): Promise<Proposals> {
+  if (waiting() >= MOST_WAITING) refuse("too-many-requests", { seconds: COME_BACK_S });
   const desk = freeDesk();
   const id = next++;
   const abandoned = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
@@ -37,6 +45,10 @@ type Desk = { readonly worker: Worker; readonly pending: Map<number, Pending> };
 
 const desks = new Set<Desk>();
 let next = 0;
+
+function waiting(): number {
+  return [...desks].reduce((sum, { pending }) => sum + pending.size, 0);
+}
 
 function freeDesk(): Desk {
   const [least] = [...desks].sort((a, b) => a.pending.size - b.pending.size);

@@ -16,7 +16,7 @@ import { refuseStale } from "./stale.ts";
  * Computes the plans of a draft, keeps them, and answers them. No transaction is open while the planner searches.
  *
  * @throws Refusal `not-found`, `stale` also when the draft changed meanwhile, `not-a-draft`, `claims-open`,
- *   `no-requirements` and those of the requirements
+ *   `no-requirements`, `too-many-requests` and those of the requirements
  */
 export async function makePlans(
   context: Context,
