@@ -45,9 +45,10 @@ function step(name: string, walk: () => Promise<void>): void {
   );
 }
 
-/** What everybody has before them when a part fails. */
+/** What everybody has before them when a part fails, and what went wrong in their pages. */
 async function pictureAll(): Promise<void> {
   for (const [who, reader] of Object.entries({ ...at, stranger })) {
+    for (const error of reader.errors) process.stdout.write(`${who}: ${error}\n`);
     await reader.page.screenshot({ path: join(SCREENS, `failed-${who}.png`), fullPage: true });
   }
 }
