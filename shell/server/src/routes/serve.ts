@@ -6,7 +6,7 @@ import type { z } from "zod";
 import type { Context } from "../context.ts";
 import { contextFor } from "../house.ts";
 import { requirePermission } from "../permissions.ts";
-import { readUpload, type Upload } from "./upload.ts";
+import { discardRest, readUpload, type Upload } from "./upload.ts";
 import { parseParts } from "./validation.ts";
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
@@ -56,6 +56,9 @@ export function serve<const Route extends RouteContract>(
       request.context = contextFor(app.house, request.identified);
       requirePermission(request.context.actor, route.permission);
     },
+    ...(route.upload && {
+      onError: async (request) => discardRest(request),
+    }),
     handler: async (request, reply) => {
       const { upload, fields } = route.upload ? await readUpload(request, route.upload.maxBytes) : NOTHING_UPLOADED;
       const body = route.upload ? parseParts(route.body, fields) : route.body && request.body;

@@ -48,6 +48,15 @@ export async function readUpload(
   };
 }
 
+/**
+ * Lets what is still on its way run out unread, so that the sender reads the refusal and the connection comes free:
+ * the reader of forms has taken the request over, and Node no longer drains it by itself.
+ */
+export function discardRest({ raw }: FastifyRequest): void {
+  raw.unpipe();
+  raw.resume();
+}
+
 /** Room for boundaries, part headers and text parts around the file. */
 const ENVELOPE_BYTES = 256 * 1024;
 
