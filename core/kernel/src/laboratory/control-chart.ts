@@ -1,0 +1,108 @@
+import { refuse } from "../refusals.ts";
+import { mean, range, sampleSd } from "../statistics.ts";
+import { c4, rangeConstants } from "./chart-constants.ts";
+import { needFinite } from "./finite.ts";
+
+/** Centre line and limits of one chart, in the unit of the values. */
+export type ChartLimits = { readonly center: number; readonly lower: number; readonly upper: number };
+
+/** A pair of Shewhart charts and the scatter within subgroups that they rest on. */
+export type ChartPair = {
+  readonly location: ChartLimits;
+  readonly spread: ChartLimits;
+  readonly sigma: number;
+};
+
+/**
+ * Limits for means and ranges of subgroups: x̿ ± A2 R̄, and D3 R̄ to D4 R̄, with A2 = 3/(d2 √n), D = 1 ± 3 d3/d2 ≥ 0.
+ *
+ * @example n = 5, x̿ = 74.001, R̄ = 0.023: means 73.988 to 74.014, ranges to 0.049 (Montgomery, example 6.1)
+ * @throws Refusal `outside-domain` unless 2 ≤ n ≤ 25
+ * @source ISO 7870-2:2013, table 1
+ */
+export function rangeLimits(center: number, meanRange: number, n: number): ChartPair {
+  needFinite("chart", [center, meanRange]);
+  const { d2, d3 } = rangeConstants(n);
+  return pair(center, meanRange / d2, n, { center: meanRange, half: (3 * d3 * meanRange) / d2 });
+}
+
+/**
+ * Limits for means and standard deviations of subgroups: x̿ ± A3 s̄, and B3 s̄ to B4 s̄, with A3 = 3/(c4 √n),
+ * B = 1 ± 3 √(1 − c4²)/c4 ≥ 0.
+ *
+ * @example n = 5, x̿ = 74.001, s̄ = 0.0094: means 73.988 to 74.014, standard deviations to 0.0196 (Montgomery, 6.3)
+ * @throws Refusal `outside-domain` unless n is at least 2
+ * @source ISO 7870-2:2013, table 1
+ */
+export function sdLimits(center: number, meanSd: number, n: number): ChartPair {
+  needFinite("chart", [center, meanSd]);
+  const constant = c4(n);
+  const half = (3 * meanSd * Math.sqrt(1 - constant * constant)) / constant;
+  return pair(center, meanSd / constant, n, { center: meanSd, half });
+}
+
+/**
+ * Limits for single values from their moving ranges of two: x̄ ± 2.66 R̄, and moving ranges to 3.267 R̄.
+ *
+ * @throws Refusal `too-few-values` below two values; `no-variation` for equal values; `not-finite`
+ * @source ISO 7870-2:2013, 8.2
+ */
+export function individualsChart(values: readonly number[]): ChartPair {
+  needFinite("values", values, 2);
+  const moving = values.slice(1).map((value, i) => Math.abs(value - (values[i] ?? value)));
+  const { d2, d3 } = rangeConstants(2);
+  const meanRange = mean(moving);
+  if (meanRange === 0) refuse("no-variation", { name: "values" });
+  return pair(mean(values), meanRange / d2, 1, { center: meanRange, half: (3 * d3 * meanRange) / d2 });
+}
+
+/**
+ * Charts of means with ranges (subgroups up to 10, where a range loses little) or standard deviations (larger ones).
+ *
+ * @throws Refusal `too-few-values` below two subgroups or two values in one; `values-differ-in-number`; `no-variation`
+ * @source ISO 7870-2:2013, 7.2
+ */
+export function subgroupChart(subgroups: readonly (readonly number[])[]): ChartPair {
+  if (subgroups.length < 2) refuse("too-few-values", { given: subgroups.length, needed: 2 });
+  const n = subgroups[0]?.length ?? 0;
+  for (const values of subgroups) {
+    needFinite("subgroup", values, 2);
+    if (values.length !== n) refuse("values-differ-in-number", { given: values.length, needed: n });
+  }
+  const center = mean(subgroups.map((values) => mean(values)));
+  const spread = mean(subgroups.map((values) => (n <= 10 ? range(values) : sampleSd(values))));
+  if (spread === 0) refuse("no-variation", { name: "subgroups" });
+  return n <= 10 ? rangeLimits(center, spread, n) : sdLimits(center, spread, n);
+}
+
+/**
+ * Mean and standard deviation of a control from its first n results, or of its latest n.
+ *
+ * @returns undefined while there are fewer than n results: limits from too few would be believed
+ * @example 95 to 114: mean 104.5, s = 5.9161
+ * @throws Refusal `not-finite`; `too-few-values` for n below 2
+ */
+export function controlStatistics(
+  values: readonly number[],
+  n: number,
+  which: "first" | "latest" = "first",
+): { readonly mean: number; readonly sd: number; readonly used: number } | undefined {
+  if (!(n >= 2)) refuse("too-few-values", { given: n, needed: 2 });
+  if (values.length < n) return undefined;
+  const used = which === "first" ? values.slice(0, n) : values.slice(-n);
+  needFinite("values", used, 2);
+  return { mean: mean(used), sd: sampleSd(used), used: used.length };
+}
+
+function pair(center: number, sigma: number, n: number, spread: { center: number; half: number }): ChartPair {
+  const half = (3 * sigma) / Math.sqrt(n);
+  return {
+    location: { center, lower: center - half, upper: center + half },
+    spread: {
+      center: spread.center,
+      lower: Math.max(0, spread.center - spread.half),
+      upper: spread.center + spread.half,
+    },
+    sigma,
+  };
+}

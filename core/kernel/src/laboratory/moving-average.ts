@@ -1,0 +1,41 @@
+import { refuse } from "../refusals.ts";
+import { needFinite, needPositive } from "./finite.ts";
+
+/** A point of an EWMA chart with the limits that hold at this point. */
+export type EwmaPoint = {
+  readonly average: number;
+  readonly lower: number;
+  readonly upper: number;
+  readonly signal: boolean;
+};
+
+/** Weight λ of the newest value, and limits in L standard deviations of the average. */
+export type EwmaDesign = {
+  readonly target: number;
+  readonly sigma: number;
+  readonly weight: number;
+  readonly limit: number;
+};
+
+/**
+ * Exponentially weighted moving average z_i = λ x_i + (1 − λ) z_{i−1}, from z_0 = μ0, with limits
+ * μ0 ± L σ √(λ/(2 − λ) (1 − (1 − λ)^{2i})).
+ *
+ * @example Montgomery, table 9.10 (λ = 0.1, L = 2.7): z_1 = 9.945, limits 9.73 and 10.27
+ * @throws Refusal `not-finite`; `outside-domain` unless σ and L are positive and 0 < λ ≤ 1
+ * @source ISO 7870-6:2016, clause 5; S. W. Roberts, Technometrics 1 (1959) 239
+ */
+export function ewma(values: readonly number[], { target, sigma, weight, limit }: EwmaDesign): readonly EwmaPoint[] {
+  if (values.length > 0) needFinite("values", values);
+  needFinite("target", [target]);
+  needPositive("sigma", sigma);
+  needPositive("limit", limit);
+  if (!(weight > 0 && weight <= 1)) refuse("outside-domain", { name: "lambda", given: String(weight), min: 0, max: 1 });
+  let average = target;
+  return values.map((value, i) => {
+    average = weight * value + (1 - weight) * average;
+    const share = (weight / (2 - weight)) * (1 - (1 - weight) ** (2 * (i + 1)));
+    const half = limit * sigma * Math.sqrt(share);
+    return { average, lower: target - half, upper: target + half, signal: Math.abs(average - target) > half };
+  });
+}
