@@ -211,7 +211,7 @@ test.runIf(browsing)(
     });
     const { id } = (await answer.json()) as CommissionDetail;
     await reader.open(`/commissions/${id}/plans`);
-    await page.getByRole("alert").getByText(/grade/).waitFor();
+    await page.getByRole("note").filter({ hasText: "Grade (First, Refined, Second, Superior)" }).waitFor();
     expect(await reader.shot("plans-refused")).toEqual([]);
     await page.getByRole("link", { name: "Change the commission" }).click();
     await page.getByText("State these as well").waitFor();

@@ -14,7 +14,7 @@ export function Shortcuts({ session }: { readonly session: Session }) {
     ({ page, permission }) => page !== "home" && may(session, permission) && isServed(route[page]),
   );
   return (
-    <p className="row">
+    <p className="row shortcuts">
       {entries.map(({ page, label }) => (
         <Link key={page} to={route[page]} className="header-link welcome-second">
           {text(label)}

@@ -14,6 +14,7 @@ import { useMay } from "../../session/use-session.ts";
 import { useId } from "../../use-id.ts";
 import { useMedia } from "../../use-media.ts";
 import { mayDecide } from "../library/RequirementTags.tsx";
+import { OpenClaims } from "./OpenClaims.tsx";
 import { AllRequirements } from "./requirements/AllRequirements.tsx";
 import { MarketCards, MarketMatrix } from "./requirements/MarketMatrix.tsx";
 import { marketMatrix } from "./requirements/market-matrix.ts";
@@ -57,7 +58,13 @@ export function CommissionRequirementsPage() {
             of={answer}
             empty={{ when: ({ requirements }) => requirements.length === 0, text: text("requirements.empty") }}
           >
-            {(applicable) => <Applicable answer={applicable} markets={markets} />}
+            {(applicable) => (
+              <Applicable
+                answer={applicable}
+                markets={markets}
+                edit={drafting && mayPlan ? to.editCommission(id) : null}
+              />
+            )}
           </Stateful>
         )}
       </Stateful>
@@ -88,7 +95,16 @@ function Lead({ commission, answer }: { readonly commission: CommissionDetail; r
   );
 }
 
-function Applicable({ answer, markets }: { readonly answer: Requirements; readonly markets: readonly string[] }) {
+function Applicable({
+  answer,
+  markets,
+  edit,
+}: {
+  readonly answer: Requirements;
+  readonly markets: readonly string[];
+  /** Where open claims can be stated, for whom may. */
+  readonly edit: string | null;
+}) {
   const text = useText(selectionText);
   const narrow = useMedia("(max-width: 640px)");
   const rows = marketMatrix(answer);
@@ -96,6 +112,12 @@ function Applicable({ answer, markets }: { readonly answer: Requirements; readon
   const Matrix = narrow ? MarketCards : MarketMatrix;
   return (
     <>
+      {answer.openClaims.length > 0 && (
+        <Note>
+          <OpenClaims of={answer.openClaims} />
+          {edit && <Link to={edit}>{text("plans.edit")}</Link>}
+        </Note>
+      )}
       {unverified > 0 && <Note>{text("unverified.note", { count: unverified })}</Note>}
       <section aria-labelledby="matrix-title">
         <h2 id="matrix-title">{text("matrix.title")}</h2>

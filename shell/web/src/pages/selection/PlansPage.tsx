@@ -1,4 +1,4 @@
-import { getCommission, getPlans, makePlans } from "@quanheng/contract/routes/selection.ts";
+import { getCommission, getPlans, getRequirements, makePlans } from "@quanheng/contract/routes/selection.ts";
 import type { CommissionDetail } from "@quanheng/contract/schemas/selection.ts";
 import { Link } from "@tanstack/react-router";
 import { useEffect } from "react";
@@ -10,6 +10,7 @@ import { useLanguage, useText } from "../../i18n/catalogue.ts";
 import { selectionText } from "../../i18n/selection.ts";
 import { to, toPage } from "../../paths.ts";
 import { useId } from "../../use-id.ts";
+import { OpenClaims } from "./OpenClaims.tsx";
 import { PlanChoice } from "./plans/PlanChoice.tsx";
 import "./selection.css";
 import "./plans/plans.css";
@@ -62,6 +63,7 @@ function Planning({ commission }: { readonly commission: CommissionDetail }) {
     if (missing && isIdle) mutate({ params: { id }, body: { version } });
   }, [missing, isIdle, mutate, id, version]);
 
+  if (make.error?.code === "claims-open") return <ToBeStated id={id} />;
   if (make.error) {
     return (
       <ProblemAlert error={make.error} again={() => mutate({ params: { id }, body: { version } })}>
@@ -83,6 +85,24 @@ function Planning({ commission }: { readonly commission: CommissionDetail }) {
           </>
         )
       }
+    </Stateful>
+  );
+}
+
+/** No plan can be made before the grades are known: which ones, and where they are stated. */
+function ToBeStated({ id }: { readonly id: CommissionDetail["id"] }) {
+  const text = useText(selectionText);
+  const answer = useCall(getRequirements, { params: { id } });
+  return (
+    <Stateful of={answer}>
+      {({ openClaims }) => (
+        <Note>
+          <OpenClaims of={openClaims} />
+          <Link to={to.editCommission(id)} className="main-link">
+            {text("plans.edit")}
+          </Link>
+        </Note>
+      )}
     </Stateful>
   );
 }

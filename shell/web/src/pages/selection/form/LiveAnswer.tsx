@@ -5,9 +5,9 @@ import { MarketTag } from "../../../components/MarketTag.tsx";
 import { ProblemAlert } from "../../../components/ProblemAlert.tsx";
 import { useLanguage, useText } from "../../../i18n/catalogue.ts";
 import { selectionText } from "../../../i18n/selection.ts";
-import { claimKeyName, claimValueName } from "../../library/claim-name.ts";
 import { mayDecide } from "../../library/RequirementTags.tsx";
 import type { FormValue } from "../form-value.ts";
+import { OpenClaims } from "../OpenClaims.tsx";
 import { strictestText } from "../strictest-text.ts";
 
 type Requirements = Answer<typeof askRequirements>;
@@ -42,15 +42,7 @@ function Found({ answer: { requirements, strictest, openClaims } }: { readonly a
       <p className="live-count">{text("live.count", { count: requirements.length, documents })}</p>
       {openClaims.length > 0 && (
         <div className="live-open">
-          <p>{text("live.open")}</p>
-          <ul>
-            {openClaims.map(({ market, key, values }) => (
-              <li key={`${market}.${key}`}>
-                <MarketTag market={market} /> {claimKeyName(key)[own]} (
-                {values.map((value) => claimValueName(value)[own]).join(own === "zh" ? "、" : ", ")})
-              </li>
-            ))}
-          </ul>
+          <OpenClaims of={openClaims} />
         </div>
       )}
       {strictest.length > 0 && (

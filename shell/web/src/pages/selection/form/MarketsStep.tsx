@@ -14,7 +14,7 @@ export function MarketsStep({ form, change, problem, products, answer }: StepPro
   const say = useSay();
   const { language, own } = useLanguage();
   const product = products.find(({ id }) => id === form.product);
-  if (!product) return <p className="quiet">{text("field.markets.none")}</p>;
+  if (!product) return <p className={problem("markets") ? "field-problem" : "quiet"}>{text("field.markets.none")}</p>;
   const toggle = (market: string, on: boolean) =>
     change({ markets: on ? [...form.markets, market] : form.markets.filter((other) => other !== market) });
   const asked = askedClaims(product, form, answer?.openClaims);

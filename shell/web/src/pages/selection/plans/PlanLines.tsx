@@ -33,7 +33,12 @@ export function PlanLines({ plan: { lines } }: { readonly plan: Plan }) {
           { key: "method", title: text("lines.method"), cell: ({ method }) => method },
           { key: "lab", title: text("lines.lab"), cell: ({ institutionName }) => institutionName[own] },
           { key: "covers", title: text("lines.covers"), cell: (line) => <Covers line={line} /> },
-          { key: "days", title: text("lines.days"), align: "end", cell: (line) => days(line.days) },
+          {
+            key: "days",
+            title: text("lines.days"),
+            align: "end",
+            cell: (line) => <span className="one-line">{days(line.days)}</span>,
+          },
           { key: "price", title: text("lines.price"), align: "end", cell: ({ priceFen }) => <Money fen={priceFen} /> },
         ]}
       />

@@ -45,7 +45,7 @@ export function RefusedOffers({ plan: { refused, lines } }: { readonly plan: Pla
             cell: ({ priceFen, insteadOf }) => {
               const less = (taken(insteadOf)?.priceFen ?? priceFen) - priceFen;
               return (
-                <span className="two-lines">
+                <span className="two-lines one-line">
                   <Money fen={priceFen} />
                   {less > 0 && <small className="quiet">{text("refused.cheaper", { amount: yuan(less) })}</small>}
                 </span>
