@@ -10,6 +10,7 @@ export const actionNames: Readonly<Record<string, Sentence>> = {
   "contract.accept": { zh: "受理委托", en: "accepted the contract" },
   "contract.decline": { zh: "拒绝受理", en: "declined the contract" },
   "sample.receive": { zh: "接收样品", en: "received the sample" },
+  "file.keep": { zh: "保存文件", en: "kept a file" },
   "sample.split": { zh: "拆分样品", en: "divided the sample" },
   "task.take": { zh: "领取任务", en: "took the task" },
   "observation.enter": { zh: "录入读数", en: "entered readings" },

@@ -49,6 +49,10 @@ export const notificationSentences = {
     zh: "委托 {commission}（{item}）的一项检测已通过审核。",
     en: "One test of commission {commission} ({item}) has been approved.",
   },
+  "results.reviewed": {
+    zh: "委托 {commission}（{item}）的检测已全部通过审核，等待签发。",
+    en: "All results of commission {commission} ({item}) are approved and await your signature.",
+  },
   "attestation.issued": {
     zh: "委托 {commission}（{item}）的报告 {number} 已签发。",
     en: "Report {number} of commission {commission} ({item}) has been issued.",

@@ -38,7 +38,7 @@ export function labelSvg(facts: LabelFacts): string {
 }
 
 function cut(text: string): string {
-  const characters = [...text];
+  const characters = Array.from(text);
   return characters.length > FITTING ? `${characters.slice(0, FITTING - 1).join("")}…` : text;
 }
 

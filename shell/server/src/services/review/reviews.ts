@@ -86,6 +86,7 @@ export async function recordReview(
       method: locked.method,
       characteristic: locked.characteristic,
       assignedTo: locked.assigned_to,
+      comment: entry.comment?.trim() || null,
       open,
     };
     await announce(tx, context, { topic: topicOf(entry.outcome, open), subject: id, facts });
