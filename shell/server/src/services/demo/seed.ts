@@ -2,7 +2,9 @@ import type { Id, IdKind } from "@quanheng/kernel/id.ts";
 import type { Kysely } from "kysely";
 import type { Accounts } from "../../auth/accounts.ts";
 import type { Tables } from "../../store/tables.ts";
+import { today } from "../library/library.ts";
 import { insertLaboratories, readLaboratories } from "./laboratories.ts";
+import { laboratoriesOn } from "./on-day.ts";
 import { addDemoAccounts, insertParties, readParties } from "./parties.ts";
 
 /** What seeding needs: the owner's connection, because no actor exists yet whom row-level security could go by. */
@@ -23,7 +25,7 @@ export async function seedDemo(context: SeedContext): Promise<void> {
   const userIds = await addDemoAccounts(context.accounts, parties.people);
   await context.owner.transaction().execute(async (tx) => {
     await insertParties(tx, parties, userIds, context.now());
-    await insertLaboratories(tx, laboratories);
+    await insertLaboratories(tx, laboratoriesOn(today(context), laboratories));
   });
 }
 
