@@ -6,7 +6,10 @@ import { decisionText } from "../../i18n/decision.ts";
 export function Issuing() {
   const text = useText(decisionText);
   const place = useRef<HTMLElement>(null);
-  useEffect(() => place.current?.scrollIntoView({ block: "center" }), []);
+  useEffect(() => {
+    // Newer browsers answer a promise here, which an effect may not return.
+    void place.current?.scrollIntoView({ block: "center" });
+  }, []);
   return (
     <section ref={place} className="panel stack issuing" role="status" aria-busy="true">
       <h2>{text("issuing.title")}</h2>
