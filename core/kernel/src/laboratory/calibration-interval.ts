@@ -1,0 +1,122 @@
+import { binomialCdf } from "../distributions.ts";
+import { refuse } from "../refusals.ts";
+import { fitCalibration, responseAt } from "./calibration-curve.ts";
+import { needFinite, needPositive, needProbability, needWhole } from "./finite.ts";
+
+/** Where an instrument was found at calibration, against its maximum permissible error. */
+export type AsFound = "well-within" | "within" | "outside";
+
+/** How an interval grows and shrinks, and its bounds [days]. */
+export type StaircasePolicy = {
+  readonly wellWithin: number;
+  readonly lengthen: number;
+  readonly shorten: number;
+  readonly least: number;
+  readonly most: number;
+};
+
+/** The source names 80 % of the permissible error; the factors are ours, as it leaves them open. */
+export const STAIRCASE: StaircasePolicy = { wellWithin: 0.8, lengthen: 1.25, shorten: 0.6, least: 30, most: 1825 };
+
+/**
+ * Classifies the error found with its expanded uncertainty: |e| + U within 80 % of the permissible error, within it, or
+ * outside.
+ *
+ * @throws Refusal `not-finite`; `outside-domain` unless the permissible error is positive and U is not negative
+ * @source ILAC-G24:2022 / OIML D 10:2022, method 1 (automatic adjustment, "staircase")
+ */
+export function asFound(error: number, expanded: number, permissible: number, policy = STAIRCASE): AsFound {
+  needFinite("error", [error, expanded]);
+  needPositive("permissible error", permissible);
+  if (expanded < 0) refuse("outside-domain", { name: "U", given: expanded, min: 0, max: null });
+  const reach = Math.abs(error) + expanded;
+  if (reach <= policy.wellWithin * permissible) return "well-within";
+  return reach <= permissible ? "within" : "outside";
+}
+
+/**
+ * The next interval [days]: longer after a good finding, the same within the limits, shorter outside.
+ *
+ * @example 365 days, well within: 456 days
+ * @throws Refusal `outside-domain` unless the interval is positive
+ * @source ILAC-G24:2022 / OIML D 10:2022, method 1
+ */
+export function staircaseInterval(intervalDays: number, found: AsFound, policy = STAIRCASE): number {
+  needPositive("interval", intervalDays);
+  const factor = found === "well-within" ? policy.lengthen : found === "within" ? 1 : policy.shorten;
+  return Math.min(policy.most, Math.max(policy.least, Math.round(intervalDays * factor)));
+}
+
+/** A calibration: days since the first one, the error found and its expanded uncertainty. */
+export type CalibrationFound = { readonly day: number; readonly error: number; readonly expanded: number };
+
+export type DriftForecast = {
+  /** Drift per day, with its standard uncertainty. */
+  readonly drift: number;
+  readonly uDrift: number;
+  /** Days after the last calibration until |error| + k u reaches the limit; null where it does not within ten years. */
+  readonly daysLeft: number | null;
+};
+
+const TEN_YEARS = 3653;
+
+/**
+ * Forecasts when a drifting instrument leaves its limits: a line through the errors of the calibrations, with the
+ * scatter about the line and the uncertainty of the last calibration (k = 2).
+ *
+ * @throws Refusal `too-few-values` below three calibrations; `not-finite`; `no-variation` for a single day
+ * @source ILAC-G24:2022 / OIML D 10:2022, method 2 (control chart)
+ */
+export function driftForecast(history: readonly CalibrationFound[], permissible: number): DriftForecast {
+  needPositive("permissible error", permissible);
+  const curve = fitCalibration(history.map(({ day, error }) => ({ x: day, y: error })));
+  const last = history.reduce((latest, each) => (each.day > latest.day ? each : latest));
+  needFinite("U", [last.expanded]);
+  const leaves = (days: number): boolean => {
+    const { y, u } = responseAt(curve, last.day + days);
+    return Math.abs(y) + 2 * Math.hypot(u, last.expanded / 2) > permissible;
+  };
+  let daysLeft: number | null = null;
+  for (let days = 0; days <= TEN_YEARS && daysLeft === null; days++) if (leaves(days)) daysLeft = days;
+  return { drift: curve.slope, uDrift: curve.uSlope, daysLeft };
+}
+
+/** What a population of like instruments shows. */
+export type Reliability = {
+  /** Share found within limits at the end of the interval. */
+  readonly observed: number;
+  /** Probability of so few (or so many) within limits if the target held. */
+  readonly probability: number;
+  /** The interval at which the target would be met; the present one where the finding does not contradict it. */
+  readonly intervalDays: number;
+};
+
+/**
+ * Interval of like instruments from how many were found within limits, if failures come at a constant rate:
+ * R(t) = e^{−λt}, I = I_0 ln R_target / ln R_observed. It is changed only where the finding contradicts the target.
+ *
+ * @param found calibrations in all, and within limits; at least one failure counts in place of none, so that a perfect
+ *   record lengthens the interval by a finite factor
+ * @example 100 calibrated after 365 days, 80 within limits, target 0.9: 172 days
+ * @throws Refusal `outside-domain` unless counts are whole, within ≤ all, and 0 < target < 1
+ * @source NCSLI RP-1:2010, method A3; ILAC-G24:2022 / OIML D 10:2022, method 5
+ */
+export function reliabilityInterval(
+  found: { readonly calibrations: number; readonly withinLimits: number },
+  { intervalDays, target, significance = 0.05 }: { intervalDays: number; target: number; significance?: number },
+): Reliability {
+  const { calibrations: n, withinLimits: good } = found;
+  needWhole("calibrations", n, 1);
+  needWhole("within limits", good, 0, n);
+  needPositive("interval", intervalDays);
+  needProbability("target", target);
+  needProbability("significance", significance);
+  const observed = good / n;
+  const few = binomialCdf(good, n, target);
+  const many = 1 - binomialCdf(good - 1, n, target);
+  const probability = observed < target ? few : many;
+  if (probability >= significance) return { observed, probability, intervalDays };
+  const share = Math.min(n - 1, Math.max(1, good)) / n;
+  if (!(share > 0 && share < 1)) return { observed, probability, intervalDays };
+  return { observed, probability, intervalDays: Math.round((intervalDays * Math.log(target)) / Math.log(share)) };
+}

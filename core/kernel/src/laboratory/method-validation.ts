@@ -1,0 +1,94 @@
+import { tQuantile } from "../distributions.ts";
+import { sum } from "../statistics.ts";
+import { anova } from "./anova.ts";
+import { horwitzSigma } from "./assigned-value.ts";
+import { needFinite, needPositive, needProbability } from "./finite.ts";
+
+/** Precision of a method in one laboratory, in the unit of the results. */
+export type WithinPrecision = {
+  readonly mean: number;
+  readonly results: number;
+  readonly repeatabilitySd: number;
+  readonly betweenDaysSd: number;
+  /** Intermediate precision √(s_r² + s_between²). */
+  readonly intermediateSd: number;
+  /** Standard uncertainty of the mean of all results: √(s_between² Σn_i²/n² + s_r²/n). */
+  readonly uMean: number;
+  /** Degrees of freedom of the days, which limit what is known of the mean. */
+  readonly dof: number;
+};
+
+/**
+ * Repeatability and intermediate precision from results grouped by day (or analyst, or instrument).
+ *
+ * @example days 1, 3 and 5, 7: s_r = √2, s_between = √7, s_I = 3
+ * @throws Refusal `too-few-values` below two days or without repeats; `not-finite`; `no-variation`
+ * @source ISO 5725-3:1994, 8.2; Eurachem, Fitness for Purpose (2014), 6.6 and annex C
+ */
+export function withinPrecision(days: readonly (readonly number[])[]): WithinPrecision {
+  const { mean, within, between, betweenSd } = anova(days);
+  const n = sum(days.map((day) => day.length));
+  const days2 = sum(days.map((day) => day.length ** 2)) / n ** 2;
+  return {
+    mean,
+    results: n,
+    repeatabilitySd: Math.sqrt(within.meanSquare),
+    betweenDaysSd: betweenSd,
+    intermediateSd: Math.hypot(Math.sqrt(within.meanSquare), betweenSd),
+    uMean: Math.sqrt(betweenSd ** 2 * days2 + within.meanSquare / n),
+    dof: between.dof,
+  };
+}
+
+/** Trueness of a method against a reference value. */
+export type Trueness = {
+  readonly bias: number;
+  /** u(bias) = √(u²(x̄) + u²(ref)). */
+  readonly u: number;
+  /** Recovery x̄/ref with its standard uncertainty [1]. */
+  readonly recovery: number;
+  readonly uRecovery: number;
+  /** |bias|/u(bias), the critical value at the chosen confidence, and whether it is exceeded. */
+  readonly t: number;
+  readonly critical: number;
+  readonly significant: boolean;
+};
+
+/**
+ * Compares the mean of a validation with a certified or spiked value.
+ *
+ * @param reference value and standard uncertainty, in the unit of the results
+ * @throws Refusal `outside-domain` unless the reference is positive and some uncertainty is; `not-finite`
+ * @source Eurachem/CITAC QUAM:2012, 7.7 and 7.15; Eurachem, Fitness for Purpose (2014), 6.5
+ */
+export function trueness(
+  found: { readonly mean: number; readonly uMean: number; readonly dof: number },
+  reference: { readonly value: number; readonly u: number },
+  confidence = 0.95,
+): Trueness {
+  needFinite("mean", [found.mean, found.uMean, reference.value, reference.u]);
+  needPositive("reference", reference.value);
+  needProbability("confidence", confidence);
+  const bias = found.mean - reference.value;
+  const u = Math.hypot(found.uMean, reference.u);
+  needPositive("u", u);
+  const recovery = found.mean / reference.value;
+  const uRecovery = Math.hypot(found.uMean / reference.value, (recovery * reference.u) / reference.value);
+  const t = Math.abs(bias) / u;
+  const critical = tQuantile(0.5 + confidence / 2, found.dof);
+  return { bias, u, recovery, uRecovery, t, critical, significant: t > critical };
+}
+
+/**
+ * HorRat: the relative reproducibility standard deviation found over that which Horwitz predicts; 0.5 to 2 is usual.
+ *
+ * @param massFraction the level (1 = pure)
+ * @param reproducibilitySd as a mass fraction too
+ * @example s_R = 0.22 µg/kg at 1 µg/kg (mass fraction 1e-9): 1.0
+ * @throws Refusal `outside-domain` unless 0 < massFraction ≤ 1
+ * @source M. Thompson, Analyst 125 (2000) 385; AOAC Official Methods, appendix D
+ */
+export function horRat(massFraction: number, reproducibilitySd: number): number {
+  needPositive("s_R", reproducibilitySd);
+  return reproducibilitySd / horwitzSigma(massFraction);
+}
