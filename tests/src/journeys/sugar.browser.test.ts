@@ -59,6 +59,7 @@ let stranger: Reader;
 let commission = "";
 let report = { number: "", id: "" };
 let pdf: Buffer;
+const findings: string[] = [];
 /** Of every demonstration account. */
 let password = "";
 
@@ -77,9 +78,9 @@ afterAll(async () => {
   await stage?.close();
 });
 
-/** Pictures of a page, which must be in order at every width and in both languages. */
+/** Pictures of a page; what is not in order is told at the end, so that a narrow column does not stop the journey. */
 async function look(reader: Reader, name: string): Promise<void> {
-  expect(await reader.shot(`sugar-${name}`), name).toEqual([]);
+  findings.push(...(await reader.shot(`sugar-${name}`)));
 }
 function unharmed(...readers: readonly Reader[]): void {
   for (const reader of readers) expect(reader.errors).toEqual([]);
@@ -244,4 +245,8 @@ step("9. a withdrawn report is told apart from a changed one", async () => {
   await stranger.page.getByText("抽样批号有误").waitFor();
   await look(stranger, "28-withdrawn");
   unharmed(at.signatory, stranger);
+});
+
+step("10. every page on the way was in order at both widths and in both languages", async () => {
+  expect(findings).toEqual([]);
 });
