@@ -2,10 +2,10 @@ import { formatLogProof } from "@quanheng/formats/log/proof-file.ts";
 import { inclusionProof } from "@quanheng/formats/log/tree.ts";
 import type { KeyStore } from "../../adapters/keys/key-store.ts";
 import type { Context } from "../../context.ts";
-import { entriesFrom, tileReader } from "../../store/log.ts";
-import { reading } from "../../store/transaction.ts";
+import { entriesFrom, newestCheckpoint, tileReader } from "../../store/log.ts";
+import { reading, type Transaction } from "../../store/transaction.ts";
 import type { PublicNames } from "./names.ts";
-import { signedCheckpoint } from "./signed-checkpoint.ts";
+import { type SignedCheckpoint, signedCheckpoint } from "./signed-checkpoint.ts";
 
 /**
  * The proof that the log holds an entry, with the entry itself, in the newest signed state of the log.
@@ -20,10 +20,19 @@ export async function logProof(
   index: number,
 ): Promise<string | null> {
   const checkpoint = await signedCheckpoint(context, keys, names);
-  if (checkpoint === undefined || index >= checkpoint.size) return null;
-  return reading(context, async (tx) => {
-    const [entry] = await entriesFrom(tx, index, 1);
-    const hashes = await inclusionProof(tileReader(tx), index, checkpoint.size);
-    return formatLogProof({ index, hashes, checkpoint: checkpoint.note, extra: entry ?? null });
-  });
+  return checkpoint === undefined ? null : reading(context, (tx) => proofIn(tx, checkpoint, index));
+}
+
+/** The same within a running transaction; null also while the newest state of the log is not signed yet. */
+export async function proofAtHand(tx: Transaction, index: number): Promise<string | null> {
+  const newest = await newestCheckpoint(tx);
+  if (newest === undefined || newest.note === null) return null;
+  return proofIn(tx, { ...newest, note: newest.note }, index);
+}
+
+async function proofIn(tx: Transaction, { size, note }: SignedCheckpoint, index: number): Promise<string | null> {
+  if (index >= size) return null;
+  const [entry] = await entriesFrom(tx, index, 1);
+  const hashes = await inclusionProof(tileReader(tx), index, size);
+  return formatLogProof({ index, hashes, checkpoint: note, extra: entry ?? null });
 }

@@ -8,7 +8,7 @@ import { findPublic, type PublicRow } from "../../store/attestation.ts";
 import { credentialOfReport } from "../../store/document.ts";
 import { entriesOfAttestation } from "../../store/log.ts";
 import { reading } from "../../store/transaction.ts";
-import { logProof } from "./log-proof.ts";
+import { logProof, proofAtHand } from "./log-proof.ts";
 import type { PublicNames } from "./names.ts";
 
 /** What answering the public needs. */
@@ -28,23 +28,20 @@ export async function getStatement(context: Context, desk: StatementDesk, asked:
   const found = await reading(context, async (tx) => {
     const row =
       (await findPublic(tx, byHash ? needle.toLowerCase() : needle)) ?? refuse("statement-unknown", { needle });
-    return { row, credential: byHash ? await credentialOfReport(tx, needle.toLowerCase()) : undefined };
+    const credential = byHash ? await credentialOfReport(tx, needle.toLowerCase()) : undefined;
+    const [issue] = await entriesOfAttestation(tx, row.id);
+    return { row, credential, issue, proof: issue ? await proofAtHand(tx, issue.index) : null };
   });
-  const { row, credential } = found;
+  const { row, credential, issue, proof } = found;
   return {
     ...publicStatement(row),
     credential: credential === undefined ? null : (await desk.objects.read(credential)).toString("utf8"),
-    proof: row.log_index === null ? null : await proofOfIssue(context, desk, row),
+    // A state that changed later has entries of its own; the proof that goes with the report is that of its issue.
+    proof: proof ?? (issue ? await logProof(context, desk.keys, desk.names, issue.index) : null),
   };
 }
 
 const SHA256 = /^[0-9a-f]{64}$/i;
-
-/** A state that changed later has entries of its own; the proof that goes with the report is that of its issue. */
-async function proofOfIssue(context: Context, { keys, names }: StatementDesk, row: PublicRow): Promise<string | null> {
-  const [issue] = await reading(context, (tx) => entriesOfAttestation(tx, row.id));
-  return issue ? logProof(context, keys, names, issue.index) : null;
-}
 
 /** The public view with the present state; contents that the database keeps from the public are not in it. */
 export function publicStatement(row: PublicRow): PublicStatement {

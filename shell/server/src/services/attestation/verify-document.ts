@@ -13,7 +13,7 @@ import { refuse } from "../../refusals.ts";
 import { findPublic, type PublicRow } from "../../store/attestation.ts";
 import { entriesOfAttestation } from "../../store/log.ts";
 import { reading } from "../../store/transaction.ts";
-import { logProof } from "./log-proof.ts";
+import { logProof, proofAtHand } from "./log-proof.ts";
 import { publicStatement, type StatementDesk } from "./statement.ts";
 import type { TrustDesk } from "./trust.ts";
 
@@ -34,11 +34,11 @@ export async function verifyDocument(
 ): Promise<z.infer<typeof VerifyAnswer>> {
   const bytes = await bytesOf(file);
   const given = givenIn(bytes, file.name);
-  const row = await reading(context, (tx) => findPublic(tx, createHash("sha256").update(bytes).digest("hex")));
+  const { row, proof } = await registered(context, desk, createHash("sha256").update(bytes).digest("hex"));
   const verification = verifyReport({
     ...given,
     ...(row && { online: { status: row.status, at: context.now().toISOString() } }),
-    ...(await proofFor(context, desk, row)),
+    ...(proof !== null && { proof }),
     trust: await trustDesk.trust(context),
     now: context.now().toISOString(),
     inflate: fastInflate,
@@ -71,10 +71,18 @@ function givenIn(bytes: Buffer, name: string): { pdf: Uint8Array } | { credentia
   return credential === undefined ? refuse("not-a-pdf", { name }) : { credential };
 }
 
-async function proofFor(context: Context, { keys, names }: StatementDesk, row: PublicRow | undefined) {
-  const [issue] = row ? await reading(context, (tx) => entriesOfAttestation(tx, row.id)) : [];
-  const proof = issue && (await logProof(context, keys, names, issue.index));
-  return proof ? { proof } : {};
+/** What the register knows of exactly these bytes, with the proof of their issue. */
+async function registered(
+  context: Context,
+  { keys, names }: StatementDesk,
+  sha256: string,
+): Promise<{ readonly row: PublicRow | undefined; readonly proof: string | null }> {
+  const { row, issue, proof } = await reading(context, async (tx) => {
+    const row = await findPublic(tx, sha256);
+    const [issue] = row ? await entriesOfAttestation(tx, row.id) : [];
+    return { row, issue, proof: issue ? await proofAtHand(tx, issue.index) : null };
+  });
+  return { row, proof: proof ?? (issue ? await logProof(context, keys, names, issue.index) : null) };
 }
 
 /** What the register holds under the number that an unchanged document bears. */

@@ -1,0 +1,99 @@
+import { openCheckpoint } from "@quanheng/formats/log/checkpoint.ts";
+import { parseVkey } from "@quanheng/formats/log/key.ts";
+import { readTrust } from "@quanheng/formats/verify/trust.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type DemoHouse, openDemoHouse } from "../testing/demo-house.ts";
+import { HANDS } from "../testing/demo-journey.ts";
+
+const ends: (() => Promise<void>)[] = [];
+let house: DemoHouse;
+beforeAll(async () => {
+  house = await openDemoHouse({ onTestFinished: (end) => ends.push(end) });
+}, 60_000);
+afterAll(async () => {
+  for (const end of ends.toReversed()) await end();
+});
+
+test("the log is served as files that anyone may read, and what is not there is not found", async () => {
+  const { app, issued } = house;
+  const checkpoint = await app.inject("/log/checkpoint");
+  expect([checkpoint.statusCode, checkpoint.headers["content-type"]]).toEqual([200, "text/plain; charset=utf-8"]);
+  expect(checkpoint.headers["access-control-allow-origin"]).toBe("*");
+  const trust = readTrust((await app.inject("/api/public/trust")).json());
+  expect(openCheckpoint(checkpoint.body, trust.log)).toMatchObject({
+    trusted: true,
+    checkpoint: { size: issued.logIndex! + 1 },
+  });
+  const tile = await app.inject("/log/tile/0/000.p/1");
+  expect([tile.rawPayload.length, tile.headers["cache-control"]]).toEqual([32, "public, max-age=31536000, immutable"]);
+  const entries = await app.inject("/log/tile/entries/000.p/1");
+  expect(entries.body).toContain(issued.gdti);
+  for (const path of ["/log/tile/0/000", "/log/tile/0/000.p/2", "/log/tile/..%2f0", "/log/tile/entries/001"])
+    expect((await app.inject(path)).statusCode).toBe(404);
+});
+
+test("keys, lists and terms stand at the addresses that documents name; others have none", async () => {
+  const { app } = house;
+  const did = await app.inject("/institutions/ins-sugar/did.json");
+  expect(did.json()).toMatchObject({ id: "did:web:127.0.0.1%3A8088:institutions:ins-sugar" });
+  expect((await app.inject("/.well-known/did.json")).json()).toMatchObject({ id: "did:web:127.0.0.1%3A8088" });
+  expect((await app.inject("/institutions/ins-caiq/did.json")).statusCode).toBe(404);
+  expect((await app.inject("/institutions/ins-none/did.json")).statusCode).toBe(404);
+  const list = await app.inject("/status/revocation/0");
+  expect([list.statusCode, list.headers["content-type"]]).toEqual([200, "application/vc+jwt"]);
+  for (const path of ["/status/revocation/1", "/status/revocation/00", "/status/other/0"])
+    expect((await app.inject(path)).statusCode).toBe(404);
+  expect((await app.inject("/ns/quality/v1")).json()).toHaveProperty("@context");
+});
+
+test("the code on a report leads people to the page and machines to the links", async () => {
+  const { app, issued } = house;
+  const page = await app.inject({ url: `/253/${issued.gdti}`, headers: { accept: "text/html" } });
+  expect([page.statusCode, page.headers["location"]]).toEqual([303, `/verify/${issued.gdti}`]);
+  const links = await app.inject({ url: `/253/${issued.gdti}`, headers: { accept: "application/linkset+json" } });
+  expect(links.headers["content-type"]).toContain("application/linkset+json");
+  expect(links.json()).toMatchObject({ linkset: [{ anchor: `http://127.0.0.1:8088/253/${issued.gdti}` }] });
+  expect((await app.inject("/253/9520001000102NONE?linkType=all")).statusCode).toBe(404);
+  // Whatever the code says, the redirect stays on this platform.
+  const foreign = await app.inject("/253/%2F%2Fevil.example");
+  expect(foreign.headers["location"]).toBe("/verify/%2F%2Fevil.example");
+});
+
+test("anyone asks for a statement and hands documents in; what they are is said in both languages", async () => {
+  const { app, issued, pdf } = house;
+  const known = (await app.inject(`/api/public/statements/${issued.number}`)).json();
+  expect(known).toMatchObject({ number: issued.number, status: "issued", demonstration: true, credential: null });
+  expect((await app.inject("/api/public/statements/NOBODY-2026-000001")).json()).toMatchObject({
+    code: "statement-unknown",
+  });
+
+  const answer = await house.handIn("report.pdf", pdf);
+  expect(answer.json()).toMatchObject({ outcome: "valid", statement: { number: issued.number } });
+  const changed = Buffer.from(pdf);
+  changed[changed.length >> 1]! ^= 1;
+  expect((await house.handIn("report.pdf", changed)).json()).toMatchObject({ outcome: "changed", statement: null });
+  expect((await house.handIn("photo.pdf", Buffer.from("%PDF-1.7 nothing else"))).json()).toMatchObject({
+    outcome: "not-ours",
+  });
+  expect((await house.handIn("empty.pdf", Buffer.alloc(0))).json()).toMatchObject({ code: "file-empty" });
+  expect((await house.handIn("note.txt", Buffer.from("hello"))).json()).toMatchObject({ code: "not-a-pdf" });
+  const huge = await house.handIn("huge.pdf", Buffer.alloc(21 * 1024 * 1024));
+  expect([huge.statusCode, huge.json().code]).toEqual([413, "too-large"]);
+});
+
+test("documents are handed out as they are to those concerned, and to nobody else", async () => {
+  const { app, issued, as } = house;
+  const url = `/api/attestations/${issued.id}/documents/pdf`;
+  const mine = await app.inject({ url, headers: await as(HANDS.mill) });
+  expect([mine.statusCode, mine.headers["content-type"], mine.headers["content-disposition"]]).toEqual([
+    200,
+    "application/pdf",
+    `inline; filename="${issued.number}.pdf"`,
+  ]);
+  expect((await app.inject({ url, headers: await as("per-huanglixin") })).statusCode).toBe(404);
+  expect((await app.inject({ url })).statusCode).toBe(401);
+  const jwt = await app.inject({ url: url.replace("pdf", "credential"), headers: await as(HANDS.mill) });
+  expect(jwt.headers["content-type"]).toBe("application/vc+jwt");
+  const bundle = (await app.inject("/api/public/trust")).json() as { logs: string[] };
+  expect(parseVkey(bundle.logs[0]!).name).toBe("127.0.0.1:8088/log");
+});
