@@ -1,0 +1,389 @@
+import type { CommissionDetail, PlanAnswer } from "@quanheng/contract/schemas/selection.ts";
+import { DEMO_DRAFT } from "@quanheng/server/testing/demo-journey.ts";
+import { readingsFor } from "@quanheng/server/testing/demo-readings.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { z } from "zod";
+import { canBrowse } from "./browser.ts";
+import { openStage, type Reader, type Stage } from "./harness.ts";
+
+const browsing = canBrowse("the pages of the laboratory");
+const LONG = 180_000;
+let stage: Stage;
+let mill: Reader;
+let analyst: Reader;
+let reviewer: Reader;
+let commission: CommissionDetail;
+
+/** What a member asks of the platform without a page; a refusal fails the test with its text. */
+async function ask<Answer>(reader: Reader, method: "get" | "post", path: string, data?: unknown): Promise<Answer> {
+  const answer = await reader.context.request[method](`/api${path}`, {
+    headers: { "x-quanheng-request": "test" },
+    ...(data === undefined ? {} : { data }),
+  });
+  expect(answer.ok(), `${method} ${path}: ${await answer.text()}`).toBe(true);
+  return (await answer.json()) as Answer;
+}
+
+type Listed = {
+  readonly items: readonly { readonly id: string; readonly definition: string; readonly version: number }[];
+};
+async function taskOf(definition: string): Promise<string> {
+  const { items } = await ask<Listed>(analyst, "get", `/tasks?commissionId=${commission.id}&limit=200`);
+  const found = items.find((task) => task.definition === definition);
+  if (!found) throw new Error(`no test by ${definition} among ${items.map((task) => task.definition).join(", ")}`);
+  return found.id;
+}
+
+/** A new reader at the bench of the laboratory. */
+async function member(who: string, width: "desk" | "phone" = "desk"): Promise<Reader> {
+  const reader = await stage.reader({ language: "en", width });
+  await reader.signInAs(who);
+  return reader;
+}
+
+beforeAll(async () => {
+  if (!browsing) return;
+  stage = await openStage();
+  mill = await member("per-weixiaolan");
+  analyst = await member("per-moxiaoyan");
+  reviewer = await member("per-luwenjing");
+  const { id, version } = await ask<CommissionDetail>(mill, "post", "/commissions", DEMO_DRAFT);
+  const { plans } = await ask<z.infer<typeof PlanAnswer>>(mill, "post", `/commissions/${id}/plans`, { version });
+  const rule = { kind: "non-binary", guard: "1", coverageProbability: "0.9545" };
+  const planId = plans.find(({ kind }) => kind === "cheapest")?.id;
+  commission = await ask(mill, "post", `/commissions/${id}/agreement`, { version, planId, rule });
+}, LONG);
+afterAll(async () => {
+  await stage?.close();
+});
+
+test.runIf(browsing)(
+  "the contract review shows what was found, and no commission is declined without a word",
+  async () => {
+    const { page } = reviewer;
+    await reviewer.open("/contract-reviews");
+    await page.getByRole("link", { name: commission.number }).click();
+    await page.getByRole("heading", { name: "Findings" }).waitFor();
+    expect(await reviewer.shot("laboratory-contract-review")).toEqual([]);
+    await page.getByRole("button", { name: "Decline" }).click();
+    await page.getByText("Say why you decline").waitFor();
+    await page.getByRole("button", { name: "Accept", exact: true }).click();
+    await page.getByText("Accepted. Tasks and sample labels are ready").waitFor();
+    expect(reviewer.errors).toEqual([]);
+  },
+  LONG,
+);
+
+test.runIf(browsing)(
+  "on a phone a scanned sample opens, is received with its damage described, and divided once",
+  async () => {
+    const counter = await member("per-liangjianguo", "phone");
+    const { page } = counter;
+    const { items } = await ask<{ items: { id: string; number: string; digitalLink: string }[] }>(
+      counter,
+      "get",
+      `/samples?commissionId=${commission.id}`,
+    );
+    const sample = items[0]!;
+    await counter.open("/samples/scan");
+    expect(await counter.shot("laboratory-scan")).toEqual([]);
+    const field = page.getByLabel("Code on the label, or sample number");
+    await field.fill("no-such-sample");
+    await page.keyboard.press("Enter");
+    await page.getByText("Not found").waitFor();
+    await field.fill(sample.digitalLink);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(`**/samples/${sample.id}`);
+    await page.getByRole("heading", { level: 2, name: "Receive the sample" }).waitFor();
+    await page.getByRole("radio", { name: "Damaged" }).check();
+    await page.getByLabel("Quantity received").fill("２９９５");
+    await page.getByRole("button", { name: "Confirm the receipt" }).click();
+    await page.getByText("Say what is damaged").waitFor();
+    await page.reload();
+    expect(await page.getByLabel("Quantity received").inputValue()).toBe("２９９５");
+    await page.getByRole("radio", { name: "Intact" }).check();
+    expect(await counter.shot("laboratory-receive")).toEqual([]);
+    await page.getByRole("button", { name: "Confirm the receipt" }).click();
+    await page.getByRole("heading", { name: "Receipt", exact: true }).waitFor();
+    await page.getByText("2995 g").first().waitFor();
+
+    await page.getByRole("button", { name: "Divide the sample" }).click();
+    await page.getByLabel("Quantity of part 1").fill("2000");
+    await page.getByLabel("Purpose of part 1").fill("testing");
+    await page.getByLabel("Quantity of part 2").fill("1000");
+    await page.getByText("5 g too much").waitFor();
+    await page.getByLabel("Quantity of part 2").fill("900.5");
+    await page.getByText("94.5 g left").waitFor();
+    await page.getByLabel("Purpose of part 2").fill("kept sample");
+    await page.getByRole("button", { name: "Divide it" }).click();
+    await page.getByText("This sample was divided already").waitFor();
+    expect(await page.getByRole("button", { name: "Divide the sample" }).isDisabled()).toBe(true);
+    expect(await counter.shot("laboratory-sample")).toEqual([]);
+    expect(counter.errors).toEqual([]);
+    await counter.close();
+  },
+  LONG,
+);
+
+test.runIf(browsing)(
+  "readings are entered with the keyboard alone, and the result follows a keystroke within 100 ms",
+  async () => {
+    const { page } = analyst;
+    await analyst.open("/tasks");
+    expect(await analyst.shot("laboratory-tasks")).toEqual([]);
+    await page.keyboard.press("ArrowDown");
+    expect(await page.evaluate(() => document.activeElement?.closest("tbody tr") !== null)).toBe(true);
+
+    await analyst.open(`/tasks/${await taskOf("sugar.polarization")}`);
+    await page.getByLabel(/^Mass of the portion.*Portion 1$/).focus();
+    // Two portions of mass and rotation, temperature; wavelength and wedge stay as they are; the plate as certified and read.
+    for (const text of ["26.000", "34.548", "26.000", "34.548", "22.4", "", "", "100.06", "100.03"]) {
+      if (text) await page.keyboard.type(text);
+      await page.keyboard.press("Enter");
+    }
+    const result = page.getByRole("complementary", { name: "Result while you type" });
+    await result.locator(".quantity").first().waitFor();
+    expect(await result.locator(".main-value").textContent()).toMatch(/^99\.\d\d ± 0\.\d\d °Z$/);
+    for (const market of ["CN", "VN", "ID", "CODEX"]) expect(await result.getByText(market).count()).toBeGreaterThan(0);
+
+    const times = await page.evaluate(async () => {
+      const field = document.querySelectorAll<HTMLInputElement>(".portions input")[1]!;
+      const shown = () => document.querySelector(".main-value")?.textContent ?? "";
+      const write = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")!.set!;
+      const taken: number[] = [];
+      for (const text of ["34.55", "34.551", "34.56", "34.57", "34.548"]) {
+        const before = shown();
+        const start = performance.now();
+        write.call(field, text);
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+        while (shown() === before && performance.now() - start < 5000) await new Promise(requestAnimationFrame);
+        taken.push(performance.now() - start);
+      }
+      return taken;
+    });
+    const median = times.toSorted((a, b) => a - b)[2]!;
+    process.stdout.write(`bench: result after a keystroke, median ${median.toFixed(0)} ms of ${times.length}\n`);
+    expect(median).toBeLessThan(100);
+
+    await chooseInstruments(analyst);
+    expect(await analyst.shot("laboratory-bench")).toEqual([]);
+    await page.getByLabel(/^Rotation.*Portion 2$/).focus();
+    await page.keyboard.press("Control+Enter");
+    await page.getByText("Saved. The readings await their review.").waitFor();
+    expect(analyst.errors).toEqual([]);
+  },
+  LONG,
+);
+
+/** The first that may be used, wherever the laboratory has several of a kind. */
+async function chooseInstruments({ page }: Reader): Promise<void> {
+  const open = page.locator("select.text-input").filter({ has: page.locator('option[value=""]') });
+  for (let left = await open.count(); left > 0; left--) {
+    const usable = open.first().locator('option[value^="equ-"]:not([disabled])').first();
+    await open.first().selectOption((await usable.getAttribute("value")) ?? "");
+  }
+}
+
+test.runIf(browsing)(
+  "impossible and ambiguous readings are told in words, wide digits are taken, and nothing typed is lost",
+  async () => {
+    const { page, context } = analyst;
+    const address = `/tasks/${await taskOf("sugar.loss-on-drying")}`;
+    await analyst.open(address);
+    const cell = (label: string, portion: number) => page.getByLabel(new RegExp(`^${label}.*Portion ${portion}$`));
+    await cell("Empty dish", 1).fill("２５.０１１３");
+    await cell("Dish and sample before drying", 1).fill("45.2318");
+    await cell("Dish and sample after drying", 1).fill("45,231");
+    await page.getByText("can mean different numbers").waitFor();
+    await page.getByLabel("Oven temperature").fill("105");
+    await cell("Dish and sample after drying", 1).fill("46.0000");
+    await page.getByText("exceeds the mass before drying").waitFor();
+    await cell("Dish and sample after drying", 1).fill("45.2257 mg");
+    await page.getByText("The unit “mg” does not fit").waitFor();
+
+    await page.reload();
+    await page.getByText("Your unsent draft").waitFor();
+    expect(await cell("Dish and sample after drying", 1).inputValue()).toBe("45.2257 mg");
+    await cell("Dish and sample after drying", 1).fill("45.2257");
+    const result = page.getByRole("complementary", { name: "Result while you type" });
+    // 100·(45.2318 − 45.2257)/(45.2318 − 25.0113) = 0.0302
+    expect(await result.locator(".main-value strong").textContent()).toBe("0.03");
+
+    await chooseInstruments(analyst);
+    await context.setOffline(true);
+    await cell("Dish and sample after drying", 1).fill("45.2117");
+    expect(await result.locator(".main-value strong").textContent()).toBe("0.10");
+    await page.getByRole("button", { name: "Save the readings" }).click();
+    await page.getByText("The connection to the platform is lost").waitFor();
+    await context.setOffline(false);
+    await page.getByRole("button", { name: "Save the readings" }).click();
+    await page.getByText("Saved. The readings await their review.").waitFor();
+    await page.getByRole("button", { name: "Save the correction" }).waitFor();
+    expect(await page.getByText("Nothing has changed.").count()).toBe(1);
+    await cell("Dish and sample after drying", 1).fill("45.2257");
+    await page.getByRole("button", { name: "Save the correction" }).click();
+    await page.getByText("Say why readings that were entered are replaced.").waitFor();
+    expect(analyst.errors.filter((error) => !error.includes("ERR_INTERNET_DISCONNECTED"))).toEqual([]);
+  },
+  LONG,
+);
+
+test.runIf(browsing)(
+  "who is overtaken sees both entries, keeps the own ones, and both stay in the history",
+  async () => {
+    const second = await member("per-liangjianguo");
+    const address = `/tasks/${await taskOf("sugar.insolubles")}`;
+    const fill = async ({ page, open }: Reader, loaded: string) => {
+      await open(address);
+      const typed = [
+        ["Mass of the portion", "500.0"],
+        ["Empty filter", "0.1000"],
+        ["Dried filter", loaded],
+      ] as const;
+      for (const [at, [, text]] of typed.entries()) await page.locator(".portions input").nth(at).fill(text);
+      await chooseInstruments({ page } as Reader);
+    };
+    await fill(analyst, "0.1040");
+    await fill(second, "0.1060");
+    await second.page.getByRole("button", { name: "Save the readings" }).click();
+    await second.page.getByText("Saved. The readings await their review.").waitFor();
+
+    const { page } = analyst;
+    await page.getByRole("button", { name: /^Save the (readings|correction)$/ }).click();
+    const reason = page.getByLabel("Reason of the correction");
+    const dialog = page.getByRole("dialog", { name: "Somebody else changed this" });
+    await dialog.waitFor();
+    await dialog.getByRole("row", { name: /0\.1040.*0\.1060/ }).waitFor();
+    expect(await analyst.shot("laboratory-conflict")).toEqual([]);
+    await dialog.getByRole("button", { name: "Keep what I typed" }).click();
+    await reason.fill("The filter of the other entry was still damp.");
+    await page.getByRole("button", { name: "Save the correction" }).click();
+    await page.getByText("Saved. The readings await their review.").waitFor();
+    await page.getByText("Readings 2, entered by").waitFor();
+    await page.getByText("Readings 1, entered by").waitFor();
+    expect(analyst.errors.filter((error) => !error.includes("ERR_INTERNET_DISCONNECTED"))).toEqual([]);
+    expect(second.errors).toEqual([]);
+    await second.close();
+  },
+  LONG,
+);
+
+test.runIf(browsing)(
+  "an instrument's file is shown with its problems by line before anything is taken from it",
+  async () => {
+    const { page } = analyst;
+    await analyst.open(`/tasks/${await taskOf("sugar.colour-icumsa")}`);
+    await page.getByText("Instrument file (CSV)").click();
+    const text =
+      "Absorbance (filtered, 420 nm);Refractometric dry substance (%);Operator\n0.3045;50.12;Li\n;50.12;Li\n0.3051;50.12;Li\n";
+    const file = { name: "colour.csv", mimeType: "text/csv", buffer: Buffer.from(text) };
+    await page.locator(".csv input[type=file]").setInputFiles(file);
+    const found = page.locator(".found");
+    await found.getByText("The column “Operator” is not known").waitFor();
+    await found.getByText("line 3:").waitFor();
+    await found.getByText("0.3045 · empty · 0.3051").waitFor();
+    expect(await analyst.shot("laboratory-file")).toEqual([]);
+    await page.getByRole("button", { name: "Fill the form" }).click();
+    expect(await page.locator(".portions input").nth(2).inputValue()).toBe("");
+    await page.getByText("The readings come from an instrument file that is kept.").waitFor();
+  },
+  LONG,
+);
+
+test.runIf(browsing)(
+  "an instrument that is out of date is listed and says why; who has no competence sees the bench but may not type",
+  async () => {
+    const unskilled = await member("per-liangjianguo");
+    const { page } = unskilled;
+    await unskilled.open(`/tasks/${await taskOf("sugar.sulphur-dioxide")}`);
+    expect(await page.getByRole("button", { name: "Save the readings" }).isDisabled()).toBe(true);
+    await page.getByText("You have no valid authorisation for this activity and method.").first().waitFor();
+    expect(await page.locator(".portions input").first().isDisabled()).toBe(true);
+    await unskilled.close();
+
+    await analyst.open(`/tasks/${await taskOf("sugar.polarization")}`);
+    const barred = analyst.page.locator("option[value^='equ-'][disabled]");
+    expect(await barred.count()).toBe(1);
+    expect(await barred.textContent()).toContain("Not to be used");
+    const field = analyst.page.locator(".field", { has: barred });
+    expect(await field.locator(".field-hint").textContent()).toMatch(/Polarimeter.*2026/);
+  },
+  LONG,
+);
+
+test.runIf(browsing)(
+  "a reviewer confirms what calls for attention; a signatory reads the matrix and signs with the own password",
+  async () => {
+    const { items } = await ask<Listed>(analyst, "get", `/tasks?commissionId=${commission.id}&limit=200`);
+    for (const { id, definition } of items) await measure(id, definition);
+    const [first, ...others] = items;
+    await reviewer.open("/reviews");
+    expect(await reviewer.shot("laboratory-reviews")).toEqual([]);
+    await reviewer.open(`/tasks/${first!.id}/review`);
+    expect(await reviewer.shot("laboratory-review")).toEqual([]);
+    await reviewer.page.getByRole("button", { name: "Return for correction" }).click();
+    await reviewer.page.getByText("Say what must be corrected").waitFor();
+    for (const box of await reviewer.page.locator(".checklist input").all()) await box.check();
+    await reviewer.page.getByRole("button", { name: "Approve" }).click();
+    await reviewer.page.getByText("Approved.").waitFor();
+    for (const { id } of others) await approve(id);
+    expect(reviewer.errors).toEqual([]);
+
+    const signatory = await member("per-nongxiuying");
+    const { page } = signatory;
+    await signatory.open("/decisions");
+    expect(await signatory.shot("laboratory-decisions")).toEqual([]);
+    await page.getByRole("link", { name: commission.number }).click();
+    await page.getByRole("heading", { name: "Verdict per requirement" }).waitFor();
+    expect(await signatory.shot("laboratory-signing")).toEqual([]);
+    await page.getByRole("button", { name: "Decide and issue" }).click();
+    const dialog = page.getByRole("dialog", { name: "Confirm that it is you" });
+    await dialog.getByLabel("Password").fill("not the password");
+    await dialog.getByRole("button", { name: "Decide and issue" }).click();
+    await dialog.getByRole("alert").waitFor();
+    const { password } = await ask<{ password: string }>(signatory, "get", "/demo/people");
+    await dialog.getByLabel("Password").fill(password);
+    await dialog.getByRole("button", { name: "Decide and issue" }).click();
+    await page.getByRole("heading", { name: /^Report .+ is issued$/ }).waitFor({ timeout: 60_000 });
+    expect(await signatory.shot("laboratory-issued")).toEqual([]);
+    expect(await page.getByRole("link", { name: "Report (PDF/A-3)" }).count()).toBe(1);
+    expect(signatory.errors).toEqual([]);
+    await signatory.close();
+  },
+  LONG,
+);
+
+type Detail = {
+  readonly version: number;
+  readonly observations: readonly { readonly id: string }[];
+  readonly instruments: readonly { readonly id: string; readonly type: string; readonly usable: boolean }[];
+};
+
+/** Enters ordinary readings where a test has none yet. */
+async function measure(id: string, definition: string): Promise<void> {
+  const task = await ask<Detail>(analyst, "get", `/tasks/${id}`);
+  if (task.observations.length > 0) return;
+  const usable = task.instruments.filter((instrument) => instrument.usable);
+  const types = [...new Set(usable.map(({ type }) => type))];
+  await ask(analyst, "post", `/tasks/${id}/observations`, {
+    version: task.version,
+    readings: readingsFor(definition),
+    instruments: types.map((type) => ({ type, instrumentId: usable.find((each) => each.type === type)!.id })),
+    environment: { temperatureC: "22.5", humidityPercent: "55" },
+    fileId: null,
+    reason: null,
+  });
+}
+
+async function approve(id: string): Promise<void> {
+  type Review = { task: Detail; checklist: readonly { code: string; severity: string }[] };
+  const { task, checklist } = await ask<Review>(reviewer, "get", `/tasks/${id}/review`);
+  const codes = checklist.filter(({ severity }) => severity === "attention").map(({ code }) => code);
+  await ask(reviewer, "post", `/tasks/${id}/review`, {
+    version: task.version,
+    observationId: task.observations.at(-1)!.id,
+    outcome: "approved",
+    comment: null,
+    acknowledged: [...new Set(codes)],
+  });
+}
