@@ -140,7 +140,7 @@ function inParentheses(cursor: Cursor): Expression {
 
 function close(cursor: Cursor): void {
   const token = peek(cursor);
-  if (token?.text !== ")") return unexpected(token?.at ?? cursor.end, token?.text ?? "", ")");
+  if (token?.text !== ")") unexpected(token?.at ?? cursor.end, token?.text ?? "", ")");
   cursor.next += 1;
 }
 

@@ -1,7 +1,7 @@
 import { refuse } from "../refusals.ts";
 import { mean, sampleSd } from "../statistics.ts";
 import { type Interval, summarize, type TrialSummary } from "./summary.ts";
-import { runTrials, type TrialPlan } from "./trials.ts";
+import { type TrialPlan, trialRunner } from "./trials.ts";
 
 /** `digits` of u that are to be reliable, and which interval is to be stable; `mostTrials` ends a run that is not. */
 export type AdaptiveSettings = {
@@ -48,11 +48,12 @@ export function* adaptiveTrials(
   }
   const size = Math.max(Math.ceil(100 / (1 - probability) - 1e-6), 10_000);
   const runs: Run[] = plan.model.outputs.map(({ name }) => ({ name, blocks: [], values: [] }));
+  const run = trialRunner(plan);
   for (let block = 0; ; block++) {
-    for (const [k, values] of runTrials(plan, block * size, size).entries()) {
+    for (const [k, values] of run(block * size, size).entries()) {
       const { name, blocks, values: all } = runs[k]!;
       all.push(values);
-      const { y, u, ...intervals } = summarize(name, values.slice(), probability);
+      const { y, u, ...intervals } = summarize(name, values, probability);
       blocks.push({ y, u, ...intervals[interval] });
     }
     if (block === 0) continue;

@@ -83,7 +83,7 @@ describe("the adaptive procedure", () => {
   const plan = planTrials(model, { x: { kind: "normal", x: 0, u: 1 } }, seed);
 
   test("shows progress and stops where it is told to, saying that it is not stable", () => {
-    const steps = adaptiveTrials(plan, { probability: 0.95, digits: 2, mostTrials: 50_000 });
+    const steps = adaptiveTrials(plan, { probability: 0.99, digits: 2, mostTrials: 50_000 });
     const seen: number[] = [];
     for (;;) {
       const { done, value } = steps.next();

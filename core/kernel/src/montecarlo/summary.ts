@@ -1,4 +1,5 @@
 import { refuse } from "../refusals.ts";
+import { type Tails, tailsOf } from "./tails.ts";
 
 export type Interval = { readonly low: number; readonly high: number };
 
@@ -14,7 +15,7 @@ export type TrialSummary = {
 /**
  * Summarises the values of one output.
  *
- * @param values is sorted in place
+ * @param values are left as they are
  * @throws Refusal `model-not-finite` where a trial had no finite value; `outside-domain` for an impossible probability;
  * `too-few-values` where the trials cannot leave out a share on either side
  * @source JCGM 101:2008, 7.6 and 7.7
@@ -27,56 +28,54 @@ export function summarize(output: string, values: Float64Array, probability: num
   if (values.length < needed) refuse("too-few-values", { given: values.length, needed });
   const { y, u } = momentsOf(values);
   if (!Number.isFinite(y) || !Number.isFinite(u)) refuse("model-not-finite", { output });
-  values.sort();
-  return {
-    trials: values.length,
-    y,
-    u,
-    symmetric: symmetric(values, probability),
-    shortest: shortest(values, probability),
-  };
+  const trials = values.length;
+  const q = inside(trials, probability);
+  const { low, high } = tailsOf(values, trials - q + 1);
+  const ends = { low, high: high.subarray(high.length - (trials - q + 1)) };
+  return { trials, y, u, symmetric: symmetric(ends, trials - q), shortest: shortest(ends, trials - q) };
 }
 
 /** Mean and standard deviation in two passes, always in the order of the trials. */
 function momentsOf(values: Float64Array): { readonly y: number; readonly u: number } {
-  const rough = total(values, 0, 1) / values.length;
-  const y = rough + total(values, rough, 1) / values.length;
-  return { y, u: Math.sqrt(total(values, y, 2) / (values.length - 1)) };
+  const n = values.length;
+  const rough = totals(values, 0).sum / n;
+  const { sum, squares } = totals(values, rough);
+  return { y: rough + sum / n, u: Math.sqrt(Math.max(0, squares - (sum * sum) / n) / (n - 1)) };
 }
 
-/** Σ (v − center)^power, summed in chunks so that rounding does not grow with the number of trials. */
-function total(values: Float64Array, center: number, power: 1 | 2): number {
-  let sum = 0;
+/** Σ (v − center) and Σ (v − center)², summed in chunks so that rounding does not grow with the number of trials. */
+function totals(values: Float64Array, center: number): { readonly sum: number; readonly squares: number } {
+  let [sum, squares] = [0, 0];
   for (let start = 0; start < values.length; start += 1024) {
-    let part = 0;
+    let [part, square] = [0, 0];
     const end = Math.min(values.length, start + 1024);
     for (let i = start; i < end; i++) {
       const d = values[i]! - center;
-      part += power === 1 ? d : d * d;
+      part += d;
+      square += d * d;
     }
     sum += part;
+    squares += square;
   }
-  return sum;
+  return { sum, squares };
 }
 
 /** q = pM trials lie inside, rounded as in 7.7.1. */
-function inside(sorted: Float64Array, probability: number): number {
-  return Math.floor(probability * sorted.length * (1 + 1e-15) + 0.5);
+function inside(trials: number, probability: number): number {
+  return Math.floor(probability * trials * (1 + 1e-15) + 0.5);
 }
 
-/** Leaves out the same number of trials on either side. @source JCGM 101:2008, 7.7.2 */
-function symmetric(sorted: Float64Array, probability: number): Interval {
-  const q = inside(sorted, probability);
-  const r = Math.floor((sorted.length - q + 1) / 2);
-  return { low: sorted[r - 1]!, high: sorted[r + q - 1]! };
+/** Leaves out the same number of trials on either side. `high[k]` has the rank q + k. @source JCGM 101:2008, 7.7.2 */
+function symmetric({ low, high }: Tails, left: number): Interval {
+  const r = Math.floor((left + 1) / 2);
+  return { low: low[r - 1]!, high: high[r]! };
 }
 
 /** The first of the shortest intervals that hold the trials. @source JCGM 101:2008, 7.7.4 */
-function shortest(sorted: Float64Array, probability: number): Interval {
-  const q = inside(sorted, probability);
+function shortest({ low, high }: Tails, left: number): Interval {
   let best = 0;
-  for (let r = 1; r + q < sorted.length; r++) {
-    if (sorted[r + q]! - sorted[r]! < sorted[best + q]! - sorted[best]!) best = r;
+  for (let r = 1; r < left; r++) {
+    if (high[r + 1]! - low[r]! < high[best + 1]! - low[best]!) best = r;
   }
-  return { low: sorted[best]!, high: sorted[best + q]! };
+  return { low: low[best]!, high: high[best + 1]! };
 }

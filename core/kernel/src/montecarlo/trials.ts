@@ -1,13 +1,12 @@
 import { type Correlation, cholesky, correlationMatrix } from "../linear/correlation-matrix.ts";
-import { prepareBlock } from "../model/block.ts";
 import type { Model } from "../model/tape.ts";
 import { streamOf } from "../random/xoshiro.ts";
 import { refuse } from "../refusals.ts";
+import { BLOCK } from "./block.ts";
+import { type BlockRunner, compiledRunner } from "./compiled.ts";
 import { checkDistribution, type Distribution } from "./distribution.ts";
-import { fill, fillNormal } from "./draw.ts";
-
-/** Trials that share their streams; every result is made of whole blocks, so that it never matters who computed which. */
-export const BLOCK = 4096;
+import { fill } from "./draw.ts";
+import { interpretedRunner } from "./interpreted.ts";
 
 /** Everything that fixes the values of all trials. Plain data: it can be sent to a worker. */
 export type TrialPlan = {
@@ -55,44 +54,52 @@ export function planTrials(
  * @source JCGM 101:2008, 7.2 to 7.4
  */
 export function runTrials(plan: TrialPlan, first: number, count: number): Float64Array[] {
-  const outputs = plan.model.outputs.map(() => new Float64Array(count));
-  const inputs = plan.distributions.map(() => new Float64Array(BLOCK));
-  const evaluate = prepareBlock(plan.model, BLOCK);
-  for (let block = Math.floor(first / BLOCK); block * BLOCK < first + count; block++) {
-    drawBlock(plan, block, inputs);
-    const values = evaluate(inputs);
-    const start = Math.max(first, block * BLOCK);
-    const end = Math.min(first + count, (block + 1) * BLOCK);
-    for (const [k, column] of values.entries()) {
-      outputs[k]!.set(column.subarray(start - block * BLOCK, end - block * BLOCK), start - first);
-    }
-  }
-  return outputs;
+  return trialRunner(plan)(first, count);
 }
 
-function drawBlock({ distributions, lower, seed }: TrialPlan, block: number, inputs: readonly Float64Array[]): void {
-  for (const [i, distribution] of distributions.entries()) {
-    const stream = streamOf(seed, block, i);
-    if (lower && distribution.kind === "normal") fillNormal(inputs[i]!, stream);
-    else fill(inputs[i]!, distribution, stream);
-  }
-  if (lower) correlate(distributions, lower, inputs);
+/** Computes ranges of trials of one plan; made once, used for many ranges. */
+export type RunTrials = (first: number, count: number, into?: readonly Float64Array[]) => Float64Array[];
+
+/** The engine that computes trials; with the seed and the number of trials it fixes every figure. */
+export const ENGINE = "qh-mcm/2";
+
+/**
+ * Prepares a plan to compute ranges of its trials.
+ *
+ * @returns a function that takes the first trial, how many, and arrays to fill where there are any already
+ */
+export function trialRunner(plan: TrialPlan): RunTrials {
+  const { inputs, outputs, run } = blockRunner(plan);
+  const outside = [...plan.distributions.entries()].flatMap(([i, distribution]) =>
+    distribution.kind === "gamma" || distribution.kind === "samples" ? [{ i, distribution }] : [],
+  );
+  return (first, count, into) => {
+    const result = [...(into ?? outputs.map(() => new Float64Array(count)))];
+    for (let block = Math.floor(first / BLOCK); block * BLOCK < first + count; block++) {
+      for (const { i, distribution } of outside) fill(inputs[i]!, distribution, streamOf(plan.seed, block, i));
+      run(block);
+      const start = Math.max(first, block * BLOCK);
+      const end = Math.min(first + count, (block + 1) * BLOCK);
+      for (const [k, column] of outputs.entries()) {
+        const part =
+          start === block * BLOCK && end - start === BLOCK
+            ? column
+            : column.subarray(start - block * BLOCK, end - block * BLOCK);
+        result[k]!.set(part, start - first);
+      }
+    }
+    return result;
+  };
 }
 
-/** Turns independent standard normal columns into the correlated ones, last input first so that none is needed twice. */
-function correlate(
-  distributions: readonly Distribution[],
-  lower: readonly Float64Array[],
-  inputs: readonly Float64Array[],
-): void {
-  for (let i = distributions.length - 1; i >= 0; i--) {
-    const distribution = distributions[i]!;
-    if (distribution.kind !== "normal") continue;
-    const column = inputs[i]!;
-    for (let t = 0; t < column.length; t++) {
-      let z = 0;
-      for (let j = 0; j <= i; j++) if (lower[i]![j] !== 0) z += lower[i]![j]! * inputs[j]![t]!;
-      column[t] = distribution.x + distribution.u * z;
-    }
+/** Where WebAssembly is not there, or a page forbids it, the same bits are computed without it. */
+function blockRunner(plan: TrialPlan): BlockRunner {
+  if (typeof WebAssembly === "undefined") return interpretedRunner(plan);
+  try {
+    return compiledRunner(plan);
+  } catch (error) {
+    if (error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError)
+      return interpretedRunner(plan);
+    throw error;
   }
 }

@@ -1,0 +1,154 @@
+import type { Lanes } from "./lanes.ts";
+
+/**
+ * ln x. Errors stay below one unit in the last place. NaN below zero, −∞ at zero.
+ *
+ * x = 2^k (1 + f) with √½ ≤ 1 + f < √2;  ln(1 + f) = f − f²/2 + s (f²/2 + R(s²)), s = f / (2 + f)
+ *
+ * @source FDLIBM 5.3, e_log.c (Sun Microsystems, 1993): method and coefficients
+ */
+export function logarithm<V>(L: Lanes<V>, x: V): V {
+  const zero = L.constant(0);
+  // Numbers below the normal range are brought into it and the shift is taken back.
+  const tiny = L.less(x, L.constant(2.2250738585072014e-308));
+  const scaled = L.select(tiny, L.multiply(x, L.constant(18_014_398_509_481_984)), x);
+  const value = logarithmOfNormal(L, scaled, L.and(tiny, L.constant(-54)));
+  const finite = L.select(L.equal(x, zero), L.constant(-Infinity), L.select(L.less(x, zero), L.constant(NaN), value));
+  const ordinary = L.less(x, L.constant(Infinity));
+  // Infinity and NaN come back as they are.
+  return L.select(ordinary, finite, x);
+}
+
+/** ln x for positive normal x, plus `extra` times ln 2. */
+export function logarithmOfNormal<V>(L: Lanes<V>, x: V, extra?: V): V {
+  const offset = L.subtract64(x, L.bits(SQRT_HALF));
+  const power = L.shiftRightSigned64(offset, 52);
+  const fraction = L.subtract64(x, L.shiftLeft64(power, 52));
+  const whole = L.subtract(L.add64(power, L.bits(MAGIC_BITS)), L.constant(MAGIC));
+  const k = extra === undefined ? whole : L.add(whole, extra);
+  const f = L.subtract(fraction, L.constant(1));
+  const s = L.divide(f, L.add(f, L.constant(2)));
+  const z = L.multiply(s, s);
+  const w = L.multiply(z, z);
+  const even = L.multiply(w, horner(L, w, [0.3999999999940941908, 0.2222219843214978396, 0.1531383769920937332]));
+  const odd = L.multiply(
+    z,
+    horner(L, w, [0.666666666666673513, 0.2857142874366239149, 0.1818357216161805012, 0.1479819860511658591]),
+  );
+  const rest = L.add(odd, even);
+  const half = L.multiply(L.multiply(f, f), L.constant(0.5));
+  const inner = L.add(L.multiply(s, L.add(half, rest)), L.multiply(k, L.constant(LN2_LOW)));
+  return L.subtract(L.multiply(k, L.constant(LN2_HIGH)), L.subtract(L.subtract(half, inner), f));
+}
+
+const SQRT_HALF = 0x3fe6_a09e_667f_3bcdn;
+/** 1.5 · 2⁵²: adding it to a small whole number leaves that number in the last bits. */
+const MAGIC = 6_755_399_441_055_744;
+const MAGIC_BITS = 0x4338_0000_0000_0000n;
+const LN2_HIGH = 6.9314718036912381649e-1;
+const LN2_LOW = 1.90821492927058770002e-10;
+
+/** c₀ + x (c₁ + x (c₂ + …)) */
+function horner<V>(L: Lanes<V>, x: V, coefficients: readonly number[]): V {
+  const constants = coefficients.map((value) => L.constant(value));
+  return constants.reduceRight((sum, c) => L.add(c, L.multiply(x, sum)));
+}
+
+/**
+ * eˣ, below one unit in the last place; ∞ and 0 beyond the range.
+ *
+ * x = k ln 2 + r;  e^r = 1 − (r c / (c − 2) − r), c = r − r² P(r²)
+ *
+ * @source FDLIBM 5.3, e_exp.c: method and coefficients
+ */
+export function exponential<V>(L: Lanes<V>, x: V): V {
+  const bounded = L.smaller(L.larger(x, L.constant(-760)), L.constant(720));
+  const k = L.nearest(L.multiply(bounded, L.constant(1.442695040888963387)));
+  const high = L.subtract(bounded, L.multiply(k, L.constant(LN2_HIGH)));
+  const low = L.multiply(k, L.constant(LN2_LOW));
+  const r = L.subtract(high, low);
+  const t = L.multiply(r, r);
+  const p = horner(
+    L,
+    t,
+    [
+      1.66666666666666019037e-1, -2.77777777770155933842e-3, 6.61375632143793436117e-5, -1.6533902205465251539e-6,
+      4.13813679705723846039e-8,
+    ],
+  );
+  const c = L.subtract(r, L.multiply(t, p));
+  const quotient = L.divide(L.multiply(r, c), L.subtract(L.constant(2), c));
+  const y = L.subtract(L.constant(1), L.subtract(L.subtract(low, quotient), high));
+  // 2^k in two factors, so that neither leaves the range before the product does.
+  const first = L.nearest(L.multiply(k, L.constant(0.5)));
+  return L.multiply(L.multiply(y, powerOfTwo(L, first)), powerOfTwo(L, L.subtract(k, first)));
+}
+
+/** 2^k for whole k from −1022 to 1023. */
+function powerOfTwo<V>(L: Lanes<V>, k: V): V {
+  return L.shiftLeft64(L.add(k, L.constant(MAGIC + 1023)), 52);
+}
+
+/**
+ * Sine and cosine of a reduced angle x + tail with |x| ≤ π/4, below one unit in the last place.
+ *
+ * @source FDLIBM 5.3, k_sin.c and k_cos.c: method and coefficients
+ */
+export function sineOfReduced<V>(L: Lanes<V>, x: V, tail?: V): V {
+  const z = L.multiply(x, x);
+  const v = L.multiply(z, x);
+  const r = horner(
+    L,
+    z,
+    [
+      8.33333333332248946124e-3, -1.98412698298579493134e-4, 2.75573137070700676789e-6, -2.50507602534068634195e-8,
+      1.58969099521155010221e-10,
+    ],
+  );
+  const third = L.constant(-1.66666666666666324348e-1);
+  if (tail === undefined) return L.add(x, L.multiply(v, L.add(third, L.multiply(z, r))));
+  const bent = L.subtract(L.multiply(tail, L.constant(0.5)), L.multiply(v, r));
+  return L.subtract(x, L.subtract(L.subtract(L.multiply(z, bent), tail), L.multiply(v, third)));
+}
+
+export function cosineOfReduced<V>(L: Lanes<V>, x: V, tail?: V): V {
+  const z = L.multiply(x, x);
+  const r = L.multiply(
+    z,
+    horner(
+      L,
+      z,
+      [
+        4.16666666666666019037e-2, -1.38888888888741095749e-3, 2.48015872894767294178e-5, -2.75573143513906633035e-7,
+        2.0875723212981748279e-9, -1.13596475577881948265e-11,
+      ],
+    ),
+  );
+  const half = L.multiply(z, L.constant(0.5));
+  const w = L.subtract(L.constant(1), half);
+  const bent = L.multiply(z, r);
+  const lost = L.subtract(L.subtract(L.constant(1), w), half);
+  return L.add(w, L.add(lost, tail === undefined ? bent : L.subtract(bent, L.multiply(x, tail))));
+}
+
+/** Beyond this the reduction below loses digits, and the language's own function is asked. */
+const FAR = 800_000;
+
+/** sin x or cos x for any x; angles beyond 800 000 rad are left to the language. @source FDLIBM 5.3, e_rem_pio2.c */
+export function circular<V>(L: Lanes<V>, name: "sin" | "cos", x: V): V {
+  const n = L.nearest(L.multiply(x, L.constant(6.36619772367581382433e-1)));
+  const t = L.subtract(x, L.multiply(n, L.constant(1.57079632673412561417)));
+  const w = L.multiply(n, L.constant(6.0771005063039659766e-11));
+  const r = L.subtract(t, w);
+  const lost = L.subtract(L.multiply(n, L.constant(2.02226624879595063154e-21)), L.subtract(L.subtract(t, r), w));
+  const angle = L.subtract(r, lost);
+  const tail = L.subtract(L.subtract(r, angle), lost);
+  const [sine, cosine] = [sineOfReduced(L, angle, tail), cosineOfReduced(L, angle, tail)];
+  // The quarter turns stand in the last bits: an odd number swaps the two, and two of four change the sign.
+  const quarters = L.add(n, L.constant(name === "sin" ? MAGIC : MAGIC + 1));
+  const odd = L.shiftRightSigned64(L.shiftLeft64(quarters, 63), 63);
+  const sign = L.shiftLeft64(L.shiftRight64(L.shiftLeft64(quarters, 62), 63), 63);
+  const value = L.xor(L.select(odd, cosine, sine), sign);
+  const size = L.and(x, L.bits(0x7fff_ffff_ffff_ffffn));
+  return L.repair(value, L.less(L.constant(FAR), size), name, x);
+}

@@ -1,0 +1,31 @@
+import { DRAWN, type Drawn } from "../lanes/draws.ts";
+import type { Distribution } from "./distribution.ts";
+
+/** The kind by which a distribution is drawn without rejection; undefined for the others. */
+export function drawnKind({ kind }: Distribution): Drawn | undefined {
+  return DRAWN.find((known) => known === kind);
+}
+
+/** The four parameters of a distribution in the order in which `draws` takes them. */
+export function parametersOf(distribution: Distribution): readonly [number, number, number, number] {
+  switch (distribution.kind) {
+    case "normal":
+      return [distribution.x, distribution.u, 0, 0];
+    case "t":
+      return [distribution.x, distribution.scale, distribution.dof, -2 / distribution.dof];
+    case "rectangular":
+    case "triangular":
+    case "arcsine":
+      return [distribution.x, distribution.a, 0, 0];
+    case "trapezoidal":
+      return [distribution.x, distribution.a, 1 + distribution.beta, 1 - distribution.beta];
+    case "curvilinear-trapezoid":
+      return [distribution.x, distribution.a, distribution.d, 0];
+    case "exponential":
+    case "constant":
+      return [distribution.x, 0, 0, 0];
+    case "gamma":
+    case "samples":
+      return [0, 0, 0, 0];
+  }
+}
