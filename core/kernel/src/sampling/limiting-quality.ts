@@ -1,0 +1,42 @@
+import { needProbability, needWhole } from "../laboratory/finite.ts";
+import { refuse } from "../refusals.ts";
+import { acceptanceProbability, itemsOf, type SinglePlan } from "./acceptance-probability.ts";
+
+/** A plan for a lot that stands alone, and the consumer's risk that it leaves at the limiting quality. */
+export type LimitingPlan = SinglePlan & { readonly risk: number };
+
+/**
+ * The smallest sample that keeps the consumer's risk for an isolated lot: P_a(LQ) ≤ β with Ac given, drawn without
+ * replacement (hypergeometric).
+ *
+ * By derivation from the defining property of ISO 2859-2, procedure A (β about 10 %), and named so: the printed tables
+ * round sample sizes to preferred numbers and may ask for a few items more or less.
+ *
+ * @param limitingQuality share of nonconforming items that shall seldom be accepted [1]
+ * @example lot of 4 with LQ 25 % and Ac = 0: three items leave a risk of 25 %, four none; for β = 0.3 the answer is 3
+ * @throws Refusal `outside-domain` for a lot or share out of range; `no-sampling-plan` where Ac items may already be the
+ *   limiting quality, so that no sample can tell
+ * @source ISO 2859-2:2020, clauses 5 and 6 (properties only)
+ */
+export function limitingQualityPlan(
+  lotSize: number,
+  limitingQuality: number,
+  acceptance = 0,
+  beta = 0.1,
+): LimitingPlan {
+  needWhole("lotSize", lotSize, 1);
+  needProbability("limiting quality", limitingQuality);
+  needWhole("Ac", acceptance, 0);
+  needProbability("beta", beta);
+  const risk = (n: number): number => acceptanceProbability({ n, acceptance }, limitingQuality, { lotSize });
+  if (itemsOf(lotSize, limitingQuality) <= acceptance) {
+    return refuse("no-sampling-plan", { name: "Ac", given: acceptance });
+  }
+  let [low, high] = [1, lotSize];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (risk(middle) <= beta) high = middle;
+    else low = middle + 1;
+  }
+  return { n: low, acceptance, risk: risk(low) };
+}
