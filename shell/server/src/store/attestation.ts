@@ -2,7 +2,7 @@ import type { AttestationEvent } from "@quanheng/flow/attestation/status.ts";
 import type { ReportSnapshot } from "@quanheng/formats/report/snapshot.ts";
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
 import { type Selectable, type SelectQueryBuilder, sql } from "kysely";
-import { contains, cursorOf, type PageAsk, type PageOf, pageOf, readCursor } from "./page.ts";
+import { contains, cursorOf, instantCursor, type PageAsk, type PageOf, pageOf } from "./page.ts";
 import { asJson } from "./tables/column.ts";
 import type { Tables } from "./tables.ts";
 import type { Transaction } from "./transaction.ts";
@@ -37,7 +37,7 @@ export async function attestationPage<Item>(
   ask: AttestationFilter,
   item: (row: AttestationRow) => Item,
 ): Promise<PageOf<Item>> {
-  const after = readCursor(ask.after, 2);
+  const after = instantCursor(ask.after);
   let query = rows(tx)
     .orderBy("a.issued_at", "desc")
     .orderBy("a.id", "desc")
@@ -135,7 +135,9 @@ export async function issuedNumber(
 
 /** Laboratories that have issued for a commission, also those whose statements the reader does not see. */
 export async function issuersOf(tx: Transaction, commissionId: string): Promise<readonly string[]> {
-  const { rows: found } = await sql<{ institution_id: string }>`SELECT * FROM commission_issuers(${commissionId})`.execute(tx);
+  const { rows: found } = await sql<{
+    institution_id: string;
+  }>`SELECT * FROM commission_issuers(${commissionId})`.execute(tx);
   return found.map(({ institution_id }) => institution_id);
 }
 

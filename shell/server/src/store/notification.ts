@@ -1,6 +1,6 @@
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
 import { type Kysely, type Selectable, sql } from "kysely";
-import { cursorOf, type PageAsk, type PageOf, pageOf, readCursor } from "./page.ts";
+import { cursorOf, instantCursor, type PageAsk, type PageOf, pageOf } from "./page.ts";
 import type { Tables } from "./tables.ts";
 import type { Transaction } from "./transaction.ts";
 
@@ -46,7 +46,11 @@ export async function markDelivered(owner: Kysely<Tables>, ids: readonly number[
 }
 
 export async function regulatorIds(owner: Kysely<Tables>): Promise<readonly string[]> {
-  const rows = await owner.selectFrom("institution").select("id").where("kind", "in", ["regulator", "customs"]).execute();
+  const rows = await owner
+    .selectFrom("institution")
+    .select("id")
+    .where("kind", "in", ["regulator", "customs"])
+    .execute();
   return rows.map(({ id }) => id);
 }
 
@@ -70,7 +74,7 @@ export async function notificationPage<Item>(
   ask: PageAsk & { readonly personId: string },
   item: (row: NotificationRow) => Item,
 ): Promise<PageOf<Item>> {
-  const after = readCursor(ask.after, 2);
+  const after = instantCursor(ask.after);
   let query = tx
     .selectFrom("notification as n")
     .selectAll("n")

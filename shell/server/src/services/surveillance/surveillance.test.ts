@@ -95,6 +95,10 @@ test("pages of notices follow each other without a gap or a repetition", async (
     after = page.next ?? undefined;
   } while (after);
   expect([seen.length, new Set(seen).size]).toEqual([7, 7]);
+  // A cursor that is not ours begins at the beginning.
+  const forged = Buffer.from(JSON.stringify(["yesterday", "x"])).toString("base64url");
+  for (const after of ["nonsense", forged])
+    expect((await pageNotifications(bench.as("reviewer"), { limit: 3, after })).items).toHaveLength(3);
 });
 
 test("every topic that the platform announces has a sentence and an audience", () => {
