@@ -55,7 +55,6 @@ test.runIf(browsing)(
 
     await page.getByRole("button", { name: "Save and see every requirement" }).click();
     await page.getByText("6 entries are still missing or wrong").waitFor();
-    expect(await reader.shot("commission-missing")).toEqual([]);
 
     await page.getByRole("radio", { name: /White and refined sugar/ }).check();
     await page.getByLabel("Name in English").fill("White granulated sugar");
@@ -116,6 +115,7 @@ test.runIf(browsing)(
       .waitFor();
     await page.locator("summary", { hasText: "Cheaper offers that were not taken" }).click();
     expect(await reader.shot("plans")).toEqual([]);
+    await page.locator("summary", { hasText: "Cheaper offers that were not taken" }).click();
 
     await page.getByRole("radio", { name: /^Fastest/ }).check();
     await page.getByRole("radio", { name: /^With a margin/ }).check();
@@ -265,7 +265,6 @@ test.runIf(browsing)(
     expect(await page.getByText("Write at least 5 characters.").count()).toBe(2);
     await page.getByLabel("The text you compared with").fill("TCVN 6959:2001, printed edition, page 6");
     await page.getByLabel("What you compared").fill("Limit, unit and grade of clause 5.2");
-    expect(await reader.shot("library-verify")).toEqual([]);
     await page.getByRole("button", { name: "I compared it, and it agrees" }).click();
     await page.getByText(/Verified by Gan Yu/).waitFor();
     expect(await reader.shot("library-requirement")).toEqual([]);

@@ -196,7 +196,6 @@ export const zh = {
   "agree.requirements.value": "{count} 条要求，{markets} 个市场",
   "agree.confirm": "我同意，提交委托",
   "agree.bar": "{plan} · {rule}",
-  "agree.no-plan": "请先选择一个可行方案。",
   // Commission
   "commission.lead": "{number} · {product}",
   "next.title": "下一步",
@@ -487,7 +486,6 @@ export const en: Catalogue<typeof zh> = {
   "agree.requirements.value": "{count} requirements in {markets} markets",
   "agree.confirm": "I agree, submit the commission",
   "agree.bar": "{plan} · {rule}",
-  "agree.no-plan": "Choose a plan that is possible first.",
   "commission.lead": "{number} · {product}",
   "next.title": "What comes next",
   "next.draft": "Look through everything that applies, then compare plans.",

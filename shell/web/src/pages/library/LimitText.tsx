@@ -4,14 +4,14 @@ import { useLanguage } from "../../i18n/catalogue.ts";
 
 /** A limit with its unit, digits as they stand in the document: `≤ 0.10 g/100 g`. */
 export function LimitText({
-  of: { limitText, unit },
+  of: { limit, limitText, unit },
 }: {
-  readonly of: Pick<ApplicableRequirement, "limitText" | "unit">;
+  readonly of: Pick<ApplicableRequirement, "limit" | "limitText" | "unit">;
 }) {
   const { own } = useLanguage();
   const shown = unitText(unit);
   return (
-    <span className="limit">
+    <span className={limit["kind"] === "interval" ? "limit is-figure" : "limit"}>
       <strong>{limitText[own]}</strong>
       {shown && ` ${shown}`}
     </span>

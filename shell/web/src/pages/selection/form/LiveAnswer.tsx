@@ -55,7 +55,7 @@ function Found({ answer: { requirements, strictest, openClaims } }: { readonly a
                 className={limit.empty ? "is-contradiction" : undefined}
               >
                 <th scope="row">{limit.characteristicName[own]}</th>
-                <td>{limit.empty ? text("matrix.contradiction") : strictestText(limit, own)}</td>
+                <td>{limit.empty ? text("matrix.contradiction") : strictestText(limit, requirements, own)}</td>
                 <td>
                   {limit.setByMarkets.map((market) => (
                     <span key={market}>

@@ -3,8 +3,10 @@ import type { z } from "zod";
 
 export type Plans = z.output<typeof PlanAnswer>;
 
+export type PossiblePlan = Plan & { readonly costFen: number; readonly days: number };
+
 /** Whether a plan can be agreed to. */
-export function isPossible(plan: Plan): plan is Plan & { costFen: number; days: number } {
+export function isPossible(plan: Plan): plan is PossiblePlan {
   return plan.status !== "infeasible" && plan.costFen !== null && plan.days !== null;
 }
 

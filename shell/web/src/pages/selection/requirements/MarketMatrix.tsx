@@ -38,7 +38,7 @@ export function MarketMatrix({ rows, markets }: Props) {
               <th scope="row">{name[own]}</th>
               <td className="matrix-strictest">
                 {strictest.map((limit) => (
-                  <StrictestCell key={`${limit.unit} ${limit.rows.join()}`} limit={limit} />
+                  <StrictestCell key={`${limit.unit} ${limit.rows.join()}`} limit={limit} cells={cells} />
                 ))}
               </td>
               {markets.map((market) => (
@@ -65,12 +65,12 @@ export function MarketCards({ rows, markets }: Props) {
         <ul>
           {rows
             .filter(({ strictest }) => strictest.length > 0)
-            .map(({ characteristic, name, strictest }) => (
+            .map(({ characteristic, name, strictest, cells }) => (
               <li key={characteristic}>
                 <span>{name[own]}</span>
                 <span>
                   {strictest.map((limit) => (
-                    <StrictestCell key={`${limit.unit} ${limit.rows.join()}`} limit={limit} />
+                    <StrictestCell key={`${limit.unit} ${limit.rows.join()}`} limit={limit} cells={cells} />
                   ))}
                 </span>
               </li>
@@ -102,9 +102,10 @@ export function MarketCards({ rows, markets }: Props) {
   );
 }
 
-function StrictestCell({ limit }: { readonly limit: Strictest }) {
+function StrictestCell({ limit, cells }: { readonly limit: Strictest; readonly cells: MatrixRow["cells"] }) {
   const text = useText(selectionText);
   const { own } = useLanguage();
+  const requirements = [...cells.values()].flat().map(({ requirement }) => requirement);
   if (limit.empty)
     return (
       <span className="two-lines is-contradiction" title={text("matrix.contradiction.why")}>
@@ -114,7 +115,7 @@ function StrictestCell({ limit }: { readonly limit: Strictest }) {
     );
   return (
     <span className="two-lines">
-      <strong>{strictestText(limit, own)}</strong>
+      <strong>{strictestText(limit, requirements, own)}</strong>
       <small className="quiet">
         {text("matrix.set-by", { markets: limit.setByMarkets.join(own === "zh" ? "、" : ", ") })}
       </small>

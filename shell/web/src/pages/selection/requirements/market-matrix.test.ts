@@ -66,7 +66,13 @@ test("two requirements of one market on one characteristic share a cell", () => 
 });
 
 test("a strictest limit reads with its unit, open or closed on either side", () => {
-  expect(strictestText(ash, "en")).toBe("≤ 0.07 g/100 g");
-  expect(strictestText({ min: "81", max: "150", unit: "{ICUMSA}" }, "zh")).toBe("81 至 150 IU");
-  expect(strictestText({ min: "99.7", max: null, unit: "degZ" }, "en")).toBe("≥ 99.7 °Z");
+  const by = { minBy: ["low"], maxBy: ["high"] };
+  const open = [
+    { rowId: "low", limit: {} },
+    { rowId: "high", limit: { maxExclusive: true } },
+  ];
+  expect(strictestText(ash, [], "en")).toBe("≤ 0.07 g/100 g");
+  expect(strictestText({ ...by, min: "81", max: "150", unit: "{ICUMSA}" }, [], "zh")).toBe("81 至 150 IU");
+  expect(strictestText({ ...by, min: "99.7", max: null, unit: "degZ" }, open, "en")).toBe("≥ 99.7 °Z");
+  expect(strictestText({ ...by, min: "14", max: "18", unit: "[Brix]" }, open, "en")).toBe("≥ 14 and < 18 °Bx");
 });

@@ -1,0 +1,70 @@
+import { getDecisionRules } from "@quanheng/contract/routes/selection.ts";
+import type { CommissionDetail } from "@quanheng/contract/schemas/selection.ts";
+import { Button } from "antd";
+import { type ReactNode, useState } from "react";
+import { useCall } from "../../../api/use-call.ts";
+import { Money } from "../../../components/Money.tsx";
+import { Stateful } from "../../../components/Stateful.tsx";
+import { useText } from "../../../i18n/catalogue.ts";
+import { selectionText } from "../../../i18n/selection.ts";
+import { AgreeDialog } from "./AgreeDialog.tsx";
+import type { Plans, PossiblePlan } from "./plan-comparison.ts";
+import { RuleChoice } from "./RuleChoice.tsx";
+import { useDays } from "./use-days.ts";
+
+/** The choice of the rule, the details of the plan (`children`), and a bar that stays in sight until it is agreed. */
+export function AgreeStep({
+  commission,
+  answer,
+  plan,
+  children,
+}: {
+  readonly commission: CommissionDetail;
+  readonly answer: Plans;
+  readonly plan: PossiblePlan;
+  readonly children: ReactNode;
+}) {
+  const text = useText(selectionText);
+  const days = useDays();
+  const rules = useCall(getDecisionRules, { params: { id: commission.id } });
+  const [ruleAt, setRuleAt] = useState<number | null>(null);
+  const [agreeing, setAgreeing] = useState(false);
+  const choices = rules.data?.choices ?? [];
+  const choice = choices[ruleAt ?? choices.findIndex(({ recommended }) => recommended)];
+  return (
+    <>
+      <Stateful of={rules}>
+        {({ choices: offered }) => (
+          <RuleChoice choices={offered} chosen={choice} choose={(chosen) => setRuleAt(offered.indexOf(chosen))} />
+        )}
+      </Stateful>
+      {children}
+      <div className="agree-bar">
+        <div className="agree-bar-inner">
+          <span className="agree-sum">
+            <b>
+              <Money fen={plan.costFen} />
+            </b>{" "}
+            {days(plan.days)}
+          </span>
+          <span className="quiet agree-what">
+            {choice && text("agree.bar", { plan: text(`plan.${plan.kind}`), rule: text(`rule.${choice.rule.kind}`) })}
+          </span>
+          <Button type="primary" size="large" disabled={!choice} onClick={() => setAgreeing(true)}>
+            {text("agree.open")}
+          </Button>
+        </div>
+      </div>
+      {choice && (
+        <AgreeDialog
+          open={agreeing}
+          close={() => setAgreeing(false)}
+          commission={commission}
+          answer={answer}
+          plan={plan}
+          choice={choice}
+        />
+      )}
+    </>
+  );
+}
