@@ -32,7 +32,11 @@ export function ResultTable({ results }: Pick<Signing, "results">) {
             title: text("results.result"),
             align: "end",
             cell: ({ reported, expanded, unit }) => (
-              <Quantity value={reported} expanded={statedExpanded(expanded)} unit={unit} />
+              <Quantity
+                value={reported}
+                expanded={statedExpanded({ reported, reportedExpanded: expanded })}
+                unit={unit}
+              />
             ),
           },
           { key: "method", title: text("results.method"), cell: ({ method }) => method },

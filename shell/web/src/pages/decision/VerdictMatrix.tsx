@@ -11,7 +11,7 @@ type Row = Signing["verdicts"][number];
 export function VerdictMatrix({ view }: { readonly view: Signing }) {
   const text = useText(decisionText);
   const markets = view.markets.map(({ market }) => market);
-  const characteristics = [...new Set(view.verdicts.map(({ characteristic }) => characteristic))];
+  const characteristics = worstFirst(view.verdicts);
   return (
     <section className="panel stack">
       <h2>{text("matrix.title")}</h2>
@@ -52,6 +52,15 @@ export function VerdictMatrix({ view }: { readonly view: Signing }) {
       </div>
     </section>
   );
+}
+
+const SEVERITY: readonly Row["verdict"][] = ["fail", "undecided", "conditional", "pass"];
+
+/** Characteristics in the order of their worst verdict, so that what needs thought is read first. */
+function worstFirst(verdicts: readonly Row[]): readonly string[] {
+  const groups = [...Map.groupBy(verdicts, ({ characteristic }) => characteristic)];
+  const worst = (rows: readonly Row[]) => Math.min(...rows.map(({ verdict }) => SEVERITY.indexOf(verdict)));
+  return groups.toSorted(([, a], [, b]) => worst(a) - worst(b)).map(([characteristic]) => characteristic);
 }
 
 /** Verdicts carry the key of a characteristic; its name comes from the method that determines it. */

@@ -31,7 +31,7 @@ export function TasksPage() {
   const rows = useTasks(choice, search);
 
   return (
-    <Page title={text("tasks.title")} lead={text("tasks.lead")}>
+    <Page title={text("tasks.title")} lead={<span className="on-desk">{text("tasks.lead")}</span>}>
       <div ref={place}>
         <section className="panel filters">
           <TextField label={text("tasks.text")} type="search" value={wanted} onChange={setWanted} maxLength={100} />
@@ -55,13 +55,14 @@ export function TasksPage() {
           columns={[
             { key: "what", title: text("task.characteristic"), cell: (task) => task.characteristicName[own] },
             { key: "sample", title: text("task.sample"), cell: ({ sampleNumber }) => sampleNumber ?? "—" },
-            { key: "item", title: text("sample.description"), cell: ({ itemName }) => itemName[own] },
+            { key: "item", title: text("sample.description"), wideOnly: true, cell: ({ itemName }) => itemName[own] },
             { key: "method", title: text("task.method"), cell: ({ method }) => method },
             { key: "state", title: text("task.state"), cell: ({ state }) => <StateTag state={state} /> },
             { key: "due", title: text("task.due"), cell: (task) => <Due task={task} /> },
             {
               key: "who",
               title: text("task.assigned"),
+              wideOnly: true,
               cell: ({ assignedTo }) => assignedTo?.[own] ?? <span className="quiet">{text("task.nobody")}</span>,
             },
             {

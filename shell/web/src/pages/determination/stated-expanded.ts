@@ -1,6 +1,13 @@
 import { NONE_STATED } from "@quanheng/flow/determination/evaluate.ts";
 
-/** U beside a value; null where a method states none, so that no page shows "± —". */
-export function statedExpanded(reportedExpanded: string): string | null {
-  return reportedExpanded === NONE_STATED || reportedExpanded === "" ? null : reportedExpanded;
+/** U beside a value; null where none is stated: a method without U, or a result that is only known to lie below a limit. */
+export function statedExpanded({
+  reported,
+  reportedExpanded,
+}: {
+  readonly reported: string;
+  readonly reportedExpanded: string;
+}): string | null {
+  const none = reportedExpanded === NONE_STATED || reportedExpanded === "";
+  return none || /^[<>]/.test(reported) ? null : reportedExpanded;
 }

@@ -86,11 +86,7 @@ function Result({ review: { task } }: { readonly review: Review }) {
       {evaluation && definition ? (
         <>
           <p className="main-value">
-            <Quantity
-              value={evaluation.reported}
-              expanded={statedExpanded(evaluation.reportedExpanded)}
-              unit={evaluation.unit}
-            />
+            <Quantity value={evaluation.reported} expanded={statedExpanded(evaluation)} unit={evaluation.unit} />
           </p>
           <EvaluationPanel definition={definition} evaluation={evaluation} />
         </>

@@ -37,7 +37,7 @@ export function ReviewsPage() {
               align: "end",
               cell: ({ reported, unit }) => (reported ? <Quantity value={reported} unit={unit} /> : "—"),
             },
-            { key: "item", title: bench("sample.description"), cell: ({ itemName }) => itemName[own] },
+            { key: "item", title: bench("sample.description"), wideOnly: true, cell: ({ itemName }) => itemName[own] },
             { key: "sample", title: bench("task.sample"), cell: ({ sampleNumber }) => sampleNumber ?? "—" },
             { key: "method", title: bench("task.method"), cell: ({ method }) => method },
             { key: "who", title: bench("task.assigned"), cell: ({ assignedTo }) => assignedTo?.[own] ?? "—" },

@@ -38,9 +38,7 @@ function useEntries({ observations, unit }: TaskDetail): readonly TimelineItem[]
     label: `${text("history.entry", { number })}, ${text("history.by", { name: enteredBy[own] })}`,
     note: (
       <>
-        {evaluation && (
-          <Quantity value={evaluation.reported} expanded={statedExpanded(evaluation.reportedExpanded)} unit={unit} />
-        )}
+        {evaluation && <Quantity value={evaluation.reported} expanded={statedExpanded(evaluation)} unit={unit} />}
         {reason && <p>{text("history.reason", { reason })}</p>}
         {fileSha256 && <p className="code">{text("history.file", { sha256: fileSha256 })}</p>}
       </>

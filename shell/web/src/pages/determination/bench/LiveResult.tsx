@@ -26,11 +26,7 @@ export function LiveResult({
         <h2>{text("live.title")}</h2>
         <p className="main-value" aria-live="polite">
           {evaluation ? (
-            <Quantity
-              value={evaluation.reported}
-              expanded={statedExpanded(evaluation.reportedExpanded)}
-              unit={evaluation.unit}
-            />
+            <Quantity value={evaluation.reported} expanded={statedExpanded(evaluation)} unit={evaluation.unit} />
           ) : (
             <span className="quiet">—</span>
           )}
@@ -61,11 +57,7 @@ export function LiveBar({ live: { evaluation, verdicts } }: { readonly live: Pre
   );
   return (
     <div className="live-bar" aria-hidden="true">
-      <Quantity
-        value={evaluation.reported}
-        expanded={statedExpanded(evaluation.reportedExpanded)}
-        unit={evaluation.unit}
-      />
+      <Quantity value={evaluation.reported} expanded={statedExpanded(evaluation)} unit={evaluation.unit} />
       {worst && <VerdictTag verdict={worst} />}
     </div>
   );
