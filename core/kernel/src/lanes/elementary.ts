@@ -30,10 +30,10 @@ export function logarithmOfNormal<V>(L: Lanes<V>, x: V, extra?: V): V {
   const s = L.divide(f, L.add(f, L.constant(2)));
   const z = L.multiply(s, s);
   const w = L.multiply(z, z);
-  const even = L.multiply(w, horner(L, w, [0.3999999999940941908, 0.2222219843214978396, 0.1531383769920937332]));
+  const even = L.multiply(w, horner(L, w, [0.3999999999940942, 0.22222198432149784, 0.15313837699209373]));
   const odd = L.multiply(
     z,
-    horner(L, w, [0.666666666666673513, 0.2857142874366239149, 0.1818357216161805012, 0.1479819860511658591]),
+    horner(L, w, [0.6666666666666735, 0.2857142874366239, 0.1818357216161805, 0.14798198605116586]),
   );
   const rest = L.add(odd, even);
   const half = L.multiply(L.multiply(f, f), L.constant(0.5));
@@ -45,8 +45,8 @@ const SQRT_HALF = 0x3fe6_a09e_667f_3bcdn;
 /** 1.5 · 2⁵²: adding it to a small whole number leaves that number in the last bits. */
 const MAGIC = 6_755_399_441_055_744;
 const MAGIC_BITS = 0x4338_0000_0000_0000n;
-const LN2_HIGH = 6.9314718036912381649e-1;
-const LN2_LOW = 1.90821492927058770002e-10;
+const LN2_HIGH = 0.6931471803691238;
+const LN2_LOW = 1.9082149292705877e-10;
 
 /** c₀ + x (c₁ + x (c₂ + …)) */
 function horner<V>(L: Lanes<V>, x: V, coefficients: readonly number[]): V {
@@ -63,7 +63,7 @@ function horner<V>(L: Lanes<V>, x: V, coefficients: readonly number[]): V {
  */
 export function exponential<V>(L: Lanes<V>, x: V): V {
   const bounded = L.smaller(L.larger(x, L.constant(-760)), L.constant(720));
-  const k = L.nearest(L.multiply(bounded, L.constant(1.442695040888963387)));
+  const k = L.nearest(L.multiply(bounded, L.constant(Math.LOG2E)));
   const high = L.subtract(bounded, L.multiply(k, L.constant(LN2_HIGH)));
   const low = L.multiply(k, L.constant(LN2_LOW));
   const r = L.subtract(high, low);
@@ -71,10 +71,7 @@ export function exponential<V>(L: Lanes<V>, x: V): V {
   const p = horner(
     L,
     t,
-    [
-      1.66666666666666019037e-1, -2.77777777770155933842e-3, 6.61375632143793436117e-5, -1.6533902205465251539e-6,
-      4.13813679705723846039e-8,
-    ],
+    [0.16666666666666602, -0.0027777777777015593, 6.613756321437934e-5, -1.6533902205465252e-6, 4.1381367970572385e-8],
   );
   const c = L.subtract(r, L.multiply(t, p));
   const quotient = L.divide(L.multiply(r, c), L.subtract(L.constant(2), c));
@@ -100,12 +97,9 @@ export function sineOfReduced<V>(L: Lanes<V>, x: V, tail?: V): V {
   const r = horner(
     L,
     z,
-    [
-      8.33333333332248946124e-3, -1.98412698298579493134e-4, 2.75573137070700676789e-6, -2.50507602534068634195e-8,
-      1.58969099521155010221e-10,
-    ],
+    [0.00833333333332249, -0.0001984126982985795, 2.7557313707070068e-6, -2.5050760253406863e-8, 1.58969099521155e-10],
   );
-  const third = L.constant(-1.66666666666666324348e-1);
+  const third = L.constant(-0.16666666666666632);
   if (tail === undefined) return L.add(x, L.multiply(v, L.add(third, L.multiply(z, r))));
   const bent = L.subtract(L.multiply(tail, L.constant(0.5)), L.multiply(v, r));
   return L.subtract(x, L.subtract(L.subtract(L.multiply(z, bent), tail), L.multiply(v, third)));
@@ -119,8 +113,8 @@ export function cosineOfReduced<V>(L: Lanes<V>, x: V, tail?: V): V {
       L,
       z,
       [
-        4.16666666666666019037e-2, -1.38888888888741095749e-3, 2.48015872894767294178e-5, -2.75573143513906633035e-7,
-        2.0875723212981748279e-9, -1.13596475577881948265e-11,
+        0.0416666666666666, -0.001388888888887411, 2.480158728947673e-5, -2.7557314351390663e-7, 2.087572321298175e-9,
+        -1.1359647557788195e-11,
       ],
     ),
   );
@@ -136,11 +130,11 @@ const FAR = 800_000;
 
 /** sin x or cos x for any x; angles beyond 800 000 rad are left to the language. @source FDLIBM 5.3, e_rem_pio2.c */
 export function circular<V>(L: Lanes<V>, name: "sin" | "cos", x: V): V {
-  const n = L.nearest(L.multiply(x, L.constant(6.36619772367581382433e-1)));
-  const t = L.subtract(x, L.multiply(n, L.constant(1.57079632673412561417)));
-  const w = L.multiply(n, L.constant(6.0771005063039659766e-11));
+  const n = L.nearest(L.multiply(x, L.constant(0.6366197723675814)));
+  const t = L.subtract(x, L.multiply(n, L.constant(1.5707963267341256)));
+  const w = L.multiply(n, L.constant(6.077100506303966e-11));
   const r = L.subtract(t, w);
-  const lost = L.subtract(L.multiply(n, L.constant(2.02226624879595063154e-21)), L.subtract(L.subtract(t, r), w));
+  const lost = L.subtract(L.multiply(n, L.constant(2.0222662487959506e-21)), L.subtract(L.subtract(t, r), w));
   const angle = L.subtract(r, lost);
   const tail = L.subtract(L.subtract(r, angle), lost);
   const [sine, cosine] = [sineOfReduced(L, angle, tail), cosineOfReduced(L, angle, tail)];

@@ -46,7 +46,7 @@ test("their edges are those of the language", () => {
     if (Math.abs(x) !== 1) assert.equal(exp(x), Math.exp(x), `exp ${x}`);
   }
   // e lies between these two neighbours; FDLIBM gives the one, others the other.
-  assert.ok([2.718281828459045, 2.7182818284590455].includes(exp(1)));
+  assert.ok([Math.E, Math.E + 2 ** -51].includes(exp(1)));
   for (const x of [710, 1000, -746, -1000]) assert.equal(exp(x), Math.exp(x), `exp ${x}`);
   for (const x of [0, Infinity, NaN, Math.PI, 1e22, 710_000, 900_000]) {
     assert.equal(sin(x), Math.sin(x), `sin ${x}`);

@@ -56,6 +56,7 @@ export const OUTSIDE = {
   sinh: Math.sinh,
   cosh: Math.cosh,
   tanh: Math.tanh,
+  log: Math.log,
   sin: Math.sin,
   cos: Math.cos,
   atan2: Math.atan2,
