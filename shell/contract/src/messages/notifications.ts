@@ -50,10 +50,6 @@ export const notificationSentences = {
     en: "One test of commission {commission} ({item}) has been approved.",
   },
   "results.reviewed": {
-    zh: "委托 {commission}（{item}）的检测已全部通过审核，等待签发。",
-    en: "All results of commission {commission} ({item}) are approved and await your signature.",
-  },
-  "results.reviewed": {
     zh: "委托 {commission}（{item}）的全部结果已通过审核，等待授权签字人签发。",
     en: "All results of commission {commission} ({item}) are reviewed; the report awaits its signatory.",
   },

@@ -29,7 +29,6 @@ export const AUDIENCE = {
   "task.returned": [at("analyst")],
   // The timeline and the next steps show it; a notice for each of a dozen tests would bury the others.
   "task.approved": [],
-  "results.reviewed": [at("signatory")],
   "results.reviewed": [client, at("signatory")],
   "attestation.issued": [client],
   "attestation.suspended": [client, regulators],
