@@ -49,7 +49,8 @@ export async function enterReadings(reader: Reader, task: Task, typed: Typed): P
 export async function typeReadings(page: Page, definition: MethodDefinition, typed: Typed): Promise<void> {
   for (const input of definition.inputs) {
     const texts = typed[input.name];
-    if (texts === undefined) continue;
+    // What is preset stands there already.
+    if (texts === undefined || texts === input.preset) continue;
     if (typeof texts === "string") await page.getByLabel(input.label.zh, { exact: false }).first().fill(texts);
     else for (const [at, text] of texts.entries()) await cellOf(page, input, at).fill(text);
   }

@@ -59,7 +59,8 @@ export function AttestationPage() {
                 label: attestationStatusNames[status][own],
                 state: status === "withdrawn" ? ("failed" as const) : ("done" as const),
                 at,
-                note: [reason, by[own]].filter(Boolean).join(" · "),
+                // The reason of an issue is the report itself.
+                note: [status === "issued" ? "" : reason, by[own]].filter(Boolean).join(" · "),
               }))}
             />
           </section>

@@ -50,7 +50,9 @@ export function OutcomeBanner({
   const { own } = useLanguage();
   const title = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a changed outcome is read out again
-  useEffect(() => void title.current?.focus(), [outcome]);
+  useEffect(() => {
+    title.current?.focus();
+  }, [outcome]);
   const sentence = sentenceOf(outcome);
   const first = headline(sentence[own]);
   const second = headline(sentence[own === "zh" ? "en" : "zh"]);

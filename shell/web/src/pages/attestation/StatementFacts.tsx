@@ -2,7 +2,6 @@ import { demonstrationMark, verdictNames } from "@quanheng/contract/messages/ter
 import type { PublicView } from "@quanheng/flow/attestation/public-view.ts";
 import type { ReactNode } from "react";
 import { BilingualText } from "../../components/BilingualText.tsx";
-import { DataTable, listed } from "../../components/DataTable.tsx";
 import { DayText } from "../../components/DateText.tsx";
 import { MarketTag } from "../../components/MarketTag.tsx";
 import { Note } from "../../components/ProblemAlert.tsx";
@@ -60,26 +59,7 @@ export function StatementFacts({
         {children}
       </dl>
       <h3>{text("claims.results")}</h3>
-      <DataTable
-        caption={text("claims.results")}
-        rows={listed(claims.results)}
-        rowKey={({ characteristicName, method }) => `${characteristicName.en} ${method}`}
-        empty="—"
-        columns={[
-          {
-            key: "name",
-            title: text("claims.characteristic"),
-            cell: ({ characteristicName }) => <BilingualText text={characteristicName} both />,
-          },
-          {
-            key: "result",
-            title: text("claims.result"),
-            align: "end",
-            cell: ({ reported, expanded, unit }) => <Quantity value={reported} expanded={expanded} unit={unit} />,
-          },
-          { key: "method", title: text("claims.method"), cell: ({ method }) => method },
-        ]}
-      />
+      <Results results={claims.results} />
       <p className="statement-facts-rule">
         <strong>{text("claims.rule")}</strong> <BilingualText text={claims.ruleSentence} both />
       </p>
@@ -116,3 +96,34 @@ function Verdicts({ markets }: { readonly markets: Claims["markets"] }) {
     </ul>
   );
 }
+
+/** Two columns also on a phone: an officer runs through them with a finger. */
+function Results({ results }: Pick<Claims, "results">) {
+  const text = useText(attestationText);
+  return (
+    <table className="statement-results">
+      <thead>
+        <tr>
+          <th scope="col">{text("claims.characteristic")}</th>
+          <th scope="col">{text("claims.result")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {results.map(({ characteristicName, method, reported, expanded, unit }) => (
+          <tr key={`${characteristicName.en} ${method}`}>
+            <th scope="row">
+              <BilingualText text={characteristicName} both />
+              <small className="quiet">{method}</small>
+            </th>
+            <td>
+              <Quantity value={reported} expanded={isBound(reported) ? null : expanded} unit={unit} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** A result below or above what can be quantified is a bound; it has no interval around it. */
+const isBound = (reported: string): boolean => /^[<>≤≥]/.test(reported);

@@ -67,8 +67,10 @@ function Content({ data }: { readonly data: Dashboard }) {
 
 function Head({ data: { commissionsByState, turnaround, late, byInstitution } }: { readonly data: Dashboard }) {
   const text = useText(surveillanceText);
-  const days = (value: number | null) =>
-    value === null ? text("cluster.none") : text("cluster.days", { days: Number(value.toFixed(1)) });
+  const days = (value: number | null) => {
+    if (value === null) return text("cluster.none");
+    return value < 1 ? text("cluster.within-day") : text("cluster.days", { days: Number(value.toFixed(1)) });
+  };
   const open = commissionsByState
     .filter(({ state }) => UNDER_WAY.has(state))
     .reduce((sum, { count }) => sum + count, 0);
