@@ -32,9 +32,9 @@ export async function findCommission(tx: Transaction, id: string): Promise<Commi
     | undefined;
 }
 
-/** The commission with its row locked until the transaction ends. */
+/** The commission with its row locked until the transaction ends; rows that refer to it may still be added meanwhile. */
 export async function lockCommission(tx: Transaction, id: string): Promise<Commission | undefined> {
-  return (await tx.selectFrom("commission").selectAll().where("id", "=", id).forUpdate().executeTakeFirst()) as
+  return (await tx.selectFrom("commission").selectAll().where("id", "=", id).forNoKeyUpdate().executeTakeFirst()) as
     | Commission
     | undefined;
 }

@@ -48,7 +48,7 @@ export async function lockSample(
     .selectAll()
     .where("id", "=", id)
     .where("institution_id", "=", institutionId ?? "")
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   return row as Sample | undefined;
 }

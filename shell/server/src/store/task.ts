@@ -43,8 +43,13 @@ export async function lockTask(tx: Transaction, id: string, institutionId: strin
     .selectAll()
     .where("id", "=", id)
     .where("institution_id", "=", institutionId ?? "")
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
+}
+
+/** Locks all tasks of a sample, in one order, so that whoever else holds one of them is waited for. */
+export async function lockTasksOfSample(tx: Transaction, sampleId: string): Promise<void> {
+  await tx.selectFrom("task").select("id").where("sample_id", "=", sampleId).orderBy("id").forNoKeyUpdate().execute();
 }
 
 /** Changes a locked task and counts its version up. */

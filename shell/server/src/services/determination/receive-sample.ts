@@ -13,13 +13,14 @@ import { personNames } from "../../store/names.ts";
 import { announce } from "../../store/outbox.ts";
 import {
   currentReceipt,
+  findSample,
   insertReceipt,
   lockSample,
   moveSample,
   type Sample,
   type SampleReceipt,
 } from "../../store/sample.ts";
-import { moveTasksOfSample } from "../../store/task.ts";
+import { lockTasksOfSample, moveTasksOfSample } from "../../store/task.ts";
 import { inTransaction, type Transaction } from "../../store/transaction.ts";
 import { clockText } from "../selection/stale.ts";
 import { readMass } from "./mass.ts";
@@ -37,8 +38,7 @@ type Receipt = z.output<(typeof contract)["body"]>;
  */
 export async function receiveSample(context: Context, id: string, given: Receipt, root: string): Promise<SampleView> {
   return inTransaction(context, async (tx) => {
-    const sample = (await lockSample(tx, id, context.actor.partyId)) ?? refuse("not-found");
-    const commission = (await lockCommission(tx, sample.commission_id)) ?? refuse("not-found");
+    const { sample, commission } = await lockReceipt(tx, context, id);
     if (commission.state !== "agreed" && commission.state !== "in-progress")
       refuse("commission-not-running", { state: commission.state });
     const mass = readMass(given.quantity, given.unit);
@@ -89,6 +89,19 @@ export async function receiveSample(context: Context, id: string, given: Receipt
     });
     return oneSampleView(tx, id, root);
   });
+}
+
+/** Everyone locks in this order: commission, tasks, sample. Then nobody waits for somebody who waits. */
+async function lockReceipt(
+  tx: Transaction,
+  { actor }: Context,
+  id: string,
+): Promise<{ readonly sample: Sample; readonly commission: Commission }> {
+  const seen = await findSample(tx, id);
+  if (!seen || seen.institution_id !== actor.partyId) return refuse("not-found");
+  const commission = (await lockCommission(tx, seen.commission_id)) ?? refuse("not-found");
+  await lockTasksOfSample(tx, id);
+  return { sample: (await lockSample(tx, id, actor.partyId)) ?? refuse("not-found"), commission };
 }
 
 async function checkCorrection(

@@ -9,7 +9,7 @@ import { refuse } from "../../refusals.ts";
 import { recordAction } from "../../store/audit.ts";
 import { lockCommission } from "../../store/commission.ts";
 import { findInstitution } from "../../store/institution.ts";
-import { currentReceipt, insertSamples, lockSample, partsOf, type Sample } from "../../store/sample.ts";
+import { currentReceipt, findSample, insertSamples, lockSample, partsOf, type Sample } from "../../store/sample.ts";
 import { inTransaction } from "../../store/transaction.ts";
 import { readMass } from "./mass.ts";
 import { assetKey, partNumber } from "./sample-key.ts";
@@ -31,8 +31,9 @@ export async function splitSample(
   root: string,
 ): Promise<{ parts: SampleView[] }> {
   return inTransaction(context, async (tx) => {
+    const seen = (await findSample(tx, id)) ?? refuse("not-found");
+    const commission = (await lockCommission(tx, seen.commission_id)) ?? refuse("not-found");
     const sample = (await lockSample(tx, id, context.actor.partyId)) ?? refuse("not-found");
-    const commission = (await lockCommission(tx, sample.commission_id)) ?? refuse("not-found");
     if (commission.state !== "agreed" && commission.state !== "in-progress")
       refuse("commission-not-running", { state: commission.state });
     const masses = parts.map(({ quantity, unit }) => readMass(quantity, unit));

@@ -1,12 +1,22 @@
 import type { TaskDetail } from "@quanheng/contract/schemas/laboratory.ts";
 import { expect, test } from "vitest";
 import type { DemoBench } from "../../testing/demo-bench.ts";
-import { approved, entered, entryFor, HANDS, openRunningBench, ROOT, tasksOf } from "../../testing/demo-journey.ts";
+import {
+  approved,
+  entered,
+  entryFor,
+  HANDS,
+  INTACT,
+  openRunningBench,
+  ROOT,
+  tasksOf,
+} from "../../testing/demo-journey.ts";
 import { readingsFor } from "../../testing/demo-readings.ts";
 import { breakingAt } from "../../testing/faults.ts";
 import { refused } from "../../testing/refused.ts";
 import { enterObservation } from "./enter-observation.ts";
 import { previewTask } from "./preview-task.ts";
+import { receiveSample } from "./receive-sample.ts";
 import { getTask, pageTasks, takeTask } from "./tasks.ts";
 
 const SUGAR = HANDS["ins-sugar"];
@@ -250,6 +260,31 @@ test("approved readings stay as they are, and tasks wait while their sample does
     .execute();
   const unfit = await refused(enter(bench, ash));
   expect([unfit.code, unfit.facts["sample"]]).toEqual(["sample-unsuitable", ash.sample!.number]);
+});
+
+test("entries and corrected receipts at once wait for each other and never block each other for good", async (t) => {
+  const bench = await openRunningBench(t);
+  const tasks = (await tasksOf(bench, bench.commissionId, "ins-sugar")).slice(0, 6);
+  const opened = await Promise.all(tasks.map(({ id }) => getTask(bench.as(SUGAR.analyst), id, ROOT)));
+  const correction = (condition: "intact" | "unsuitable") =>
+    receiveSample(
+      bench.as(SUGAR.reviewer),
+      opened[0]!.sample!.id,
+      { ...INTACT, condition, supersedes: true, remarks: "looked again" },
+      ROOT,
+    );
+  const outcomes = await Promise.allSettled([
+    ...opened.map((task) => enter(bench, task)),
+    correction("unsuitable"),
+    correction("intact"),
+    ...opened.map((task) => enter(bench, task)),
+  ]);
+  const reasons = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason.code] : []));
+
+  // What lost a race is told so by a refusal of ours; a deadlock would show as the database's own code.
+  expect(
+    reasons.filter((code) => !["stale", "sample-unsuitable", "task-not-ready", "reason-needed"].includes(code)),
+  ).toEqual([]);
 });
 
 test("whichever statement fails, readings are kept whole or not at all, in a few statements", async (t) => {
