@@ -21,7 +21,7 @@ export function CancelDialog({
   open,
   close,
 }: {
-  readonly commission: CommissionDetail;
+  readonly commission: Pick<CommissionDetail, "id" | "version">;
   readonly open: boolean;
   readonly close: () => void;
 }) {

@@ -1,40 +1,47 @@
 import type { CommissionDetail } from "@quanheng/contract/schemas/selection.ts";
-import { Link } from "@tanstack/react-router";
-import { Button } from "antd";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
+import { ActionButton } from "../../../components/ActionButton.tsx";
 import { useText } from "../../../i18n/catalogue.ts";
 import { selectionText } from "../../../i18n/selection.ts";
-import { route, to } from "../../../paths.ts";
+import { type RouteName, route, to } from "../../../paths.ts";
 import { isServed } from "../../all.ts";
 import { CancelDialog } from "./CancelDialog.tsx";
 
-/** What the reader may do besides the next step, which has a place of its own. */
-export function CommissionActions({ commission }: { readonly commission: CommissionDetail }) {
+/** What leads to a page of its own; the next step of a draft has its own place below. */
+const PAGES = [
+  { action: "edit", page: "editCommission", main: false },
+  { action: "review-contract", page: "contractReview", main: true },
+  { action: "sign", page: "signing", main: true },
+] as const satisfies readonly { action: string; page: RouteName; main: boolean }[];
+
+/** What the platform lets the reader's role do with a commission; what is not possible now stays and says why. */
+export function CommissionActions({ commission: { id, version, actions } }: { readonly commission: CommissionDetail }) {
   const text = useText(selectionText);
+  const go = useNavigate();
   const [cancelling, setCancelling] = useState(false);
-  const allowed = (wanted: string) => commission.actions.some(({ action, allowed: may }) => action === wanted && may);
+  const permit = (wanted: string) => actions.find(({ action }) => action === wanted);
   return (
     <>
-      {allowed("cancel") && <Button onClick={() => setCancelling(true)}>{text("action.cancel")}</Button>}
-      {allowed("edit") && (
-        <Link to={to.editCommission(commission.id)} className="other-link">
-          {text("action.edit")}
-        </Link>
+      {permit("cancel") && (
+        <ActionButton permit={permit("cancel")} onClick={() => setCancelling(true)}>
+          {text("action.cancel")}
+        </ActionButton>
       )}
-      <Link to={to.commissionRequirements(commission.id)} className="other-link">
+      {PAGES.filter(({ action, page }) => permit(action) && isServed(route[page])).map(({ action, page, main }) => (
+        <ActionButton
+          key={action}
+          permit={permit(action)}
+          type={main ? "primary" : "default"}
+          onClick={() => void go({ to: to[page](id) })}
+        >
+          {text(`action.${action}`)}
+        </ActionButton>
+      ))}
+      <Link to={to.commissionRequirements(id)} className="other-link">
         {text("action.requirements")}
       </Link>
-      {allowed("review-contract") && isServed(route.contractReview) && (
-        <Link to={to.contractReview(commission.id)} className="main-link">
-          {text("action.review-contract")}
-        </Link>
-      )}
-      {allowed("sign") && isServed(route.signing) && (
-        <Link to={to.signing(commission.id)} className="main-link">
-          {text("action.sign")}
-        </Link>
-      )}
-      <CancelDialog commission={commission} open={cancelling} close={() => setCancelling(false)} />
+      <CancelDialog commission={{ id, version }} open={cancelling} close={() => setCancelling(false)} />
     </>
   );
 }
