@@ -142,6 +142,8 @@ test("outgoing quality: a sample of one with Ac = 0 lets p(1 − p) through, at 
   // In a lot of 10 a tenth is inspected: 0.9 p(1 − p).
   near(outgoingQuality({ n: 1, acceptance: 0 }, 0.3, 10), 0.189, 1e-12);
   near(totalInspection({ n: 1, acceptance: 0 }, 0.3, 10), 1 + 0.3 * 9, 1e-12);
+  // ISO 2859-1:1999, table 8-A: letter J, AQL 1.0 (n = 80, Ac = 2) lets through 1.7 % at most.
+  agrees(outgoingQualityLimit({ n: 80, acceptance: 2 }).outgoing, "0.017");
   assert.throws(() => totalInspection(K, 0.01, 100), refusal("outside-domain"));
 });
 
