@@ -40,13 +40,17 @@ export function fitCalibration(points: readonly CalibrationPoint[]): Calibration
   for (const weight of weights) needPositive("weight", weight);
   const sumWeights = sum(weights);
   const weighted = (values: readonly number[]): number => sum(values.map((v, i) => v * (weights[i] ?? 1)));
-  const [meanX, meanY] = [weighted(xs) / sumWeights, weighted(ys) / sumWeights];
-  const sxx = weighted(xs.map((x) => (x - meanX) ** 2));
+  // Measured from the first point, so that equal values have no scatter at all, not one of rounding.
+  const [x0, y0] = [xs[0] ?? 0, ys[0] ?? 0];
+  const [dx, dy] = [weighted(xs.map((x) => x - x0)) / sumWeights, weighted(ys.map((y) => y - y0)) / sumWeights];
+  const [offX, offY] = [xs.map((x) => x - x0 - dx), ys.map((y) => y - y0 - dy)];
+  const [meanX, meanY] = [x0 + dx, y0 + dy];
+  const sxx = weighted(offX.map((d) => d * d));
   if (!(sxx > 0)) refuse("no-variation", { name: "x" });
-  const slope = weighted(xs.map((x, i) => (x - meanX) * ((ys[i] ?? 0) - meanY))) / sxx;
+  const slope = weighted(offX.map((d, i) => d * (offY[i] ?? 0))) / sxx;
   const intercept = meanY - slope * meanX;
   const dof = points.length - 2;
-  const s = Math.sqrt(weighted(xs.map((x, i) => ((ys[i] ?? 0) - meanY - slope * (x - meanX)) ** 2)) / dof);
+  const s = Math.sqrt(weighted(offX.map((d, i) => ((offY[i] ?? 0) - slope * d) ** 2)) / dof);
   const uIntercept = s * Math.sqrt(1 / sumWeights + meanX ** 2 / sxx);
   return { intercept, slope, uIntercept, uSlope: s / Math.sqrt(sxx), s, dof, meanX, meanY, sumWeights, sxx };
 }

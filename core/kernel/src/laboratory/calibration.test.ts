@@ -89,7 +89,9 @@ test("curves that cannot be fitted or read are refused", () => {
   assert.throws(() => fitCalibration([1, 2, 3].map((y) => ({ x: 1, y }))), refusal("no-variation"));
   assert.throws(() => fitCalibration([1, 2, 3].map((x) => ({ x, y: Number.NaN }))), refusal("not-finite"));
   assert.throws(() => fitCalibration([1, 2, 3].map((x) => ({ x, y: x, weight: 0 }))), refusal("outside-domain"));
-  const flat = fitCalibration([1, 2, 3].map((x) => ({ x, y: 5 })));
+  // 0.1 has no exact sum in binary; equal values must still have no slope and no scatter.
+  assert.throws(() => fitCalibration([1, 2, 3].map((y) => ({ x: 0.1, y, weight: 0.3 }))), refusal("no-variation"));
+  const flat = fitCalibration([0.7, 2, 3.3].map((x) => ({ x, y: 0.1, weight: 0.3 })));
   assert.throws(() => readFromCurve(flat, [5]), refusal("outside-domain"));
   assert.throws(() => readFromCurve(fitCalibration(cadmium), []), refusal("too-few-values"));
   assert.throws(() => lackOfFit(cadmium.slice(0, 6)), refusal("too-few-values"));

@@ -37,12 +37,16 @@ export function itemsOf(lotSize: number, quality: number): number {
  * The quality at which a lot is accepted with a given probability, for example the limiting quality at 10 %.
  *
  * @example n = 125, Ac = 3: 1.10 % at 95 %, 5.27 % at 10 % (process)
- * @throws Refusal `outside-domain` unless 0 < probability < 1
+ * @throws Refusal `outside-domain` unless 0 < probability < 1, or where the whole sample may be nonconforming, so that
+ *   every quality is accepted
  * @source ISO 2859-1:1999, tables 5 and 6
  */
 export function qualityAt(plan: SinglePlan, probability: number, model: "process" | "nonconformities"): number {
   if (!(probability > 0 && probability < 1)) {
     refuse("outside-domain", { name: "probability", given: String(probability), min: 0, max: 1 });
+  }
+  if (model === "process" && plan.acceptance >= plan.n) {
+    refuse("outside-domain", { name: "Ac", given: plan.acceptance, min: 0, max: plan.n - 1 });
   }
   let [good, bad] = [0, 1];
   while (model === "nonconformities" && acceptanceProbability(plan, bad, model) > probability) bad *= 2;

@@ -132,6 +132,7 @@ test("the operating characteristic of K at AQL 1.0", () => {
   assert.throws(() => acceptanceProbability(K, 1.5, "process"), refusal("outside-domain"));
   assert.throws(() => acceptanceProbability(K, Number.NaN, "process"), refusal("outside-domain"));
   assert.throws(() => qualityAt(K, 1, "process"), refusal("outside-domain"));
+  assert.throws(() => qualityAt({ n: 2, acceptance: 2 }, 0.5, "process"), refusal("outside-domain"));
 });
 
 test("outgoing quality: a sample of one with Ac = 0 lets p(1 − p) through, at most a quarter", () => {
