@@ -50,6 +50,8 @@ export type KernelRefusal =
   | "correlation-not-normal"
   /** A distribution's parameter is missing or impossible. Facts: input, parameter, given. */
   | "distribution-invalid"
+  /** A file that describes a model is not as it must be. Facts: at (path of members), expected. */
+  | "model-file-invalid"
   /** A value of a series is NaN or infinite. Facts: name, at (position from 1), given. */
   | "not-finite"
   /** All values are equal where a spread is needed. Facts: name. */

@@ -58,27 +58,33 @@ function binary<V>(
   switch (operator) {
     case "+":
       give.a(weight);
-      return give.b(weight);
+      give.b(weight);
+      return;
     case "-":
       give.a(weight);
-      return give.b(negative(L, weight));
+      give.b(negative(L, weight));
+      return;
     case "*":
       give.a(times(b));
-      return give.b(times(a));
+      give.b(times(a));
+      return;
     case "/": {
       const share = L.divide(weight, b);
       give.a(share);
-      return give.b(negative(L, L.multiply(share, value)));
+      give.b(negative(L, L.multiply(share, value)));
+      return;
     }
     case "**": {
       const one = L.constant(1);
       give.a(times(L.multiply(b, L.call("power", a, L.subtract(b, one)))));
-      return give.b(times(L.multiply(value, L.call("log", a))));
+      give.b(times(L.multiply(value, L.call("log", a))));
+      return;
     }
     case "atan2": {
       const square = L.add(L.multiply(a, a), L.multiply(b, b));
       give.a(times(L.divide(b, square)));
-      return give.b(negative(L, times(L.divide(a, square))));
+      give.b(negative(L, times(L.divide(a, square))));
+      return;
     }
   }
 }

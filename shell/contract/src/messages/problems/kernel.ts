@@ -89,6 +89,10 @@ export const kernelProblems = {
     zh: "输入量“{input}”的分布参数 {parameter} = {given} 无效。",
     en: "The parameter {parameter} = {given} of the distribution of “{input}” is not valid.",
   },
+  "model-file-invalid": {
+    zh: "模型文件的“{at}”处不正确：应为 {expected}。",
+    en: "The model file is not right at “{at}”: {expected} is expected.",
+  },
   "not-finite": {
     zh: "{name} 的第 {at} 个值“{given}”不是有限数。",
     en: "Value {at} of {name} is {given}, which is not a finite number.",
