@@ -25,7 +25,7 @@ export const bench: Bench = async (tell) => {
       "samples, newest": () => pageSamples(analyst, { limit: 50 }, ROOT),
       "samples, by state": () => pageSamples(analyst, { limit: 50, state: "stored" }, ROOT),
       "samples, page after page": async () => {
-        const page = await pageSamples(analyst, { limit: 50, state: "received", after }, ROOT);
+        const page = await pageSamples(analyst, { limit: 50, state: "disposed", after }, ROOT);
         after = page.next ?? undefined;
       },
       "samples, by text": (round) =>
