@@ -1,10 +1,8 @@
-import type { CommissionDetail, PlanAnswer } from "@quanheng/contract/schemas/selection.ts";
-import { DEMO_DRAFT } from "@quanheng/server/testing/demo-journey.ts";
-import { readingsFor } from "@quanheng/server/testing/demo-readings.ts";
+import type { CommissionDetail } from "@quanheng/contract/schemas/selection.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { z } from "zod";
 import { canBrowse } from "./browser.ts";
 import { openStage, type Reader, type Stage } from "./harness.ts";
+import { approve, ask, chooseInstruments, measure, orderFrom, testsOf } from "./laboratory-desk.ts";
 
 const browsing = canBrowse("the pages of the laboratory");
 const LONG = 180_000;
@@ -14,23 +12,10 @@ let analyst: Reader;
 let reviewer: Reader;
 let commission: CommissionDetail;
 
-/** What a member asks of the platform without a page; a refusal fails the test with its text. */
-async function ask<Answer>(reader: Reader, method: "get" | "post", path: string, data?: unknown): Promise<Answer> {
-  const answer = await reader.context.request[method](`/api${path}`, {
-    headers: { "x-quanheng-request": "test" },
-    ...(data === undefined ? {} : { data }),
-  });
-  expect(answer.ok(), `${method} ${path}: ${await answer.text()}`).toBe(true);
-  return (await answer.json()) as Answer;
-}
-
-type Listed = {
-  readonly items: readonly { readonly id: string; readonly definition: string; readonly version: number }[];
-};
 async function taskOf(definition: string): Promise<string> {
-  const { items } = await ask<Listed>(analyst, "get", `/tasks?commissionId=${commission.id}&limit=200`);
-  const found = items.find((task) => task.definition === definition);
-  if (!found) throw new Error(`no test by ${definition} among ${items.map((task) => task.definition).join(", ")}`);
+  const tests = await testsOf(analyst, commission.id);
+  const found = tests.find((task) => task.definition === definition);
+  if (!found) throw new Error(`no test by ${definition} among ${tests.map((task) => task.definition).join(", ")}`);
   return found.id;
 }
 
@@ -47,11 +32,7 @@ beforeAll(async () => {
   mill = await member("per-weixiaolan");
   analyst = await member("per-moxiaoyan");
   reviewer = await member("per-luwenjing");
-  const { id, version } = await ask<CommissionDetail>(mill, "post", "/commissions", DEMO_DRAFT);
-  const { plans } = await ask<z.infer<typeof PlanAnswer>>(mill, "post", `/commissions/${id}/plans`, { version });
-  const rule = { kind: "non-binary", guard: "1", coverageProbability: "0.9545" };
-  const planId = plans.find(({ kind }) => kind === "cheapest")?.id;
-  commission = await ask(mill, "post", `/commissions/${id}/agreement`, { version, planId, rule });
+  commission = await orderFrom(mill);
 }, LONG);
 afterAll(async () => {
   await stage?.close();
@@ -174,15 +155,6 @@ test.runIf(browsing)(
   },
   LONG,
 );
-
-/** The first that may be used, wherever the laboratory has several of a kind. */
-async function chooseInstruments({ page }: Reader): Promise<void> {
-  const open = page.locator("select.text-input").filter({ has: page.locator('option[value=""]') });
-  for (let left = await open.count(); left > 0; left--) {
-    const usable = open.first().locator('option[value^="equ-"]:not([disabled])').first();
-    await open.first().selectOption((await usable.getAttribute("value")) ?? "");
-  }
-}
 
 test.runIf(browsing)(
   "impossible and ambiguous readings are told in words, wide digits are taken, and nothing typed is lost",
@@ -314,9 +286,9 @@ test.runIf(browsing)(
 test.runIf(browsing)(
   "a reviewer confirms what calls for attention; a signatory reads the matrix and signs with the own password",
   async () => {
-    const { items } = await ask<Listed>(analyst, "get", `/tasks?commissionId=${commission.id}&limit=200`);
-    for (const { id, definition } of items) await measure(id, definition);
-    const [first, ...others] = items;
+    const tests = await testsOf(analyst, commission.id);
+    for (const { id, definition } of tests) await measure(analyst, id, definition);
+    const [first, ...others] = tests;
     await reviewer.open("/reviews");
     expect(await reviewer.shot("laboratory-reviews")).toEqual([]);
     await reviewer.open(`/tasks/${first!.id}/review`);
@@ -326,7 +298,7 @@ test.runIf(browsing)(
     for (const box of await reviewer.page.locator(".checklist input").all()) await box.check();
     await reviewer.page.getByRole("button", { name: "Approve" }).click();
     await reviewer.page.getByText("Approved.").waitFor();
-    for (const { id } of others) await approve(id);
+    for (const { id } of others) await approve(reviewer, id);
     expect(reviewer.errors).toEqual([]);
 
     const signatory = await member("per-nongxiuying");
@@ -353,37 +325,20 @@ test.runIf(browsing)(
   LONG,
 );
 
-type Detail = {
-  readonly version: number;
-  readonly observations: readonly { readonly id: string }[];
-  readonly instruments: readonly { readonly id: string; readonly type: string; readonly usable: boolean }[];
-};
-
-/** Enters ordinary readings where a test has none yet. */
-async function measure(id: string, definition: string): Promise<void> {
-  const task = await ask<Detail>(analyst, "get", `/tasks/${id}`);
-  if (task.observations.length > 0) return;
-  const usable = task.instruments.filter((instrument) => instrument.usable);
-  const types = [...new Set(usable.map(({ type }) => type))];
-  await ask(analyst, "post", `/tasks/${id}/observations`, {
-    version: task.version,
-    readings: readingsFor(definition),
-    instruments: types.map((type) => ({ type, instrumentId: usable.find((each) => each.type === type)!.id })),
-    environment: { temperatureC: "22.5", humidityPercent: "55" },
-    fileId: null,
-    reason: null,
-  });
-}
-
-async function approve(id: string): Promise<void> {
-  type Review = { task: Detail; checklist: readonly { code: string; severity: string }[] };
-  const { task, checklist } = await ask<Review>(reviewer, "get", `/tasks/${id}/review`);
-  const codes = checklist.filter(({ severity }) => severity === "attention").map(({ code }) => code);
-  await ask(reviewer, "post", `/tasks/${id}/review`, {
-    version: task.version,
-    observationId: task.observations.at(-1)!.id,
-    outcome: "approved",
-    comment: null,
-    acknowledged: [...new Set(codes)],
-  });
-}
+test.runIf(browsing)(
+  "another role is told so, another party learns nothing",
+  async () => {
+    await mill.open("/tasks");
+    await mill.page.getByRole("heading", { level: 1, name: "Your present role may not see this page" }).waitFor();
+    expect(await mill.shot("laboratory-forbidden")).toEqual([]);
+    const stranger = await member("per-zhoumin");
+    await stranger.open(`/tasks/${await taskOf("sugar.lead")}`);
+    await stranger.page.getByText("Not found, or not yours to see").waitFor();
+    await stranger.open("/samples");
+    await stranger.page.getByText("No sample fits.").waitFor();
+    expect(await stranger.shot("laboratory-no-samples")).toEqual([]);
+    expect([...mill.errors, ...stranger.errors]).toEqual([]);
+    await stranger.close();
+  },
+  LONG,
+);
