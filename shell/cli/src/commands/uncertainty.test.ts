@@ -1,0 +1,119 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Evaluation } from "@quanheng/kernel/uncertainty/evaluation.ts";
+import { afterAll, expect, test } from "vitest";
+import type { Call, ExitCode } from "../command.ts";
+import { command } from "./uncertainty.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "quanheng-uncertainty-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+// The published example stands in the documentation, from where it is run here.
+const page = readFileSync(join(import.meta.dirname, "../../../../docs/how-to/evaluate-uncertainty.md"), "utf8");
+const example = /```json\n([\s\S]*?)```/.exec(page)?.[1] ?? "";
+
+async function ran(
+  text: string,
+  json = false,
+  language: "zh" | "en" = "en",
+): Promise<{ code: ExitCode; out: string; notes: string }> {
+  const path = join(folder, "model.json");
+  writeFileSync(path, text);
+  return runPath(path, json, language);
+}
+
+async function runPath(path: string, json: boolean, language: "zh" | "en") {
+  const [lines, notes]: [string[], string[]] = [[], []];
+  const call: Call = {
+    args: [path],
+    options: {},
+    json,
+    language,
+    env: {},
+    out: (line) => lines.push(line),
+    note: (line) => notes.push(line),
+  };
+  const code = await command.run(call);
+  return { code, out: lines.join("\n"), notes: notes.join("\n") };
+}
+
+test("JCGM 101, 9.3: first order 0.0539 is rejected, second order 0.0750 accepted, Monte Carlo gives 0.0755", async () => {
+  const { code, out } = await ran(example, true);
+  const { outputs, trials } = JSON.parse(out) as Evaluation;
+  const [dm] = outputs;
+  expect(code).toBe(0);
+  expect(dm?.first.u.toFixed(4)).toBe("0.0539");
+  expect(dm?.second?.u.toFixed(4)).toBe("0.0750");
+  expect(trials && "outputs" in trials).toBe(true);
+  const [drawn] = trials && "outputs" in trials ? trials.outputs : [];
+  expect(Math.abs((drawn?.u ?? 0) - 0.0755)).toBeLessThan(0.0005);
+  expect([drawn?.first?.valid, drawn?.second?.valid, drawn?.tolerance]).toEqual([false, true, 0.005]);
+});
+
+test("people read the same in either language", async () => {
+  const english = await ran(example);
+  expect(english.out).toContain("first order: dm = (1.23 ± 0.11) mg (k = 1.96, p = 95 %)");
+  expect(english.out).toContain("does not agree with Monte Carlo");
+  expect((await ran(example, false, "zh")).out).toContain("与蒙特卡洛不一致");
+});
+
+// JCGM 100:2008, H.2: readings made together.
+test("readings give their mean, s/√n and n − 1; correlated readings are propagated and their trials refused with a reason", async () => {
+  const { code, out } = await ran(
+    JSON.stringify({
+      model: { Z: "V/J" },
+      inputs: {
+        V: { readings: ["5.007", "4.994", "5.005", "4.990", "4.999"], sample: "one" },
+        J: { readings: [0.019663, 0.019639, 0.01964, 0.019685, 0.019678], sample: "one" },
+      },
+      correlations: [{ a: "V", b: "J", r: -0.355311 }],
+    }),
+    true,
+  );
+  const { outputs, trials } = JSON.parse(out) as Evaluation;
+  expect(code).toBe(0);
+  expect(outputs[0]?.first.u.toFixed(3)).toBe("0.236");
+  expect(outputs[0]?.first.dof).toBeCloseTo(4, 9);
+  expect(trials).toMatchObject({ refused: "correlation-not-normal", facts: { input: "V" } });
+});
+
+test.each([
+  ["{}", "model-file-invalid"],
+  ["{", "model-file-invalid"],
+  ["[]", "model-file-invalid"],
+  ['{"model":{"y":"x"},"inputs":{"x":{"x":1}}}', "model-file-invalid"],
+  ['{"model":{"y":"x"},"inputs":{"x":{"x":1,"U":2}}}', "model-file-invalid"],
+  ['{"model":{"y":"x"},"inputs":{"x":{"x":"1,5","u":1}}}', "not-a-number"],
+  ['{"model":{"y":"x"},"inputs":{"x":{"x":1,"u":-1}}}', "uncertainty-invalid"],
+  ['{"model":{"y":"x"},"inputs":{"x":{"readings":[1]}}}', "too-few-values"],
+  ['{"model":{"y":"x"},"inputs":{"x":{"distribution":"cauchy","x":1}}}', "model-file-invalid"],
+  ['{"model":{"y":"x+z"},"inputs":{"x":{"x":1,"u":1}}}', "unknown-name"],
+  ['{"model":{"y":"1/x"},"inputs":{"x":{"x":0,"u":1}}}', "model-not-finite"],
+  ['{"model":{"y":"x"},"inputs":{"x":{"x":1,"u":1}},"probability":2}', "outside-domain"],
+  ['{"model":{"y":"x"},"inputs":{"x":{"x":1,"u":1}},"monteCarlo":{"digits":3}}', "model-file-invalid"],
+])("%s is refused as %s", async (text, code) => {
+  await expect(ran(text)).rejects.toMatchObject({ code });
+});
+
+test("a division by zero inside the support is seen by the trials", async () => {
+  const text = '{"model":{"y":"log(x)"},"inputs":{"x":{"x":1,"u":0.5}}}';
+  const { out } = await ran(text, true);
+  expect((JSON.parse(out) as Evaluation).trials).toMatchObject({ refused: "model-not-finite" });
+});
+
+test("an interrupt stops the trials and leaves the propagation", async () => {
+  const before = process.listeners("SIGINT");
+  const running = ran('{"model":{"y":"x**2"},"inputs":{"x":{"distribution":"t","x":0,"scale":1,"dof":3}}}', true);
+  const added = () => process.listeners("SIGINT").find((listener) => !before.includes(listener));
+  while (added() === undefined) await new Promise(setImmediate);
+  added()?.("SIGINT");
+  const { code, out, notes } = await running;
+  expect(code).toBe(1);
+  expect(JSON.parse(out)).toMatchObject({ trials: null });
+  expect(notes).toContain("stopped");
+});
+
+test("a file that is not there is a wrong call", async () => {
+  expect(await runPath(join(folder, "none.json"), false, "en")).toMatchObject({ code: 2 });
+});
