@@ -165,12 +165,16 @@ function criticalValues({ id, kind, reference, published }: Case): CaseResult[] 
   return [...rows, ...(published ?? []).map((figure) => printedCritical(id, figure))];
 }
 
-/** A figure such as "Cochran p=8 n=3 5%". The table prints one figure cut off instead of rounded; 0.001 allows for it. */
+/**
+ * A figure such as "Cochran p=8 n=3 5%", "Grubbs p=8 5%" or "Mandel k p=8 n=3 5%". The table prints one figure cut off
+ * instead of rounded; 0.001 allows for it.
+ */
 function printedCritical(id: string, { quantity, published }: Figure): CaseResult {
   const { p, n } = sizes(quantity);
-  const alpha = Number(/([\d.]+)%/.exec(quantity)?.[1]) / 100;
-  const found = quantity.startsWith("Cochran") ? cochranCritical(p, n, alpha) : grubbsCritical(p, alpha);
-  return within(`${id} printed ${quantity}`, found, published, 0.001);
+  const alpha = Number(/([\d.]+) ?%/.exec(quantity)?.[1]) / 100;
+  const [name] = /^(Cochran|Grubbs|(Mandel )?[hk]\b)/.exec(quantity) ?? [];
+  const test = { Cochran: "cochran", Grubbs: "grubbsSingle" }[name ?? ""] ?? `mandel_${name?.at(-1)}`;
+  return within(`${id} printed ${quantity}`, CRITICAL[test]?.(p, n, alpha), published, 0.001);
 }
 
 function sizes(text: string): { p: number; n: number } {

@@ -2,7 +2,8 @@ import type { CaseResult } from "../../adapter.ts";
 import { runInterlab } from "./interlab.ts";
 import { runNetContent } from "./net-content.ts";
 import { runProficiency } from "./proficiency.ts";
-import { runSampling, runSamplingQueries, runSamplingSwitching, runSamplingVariables } from "./sampling.ts";
+import { runSampling, runSamplingQueries, runSamplingSwitching } from "./sampling.ts";
+import { runSamplingVariables } from "./sampling-variables.ts";
 import { runStrd } from "./strd.ts";
 
 type Case = { readonly kind?: string; readonly published?: readonly { readonly quantity: string }[] };
@@ -44,7 +45,7 @@ export function laboratoryCases(content: object): readonly CaseResult[] {
 }
 
 /** Critical values of ISO 5725-2, and the factors of table B.1 of ISO 13528. */
-const CRITICAL = /^(Cochran|Grubbs) /;
+const CRITICAL = /^(Cochran|Grubbs|Mandel|h|k) .*\bp=\d/;
 const FACTOR = /^F[12] g=/;
 
 function names(published: Case["published"], pattern: RegExp): boolean {
