@@ -167,6 +167,15 @@ export async function reviewedCommission(
   return running;
 }
 
+/** A bench on which a plan of the kind was agreed to and awaits its contract reviews. */
+export async function openSubmittedBench(
+  owner?: Parameters<typeof openDemoBench>[0],
+  kind: "cheapest" | "fastest" = "cheapest",
+) {
+  const prepare = (bench: DemoBench) => submittedCommission(bench, kind);
+  return withCommission(await openDemoBench(owner, { name: `submitted_${kind}`, prepare }));
+}
+
 /** A bench on which the cheapest plan is running: one laboratory, its sample received, its tasks ready. */
 export async function openRunningBench(owner?: Parameters<typeof openDemoBench>[0]) {
   return withCommission(await openDemoBench(owner, { name: "running", prepare: (bench) => runningCommission(bench) }));
@@ -179,7 +188,10 @@ export async function openReviewedBench(owner?: Parameters<typeof openDemoBench>
   );
 }
 
-async function withCommission(bench: DemoBench): Promise<DemoBench & { readonly commissionId: `com-${string}` }> {
-  const { id } = await bench.database.owner.selectFrom("commission").select("id").executeTakeFirstOrThrow();
-  return { ...bench, commissionId: id as `com-${string}` };
+async function withCommission(
+  bench: DemoBench,
+): Promise<DemoBench & { readonly commissionId: `com-${string}`; readonly version: number }> {
+  const { owner } = bench.database;
+  const { id, version } = await owner.selectFrom("commission").select(["id", "version"]).executeTakeFirstOrThrow();
+  return { ...bench, commissionId: id as `com-${string}`, version };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { inTransaction } from "../../store/transaction.ts";
 import { openDemoBench } from "../../testing/demo-bench.ts";
-import { agreedCommission, HANDS, ROOT, submittedCommission } from "../../testing/demo-journey.ts";
+import { agreedCommission, HANDS, openSubmittedBench, ROOT } from "../../testing/demo-journey.ts";
 import { breakingAt } from "../../testing/faults.ts";
 import { refused } from "../../testing/refused.ts";
 import { cancelCommission, getCommission } from "../selection/commissions.ts";
@@ -13,8 +13,8 @@ const ACCEPT = { outcome: "accepted", note: null } as const;
 const DECLINE = { outcome: "declined", note: "The furnace is down until January." } as const;
 
 test("a laboratory sees its own lines, what it has for them, and may accept", async (t) => {
-  const bench = await openDemoBench(t);
-  const { id } = await submittedCommission(bench, "fastest");
+  const bench = await openSubmittedBench(t, "fastest");
+  const { commissionId: id } = bench;
   const view = await getContractReview(bench.as(HANDS["ins-caiq"].reviewer), id);
 
   expect(view.lines.map(({ method }) => method).toSorted()).toEqual(["GB 5009.11-2024", "GB 5009.12-2023"]);
@@ -23,8 +23,8 @@ test("a laboratory sees its own lines, what it has for them, and may accept", as
 });
 
 test("the commission is agreed when the last laboratory of the plan accepts, and each opens its own work", async (t) => {
-  const bench = await openDemoBench(t);
-  const { id, version } = await submittedCommission(bench, "fastest");
+  const bench = await openSubmittedBench(t, "fastest");
+  const { commissionId: id, version } = bench;
   const [sugar, caiq] = [bench.as(HANDS["ins-sugar"].reviewer), bench.as(HANDS["ins-caiq"].signatory)];
 
   expect((await recordContractReview(sugar, id, { version, ...ACCEPT })).state).toBe("submitted");
@@ -43,8 +43,8 @@ test("the commission is agreed when the last laboratory of the plan accepts, and
 });
 
 test("one laboratory that declines ends the commission, and the work others had opened ends with it", async (t) => {
-  const bench = await openDemoBench(t);
-  const { id, version } = await submittedCommission(bench, "fastest");
+  const bench = await openSubmittedBench(t, "fastest");
+  const { commissionId: id, version } = bench;
   const [sugar, caiq] = [bench.as(HANDS["ins-sugar"].reviewer), bench.as(HANDS["ins-caiq"].reviewer)];
   await recordContractReview(sugar, id, { version, ...ACCEPT });
   const declined = await recordContractReview(caiq, id, { version, ...DECLINE });
@@ -65,8 +65,8 @@ test("a client that cancels before samples arrive ends the work at every laborat
 });
 
 test("each way to get a contract review wrong is refused with its reason", async (t) => {
-  const bench = await openDemoBench(t);
-  const { id, version } = await submittedCommission(bench);
+  const bench = await openSubmittedBench(t);
+  const { commissionId: id, version } = bench;
   const reviewer = bench.as(HANDS["ins-sugar"].reviewer);
   const outsider = bench.as(HANDS["ins-caiq"].reviewer);
   const review = (context = reviewer, change: object = {}) =>
@@ -88,8 +88,8 @@ test("each way to get a contract review wrong is refused with its reason", async
 });
 
 test("what the laboratory lacks on the day the work is due stops it, with what and until when", async (t) => {
-  const bench = await openDemoBench(t);
-  const { id, version } = await submittedCommission(bench);
+  const bench = await openSubmittedBench(t);
+  const { commissionId: id, version } = bench;
   const { owner } = bench.database;
   await owner.updateTable("instrument").set({ due_on: "2026-11-25" }).where("type", "=", "drying-oven").execute();
   await owner.deleteFrom("competence").where("definition", "=", "sugar.mites").execute();
@@ -104,8 +104,8 @@ test("what the laboratory lacks on the day the work is due stops it, with what a
 });
 
 test("a commission that was cancelled in the meantime is not accepted", async (t) => {
-  const bench = await openDemoBench(t);
-  const { id, version } = await submittedCommission(bench);
+  const bench = await openSubmittedBench(t);
+  const { commissionId: id, version } = bench;
   await cancelCommission(bench.as(HANDS.mill), id, { version, reason: "sold" });
 
   const late = await refused(
@@ -115,8 +115,8 @@ test("a commission that was cancelled in the meantime is not accepted", async (t
 });
 
 test("two people of one laboratory who accept at once make one contract review", async (t) => {
-  const bench = await openDemoBench(t);
-  const { id, version } = await submittedCommission(bench);
+  const bench = await openSubmittedBench(t);
+  const { commissionId: id, version } = bench;
   const both = [bench.as("per-luwenjing"), bench.as("per-panjiahao")].map((context) =>
     recordContractReview(context, id, { version, ...ACCEPT }),
   );
@@ -127,8 +127,8 @@ test("two people of one laboratory who accept at once make one contract review",
 });
 
 test("whichever statement fails, an acceptance leaves no trace", async (t) => {
-  const bench = await openDemoBench(t);
-  const { id, version } = await submittedCommission(bench);
+  const bench = await openSubmittedBench(t);
+  const { commissionId: id, version } = bench;
   const reviewer = bench.as(HANDS["ins-sugar"].reviewer);
   const before = [await bench.trail(), await bench.announced()];
   const samples = () => pageSamples(bench.as(HANDS.mill), { limit: 10 }, ROOT);

@@ -5,8 +5,8 @@ import {
   HANDS,
   INTACT,
   openRunningBench,
+  openSubmittedBench,
   ROOT,
-  submittedCommission,
 } from "../../testing/demo-journey.ts";
 import { breakingAt } from "../../testing/faults.ts";
 import { refused } from "../../testing/refused.ts";
@@ -89,8 +89,8 @@ test("a receipt that cannot be is refused and says what to type", async (t) => {
 });
 
 test("no sample is received while a laboratory of the plan has not accepted", async (t) => {
-  const bench = await openDemoBench(t);
-  const { id, version } = await submittedCommission(bench, "fastest");
+  const bench = await openSubmittedBench(t, "fastest");
+  const { commissionId: id, version } = bench;
   await recordContractReview(bench.as("per-luwenjing"), id, { version, outcome: "accepted", note: null });
   const sample = await onlySample(bench);
 
