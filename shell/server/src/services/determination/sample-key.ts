@@ -9,8 +9,11 @@ type Laboratory = Pick<InstitutionRow, "id" | "identifiers">;
 const DEMONSTRATION_PREFIX = "9520001";
 /** Digits of a GLN that are the company prefix in this cluster: the licence of every institution here has seven. */
 const PREFIX_DIGITS = 7;
-/** Room for the laboratory's code, so that prefix, number and part together stay within the 30 characters of a GIAI. */
+/** Most characters of a laboratory's code. */
 const CODE_LENGTH = 9;
+/** A GIAI has at most 30 characters, of which year, number and part take 14: `-S26-000017-20`. */
+const GIAI_LENGTH = 30;
+const REST_LENGTH = 14;
 
 /**
  * The number of a sample as people read it aloud: the laboratory's code, the year, a number that never repeats.
@@ -48,7 +51,8 @@ function companyPrefix({ identifiers }: Laboratory): string {
   return named ?? location ?? DEMONSTRATION_PREFIX;
 }
 
-/** The end of a made id is random, so that its last characters tell laboratories apart. */
-function codeOf({ id }: Laboratory): string {
-  return id.slice("ins-".length).slice(-CODE_LENGTH).toUpperCase();
+/** The end of a made id is random, so that its last characters tell laboratories apart; a long prefix leaves fewer. */
+function codeOf(laboratory: Laboratory): string {
+  const room = GIAI_LENGTH - REST_LENGTH - companyPrefix(laboratory).length;
+  return laboratory.id.slice("ins-".length).slice(-Math.min(CODE_LENGTH, room)).toUpperCase();
 }
