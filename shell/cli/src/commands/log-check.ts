@@ -6,7 +6,7 @@ import { checkLog, type LogAnswer } from "../log/check-log.ts";
 import { httpLog } from "../log/read-log.ts";
 import { portFrom } from "../settings.ts";
 
-/** Reads the whole transparency log of a running platform, as any stranger can, and checks that it is what it signs. */
+/** Reads the whole transparency log of a running platform, like every stranger, and checks that it is what it signs. */
 export const command: Command = {
   usage: "log check [--url ADDRESS] [--trust BUNDLE.json] [--seen FILE]",
   summary: {

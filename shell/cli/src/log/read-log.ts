@@ -1,6 +1,6 @@
 import { readEntryBundle, TILE_WIDTH, tilePath } from "@quanheng/formats/log/tile.ts";
 
-/** Reads a log by its files, as any monitor does; nothing of the platform is trusted. */
+/** Reads a log by its files, like every monitor; nothing of the platform is trusted. */
 export type LogReader = {
   /** The signed checkpoint; null for a log without entries. */
   checkpoint(): Promise<string | null>;
