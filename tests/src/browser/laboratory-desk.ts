@@ -1,6 +1,7 @@
 import type { CommissionDetail, PlanAnswer } from "@quanheng/contract/schemas/selection.ts";
 import { DEMO_DRAFT } from "@quanheng/server/testing/demo-journey.ts";
 import { readingsFor } from "@quanheng/server/testing/demo-readings.ts";
+import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import type { z } from "zod";
 import type { Reader } from "./harness.ts";
@@ -80,5 +81,24 @@ export async function approve(reviewer: Reader, id: string): Promise<void> {
     outcome: "approved",
     comment: null,
     acknowledged: [...new Set(codes)],
+  });
+}
+
+/** How long the result takes to follow a changed reading, five times. [ms] */
+export function keystrokeTimes(page: Page): Promise<number[]> {
+  return page.evaluate(async () => {
+    const field = document.querySelectorAll<HTMLInputElement>(".portions input")[1]!;
+    const shown = () => document.querySelector(".main-value")?.textContent ?? "";
+    const write = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")!.set!;
+    const taken: number[] = [];
+    for (const text of ["34.55", "34.551", "34.56", "34.57", "34.548"]) {
+      const before = shown();
+      const start = performance.now();
+      write.call(field, text);
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      while (shown() === before && performance.now() - start < 5000) await new Promise(requestAnimationFrame);
+      taken.push(performance.now() - start);
+    }
+    return taken;
   });
 }

@@ -2,7 +2,7 @@ import type { CommissionDetail } from "@quanheng/contract/schemas/selection.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { canBrowse } from "./browser.ts";
 import { openStage, type Reader, type Stage } from "./harness.ts";
-import { approve, ask, chooseInstruments, measure, orderFrom, testsOf } from "./laboratory-desk.ts";
+import { approve, ask, chooseInstruments, keystrokeTimes, measure, orderFrom, testsOf } from "./laboratory-desk.ts";
 
 const browsing = canBrowse("the pages of the laboratory");
 const LONG = 180_000;
@@ -127,21 +127,7 @@ test.runIf(browsing)(
     expect(await result.locator(".main-value").textContent()).toMatch(/^99\.\d\d ± 0\.\d\d °Z$/);
     for (const market of ["CN", "VN", "ID", "CODEX"]) expect(await result.getByText(market).count()).toBeGreaterThan(0);
 
-    const times = await page.evaluate(async () => {
-      const field = document.querySelectorAll<HTMLInputElement>(".portions input")[1]!;
-      const shown = () => document.querySelector(".main-value")?.textContent ?? "";
-      const write = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")!.set!;
-      const taken: number[] = [];
-      for (const text of ["34.55", "34.551", "34.56", "34.57", "34.548"]) {
-        const before = shown();
-        const start = performance.now();
-        write.call(field, text);
-        field.dispatchEvent(new Event("input", { bubbles: true }));
-        while (shown() === before && performance.now() - start < 5000) await new Promise(requestAnimationFrame);
-        taken.push(performance.now() - start);
-      }
-      return taken;
-    });
+    const times = await keystrokeTimes(page);
     const median = times.toSorted((a, b) => a - b)[2]!;
     process.stdout.write(`bench: result after a keystroke, median ${median.toFixed(0)} ms of ${times.length}\n`);
     expect(median).toBeLessThan(100);

@@ -7,8 +7,8 @@ export function Issuing() {
   const text = useText(decisionText);
   const place = useRef<HTMLElement>(null);
   useEffect(() => {
-    // Newer browsers answer a promise here, which an effect may not return.
-    void place.current?.scrollIntoView({ block: "center" });
+    // In braces: newer browsers answer a promise, which an effect may not return.
+    place.current?.scrollIntoView({ block: "center" });
   }, []);
   return (
     <section ref={place} className="panel stack issuing" role="status" aria-busy="true">
