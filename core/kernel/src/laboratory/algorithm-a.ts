@@ -10,7 +10,8 @@ export type Stopping = "converged" | "third-digit";
 
 type Step = { readonly location: number; readonly scale: number; readonly iterations: number };
 
-const MOST_ITERATIONS = 1000;
+/** Far more than any converging set needs; a set that has not settled by then is drifting to zero. */
+const MOST_ITERATIONS = 20_000;
 const CONVERGED = 1e-12;
 
 /**
@@ -26,15 +27,22 @@ const CONVERGED = 1e-12;
  */
 export function algorithmA(values: readonly number[], stopping: Stopping = "converged"): RobustEstimate {
   needFinite("values", values, 3);
-  let step: Step = { location: median(values), scale: scaledMad(values), iterations: 0 };
-  const start = step.scale;
-  while (step.scale > 1e-9 * start && step.iterations < MOST_ITERATIONS) {
-    const next = winsorised(values, step);
-    if (ended(step, next, stopping)) return robustEstimate(values, next);
+  // Deviations from the median, so that a small scatter on a large value converges as it would about zero.
+  const center = median(values);
+  const deviations = values.map((value) => value - center);
+  const start = scaledMad(deviations);
+  let step: Step = { location: 0, scale: start, iterations: 0 };
+  while (step.scale > COLLAPSED * start && step.iterations < MOST_ITERATIONS) {
+    const next = winsorised(deviations, step);
+    const result = { ...next, location: center + next.location };
+    if (ended(step, next, stopping, center)) return robustEstimate(values, result);
     step = next;
   }
-  return robustEstimate(values, { ...step, scale: 0 });
+  return robustEstimate(values, { ...step, location: center + step.location, scale: 0 });
 }
+
+/** A scale that has fallen below this share of its start is on its way to zero. */
+const COLLAPSED = 1e-9;
 
 function winsorised(values: readonly number[], { location, scale, iterations }: Step): Step {
   const delta = 1.5 * scale;
@@ -44,10 +52,12 @@ function winsorised(values: readonly number[], { location, scale, iterations }: 
   return { location: center, scale: 1.134 * spread, iterations: iterations + 1 };
 }
 
-function ended(before: Step, after: Step, stopping: Stopping): boolean {
+/** The start is no iteration, so that the older rule compares from the second one on. */
+function ended(before: Step, after: Step, stopping: Stopping, center: number): boolean {
   if (stopping === "third-digit") {
-    const same = (a: number, b: number) => a.toPrecision(3) === b.toPrecision(3);
-    return same(before.location, after.location) && same(before.scale, after.scale);
+    const same = (a: number, b: number): boolean => a.toPrecision(3) === b.toPrecision(3);
+    const location = same(center + before.location, center + after.location);
+    return before.iterations > 0 && location && same(before.scale, after.scale);
   }
   const moved = Math.abs(after.location - before.location) + Math.abs(after.scale - before.scale);
   return moved <= CONVERGED * after.scale;

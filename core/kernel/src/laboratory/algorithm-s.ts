@@ -1,4 +1,5 @@
 import { chiSquareCdf, chiSquareQuantile } from "../distributions.ts";
+import { refuse } from "../refusals.ts";
 import { median, sum } from "../statistics.ts";
 import { needFinite, needWhole } from "./finite.ts";
 
@@ -17,12 +18,15 @@ const CONVERGED = 1e-12;
  *
  * @param dof degrees of freedom ν of each standard deviation
  * @example E.13, 25 standard deviations with ν = 3: w* = 0.34
- * @throws Refusal `too-few-values` without a value, `not-finite`; `outside-domain` unless ν is whole and at least 1
+ * @throws Refusal `too-few-values` without a value, `not-finite`; `outside-domain` unless ν is whole and at least 1 and
+ *   no value is negative
  * @source ISO 13528:2022, C.4
  */
 export function algorithmS(values: readonly number[], dof: number): PooledEstimate {
   needFinite("standard deviations", values);
   needWhole("dof", dof, 1);
+  const least = values.reduce((a, b) => Math.min(a, b));
+  if (least < 0) refuse("outside-domain", { name: "standard deviation", given: least, min: 0, max: null });
   const { limit, adjustment } = factors(dof);
   let scale = median(values);
   for (let iterations = 1; iterations <= MOST_ITERATIONS && scale > 0; iterations++) {

@@ -70,6 +70,7 @@ test("Algorithm A moves and scales with the results, and is the mean where nothi
   fc.assert(
     fc.property(values, fc.integer({ min: 1, max: 20 }), (results, b) => {
       const [plain, moved] = [algorithmA(results), algorithmA(results.map((x) => 7 + b * x))];
+      assert.equal(moved.kind, plain.kind);
       if (plain.kind === "estimate" && moved.kind === "estimate") {
         alike(moved.location, 7 + b * plain.location, b * 1e3);
         alike(moved.scale, b * plain.scale, b * 1e3);

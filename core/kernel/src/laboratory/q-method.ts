@@ -18,7 +18,8 @@ import { type Cell, filledCells } from "./precision-experiment.ts";
 export function qScale(cells: readonly Cell[]): number {
   const filled = filledCells(cells);
   if (filled.length < 2) refuse("too-few-values", { given: filled.length, needed: 2 });
-  const steps = cumulative(pairDifferences(filled));
+  const largest = filled.flatMap(({ results }) => results).reduce((most, x) => Math.max(most, Math.abs(x)), 0);
+  const steps = cumulative(pairDifferences(filled), TIE * largest);
   const first = steps[0];
   const atZero = first?.at === 0 ? first.height : 0;
   if (steps.length === 1 && atZero > 0) return 0;
@@ -35,24 +36,28 @@ function pairDifferences(cells: readonly Cell[]): Weighted[] {
   for (const [i, a] of cells.entries()) {
     for (const b of cells.slice(i + 1)) {
       const weight = share / (a.results.length * b.results.length);
-      for (const x of a.results) for (const y of b.results) pairs.push({ at: cleaned(Math.abs(x - y)), weight });
+      for (const x of a.results) for (const y of b.results) pairs.push({ at: Math.abs(x - y), weight });
     }
   }
   return pairs.toSorted((a, b) => a.at - b.at);
 }
 
-/** Equal decimal differences must fall on one step: 0.3 − 0.2 and 0.2 − 0.1 differ in the last bit. */
-function cleaned(difference: number): number {
-  return Number(difference.toPrecision(12));
-}
+/**
+ * Differences that are equal in decimals differ in binary by at most this share of the largest result (0.3 − 0.2 and
+ * 0.2 − 0.1 differ in the last bit); they must fall on one step.
+ */
+const TIE = 4 * Number.EPSILON;
 
-/** The steps of H at its points of discontinuity, in order. */
-function cumulative(pairs: readonly Weighted[]): HeightStep[] {
+/** The steps of H at its points of discontinuity, in order. A step begins with its smallest difference. */
+function cumulative(pairs: readonly Weighted[], tie: number): HeightStep[] {
   const steps: HeightStep[] = [];
   let height = 0;
+  let first = pairs[0]?.at ?? 0;
   for (const [i, { at, weight }] of pairs.entries()) {
+    if (at - first > tie) first = at;
     height += weight;
-    if (pairs[i + 1]?.at !== at) steps.push({ at, height });
+    const next = pairs[i + 1]?.at;
+    if (next === undefined || next - first > tie) steps.push({ at: first <= tie ? 0 : first, height });
   }
   return steps;
 }

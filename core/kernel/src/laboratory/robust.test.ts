@@ -34,6 +34,28 @@ test("Algorithm A has the published mean and standard deviation", () => {
   agrees(water.u, "0.0085");
 });
 
+test("the older stopping rule has the s* = 7.23 that is printed, the fixed point has 7.24", () => {
+  const ignored = [10, 10, 12, 19, 20, 20, 23, 23, 25, 25, 26, 28, 28, 30, 28, 29, 30, 30, 31, 32, 32, 45, 50];
+  agrees(estimate(algorithmA(ignored, "third-digit")).location, "26.01");
+  agrees(estimate(algorithmA(ignored, "third-digit")).scale, "7.23");
+  agrees(estimate(algorithmA(ignored)).scale, "7.24");
+});
+
+test('with half of the reporting limit in place of "<" s* is as printed and x* 0.01 above print (E.1)', () => {
+  const half = [5, 5, 12, 19, 10, 20, 23, 23, 25, 25, 26, 28, 28, 15, 28, 29, 30, 30, 31, 32, 32, 45, 25];
+  agrees(estimate(algorithmA(half)).scale, "8.60");
+  // Printed 23.95; the fixed point is 23.9585 and no step of the iteration lies below 23.955.
+  agrees(estimate(algorithmA(half)).location, "23.96");
+});
+
+test("a small scatter on a large value is estimated as it would be about zero", () => {
+  const far = deleted.map((x) => 1e9 + x);
+  near(estimate(algorithmA(far)).location - 1e9, estimate(algorithmA(deleted)).location, 1e-6);
+  near(estimate(algorithmA(far)).scale, estimate(algorithmA(deleted)).scale, 1e-6);
+  const thousandths = atrazine.map((x) => 1000 + x);
+  near(qScale(single(thousandths)), qScale(single(atrazine)), 1e-9);
+});
+
 test("the starting scales have the published values", () => {
   agrees(scaledMad(atrazine), "0.0386");
   agrees(normalisedIqr(atrazine), "0.0402");
@@ -88,4 +110,5 @@ test("too few and NaN are refused", () => {
   assert.throws(() => qScale(single([1])), refusal("too-few-values"));
   assert.throws(() => hampelMean([1, 2], 0), refusal("outside-domain"));
   assert.throws(() => algorithmS([1], 0), refusal("outside-domain"));
+  assert.throws(() => algorithmS([-1, 2], 1), refusal("outside-domain"));
 });
