@@ -121,5 +121,5 @@ function shown(value: number): string {
 
 /** Columns on a console: a Chinese character takes two. */
 function width(text: string): number {
-  return [...text].reduce((total, character) => total + (/\p{Script=Han}/u.test(character) ? 2 : 1), 0);
+  return text.length + (text.match(/\p{Script=Han}/gu)?.length ?? 0);
 }

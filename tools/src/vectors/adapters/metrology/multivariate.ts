@@ -28,7 +28,7 @@ function caseResults(each: Case): readonly CaseResult[] {
     case "mcm-multivariate":
       return trialsCase(each as TrialsCase);
     case "table":
-      return "reference" in each ? factorCase(each as FactorCase) : [];
+      return isFactorCase(each) ? factorCase(each) : [];
     case "lpu-multivariate":
       return "jacobian" in each ? covarianceCase(each as CovarianceCase) : inverseCase(each as InverseCase);
     case "type-a-multi":
@@ -38,6 +38,11 @@ function caseResults(each: Case): readonly CaseResult[] {
     default:
       return [];
   }
+}
+
+function isFactorCase(each: Case): each is FactorCase {
+  const { reference } = each as Partial<FactorCase>;
+  return reference !== undefined && "ellipsoid" in reference;
 }
 
 function printed(id: string, rows: readonly Printed[], figures: Readonly<Record<string, number>>): CaseResult[] {
