@@ -3,6 +3,7 @@ import { test } from "vitest";
 import { decimal, formatDecimal, trimZeros } from "../decimal.ts";
 import { Refusal } from "../refusal.ts";
 import { agrees } from "../testing/agree.ts";
+import { countChart, shareChart } from "./attribute-chart.ts";
 import { c4, rangeConstants } from "./chart-constants.ts";
 import { chartPatterns, NELSON } from "./chart-patterns.ts";
 import { controlStatistics, individualsChart, rangeLimits, sdLimits, subgroupChart } from "./control-chart.ts";
@@ -184,4 +185,19 @@ test("a pattern on a scaled chart is the same pattern", () => {
   const patterns = chartPatterns(shifted, { center: 10, sigma: 1 }, NELSON);
   const scaled = shifted.map((x) => 3 + 7 * x);
   assert.deepEqual(chartPatterns(scaled, { center: 73, sigma: 7 }, NELSON), patterns);
+});
+
+test("limits of shares and counts are the published ones", () => {
+  // Montgomery: 347 nonconforming cans in thirty samples of fifty; 516 nonconformities on twenty-six boards.
+  const cans = Array.from({ length: 30 }, (_, i) => ({ found: i < 17 ? 12 : 11, size: 50 }));
+  agrees(shareChart(cans)[0]?.center ?? 0, "0.2313");
+  agrees(shareChart(cans)[0]?.lower ?? 0, "0.0524");
+  agrees(shareChart(cans)[0]?.upper ?? 0, "0.4102");
+  const boards = Array.from({ length: 26 }, (_, i) => ({ found: i < 22 ? 20 : 19, size: 1 }));
+  agrees(countChart(boards)[0]?.center ?? 0, "19.85");
+  agrees(countChart(boards)[0]?.lower ?? 0, "6.48");
+  assert.equal(shareChart([{ found: 0, size: 5 }])[0]?.lower, 0);
+  assert.throws(() => shareChart([{ found: 6, size: 5 }]), refusal("outside-domain"));
+  assert.throws(() => countChart([{ found: 1, size: 0 }]), refusal("outside-domain"));
+  assert.throws(() => countChart([]), refusal("too-few-values"));
 });
