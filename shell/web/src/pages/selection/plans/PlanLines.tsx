@@ -1,9 +1,11 @@
 import type { Plan } from "@quanheng/contract/schemas/selection.ts";
+import { Link } from "@tanstack/react-router";
 import { DataTable, listed } from "../../../components/DataTable.tsx";
 import { MarketTag } from "../../../components/MarketTag.tsx";
 import { Money } from "../../../components/Money.tsx";
 import { useLanguage, useText } from "../../../i18n/catalogue.ts";
 import { selectionText } from "../../../i18n/selection.ts";
+import { to } from "../../../paths.ts";
 import { useDays } from "./use-days.ts";
 
 type Line = Plan["lines"][number];
@@ -63,7 +65,10 @@ function Covers({ line: { covers, coversNothing } }: { readonly line: Line }) {
         <ul>
           {covers.map(({ rowId, market, because }) => (
             <li key={rowId}>
-              <MarketTag market={market} short /> {because[own]}
+              <Link to={to.requirement(rowId)} className="covers-link">
+                <MarketTag market={market} short />
+              </Link>{" "}
+              {because[own]}
             </li>
           ))}
         </ul>
