@@ -14,7 +14,6 @@ afterAll(async () => {
 test.runIf(browsing).each([
   ["per-mengjia", "/dashboard", "运营看板"],
   ["per-luozheng", "/oversight", "监管视图"],
-  ["per-suhai", "/oversight", "监管视图"],
   ["per-weixiaolan", "/notifications", "通知"],
 ])("%s opens %s, which is in order before anything has happened", async (who, path, title) => {
   const reader = await stage.reader();

@@ -231,20 +231,33 @@ step("8. the mill has followed it all; operator and regulator see what they may"
   unharmed(at.mill, at.operator, at.regulator, at.customs);
 });
 
-step("9. a withdrawn report is told apart from a changed one", async () => {
+/** The signatory changes the report's status, with the reason that the public reads. */
+async function changeStatus(status: "suspended" | "reinstated" | "withdrawn", reason: string): Promise<void> {
   const { page, open } = at.signatory;
   await open(`/attestations/${report.id}`);
-  await page.getByLabel("新状态").selectOption("withdrawn");
-  await page.getByLabel("原因").fill("抽样批号有误，报告撤销。");
+  await page.getByLabel("新状态").selectOption(status);
+  await page.getByLabel("原因").fill(reason);
   await page.getByRole("button", { name: "更改状态" }).click();
   const dialog = page.getByRole("dialog", { name: "确认是您本人" });
   await dialog.getByLabel("密码").fill(password);
   await dialog.getByRole("button", { name: "更改状态" }).click();
-  await page.locator('.page-head [data-status="withdrawn"]').waitFor();
+  await page.locator(`.page-head [data-status="${status}"]`).waitFor();
+}
+
+step("9. suspended, valid again and withdrawn are told apart, each with its reason", async () => {
+  await changeStatus("suspended", "正在复核抽样记录。");
+  await stranger.open("/verify");
+  await drop(pdf, "suspended");
+  await stranger.page.getByText("正在复核抽样记录").waitFor();
+  await changeStatus("reinstated", "复核无误。");
+  await stranger.open("/verify");
+  await drop(pdf, "valid");
+  await changeStatus("withdrawn", "抽样批号有误，报告撤销。");
   await stranger.open("/verify");
   await drop(pdf, "withdrawn");
   await stranger.page.getByText("抽样批号有误").waitFor();
   await look(stranger, "28-withdrawn");
+  await look(at.signatory, "29-status-history");
   unharmed(at.signatory, stranger);
 });
 

@@ -60,7 +60,11 @@ export function AttestationsPage() {
 function useColumns(): readonly Column<AttestationSummary>[] {
   const text = useText(attestationText);
   return [
-    { key: "number", title: text("list.number"), cell: ({ number }) => number },
+    {
+      key: "number",
+      title: text("list.number"),
+      cell: ({ number }) => <span className="statement-number">{number}</span>,
+    },
     { key: "item", title: text("list.item"), cell: ({ itemName }) => <BilingualText text={itemName} both /> },
     {
       key: "institution",

@@ -8,7 +8,7 @@ import { useText } from "../../i18n/catalogue.ts";
 export function CheckList({ checks }: { readonly checks: readonly Check[] }) {
   const text = useText(attestationText);
   return (
-    <ol className="verify-checks">
+    <ol className="verify-checks" id={CHECKS_PLACE}>
       {checks.map((check) => (
         <li key={check.code} className={`verify-check is-${check.state}`} data-check={`${check.code}:${check.state}`}>
           <span className="verify-check-sign" aria-hidden="true">
@@ -24,6 +24,21 @@ export function CheckList({ checks }: { readonly checks: readonly Check[] }) {
         </li>
       ))}
     </ol>
+  );
+}
+
+const CHECKS_PLACE = "checks";
+
+/** How many hold, as a way to the list, which on a phone stands below the results. */
+export function CheckSummary({ checks }: { readonly checks: readonly Check[] }) {
+  const text = useText(attestationText);
+  const held = checks.filter(({ state }) => state === "ok").length;
+  return (
+    <p>
+      <a href={`#${CHECKS_PLACE}`} className="check-summary">
+        {text("result.summary", { held, total: checks.length })}
+      </a>
+    </p>
   );
 }
 

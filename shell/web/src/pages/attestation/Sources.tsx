@@ -65,7 +65,7 @@ export function SaveTrust() {
         {text("sources.save-trust")}
       </a>
       <span className="quiet">
-        {text("sources.command")} <code>quanheng verify report.pdf --trust quanheng-trust.json</code>
+        {text("sources.command")} <code>npx quanheng verify report.pdf --trust quanheng-trust.json</code>
       </span>
     </p>
   );

@@ -9,7 +9,7 @@ import { attestationText } from "../../i18n/attestation.ts";
 import { useText } from "../../i18n/catalogue.ts";
 import { toPage } from "../../paths.ts";
 import { useParam } from "../../use-id.ts";
-import { CheckList } from "./CheckList.tsx";
+import { CheckList, CheckSummary } from "./CheckList.tsx";
 import { examineStatement, trustOf } from "./examine.ts";
 import { NumberForm } from "./NumberForm.tsx";
 import { OutcomeBanner } from "./OutcomeBanner.tsx";
@@ -82,6 +82,7 @@ function Registered({ statement, at }: { readonly statement: PublicStatement; re
   return (
     <>
       <OutcomeBanner outcome={outcome}>
+        <CheckSummary checks={checks} />
         <StatusReason register={{ statement, at: now }} />
       </OutcomeBanner>
       <Note>{text("statement.register-note")}</Note>

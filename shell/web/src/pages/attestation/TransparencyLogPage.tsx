@@ -46,7 +46,9 @@ export function TransparencyLogPage() {
           <Step text={text("log.how.2")}>{`curl ${newestTiles(read?.size ?? 0)
             .map((path) => `${origin}/log/${path}`)
             .join(" ")}`}</Step>
-          <Step text={text("log.how.3")}>{`quanheng log check ${origin}/log --trust quanheng-trust.json`}</Step>
+          <Step
+            text={text("log.how.3")}
+          >{`npx quanheng log check --url ${origin} --trust quanheng-trust.json --seen checkpoint.txt`}</Step>
           <li>{text("log.how.4")}</li>
         </ol>
         <SaveTrust />

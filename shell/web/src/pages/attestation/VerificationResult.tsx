@@ -4,7 +4,7 @@ import { InstantText } from "../../components/DateText.tsx";
 import { attestationText } from "../../i18n/attestation.ts";
 import { useText } from "../../i18n/catalogue.ts";
 import { to } from "../../paths.ts";
-import { CheckList } from "./CheckList.tsx";
+import { CheckList, CheckSummary } from "./CheckList.tsx";
 import type { RegisterAnswer } from "./examine.ts";
 import { OutcomeBanner } from "./OutcomeBanner.tsx";
 import { Sources } from "./Sources.tsx";
@@ -26,6 +26,7 @@ export function VerificationResult({
     <>
       <OutcomeBanner outcome={found.outcome}>
         <p className="outcome-file">{handed.name}</p>
+        <CheckSummary checks={found.checks} />
         {register && <StatusReason register={register} />}
       </OutcomeBanner>
       <div className="verify-columns">
