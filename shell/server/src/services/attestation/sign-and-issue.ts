@@ -167,7 +167,8 @@ async function commit(
     attestation_id: id,
     institution_id: laboratory.id,
     status: "issued",
-    reason: "issued",
+    // An issue needs no reason; later states always have one, which the public reads.
+    reason: "",
     set_by: signatory,
     set_at: issuedAt,
   });
