@@ -36,6 +36,7 @@ export function anova(groups: readonly (readonly number[])[]): Anova {
   const center = mean(groups.flat());
   const between = sum(groups.map((group, i) => group.length * ((means[i] ?? 0) - center) ** 2));
   const within = sum(groups.flatMap((group, i) => group.map((value) => (value - (means[i] ?? 0)) ** 2)));
+  needFinite("sum of squares", [between, within]);
   if (!(within > 0)) refuse("no-variation", { name: "groups" });
   const f = between / dofBetween / (within / dofWithin);
   const effective = (n - sum(groups.map((group) => group.length ** 2)) / n) / dofBetween;

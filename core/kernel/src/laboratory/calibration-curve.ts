@@ -51,6 +51,7 @@ export function fitCalibration(points: readonly CalibrationPoint[]): Calibration
   const intercept = meanY - slope * meanX;
   const dof = points.length - 2;
   const s = Math.sqrt(weighted(offX.map((d, i) => ((offY[i] ?? 0) - slope * d) ** 2)) / dof);
+  needFinite("residual standard deviation", [s, slope, intercept]);
   const uIntercept = s * Math.sqrt(1 / sumWeights + meanX ** 2 / sxx);
   return { intercept, slope, uIntercept, uSlope: s / Math.sqrt(sxx), s, dof, meanX, meanY, sumWeights, sxx };
 }

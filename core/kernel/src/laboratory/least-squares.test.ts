@@ -50,5 +50,13 @@ test("as many points as columns, and columns of unequal length, are refused", ()
   const x = decimals("1 2");
   assert.throws(() => leastSquares(polynomialColumns(x, 1), x), refusal("too-few-values"));
   assert.throws(() => leastSquares([], x), refusal("too-few-values"));
+  assert.throws(
+    () =>
+      leastSquares(
+        Array.from({ length: 31 }, () => x),
+        x,
+      ),
+    refusal("outside-domain"),
+  );
   assert.throws(() => leastSquares([decimals("1 2")], decimals("1 2 3")), refusal("values-differ-in-number"));
 });

@@ -23,11 +23,12 @@ export type LeastSquares = {
  * @param columns one per coefficient; the intercept is a column of ones
  * @example NIST StRD Longley: b_0 = −3482258.63459582; Filip, of degree 10, to all 15 certified digits
  * @throws Refusal `too-few-values` unless there are more points than columns; `values-differ-in-number`; `fit-singular`
- *   with the column that depends on those before it; `number-too-long`
+ *   with the column that depends on those before it; `number-too-long`; `outside-domain` above thirty columns
  * @source NIST Statistical Reference Datasets, linear regression; E. H. Bareiss, Math. Comp. 22 (1968) 565
  */
 export function leastSquares(columns: readonly (readonly Decimal[])[], y: readonly Decimal[]): LeastSquares {
   const [n, p] = [y.length, columns.length];
+  if (p > MOST_COLUMNS) refuse("outside-domain", { name: "columns", given: p, min: 1, max: MOST_COLUMNS });
   if (p < 1 || n <= p) refuse("too-few-values", { given: n, needed: p + 1 });
   for (const { length } of columns) if (length !== n) refuse("values-differ-in-number", { given: length, needed: n });
   const xs = columns.map(wholeSeries);
@@ -53,6 +54,9 @@ export function leastSquares(columns: readonly (readonly Decimal[])[], y: readon
     dof,
   };
 }
+
+/** Exact elimination grows with the cube of the columns and the digits; calibration functions have a dozen. */
+const MOST_COLUMNS = 30;
 
 /** The columns 1, x, x², … of a polynomial; without the first where the curve passes through zero. */
 export function polynomialColumns(x: readonly Decimal[], degree: number, intercept = true): Decimal[][] {

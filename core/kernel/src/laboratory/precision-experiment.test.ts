@@ -84,6 +84,7 @@ test("too little, NaN and equal data are refused", () => {
   assert.throws(() => precision(cells([[1, 2]])), refusal("too-few-values"));
   assert.throws(() => precision(cells([[1], [2]])), refusal("too-few-values"));
   assert.throws(() => precision(cells([[1, Number.NaN], [2]])), refusal("not-finite"));
+  assert.throws(() => precision(cells([[1e200, -1e200], [2]])), refusal("not-finite"));
   const constant = cells([
     [1, 1],
     [2, 2],

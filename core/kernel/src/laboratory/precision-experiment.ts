@@ -51,6 +51,7 @@ export function precision(cells: readonly Cell[]): Precision {
   const effective = (n - squares / n) / (p - 1);
   const between = (dispersion - within) / effective;
   const reproducibility = within + Math.max(0, between);
+  needFinite("variance", [within, reproducibility]);
   return {
     laboratories: p,
     results: n,

@@ -1,5 +1,6 @@
 import { normalQuantile } from "../distributions.ts";
 import { refuse } from "../refusals.ts";
+import { needWhole } from "./finite.ts";
 import { type Cell, filledCells } from "./precision-experiment.ts";
 
 /**
@@ -12,12 +13,13 @@ import { type Cell, filledCells } from "./precision-experiment.ts";
  * unless almost all pairs agree; then it is zero, which the caller must flag.
  *
  * @example atrazine in water: s* = 0.0426 (ISO 13528:2022, E.3)
- * @throws Refusal `too-few-values` below two laboratories, `not-finite`
+ * @throws Refusal `too-few-values` below two laboratories, `not-finite`; `outside-domain` above 3000 results
  * @source ISO 13528:2022, C.5.2
  */
 export function qScale(cells: readonly Cell[]): number {
   const filled = filledCells(cells);
   if (filled.length < 2) refuse("too-few-values", { given: filled.length, needed: 2 });
+  needWhole("results", filled.flatMap(({ results }) => results).length, 2, MOST_RESULTS);
   const largest = filled.flatMap(({ results }) => results).reduce((most, x) => Math.max(most, Math.abs(x)), 0);
   const steps = cumulative(pairDifferences(filled), TIE * largest);
   const first = steps[0];
@@ -26,6 +28,9 @@ export function qScale(cells: readonly Cell[]): number {
   const target = 0.25 + 0.75 * atZero;
   return inverse(steps, target) / (Math.SQRT2 * normalQuantile(0.625 + 0.375 * atZero));
 }
+
+/** All pairs are formed; beyond this no round of proficiency testing goes, and memory would end. */
+const MOST_RESULTS = 3000;
 
 type Weighted = { readonly at: number; readonly weight: number };
 type HeightStep = { readonly at: number; readonly height: number };

@@ -108,6 +108,7 @@ test("too few and NaN are refused", () => {
   assert.throws(() => algorithmA([1, 2, Number.NaN]), refusal("not-finite"));
   assert.throws(() => scaledMad([]), refusal("too-few-values"));
   assert.throws(() => qScale(single([1])), refusal("too-few-values"));
+  assert.throws(() => qScale(single(Array.from({ length: 3001 }, (_, i) => i))), refusal("outside-domain"));
   assert.throws(() => hampelMean([1, 2], 0), refusal("outside-domain"));
   assert.throws(() => algorithmS([1], 0), refusal("outside-domain"));
   assert.throws(() => algorithmS([-1, 2], 1), refusal("outside-domain"));

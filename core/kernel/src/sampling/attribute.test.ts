@@ -182,4 +182,6 @@ test("a multiple plan whose last stage leaves a gap is refused", () => {
   const open: Stage[] = [{ n: 5, acceptance: null, rejection: 2 }];
   assert.throws(() => stagedCharacteristic(open, 0.1), refusal("outside-domain"));
   assert.throws(() => stagedCharacteristic([], 0.1), refusal("outside-domain"));
+  const endless: Stage[] = [{ n: 5, acceptance: 1e9, rejection: 1e9 + 1 }];
+  assert.throws(() => stagedCharacteristic(endless, 0.1), refusal("outside-domain"));
 });

@@ -70,6 +70,9 @@ export function judgeStages(
   return "continue";
 }
 
+/** Far beyond every table; it bounds the work. */
+const LARGEST = 1000;
+
 function countUpTo(k: number, n: number, quality: number, model: "process" | "nonconformities"): number {
   return model === "process" ? binomialCdf(k, n, quality) : poissonCdf(k, n * quality);
 }
@@ -78,7 +81,7 @@ function checkStages(stages: readonly Stage[]): void {
   for (const { n, acceptance, rejection } of stages) {
     needWhole("n", n, 1);
     if (acceptance !== null) needWhole("Ac", acceptance, 0);
-    needWhole("Re", rejection, (acceptance ?? -1) + 1);
+    needWhole("Re", rejection, (acceptance ?? -1) + 1, LARGEST);
   }
   const last = stages.at(-1);
   if (last?.acceptance === null || last?.rejection !== (last?.acceptance ?? 0) + 1) {

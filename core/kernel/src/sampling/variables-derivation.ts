@@ -89,7 +89,7 @@ export function acceptanceUnknownSigma({ n, k }: DerivedPlan, p: number): number
 function producerConstant(n: number, { p1, alpha }: RiskPoints): number {
   // The probability falls with k; bisection between values that accept and refuse nearly everything.
   let [low, high] = [-20, 20 - normalQuantile(p1)];
-  for (let step = 0; step < 60; step++) {
+  for (let step = 0; step < 48; step++) {
     const k = 0.5 * (low + high);
     if (acceptanceUnknownSigma({ n, k }, p1) >= 1 - alpha) low = k;
     else high = k;
@@ -104,7 +104,7 @@ function producerConstant(n: number, { p1, alpha }: RiskPoints): number {
 function overSd(dof: number, value: (s: number) => number): number {
   const low = -9 / Math.sqrt(2 * dof) - 40 / dof;
   const high = 0.5 * Math.log(1 + 13 / Math.sqrt(dof) + 80 / dof);
-  const points = 400;
+  const points = 200;
   const step = (high - low) / points;
   const constant = Math.log(2) + 0.5 * dof * Math.log(0.5 * dof) - logGamma(0.5 * dof);
   let all = 0;
