@@ -9,6 +9,7 @@ import { afterInspectedLot, EVERY_LOT, type SkipLotState, skipLotCharacteristic 
 import {
   acceptanceKnownSigma,
   acceptanceUnknownSigma,
+  derivedFromAttributes,
   derivedKnownSigma,
   derivedUnknownSigma,
 } from "./variables-derivation.ts";
@@ -57,6 +58,16 @@ test("points that no plan can separate are refused", () => {
   assert.throws(() => derivedUnknownSigma({ ...points, beta: 0 }), refusal("outside-domain"));
   assert.throws(() => derivedUnknownSigma({ ...points, p2: 0.0101 }), refusal("no-sampling-plan"));
   assert.throws(() => acceptanceUnknownSigma({ n: 1, k: 1 }, 0.1), refusal("outside-domain"));
+});
+
+test("a plan by variables does what a plan by attributes does, with fewer items", () => {
+  const attributes = { n: 125, acceptance: 3 };
+  const [unknown, known] = [derivedFromAttributes(attributes, "unknown"), derivedFromAttributes(attributes, "known")];
+  assert.ok(known.n < unknown.n && unknown.n < 125, `${known.n} ${unknown.n}`);
+  // 1.10 % and 5.27 % are the qualities that K accepts with 95 % and 10 %.
+  assert.ok(acceptanceUnknownSigma(unknown, 0.011) > 0.949);
+  assert.ok(acceptanceUnknownSigma(unknown, 0.0527) < 0.1005);
+  assert.throws(() => derivedFromAttributes({ n: 2, acceptance: 2 }, "known"), refusal("outside-domain"));
 });
 
 test("an isolated lot gets the smallest sample that keeps the risk", () => {

@@ -2,6 +2,7 @@ import { normalCdf, normalQuantile } from "../distributions.ts";
 import { needPositive, needProbability, needWhole } from "../laboratory/finite.ts";
 import { refuse } from "../refusals.ts";
 import { logGamma } from "../special/gamma.ts";
+import { qualityAt, type SinglePlan } from "./acceptance-probability.ts";
 
 /** Accept where (U − x̄)/s ≥ k, or with σ in place of s. */
 export type DerivedPlan = { readonly n: number; readonly k: number };
@@ -59,6 +60,23 @@ export function derivedUnknownSigma(points: RiskPoints): DerivedPlan {
     else low = middle + 1;
   }
   return { n: low, k: producerConstant(low, points) };
+}
+
+/**
+ * The plan by variables that does what a plan by attributes does: accepted with 95 % and with 10 % at the same qualities.
+ * This is how ISO 3951-1 is tied to ISO 2859-1; the plan is derived, not read from its tables.
+ *
+ * @example n = 125, Ac = 3 (letter K, AQL 1.0): through 1.10 % and 5.27 %
+ * @throws Refusal `outside-domain` where the plan accepts every quality; `no-sampling-plan` above 5000 items
+ */
+export function derivedFromAttributes(plan: SinglePlan, sigma: "known" | "unknown"): DerivedPlan {
+  const points = {
+    p1: qualityAt(plan, 0.95, "process"),
+    alpha: 0.05,
+    p2: qualityAt(plan, 0.1, "process"),
+    beta: 0.1,
+  };
+  return sigma === "known" ? derivedKnownSigma(points) : derivedUnknownSigma(points);
 }
 
 /**
