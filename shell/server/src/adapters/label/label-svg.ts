@@ -1,6 +1,6 @@
 import { demonstrationMark } from "@quanheng/contract/messages/terms.ts";
 import { qrSvg } from "../pdf/qr.ts";
-import type { LabelFacts } from "./sample-label.ts";
+import type { LabelFacts } from "./label-facts.ts";
 
 /** Size of the label. [mm] */
 const WIDTH = 70;

@@ -4,7 +4,8 @@ import { scannedAsset } from "@quanheng/formats/gs1/scanned-key.ts";
 import { afterAll, expect, test } from "vitest";
 import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
 import { openTypesetter } from "../typst/typesetter.ts";
-import { type LabelFacts, sampleLabel } from "./sample-label.ts";
+import type { LabelFacts } from "./label-facts.ts";
+import { sampleLabel } from "./sample-label.ts";
 
 const wasm = createRequire(import.meta.url).resolve("zxing-wasm/reader/zxing_reader.wasm");
 prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(readFileSync(wasm)).buffer } });

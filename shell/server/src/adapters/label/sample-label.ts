@@ -1,25 +1,10 @@
 import { demonstrationMark } from "@quanheng/contract/messages/terms.ts";
-import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
 import bwip from "bwip-js/node";
 import { qrSvg } from "../pdf/qr.ts";
 import type { Typesetter } from "../typst/typesetter.ts";
+import type { LabelFacts } from "./label-facts.ts";
 import { labelSvg } from "./label-svg.ts";
 
-/** Everything that stands on a sample's label. */
-export type LabelFacts = {
-  /** What the QR code says: the GS1 Digital Link of the sample's key. */
-  readonly digitalLink: string;
-  /** The same key for people, with its identifier in parentheses. */
-  readonly elementString: string;
-  readonly number: string;
-  readonly commissionNumber: string;
-  readonly laboratory: Bilingual;
-  readonly description: Bilingual;
-  readonly lot: string;
-  readonly quantity: string;
-  readonly madeAt: Date;
-  readonly demonstration: boolean;
-};
 export type LabelFormat = "pdf" | "svg" | "png";
 
 /** A sample's label of 70 mm by 40 mm; as PNG only the code with its number, for printers that set their own text. */

@@ -1,5 +1,5 @@
 import { digitalLink } from "@quanheng/formats/gs1/digital-link.ts";
-import type { LabelFacts } from "../../adapters/label/sample-label.ts";
+import type { LabelFacts } from "../../adapters/label/label-facts.ts";
 import type { Context } from "../../context.ts";
 import { publicOrigin } from "../../public-origin.ts";
 import { refuse } from "../../refusals.ts";
