@@ -13,8 +13,6 @@ export const zh = {
   "contract.due": "应完成",
   "contract.rule": "约定的判定规则",
   "contract.work": "交给贵实验室的工作",
-  "contract.method": "方法",
-  "contract.characteristics": "项目",
   "contract.findings": "评审意见",
   "contract.findings.bad": "{count} 项不满足，请先解决，或填写理由后拒绝。",
   "contract.findings.good": "{count} 项全部满足。",
@@ -92,7 +90,6 @@ export const zh = {
   "receive.send": "确认接收",
   "receive.correct": "更正接收记录",
   "receive.correct.send": "保存更正",
-  "receive.done": "已接收。检测任务现在可以开始。",
   "receive.not-yours": "当前角色不能接收样品。",
   "split.title": "拆分样品",
   "split.lead": "只能拆分一次。各份之和不得超过 {quantity} {unit}。",
@@ -201,12 +198,8 @@ export const zh = {
   "history.review.approved": "{name} 审核通过第 {number} 版",
   "history.review.returned": "{name} 退回第 {number} 版",
   "history.readings": "查看读数",
-  "history.environment": "环境 {temperature}，{humidity}",
-  "history.instruments": "仪器：{names}",
   "returned.title": "审核退回",
   "sample.facts.short": "样品 {number}，{state}",
-  "bench.rule": "判定规则",
-  "conflict.readings": "第 {number} 版读数",
 } as const;
 
 export const en: Catalogue<typeof zh> = {
@@ -222,8 +215,6 @@ export const en: Catalogue<typeof zh> = {
   "contract.due": "Due",
   "contract.rule": "Agreed decision rule",
   "contract.work": "Work for your laboratory",
-  "contract.method": "Method",
-  "contract.characteristics": "Characteristics",
   "contract.findings": "Findings",
   "contract.findings.bad": "{count} not met. Resolve them first, or decline with a reason.",
   "contract.findings.good": "All {count} are met.",
@@ -301,7 +292,6 @@ export const en: Catalogue<typeof zh> = {
   "receive.send": "Confirm the receipt",
   "receive.correct": "Correct the receipt",
   "receive.correct.send": "Save the correction",
-  "receive.done": "Received. Its tests can start now.",
   "receive.not-yours": "Your present role may not receive samples.",
   "split.title": "Divide the sample",
   "split.lead": "A sample is divided once. The parts may not exceed {quantity} {unit}.",
@@ -410,12 +400,8 @@ export const en: Catalogue<typeof zh> = {
   "history.review.approved": "{name} approved readings {number}",
   "history.review.returned": "{name} returned readings {number}",
   "history.readings": "Show the readings",
-  "history.environment": "Surroundings {temperature}, {humidity}",
-  "history.instruments": "Instruments: {names}",
   "returned.title": "Returned by the reviewer",
   "sample.facts.short": "Sample {number}, {state}",
-  "bench.rule": "Decision rule",
-  "conflict.readings": "readings {number}",
 };
 
 export const determinationText = catalogue("determination", { zh, en });

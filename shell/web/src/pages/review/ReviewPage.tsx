@@ -16,6 +16,7 @@ import { newestOf } from "../determination/bench/bench-entry.ts";
 import { History } from "../determination/bench/History.tsx";
 import { EvaluationPanel } from "../determination/EvaluationPanel.tsx";
 import { ReadingsTable } from "../determination/ReadingsTable.tsx";
+import { RuleNote } from "../determination/RuleNote.tsx";
 import { StateTag } from "../determination/StateTag.tsx";
 import { statedExpanded } from "../determination/stated-expanded.ts";
 import { VerdictList } from "../determination/VerdictList.tsx";
@@ -66,6 +67,7 @@ function Content({ review }: { readonly review: Review }) {
           <section className="panel stack">
             <h2>{bench("verdicts.title")}</h2>
             <VerdictList verdicts={newest.verdicts} />
+            <RuleNote sentence={task.ruleSentence} />
           </section>
         )}
         <Readings review={review} />

@@ -89,7 +89,7 @@ export function Bench({ definition, task }: { readonly definition: MethodDefinit
         />
         <LiveBar live={live} />
       </fieldset>
-      <LiveResult definition={definition} live={live} missing={problems.missing} />
+      <LiveResult definition={definition} live={live} missing={problems.missing} rule={task.ruleSentence} />
       <BenchConflict
         definition={definition}
         task={task}

@@ -1,10 +1,12 @@
 import type { Preview } from "@quanheng/flow/decision/preview.ts";
 import type { MethodDefinition } from "@quanheng/flow/determination/method.ts";
+import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
 import { Quantity } from "../../../components/Quantity.tsx";
 import { VerdictTag } from "../../../components/VerdictTag.tsx";
 import { useText } from "../../../i18n/catalogue.ts";
 import { determinationText } from "../../../i18n/determination.ts";
 import { EvaluationPanel } from "../EvaluationPanel.tsx";
+import { RuleNote } from "../RuleNote.tsx";
 import { statedExpanded } from "../stated-expanded.ts";
 import { VerdictList } from "../VerdictList.tsx";
 
@@ -13,10 +15,12 @@ export function LiveResult({
   definition,
   live,
   missing,
+  rule,
 }: {
   readonly definition: MethodDefinition;
   readonly live: Preview;
   readonly missing: number;
+  readonly rule: Bilingual;
 }) {
   const text = useText(determinationText);
   const { evaluation, verdicts } = live;
@@ -43,6 +47,7 @@ export function LiveResult({
           <h2>{text("verdicts.title")}</h2>
           <p className="quiet small">{text("verdicts.draft")}</p>
           <VerdictList verdicts={verdicts} />
+          <RuleNote sentence={rule} />
         </section>
       )}
     </aside>
