@@ -1,10 +1,10 @@
 import { compare, decimal } from "../decimal.ts";
-import { normalCdf, tCdf, tQuantile } from "../distributions.ts";
+import { normalCdf, normalQuantile, tCdf, tQuantile } from "../distributions.ts";
 import { needFinite, needPositive, needWhole } from "../laboratory/finite.ts";
 import { refuse } from "../refusals.ts";
 import { mean, sampleSd } from "../statistics.ts";
 import type { Severity } from "./attribute-tables.ts";
-import type { VariablesTables } from "./variables-tables.ts";
+import type { VariablesRow, VariablesTables } from "./variables-tables.ts";
 
 /** Inspection by variables, standard deviation method with σ unknown. */
 export type VariablesPlan = {
@@ -43,12 +43,28 @@ export function variablesPlanOf(
   aql: string,
   severity: Severity,
 ): VariablesPlan {
+  const { n, share } = cellOf(tables, tables.unknownSigma[severity], letter, aql);
+  return { letter, n, largestShare: share, k: constantOf(share, n) };
+}
+
+/**
+ * The plan of a code letter where σ is known, for normal inspection; k = z_M √((n − 1)/n).
+ *
+ * @example letter G, AQL 1.0: n = 6, M = 2.57 %
+ * @throws Refusal `no-sampling-plan`
+ * @source ANSI/ASQ Z1.9 (MIL-STD-414), section D, table D-3
+ */
+export function knownSigmaPlanOf(tables: VariablesTables, letter: string, aql: string): VariablesPlan {
+  const { n, share } = cellOf(tables, tables.knownSigma.normal, letter, aql);
+  return { letter, n, largestShare: share, k: -normalQuantile(share) * Math.sqrt((n - 1) / n) };
+}
+
+function cellOf(tables: VariablesTables, rows: readonly VariablesRow[], letter: string, aql: string) {
   const column = tables.aql.findIndex((printed) => compare(decimal(printed), decimal(aql)) === 0);
-  const row = tables.unknownSigma[severity].find((each) => each.letter === letter);
+  const row = rows.find((each) => each.letter === letter);
   const [n, share] = [row?.n.split(" ")[column], row?.M.split(" ")[column]];
   if (n === undefined || share === undefined) return refuse("no-sampling-plan", { name: "AQL", given: aql });
-  const largestShare = Number(share) / 100;
-  return { letter, n: Number(n), largestShare, k: constantOf(largestShare, Number(n)) };
+  return { n: Number(n), share: Number(share) / 100 };
 }
 
 /**

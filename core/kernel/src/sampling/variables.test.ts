@@ -8,6 +8,7 @@ import {
   estimatedShare,
   estimatedShareKnownSigma,
   judgeVariables,
+  knownSigmaPlanOf,
   variablesPlan,
   variablesPlanOf,
 } from "./variables-plan.ts";
@@ -64,4 +65,11 @@ test("bad samples and limits are refused", () => {
   assert.throws(() => variablesPlanOf(tables, "G", "15", "normal"), refusal("no-sampling-plan"));
   assert.throws(() => variablesPlan(tables, 600, { level: "S-1", aql: "1.0" }, "normal"), refusal("no-sampling-plan"));
   assert.throws(() => estimatedShare(1, 2), refusal("outside-domain"));
+});
+
+test("with σ known letter G at AQL 1.0 has six items, and k is the index whose share is M", () => {
+  const plan = knownSigmaPlanOf(tables, "G", "1.0");
+  assert.deepEqual([plan.n, plan.largestShare], [6, 0.0257]);
+  near(estimatedShareKnownSigma(plan.k, plan.n), 0.0257, 1e-12);
+  assert.throws(() => knownSigmaPlanOf(tables, "A", "1.0"), refusal("no-sampling-plan"));
 });

@@ -3,6 +3,7 @@ import {
   estimatedShare,
   estimatedShareKnownSigma,
   judgeVariables,
+  knownSigmaPlanOf,
   variablesPlanOf,
 } from "@quanheng/kernel/sampling/variables-plan.ts";
 import { mean, sampleSd } from "@quanheng/kernel/statistics.ts";
@@ -11,6 +12,12 @@ import { close, guarded, same, within } from "./check.ts";
 import { variablesTables } from "./tables.ts";
 
 type VariablesFile = {
+  readonly sigmaKnown?: {
+    readonly letters: readonly string[];
+    readonly aql: readonly string[];
+    readonly n_normal: readonly (readonly number[])[];
+    readonly M_normal_pct: readonly (readonly number[])[];
+  };
   readonly plans?: readonly ({ letter: string } & Readonly<Record<Severity, readonly VariablesCell[]>>)[];
   readonly estimates?: readonly { case: string; pLow: number; pHigh: number; sum: number }[];
   readonly acceptance?: readonly {
@@ -55,9 +62,28 @@ export function runSamplingVariables(content: VariablesFile): readonly CaseResul
         }),
       ),
     ),
+    ...knownSigmaCases(content.sigmaKnown),
     ...(content.estimates ?? []).flatMap((estimate) => guarded(estimate.case, () => estimateCases(estimate))),
     ...(content.acceptance ?? []).flatMap((lot, i) => lotCases(`lot ${i + 1}`, lot)),
   ];
+}
+
+function knownSigmaCases(known: VariablesFile["sigmaKnown"]): CaseResult[] {
+  if (!known) return [];
+  return known.letters.flatMap((letter, i) =>
+    known.aql.flatMap((aql, j) => {
+      const plan = knownSigmaPlanOf(variablesTables(), letter, aql);
+      return [
+        same(`σ known ${letter} AQL ${aql} n`, plan.n, known.n_normal[i]?.[j]),
+        close(
+          `σ known ${letter} AQL ${aql} M`,
+          plan.largestShare * 100,
+          known.M_normal_pct[i]?.[j] ?? Number.NaN,
+          1e-12,
+        ),
+      ];
+    }),
+  );
 }
 
 /** A case is written as "s=15, xbar=255, n=42, LSL=225", or names the sample of the case before it. */
