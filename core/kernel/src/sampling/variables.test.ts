@@ -69,7 +69,8 @@ test("bad samples and limits are refused", () => {
 
 test("with σ known letter G at AQL 1.0 has six items, and k is the index whose share is M", () => {
   const plan = knownSigmaPlanOf(tables, "G", "1.0");
-  assert.deepEqual([plan.n, plan.largestShare], [6, 0.0257]);
+  assert.equal(plan.n, 6);
+  near(plan.largestShare, 0.0257, 1e-12);
   near(estimatedShareKnownSigma(plan.k, plan.n), 0.0257, 1e-12);
   assert.throws(() => knownSigmaPlanOf(tables, "A", "1.0"), refusal("no-sampling-plan"));
 });
