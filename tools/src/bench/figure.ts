@@ -23,3 +23,11 @@ export async function timed(work: () => unknown): Promise<number> {
   await work();
   return performance.now() - started;
 }
+
+/** Processor time of this process with all its threads while some work is done, which other work on the machine hardly changes. [ms] */
+export async function cpuMs(work: () => Promise<unknown>): Promise<number> {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
