@@ -41,6 +41,8 @@ export const listRequirements = defineRoute({
     market: MarketCode.optional(),
     characteristic: z.string().max(60).optional(),
     text: z.string().max(100).optional(),
+    /** `open` lists what nobody has compared with its document yet, `settled` the rest. */
+    status: z.enum(["open", "settled"]).optional(),
     on: IsoDate.optional(),
     knownOn: IsoTime.optional(),
   }),

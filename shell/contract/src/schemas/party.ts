@@ -65,6 +65,7 @@ export const ScopeLine = z.object({
   id: idOf("scp"),
   method: z.string(),
   characteristic: z.string(),
+  characteristicName: Bilingual,
   object: Bilingual,
   rangeMin: z.string().nullable(),
   rangeMax: z.string().nullable(),

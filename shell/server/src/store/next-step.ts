@@ -65,8 +65,9 @@ export const WORK = {
     FROM attestation a WHERE a.issued_at > ${since} ORDER BY a.issued_at DESC, a.id DESC`,
 
   recalledRequirements: () => sql`
-    SELECT r.row_id AS id, r.row_id AS zh, r.row_id AS en FROM (
-      SELECT DISTINCT ON (q.row_id) q.row_id, q.status FROM requirement q ORDER BY q.row_id, q.recorded_at DESC) r
+    SELECT r.row_id AS id, r.market || ' ' || coalesce(c.body -> 'name' ->> 'zh', r.row_id) AS zh, r.market || ' ' || coalesce(c.body -> 'name' ->> 'en', r.row_id) AS en FROM (
+      SELECT DISTINCT ON (q.row_id) q.row_id, q.status, q.market, q.characteristic FROM requirement q ORDER BY q.row_id, q.recorded_at DESC) r
+    LEFT JOIN LATERAL (SELECT v.body FROM rule_version v WHERE v.kind = 'characteristic' AND v.row_id = r.characteristic ORDER BY v.recorded_at DESC LIMIT 1) c ON true
     WHERE r.status = 'recalled' ORDER BY r.row_id`,
 } as const satisfies Record<string, (...given: never[]) => RawBuilder<unknown>>;
 

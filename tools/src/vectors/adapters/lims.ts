@@ -5,6 +5,7 @@ import { compare, decimal, formatDecimal } from "@quanheng/kernel/decimal.ts";
 import { type NumberNotation, parseNumber } from "@quanheng/kernel/number-text.ts";
 import { roundStep } from "@quanheng/kernel/rounding.ts";
 import type { CaseResult } from "../adapter.ts";
+import { QUALITY_CONTROL } from "./metrology/quality-control.ts";
 
 type Case = { readonly id: string; readonly group: string; readonly input: Members; readonly expect: Members };
 type Members = Readonly<Record<string, unknown>>;
@@ -13,7 +14,12 @@ type Members = Readonly<Record<string, unknown>>;
 type Check = (input: Members, expect: Members) => string | undefined;
 
 /** The groups whose behaviour exists; the others are reported together as one line that failed. */
-const GROUPS: Readonly<Record<string, Check>> = { gbt8170, "number.parse": numberParse, "decision.tur": decisionTur };
+const GROUPS: Readonly<Record<string, Check>> = {
+  gbt8170,
+  "number.parse": numberParse,
+  "decision.tur": decisionTur,
+  ...QUALITY_CONTROL,
+};
 
 /** Runs the behaviour cases of laboratory systems that the platform has so far. */
 export function run(_path: string, content: unknown): readonly CaseResult[] {

@@ -2,6 +2,7 @@ import type { listInstitutions, listRequirements, Market, Product } from "@quanh
 import type { Accreditation, Institution, ScopeLine } from "@quanheng/contract/schemas/party.ts";
 import type { ApplicableRequirement } from "@quanheng/contract/schemas/selection.ts";
 import { isEffective } from "@quanheng/flow/selection/applicable.ts";
+import { mayDecide } from "@quanheng/flow/selection/requirement.ts";
 import type { z } from "zod";
 import type { Context } from "../../context.ts";
 import { refuse } from "../../refusals.ts";
@@ -84,7 +85,9 @@ export async function pageRequirements(
     const after = readCursor(query.after, 1)?.[0];
     // Sorted here as well as cut here: a database may order texts otherwise.
     const wanted = rows
-      .filter((row) => (on === undefined || isEffective(row.effective, on)) && (after === undefined || row.id > after))
+      .filter((row) => on === undefined || isEffective(row.effective, on))
+      .filter((row) => query.status === undefined || mayDecide(row.status) === (query.status === "settled"))
+      .filter((row) => after === undefined || row.id > after)
       .sort((one, other) => (one.id < other.id ? -1 : 1));
     const text = query.text?.trim().toLowerCase();
     const views = wanted.map((row) => requirementView(row, reference, (characteristic) => offered.has(characteristic)));
@@ -124,6 +127,7 @@ export async function pageInstitutions(
  */
 export async function getInstitution(context: Context, id: string) {
   return reading(context, async (tx) => {
+    const reference = await readReference(tx);
     const found = (await findInstitution(tx, id)) ?? refuse("not-found");
     const [accreditations, scope] = [await accreditationsOf(tx, id), await scopeOf(tx, id)];
     return {
@@ -143,6 +147,7 @@ export async function getInstitution(context: Context, id: string) {
           id: row.id as z.infer<typeof ScopeLine>["id"],
           method: row.method,
           characteristic: row.characteristic,
+          characteristicName: reference.nameOf(row.characteristic),
           object: { zh: row.object_zh, en: row.object_en },
           rangeMin: row.range_min,
           rangeMax: row.range_max,

@@ -41,7 +41,9 @@ const ACTIONS: readonly Action[] = [
         ({ institution_id, state }) => institution_id === actor.partyId && state !== "cancelled",
       );
       const open = own.filter(({ state }) => state !== "approved").length;
-      if (own.length > 0 && open === 0) return null;
+      if (own.length === 0)
+        return { zh: "尚未受理，还没有检测任务。", en: "It is not accepted yet; there are no tests." };
+      if (open === 0) return null;
       return { zh: `还有 ${open} 项检测未通过审核。`, en: `${open} tests are not approved yet.` };
     },
   },

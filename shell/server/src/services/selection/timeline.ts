@@ -81,13 +81,16 @@ export function timelineOf(
       at: commission.reported_at,
       note: issued.length > 0 ? count(issued.length, labs, "份报告已签发", "reports issued") : null,
     },
-    { key: "closed", done: commission.state === "closed", at: null, note: null },
+    // Nobody waits for a commission to be closed; the step is shown once it is.
+    ...(commission.state === "closed" ? [{ key: "closed" as const, done: true, at: null, note: null }] : []),
   ];
-  const now = facts.findIndex(({ done }) => !done);
-  return facts.map(({ key, done, at, note }, index) => ({
+  // A reader to whom samples or tests are hidden still sees that what comes before a finished step is finished.
+  const reached = facts.findLastIndex(({ done }) => done);
+  const now = reached + 1;
+  return facts.map(({ key, at, note }, index) => ({
     key,
-    state: done ? "done" : index === now ? (ended ? "failed" : "now") : "next",
-    at: done && at ? at.toISOString() : null,
+    state: index <= reached ? "done" : index === now ? (ended ? "failed" : "now") : "next",
+    at: index <= reached && at ? at.toISOString() : null,
     note,
   }));
 }

@@ -20,7 +20,7 @@ import { today } from "./today.ts";
 import { type Filters, useFilters } from "./use-filters.ts";
 import "./library.css";
 
-const NAMES = ["product", "market", "text", "on"] as const;
+const NAMES = ["product", "market", "status", "text", "on"] as const;
 /** Stands in the address for "every period"; without anything the list shows what applies today. */
 const ALWAYS = "always";
 
@@ -69,6 +69,16 @@ function RequirementFilters({
           ...(markets.data?.items ?? []).map(({ code, name }) => ({ value: code, label: `${code} ${name[own]}` })),
         ]}
       />
+      <SelectField
+        label={text("status")}
+        value={of.status || "*"}
+        onChange={(status) => change({ status: status === "*" ? "" : status })}
+        choices={[
+          { value: "*", label: text("filter.status.all") },
+          { value: "open", label: text("filter.status.open") },
+          { value: "settled", label: text("filter.status.settled") },
+        ]}
+      />
       <SearchField label={text("filter.text")} value={of.text} onSettle={(typed) => change({ text: typed })} />
       <TextField
         label={text("filter.on")}
@@ -94,6 +104,7 @@ function RequirementList({ filters: { of } }: { readonly filters: Filters<(typeo
       ...(of.product ? { product: of.product } : {}),
       ...(of.market ? { market: of.market } : {}),
       ...(of.text ? { text: of.text } : {}),
+      ...(of.status === "open" || of.status === "settled" ? { status: of.status } : {}),
       ...(of.on === ALWAYS ? {} : { on: of.on || today() }),
     },
   });

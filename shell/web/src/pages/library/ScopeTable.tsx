@@ -19,7 +19,11 @@ export function ScopeTable({ of }: { readonly of: readonly ScopeLine[] }) {
       rowKey={({ id }) => id}
       empty={text("institution.scope.empty")}
       columns={[
-        { key: "characteristic", title: text("characteristic"), cell: ({ characteristic }) => characteristic },
+        {
+          key: "characteristic",
+          title: text("characteristic"),
+          cell: ({ characteristicName }) => characteristicName[own],
+        },
         { key: "object", title: text("scope.object"), cell: ({ object }) => object[own] },
         { key: "method", title: text("scope.method"), cell: ({ method }) => method },
         { key: "range", title: text("scope.range"), cell: rangeText },
