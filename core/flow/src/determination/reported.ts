@@ -16,22 +16,19 @@ export function rounded(value: Decimal, { mode, places, step }: Rounding): Decim
   return step === undefined ? roundPlaces(value, places ?? 0, mode) : roundStep(value, decimal(step), mode);
 }
 
-/** A U that is stated to the place of the result may exceed the exact one by this share; beyond it U keeps two digits. */
-const OVERSTATED = 1.25;
-
 /**
- * U as it goes on the report: to the place of the result where that states it well, else to two significant digits;
- * rounded up whenever rounding would take more than 5 % from it.
+ * U as it goes on the report: two significant digits, and never a place further than the result beside it, which the
+ * method rounds. Where the result's place is the coarser one U is rounded to it, and up whenever rounding would take more
+ * than 5 % from it: the pair is written to one place and states no less than there is. Verdicts use the unrounded U.
  *
- * @source JCGM 100:2008, 7.2.6; JJF 1059.1-2012, 5.3.8 (at most two significant digits)
+ * @source JCGM 100:2008, 7.2.6 (one place for both; U may be rounded up); JJF 1059.1-2012, 5.3.8
  */
 export function reportedExpanded(expanded: number, rounding: Rounding): string {
   const exact = cleanNoise(expanded);
   const two = notLess(exact, (mode) => roundDigits(exact, 2, mode));
-  const places = rounding.places ?? decimal(rounding.step ?? "1").scale;
-  if (two.scale <= places) return formatDecimal(two);
-  const placed = notLess(exact, (mode) => roundPlaces(exact, places, mode));
-  return formatDecimal(toNumber(placed) <= OVERSTATED * expanded ? placed : two);
+  const step =
+    rounding.step === undefined ? { digits: 1n, scale: Math.max(0, rounding.places ?? 0) } : decimal(rounding.step);
+  return formatDecimal(two.scale <= step.scale ? two : notLess(exact, (mode) => roundStep(exact, step, mode)));
 }
 
 /** Rounds half to even, and up where that would take more than 5 % away. */
