@@ -40,6 +40,8 @@ export type Lanes<V> = {
   /** Lower and upper half of the products with a word. */
   multiplyLow32(a: V, factor: number): V;
   multiplyHigh32(a: V, factor: number): V;
+  /** Does some work of which only the result is used again, so that what it needed on the way can be reused. */
+  within(work: () => V): V;
   /** A function that has no arithmetic of its own here, applied lane by lane. */
   call(name: OutsideName, a: V, b?: V): V;
   /** `value`, but the function of x in the lanes where the mask is set, which is rare. */

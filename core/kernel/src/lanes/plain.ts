@@ -40,6 +40,7 @@ export const PLAIN: Lanes<Plain> = {
   shiftLeft32: (a, by) => words32((i) => a.w[i]! << by),
   multiplyLow32: (a, factor) => words32((i) => Math.imul(a.w[i]!, factor)),
   multiplyHigh32: (a, factor) => words32((i) => Number((BigInt(a.w[i]!) * BigInt(factor)) >> 32n)),
+  within: (work) => work(),
   call: (name, a, b) => numbers((i) => OUTSIDE[name](a.f[i]!, b ? b.f[i]! : 0)),
   repair: (value, mask, name, x) => {
     const repaired = numbers((i) => (mask.q[i] === 0n ? 0 : OUTSIDE[name](x.f[i]!, 0)));

@@ -10,7 +10,7 @@ import type { Step } from "./tape.ts";
  */
 export function lanesSteps<V>(L: Lanes<V>, steps: readonly Step[], input: (place: number) => V): V[] {
   const values: V[] = [];
-  for (const step of steps) values.push(stepValue(L, step, values, input));
+  for (const step of steps) values.push(L.within(() => stepValue(L, step, values, input)));
   return values;
 }
 

@@ -39,20 +39,15 @@ export function drawNext<V>(
  */
 export function outputsAt<V>(L: Lanes<V>, plan: TrialPlan, column: (input: number) => V): readonly V[] {
   const { distributions, lower, model } = plan;
-  const drawn = new Map<number, V>();
-  const at = (input: number): V => {
-    const known = drawn.get(input) ?? column(input);
-    drawn.set(input, known);
-    return known;
-  };
+  const drawn = distributions.map((_, input) => column(input));
   const value = (input: number): V => {
     const distribution = distributions[input]!;
     if (distribution.kind === "constant") return L.constant(distribution.x);
-    if (!lower || distribution.kind !== "normal") return at(input);
+    if (!lower || distribution.kind !== "normal") return drawn[input]!;
     let z = L.constant(0);
     for (let j = 0; j <= input; j++) {
       const weight = lower[input]![j]!;
-      if (weight !== 0) z = L.add(z, L.multiply(L.constant(weight), at(j)));
+      if (weight !== 0) z = L.add(z, L.multiply(L.constant(weight), drawn[j]!));
     }
     return L.add(L.constant(distribution.x), L.multiply(L.constant(distribution.u), z));
   };

@@ -14,6 +14,10 @@ export class Code implements Lanes<Slot> {
   readonly #parameters: readonly number[];
   readonly #locals: number[] = [];
   readonly #bytes: number[] = [];
+  /** Variables of sixteen bytes whose values are no longer needed. */
+  readonly #free: number[] = [];
+  /** Variables taken since the work began that is being done; undefined outside of such work. */
+  #taken: number[] | undefined;
 
   constructor(assembly: Assembly, parameters: readonly number[] = []) {
     this.#assembly = assembly;
@@ -113,10 +117,23 @@ export class Code implements Lanes<Slot> {
   }
 
   #keep(): Slot {
-    const local = this.variable();
+    const local = this.#taken ? (this.#free.pop() ?? this.variable()) : this.variable();
+    this.#taken?.push(local);
     this.#write(0x21, ...unsigned(local));
     return { local };
   }
+
+  within = (work: () => Slot): Slot => {
+    const outer = this.#taken;
+    const taken: number[] = [];
+    this.#taken = taken;
+    const result = work();
+    this.#taken = outer;
+    const kept = "local" in result ? result.local : -1;
+    for (const local of taken) if (local !== kept) this.#free.push(local);
+    if (taken.includes(kept)) outer?.push(kept);
+    return result;
+  };
 
   #one(operation: number, a: Slot): Slot {
     this.push(a);
