@@ -17,7 +17,7 @@ const RULES: readonly Rule[] = [
   },
   {
     applies: script,
-    pattern: /@ts-(ignore|expect-error|nocheck)|\bas any\b/,
+    pattern: /@ts-(ignore|expect-error|nocheck)|\bas any(?=\s*(?:[;,)\]}.]|$))/,
     sentence: "the types are asked, not silenced",
   },
   {
