@@ -38,12 +38,27 @@ export async function tasksIn({ context }: Reader, state: string): Promise<Task[
   return ((await answer.json()) as { items: Task[] }).items;
 }
 
-/** Types readings at the bench and keeps them. The result and the verdicts stand beside before anything is sent. */
-export async function enterReadings(reader: Reader, task: Task, typed: Typed): Promise<void> {
-  const { page, open } = reader;
-  await open(`/tasks/${task.id}`);
-  await typeReadings(page, definitionOf(task), typed);
-  await keep(reader);
+/**
+ * Goes through tests or reviews one after the other, as people do: each saved one leads to the next.
+ *
+ * @param part what the address of one has after its id
+ * @param next how the way to the next one is named
+ */
+export async function throughAll(
+  { page, open }: Reader,
+  tasks: readonly Task[],
+  { part, next }: { readonly part: string; readonly next: string },
+  each: (task: Task) => Promise<void>,
+): Promise<void> {
+  await open(`/tasks/${tasks[0]!.id}${part}`);
+  for (let left = tasks.length; left > 0; left--) {
+    const task = tasks.find(({ id }) => page.url().endsWith(`/tasks/${id}${part}`));
+    if (!task) throw new Error(`${page.url()} is none of what waits`);
+    await each(task);
+    if (left === 1) return;
+    await page.getByRole("link", { name: next }).click();
+    await page.getByRole("link", { name: next }).waitFor({ state: "hidden" });
+  }
 }
 
 export async function typeReadings(page: Page, definition: MethodDefinition, typed: Typed): Promise<void> {
@@ -62,9 +77,7 @@ export function cellOf(page: Page, input: MethodInput, portion: number) {
 }
 
 /** An instrument's export is kept with its hash, shown, and taken into the form. */
-export async function takeFile(reader: Reader, task: Task, file: { name: string; text: string }): Promise<void> {
-  const { page, open } = reader;
-  await open(`/tasks/${task.id}`);
+export async function takeFile(page: Page, file: { name: string; text: string }): Promise<void> {
   await page.getByText("仪器文件（CSV）").click();
   const content = { name: file.name, mimeType: "text/csv", buffer: Buffer.from(file.text) };
   await page.locator('.csv input[type="file"]').setInputFiles(content);
@@ -72,6 +85,7 @@ export async function takeFile(reader: Reader, task: Task, file: { name: string;
   await page.getByText("读数来自已保存的仪器文件").waitFor();
 }
 
+/** Keeps what is typed. The result and the verdicts stand beside it before anything is sent. */
 export async function keep({ page }: Reader): Promise<void> {
   await chooseInstruments(page);
   await page.getByRole("complementary", { name: "实时结果" }).locator(".quantity").first().waitFor();
@@ -95,8 +109,8 @@ export function definitionOf({ definition }: Pick<Task, "definition">): MethodDe
 }
 
 /** The reviewer confirms what calls for attention and lets the readings pass. */
-export async function approve({ page, open }: Reader, task: Task): Promise<void> {
-  await open(`/tasks/${task.id}/review`);
+export async function approve({ page }: Reader): Promise<void> {
+  await page.getByRole("button", { name: "通过", exact: true }).waitFor();
   for (const box of await page.locator(".checklist input[type=checkbox]").all()) await box.check();
   await page.getByRole("button", { name: "通过", exact: true }).click();
   await page.getByText("已通过。").waitFor();

@@ -9,7 +9,6 @@ import {
   cellOf,
   confirmReceipt,
   definitionOf,
-  enterReadings,
   keep,
   receiveSample,
   returnReadings,
@@ -17,6 +16,7 @@ import {
   type Task,
   takeFile,
   tasksIn,
+  throughAll,
   typeReadings,
 } from "./laboratory.ts";
 import { agree, comparePlans, sendCommission, stateProduct } from "./mill.ts";
@@ -122,23 +122,21 @@ step("4. the analyst enters every test, one from an instrument's file and one wi
   await look(at.analyst, "09-tasks");
   const tasks = await tasksIn(at.analyst, "ready");
   expect(tasks.length).toBeGreaterThanOrEqual(10);
-  for (const task of tasks) await measure(task);
+  await throughAll(at.analyst, tasks, { part: "", next: "下一项任务" }, measure);
   expect(await tasksIn(at.analyst, "ready")).toEqual([]);
   unharmed(at.analyst);
 });
 
 async function measure(task: Task): Promise<void> {
+  const { page } = at.analyst;
   if (task.definition === colourFile.definition) {
-    await takeFile(at.analyst, task, colourFile);
+    await takeFile(page, colourFile);
     await look(at.analyst, "10-bench-file");
-    return keep(at.analyst);
-  }
-  const typed = readingsOf(task.definition);
-  if (task.definition !== slip.definition) return enterReadings(at.analyst, task, typed);
-  await at.analyst.open(`/tasks/${task.id}`);
-  await typeReadings(at.analyst.page, definitionOf(task), withSlip(typed));
-  await look(at.analyst, "11-bench");
-  return keep(at.analyst);
+  } else if (task.definition === slip.definition) {
+    await typeReadings(page, definitionOf(task), withSlip(readingsOf(task.definition)));
+    await look(at.analyst, "11-bench");
+  } else await typeReadings(page, definitionOf(task), readingsOf(task.definition));
+  await keep(at.analyst);
 }
 
 step("5. a reviewer returns the slip, the analyst corrects it with a reason, everything is approved", async () => {
@@ -149,9 +147,11 @@ step("5. a reviewer returns the slip, the analyst corrects it with a reason, eve
   await at.reviewer.open(`/tasks/${slipped.id}/review`);
   await look(at.reviewer, "13-review");
   await returnReadings(at.reviewer, slipped, "第 1 份旋光度与第 2 份相差过大，请核对原始记录。");
-  for (const task of entered) if (task.id !== slipped.id) await approve(at.reviewer, task);
+  const others = entered.filter(({ id }) => id !== slipped.id);
+  const reviews = { part: "/review", next: "下一项" };
+  await throughAll(at.reviewer, others, reviews, () => approve(at.reviewer));
   await correct(slipped);
-  await approve(at.reviewer, slipped);
+  await throughAll(at.reviewer, [slipped], reviews, () => approve(at.reviewer));
   expect(await tasksIn(at.reviewer, "entered")).toEqual([]);
   unharmed(at.reviewer, at.analyst);
 });
