@@ -42,6 +42,8 @@ export type KernelRefusal =
   | "cyclic-model"
   /** A formula or its slope has no finite value at the estimates. Facts: output. */
   | "model-not-finite"
+  /** Equations have no solution near where the search began, or more than one way on. Facts: outputs, steps. */
+  | "equations-unsolved"
   /** A correlation coefficient is impossible, repeated, or names an unknown input. Facts: a, b, given. */
   | "correlation-invalid"
   /** Correlations contradict each other. Facts: smallestEigenvalue. */

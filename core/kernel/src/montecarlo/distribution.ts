@@ -6,7 +6,8 @@ import { refuse } from "../refusals.ts";
  *
  * `t` is scaled and shifted: `scale` is not its standard deviation. The curvilinear trapezoid is a rectangle whose half
  * width is itself only known to within ±d. `exponential` has the mean x; `gamma` the shape and scale of its name;
- * `samples` draws from given values with equal probability.
+ * `poisson` counts events of which `mean` are expected; `discrete` takes each value with a probability in proportion to
+ * its weight; `samples` draws from given values with equal probability.
  */
 export type Distribution =
   | { readonly kind: "constant"; readonly x: number }
@@ -17,6 +18,8 @@ export type Distribution =
   | { readonly kind: "curvilinear-trapezoid"; readonly x: number; readonly a: number; readonly d: number }
   | { readonly kind: "exponential"; readonly x: number }
   | { readonly kind: "gamma"; readonly shape: number; readonly scale: number }
+  | { readonly kind: "poisson"; readonly mean: number }
+  | { readonly kind: "discrete"; readonly values: readonly number[]; readonly weights: readonly number[] }
   | { readonly kind: "samples"; readonly values: readonly number[] };
 
 /**
@@ -51,8 +54,15 @@ export function moments(name: string, distribution: Distribution): { readonly x:
       return { x: distribution.x, u: distribution.x };
     case "gamma":
       return { x: distribution.shape * distribution.scale, u: Math.sqrt(distribution.shape) * distribution.scale };
+    case "poisson":
+      return { x: distribution.mean, u: Math.sqrt(distribution.mean) };
+    case "discrete":
+      return momentsOf(distribution.values, distribution.weights);
     case "samples":
-      return momentsOf(distribution.values);
+      return momentsOf(
+        distribution.values,
+        distribution.values.map(() => 1),
+      );
   }
 }
 
@@ -96,6 +106,13 @@ export function checkDistribution(input: string, distribution: Distribution): vo
   if (distribution.kind === "samples" && distribution.values.length === 0) {
     refuse("distribution-invalid", { input, parameter: "values", given: 0 });
   }
+  if (distribution.kind === "discrete") {
+    const { values, weights } = distribution;
+    const given = weights.length !== values.length ? weights.length : weights.reduce((total, w) => total + w, 0);
+    if (weights.length !== values.length || !(given > 0)) {
+      refuse("distribution-invalid", { input, parameter: "weights", given });
+    }
+  }
   if (distribution.kind === "exponential" && distribution.x <= 0) {
     refuse("distribution-invalid", { input, parameter: "x", given: distribution.x });
   }
@@ -108,10 +125,15 @@ function allowed(parameter: string, value: number): boolean {
   if (!Number.isFinite(value)) return false;
   if (parameter === "x" || parameter === "values") return true;
   if (parameter === "beta") return value >= 0 && value <= 1;
+  if (parameter === "mean") return value > 0 && value <= MOST_EVENTS;
   return parameter === "dof" || parameter === "shape" || parameter === "scale" ? value > 0 : value >= 0;
 }
 
-function momentsOf(values: readonly number[]): { readonly x: number; readonly u: number } {
-  const x = values.reduce((total, value) => total + value / values.length, 0);
-  return { x, u: Math.sqrt(values.reduce((total, value) => total + (value - x) ** 2 / values.length, 0)) };
+/** More events than this are counted as well by a normal distribution. */
+const MOST_EVENTS = 1e9;
+
+function momentsOf(values: readonly number[], weights: readonly number[]): { readonly x: number; readonly u: number } {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const x = values.reduce((sum, value, k) => sum + (value * weights[k]!) / total, 0);
+  return { x, u: Math.sqrt(values.reduce((sum, value, k) => sum + ((value - x) ** 2 * weights[k]!) / total, 0)) };
 }

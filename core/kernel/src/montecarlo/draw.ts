@@ -1,13 +1,52 @@
 import type { Xoshiro } from "../random/xoshiro.ts";
+import { logGamma } from "../special/gamma.ts";
 import type { Distribution } from "./distribution.ts";
 
 /** Distributions whose draws come from outside the compiled block: they reject some, or choose from a list. */
-export type DrawnOutside = Extract<Distribution, { kind: "gamma" | "samples" }>;
+export type DrawnOutside = Extract<Distribution, { kind: "gamma" | "samples" | "poisson" | "discrete" }>;
 
 /** Fills an array with draws from a distribution, in the order of the stream. */
 export function fill(out: Float64Array, distribution: DrawnOutside, stream: Xoshiro): void {
-  if (distribution.kind === "gamma") fillGamma(out, distribution.shape, distribution.scale, stream);
-  else fillSamples(out, distribution.values, stream);
+  switch (distribution.kind) {
+    case "gamma":
+      return fillGamma(out, distribution.shape, distribution.scale, stream);
+    case "samples":
+      return fillSamples(out, distribution.values, stream);
+    case "discrete":
+      return fillDiscrete(out, distribution.values, distribution.weights, stream);
+    case "poisson":
+      return fillPoisson(out, distribution.mean, stream);
+  }
+}
+
+/** Whether a distribution is drawn by `fill`. */
+export function isDrawnOutside(distribution: Distribution): distribution is DrawnOutside {
+  return ["gamma", "samples", "discrete", "poisson"].includes(distribution.kind);
+}
+
+/** By the running sum of the weights, in which a draw is found by halving. */
+function fillDiscrete(out: Float64Array, values: readonly number[], weights: readonly number[], stream: Xoshiro): void {
+  let total = 0;
+  const sums = weights.map((weight) => (total += weight));
+  for (let i = 0; i < out.length; i++) {
+    const wanted = stream.uniform() * total;
+    let [from, to] = [0, sums.length - 1];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (sums[middle]! > wanted) to = middle;
+      else from = middle + 1;
+    }
+    out[i] = values[from]!;
+  }
+}
+
+/** Counts from a table of the mode and its neighbours; the chance beyond ten standard deviations and fifty is below 1e-22. */
+function fillPoisson(out: Float64Array, mean: number, stream: Xoshiro): void {
+  const reach = Math.ceil(10 * Math.sqrt(mean) + 50);
+  const first = Math.max(0, Math.floor(mean) - reach);
+  const counts = Array.from({ length: Math.floor(mean) + reach - first + 1 }, (_, k) => first + k);
+  const weights = counts.map((count) => Math.exp(count * Math.log(mean) - mean - logGamma(count + 1)));
+  fillDiscrete(out, counts, weights, stream);
 }
 
 function fillSamples(out: Float64Array, values: readonly number[], stream: Xoshiro): void {

@@ -39,6 +39,9 @@ const everyKind: Readonly<Record<string, Distribution>> = {
   gamma: { kind: "gamma", shape: 4.5, scale: 0.7 },
   smallGamma: { kind: "gamma", shape: 0.5, scale: 2 },
   samples: { kind: "samples", values: [1, 2, 4, 8] },
+  poisson: { kind: "poisson", mean: 3.5 },
+  manyEvents: { kind: "poisson", mean: 40_000 },
+  discrete: { kind: "discrete", values: [-1, 0, 5], weights: [2, 0, 1] },
 };
 
 test.each(Object.entries(everyKind))(
@@ -167,6 +170,12 @@ test(`a linear model with normal inputs agrees with the propagation law (seed ${
   assert.ok(validatesPropagation({ y: law.y, expanded: 1.96 * law.u }, symmetric, numericalTolerance(u, 2)).valid);
 });
 
+test("weights 2 : 1 on −1 and 5 have the mean 1 and the variance (2·4 + 16)/3 = 8", () => {
+  const { x, u } = moments("x", { kind: "discrete", values: [-1, 0, 5], weights: [2, 0, 1] });
+  near(x, 1, 1e-15);
+  near(u, Math.sqrt(8), 1e-15);
+});
+
 test("the tolerance follows the digits of u, also where rounding carries", () => {
   near(numericalTolerance(0.035, 2), 0.0005, 1e-12);
   near(numericalTolerance(2, 1), 0.5, 1e-12);
@@ -196,6 +205,10 @@ describe("what cannot be drawn", () => {
     { kind: "exponential", x: 0 },
     { kind: "gamma", shape: 0, scale: 1 },
     { kind: "samples", values: [] },
+    { kind: "poisson", mean: 0 },
+    { kind: "discrete", values: [1, 2], weights: [1] },
+    { kind: "discrete", values: [1, 2], weights: [0, 0] },
+    { kind: "discrete", values: [1, 2], weights: [2, -1] },
     { kind: "samples", values: [1, NaN] },
   ];
 

@@ -26,6 +26,8 @@ export function parametersOf(distribution: Distribution): readonly [number, numb
       return [distribution.x, 0, 0, 0];
     case "gamma":
     case "samples":
+    case "poisson":
+    case "discrete":
       return [0, 0, 0, 0];
   }
 }

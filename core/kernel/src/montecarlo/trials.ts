@@ -5,7 +5,7 @@ import { refuse } from "../refusals.ts";
 import { BLOCK } from "./block.ts";
 import { type BlockRunner, compiledRunner } from "./compiled.ts";
 import { checkDistribution, type Distribution } from "./distribution.ts";
-import { fill } from "./draw.ts";
+import { fill, isDrawnOutside } from "./draw.ts";
 import { interpretedRunner } from "./interpreted.ts";
 
 /** Everything that fixes the values of all trials. Plain data: it can be sent to a worker. */
@@ -71,7 +71,7 @@ export const ENGINE = "qh-mcm/2";
 export function trialRunner(plan: TrialPlan): RunTrials {
   const { inputs, outputs, run } = blockRunner(plan);
   const outside = [...plan.distributions.entries()].flatMap(([i, distribution]) =>
-    distribution.kind === "gamma" || distribution.kind === "samples" ? [{ i, distribution }] : [],
+    isDrawnOutside(distribution) ? [{ i, distribution }] : [],
   );
   return (first, count, into) => {
     const result = [...(into ?? outputs.map(() => new Float64Array(count)))];

@@ -91,16 +91,17 @@ const PARAMETERS = {
   "curvilinear-trapezoid": ["x", "a", "d"],
   exponential: ["x"],
   gamma: ["shape", "scale"],
-} as const satisfies Readonly<Record<Exclude<Distribution["kind"], "samples">, readonly string[]>>;
+  poisson: ["mean"],
+} as const satisfies Readonly<Record<Exclude<Distribution["kind"], "samples" | "discrete">, readonly string[]>>;
 
 function readDistribution(at: string, row: Members): Distribution {
   const kind = row["distribution"];
-  if (kind === "samples") {
-    const values = list(row["values"], `${at}.values`).map((value, k) => number(value, `${at}.values[${k}]`));
-    return { kind, values };
+  if (kind === "samples") return { kind, values: numbers(row["values"], `${at}.values`) };
+  if (kind === "discrete") {
+    return { kind, values: numbers(row["values"], `${at}.values`), weights: numbers(row["weights"], `${at}.weights`) };
   }
   if (typeof kind !== "string" || !Object.hasOwn(PARAMETERS, kind)) {
-    return wrong(`${at}.distribution`, [...Object.keys(PARAMETERS), "samples"].join(" | "));
+    return wrong(`${at}.distribution`, [...Object.keys(PARAMETERS), "discrete", "samples"].join(" | "));
   }
   const names = PARAMETERS[kind as keyof typeof PARAMETERS];
   const given = Object.fromEntries(names.map((name) => [name, required(row, name, at)]));
@@ -134,6 +135,10 @@ function members(content: unknown, at: string): Members {
 
 function list(content: unknown, at: string): readonly unknown[] {
   return Array.isArray(content) ? content : wrong(at, "[…]");
+}
+
+function numbers(content: unknown, at: string): number[] {
+  return list(content, at).map((value, k) => number(value, `${at}[${k}]`));
 }
 
 function required(row: Members, name: string, at: string): number {

@@ -54,7 +54,7 @@ export function propagate(
   inputs: readonly InputEstimate[],
   correlations: readonly Correlation[] = [],
 ): Propagation {
-  const ordered = inOrder(model, inputs);
+  const ordered = inOrder(model.inputs, inputs);
   const r = correlationMatrix(model.inputs, correlations);
   const point = ordered.map(({ x }) => x);
   const values = evaluate(model, point);
@@ -80,8 +80,9 @@ export function outputCorrelation({ covariance }: Propagation, i: number, j: num
   return a === 0 || b === 0 ? 0 : both / Math.sqrt(a * b);
 }
 
-function inOrder(model: Model, inputs: readonly InputEstimate[]): readonly InputEstimate[] {
-  return model.inputs.map((name) => {
+/** Inputs in the order of their names, checked. @throws Refusal `unknown-name`, `uncertainty-invalid` */
+export function inOrder(names: readonly string[], inputs: readonly InputEstimate[]): readonly InputEstimate[] {
+  return names.map((name) => {
     const input = inputs.find((each) => each.name === name);
     if (!input) return refuse("unknown-name", { name });
     const { x, u, dof = Infinity } = input;

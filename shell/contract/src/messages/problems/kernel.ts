@@ -73,6 +73,10 @@ export const kernelProblems = {
     zh: "在给定的估计值处，“{output}”或其灵敏系数不是有限数（例如除以零）。",
     en: "“{output}” or its sensitivity has no finite value at these estimates, for example because of a division by zero.",
   },
+  "equations-unsolved": {
+    zh: "经过 {steps} 步未能从起始值解出 {outputs}：方程可能无解、有重根，或起始值过远。",
+    en: "The equations for {outputs} were not solved in {steps} steps: there may be no solution, a double one, or the start is too far away.",
+  },
   "correlation-invalid": {
     zh: "“{a}”与“{b}”的相关系数 {given} 无效：须在 -1 与 1 之间，两个输入量须已知且不重复。",
     en: "The correlation {given} of “{a}” and “{b}” is not valid: it must lie between -1 and 1, for two known inputs, once.",
