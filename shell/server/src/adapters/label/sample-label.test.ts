@@ -51,7 +51,20 @@ test("in the SVG nothing that somebody typed can become a tag", async () => {
   const svg = Buffer.from((await sampleLabel(typesetter, hostile, "svg")).bytes).toString("utf8");
 
   expect(svg).not.toMatch(/<script|<a\/>/);
-  expect(svg).toContain("白砂糖 White sugar &lt;&amp;&gt;");
+  expect(svg).toContain(">白砂糖</text>");
+  expect(svg).toContain(">White sugar &lt;&amp;&gt;</text>");
   expect(svg).not.toContain("\u0000");
   expect(svg).toContain("演示数据");
+});
+
+test("a long name is set smaller, then in two lines, and cut only when it still does not fit", async () => {
+  const laboratory = { zh: "中心".repeat(12), en: `${"National Centre ".repeat(4)}Z` };
+  const svg = Buffer.from(
+    (await sampleLabel(typesetter, { ...FACTS, laboratory, lot: "批".repeat(40) }, "svg")).bytes,
+  ).toString();
+
+  expect(svg).toContain(`font-size="2.6" font-weight="400">${"中心".repeat(7)}</text>`);
+  expect(svg).toContain(">National Centre National Centre</text>");
+  expect(svg).toContain(">National Centre National Centre Z</text>");
+  expect(svg).toMatch(/批+…</);
 });
