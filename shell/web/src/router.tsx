@@ -31,5 +31,7 @@ function routeOf({ path, permission, load }: PageRoute) {
       </Guard>
     ),
     loader: () => Page.preload?.(),
+    // An id that is none throws inside the page; without this the page would take the frame with it.
+    notFoundComponent: NotFoundPage,
   });
 }

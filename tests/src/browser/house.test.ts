@@ -26,6 +26,17 @@ test.runIf(browsing)("a stranger finds what this is, how to sign in, and every p
   await reader.close();
 });
 
+test.runIf(browsing)("an address with an id that is none says so inside the frame, and leaves the way on", async () => {
+  const reader = await stage.reader();
+  await reader.signInAs("per-moxiaoyan");
+  await reader.open("/tasks/tsk-nothing!");
+  expect(await reader.page.locator("main h1").textContent()).toBe("没有找到这个页面");
+  await reader.page.getByRole("navigation").getByRole("link", { name: "检测任务" }).click();
+  await reader.page.waitForURL("**/tasks");
+  expect(reader.errors).toEqual([]);
+  await reader.close();
+});
+
 test.runIf(browsing)("one click signs in as a person of the demonstration, and out again", async () => {
   const reader = await stage.reader();
   const { page } = reader;
