@@ -117,6 +117,8 @@ async function shot(page: Page, name: string): Promise<string[]> {
     for (const spoken of ["zh", "en"]) {
       await page.locator("select.language-switch").selectOption(spoken);
       await settled(page);
+      // A whole page is drawn from where it was scrolled to: the header that stays in sight would lie in its middle.
+      await page.evaluate(() => window.scrollTo({ top: 0, behavior: "instant" }));
       await page.screenshot({
         path: join(SCREENS, `${name}-${width}-${spoken}.png`),
         fullPage: true,
