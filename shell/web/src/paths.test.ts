@@ -16,10 +16,20 @@ test.each([
   ["/", "home"],
   ["/commissions/com-1/plans", "commissions"],
   ["/contract-reviews", "contractReviews"],
+  ["/commissions/com-1/contract-review", "contractReviews"],
+  ["/commissions/com-1/signing", "decisions"],
+  ["/tasks/tsk-1/review", "reviews"],
+  ["/tasks/tsk-1", "tasks"],
   ["/verify/TR-2026-000001", "verify"],
+  ["/transparency-log", "verify"],
   ["/security", undefined],
 ])("%s belongs to the entry %s of the navigation", (address, page) => {
   expect(entryAt(address)?.page).toBe(page);
+});
+
+test("a page whose own entry the reader does not see belongs to the next one up", () => {
+  const seen = NAVIGATION.filter(({ page }) => page !== "reviews");
+  expect(entryAt("/tasks/tsk-1/review", seen)?.page).toBe("tasks");
 });
 
 test("every entry of the navigation leads to its own page", () => {

@@ -10,8 +10,9 @@ import { entryAt, NAVIGATION } from "./navigation.ts";
 export function SideNav({ onChosen }: { readonly onChosen?: () => void }) {
   const text = useText(commonText);
   const session = useSession();
-  const here = entryAt(useLocation().pathname);
+  const { pathname } = useLocation();
   const entries = NAVIGATION.filter(({ page, permission }) => may(session.data, permission) && isServed(route[page]));
+  const here = entryAt(pathname, entries);
 
   return (
     <nav className="side-nav" aria-label={text("menu")}>

@@ -6,6 +6,8 @@ export type NavEntry = {
   readonly page: RouteName;
   readonly label: (typeof commonText)["keys"][number];
   readonly permission: Permission;
+  /** Pages that are reached from this entry although their address begins elsewhere. */
+  readonly also?: readonly RouteName[];
 };
 
 /** The side navigation in the order of the flow. A reader sees the entries that the present role has a right to. */
@@ -14,24 +16,38 @@ export const NAVIGATION: readonly NavEntry[] = [
   { page: "clusterDashboard", label: "nav.dashboard", permission: "dashboard.cluster" },
   { page: "regulatorDashboard", label: "nav.oversight", permission: "dashboard.regulator" },
   { page: "commissions", label: "nav.commissions", permission: "commission.read" },
-  { page: "contractReviews", label: "nav.contract-reviews", permission: "contract.review" },
-  { page: "samples", label: "nav.samples", permission: "sample.read" },
+  { page: "contractReviews", label: "nav.contract-reviews", permission: "contract.review", also: ["contractReview"] },
+  { page: "samples", label: "nav.samples", permission: "sample.read", also: ["sampleLink"] },
   { page: "tasks", label: "nav.tasks", permission: "task.read" },
-  { page: "reviews", label: "nav.reviews", permission: "review.record" },
-  { page: "decisions", label: "nav.decisions", permission: "decision.read" },
+  { page: "reviews", label: "nav.reviews", permission: "review.record", also: ["review"] },
+  { page: "decisions", label: "nav.decisions", permission: "decision.read", also: ["signing"] },
   { page: "attestations", label: "nav.attestations", permission: "attestation.read" },
   { page: "requirements", label: "nav.requirements", permission: "library.read" },
   { page: "institutions", label: "nav.institutions", permission: "library.read" },
-  { page: "verify", label: "nav.verify", permission: "public" },
+  { page: "verify", label: "nav.verify", permission: "public", also: ["documentLink", "transparencyLog"] },
 ];
 
-/** The entry that an address belongs to: the longest that leads to it. */
-export function entryAt(pathname: string): NavEntry | undefined {
-  return NAVIGATION.filter(({ page }) => isWithin(pathname, route[page])).sort(
-    (a, b) => route[b.page].length - route[a.page].length,
-  )[0];
+/**
+ * The entry that an address belongs to: the one with the longest address that leads to it.
+ *
+ * @param entries those that the reader sees; a page whose own entry is not among them falls to the next one up
+ */
+export function entryAt(pathname: string, entries: readonly NavEntry[] = NAVIGATION): NavEntry | undefined {
+  return entries
+    .map((entry) => ({ entry, length: Math.max(...addressesOf(entry).map((address) => reach(pathname, address))) }))
+    .filter(({ length }) => length > 0)
+    .sort((a, b) => b.length - a.length)[0]?.entry;
 }
 
-function isWithin(pathname: string, entry: string): boolean {
-  return pathname === entry || (entry !== "/" && pathname.startsWith(`${entry}/`));
+function addressesOf({ page, also = [] }: NavEntry): readonly string[] {
+  return [page, ...also].map((name) => route[name]);
+}
+
+/** How many parts of the pathname an address accounts for, 0 when it leads elsewhere. The start page leads only to itself. */
+function reach(pathname: string, address: string): number {
+  if (address === "/") return pathname === "/" ? 1 : 0;
+  const here = pathname.split("/");
+  const parts = address.split("/");
+  const leads = parts.every((part, at) => (part.startsWith("$") ? Boolean(here[at]) : part === here[at]));
+  return leads ? parts.length : 0;
 }
