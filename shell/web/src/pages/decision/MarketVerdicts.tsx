@@ -2,7 +2,7 @@ import { MarketTag } from "../../components/MarketTag.tsx";
 import { VerdictTag } from "../../components/VerdictTag.tsx";
 import { useText } from "../../i18n/catalogue.ts";
 import { decisionText } from "../../i18n/decision.ts";
-import type { Signing } from "./SigningPage.tsx";
+import type { Signing } from "./signing.ts";
 
 const VERDICTS = ["fail", "undecided", "conditional", "pass"] as const;
 

@@ -1,7 +1,7 @@
 import { useLanguage, useText } from "../../i18n/catalogue.ts";
 import { decisionText } from "../../i18n/decision.ts";
 import { Mark } from "../determination/Mark.tsx";
-import type { Signing } from "./SigningPage.tsx";
+import type { Signing } from "./signing.ts";
 
 /** What the report still lacks, item by item of the standard; nothing is issued before the list is empty. */
 export function Missing({ view: { missing, openTasks } }: { readonly view: Signing }) {

@@ -6,7 +6,7 @@ import { useLanguage, useText } from "../../i18n/catalogue.ts";
 import { decisionText } from "../../i18n/decision.ts";
 import { to } from "../../paths.ts";
 import { statedExpanded } from "../determination/stated-expanded.ts";
-import type { Signing } from "./SigningPage.tsx";
+import type { Signing } from "./signing.ts";
 
 /** Results as they go on the report, with who measured and who reviewed. */
 export function ResultTable({ results }: Pick<Signing, "results">) {

@@ -11,7 +11,7 @@ import { useText } from "../../i18n/catalogue.ts";
 import { decisionText } from "../../i18n/decision.ts";
 import { Issued } from "./Issued.tsx";
 import { Issuing } from "./Issuing.tsx";
-import type { Signing } from "./SigningPage.tsx";
+import type { Signing } from "./signing.ts";
 
 /**
  * The signature. It covers the hash of what this page shows; when anything has changed since, the platform refuses and the

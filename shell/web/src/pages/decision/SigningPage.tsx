@@ -1,5 +1,4 @@
 import { getSigning } from "@quanheng/contract/routes/decision.ts";
-import type { Answer } from "../../api/client.ts";
 import { useCall } from "../../api/use-call.ts";
 import { Page } from "../../components/Page.tsx";
 import { Stateful } from "../../components/Stateful.tsx";
@@ -14,8 +13,7 @@ import { Sign } from "./Sign.tsx";
 import { VerdictMatrix } from "./VerdictMatrix.tsx";
 import "../determination/determination.css";
 import "./decision.css";
-
-export type Signing = Answer<typeof getSigning>;
+import type { Signing } from "./signing.ts";
 
 /** All that a signatory answers for, on one page, and the signature under it. */
 export function SigningPage() {

@@ -3,7 +3,7 @@ import { MarketTag } from "../../components/MarketTag.tsx";
 import { VerdictTag } from "../../components/VerdictTag.tsx";
 import { useLanguage, useText } from "../../i18n/catalogue.ts";
 import { decisionText } from "../../i18n/decision.ts";
-import type { Signing } from "./SigningPage.tsx";
+import type { Signing } from "./signing.ts";
 
 type Row = Signing["verdicts"][number];
 

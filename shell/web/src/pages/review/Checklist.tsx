@@ -1,6 +1,6 @@
 import { useLanguage, useText } from "../../i18n/catalogue.ts";
 import { reviewText } from "../../i18n/review.ts";
-import type { Review } from "./ReviewPage.tsx";
+import type { Review } from "./review.ts";
 
 type Item = Review["checklist"][number];
 

@@ -14,7 +14,7 @@ import { reviewText } from "../../i18n/review.ts";
 import { to, toPage } from "../../paths.ts";
 import type { Observation } from "../determination/bench/bench-entry.ts";
 import { Checklist, toConfirm } from "./Checklist.tsx";
-import type { Review } from "./ReviewPage.tsx";
+import type { Review } from "./review.ts";
 
 type Entry = {
   readonly comment: string;

@@ -1,7 +1,6 @@
 import { definitionById } from "@quanheng/centres/registry.ts";
 import { getReview } from "@quanheng/contract/routes/review.ts";
 import { Link } from "@tanstack/react-router";
-import type { Answer } from "../../api/client.ts";
 import { useCall } from "../../api/use-call.ts";
 import { Page } from "../../components/Page.tsx";
 import { Note } from "../../components/ProblemAlert.tsx";
@@ -22,8 +21,7 @@ import { statedExpanded } from "../determination/stated-expanded.ts";
 import { VerdictList } from "../determination/VerdictList.tsx";
 import { ReviewDecision } from "./ReviewDecision.tsx";
 import "./review.css";
-
-export type Review = Answer<typeof getReview>;
+import type { Review } from "./review.ts";
 
 /** All that a second pair of eyes must see before a result counts, and its yes or no. */
 export function ReviewPage() {

@@ -14,7 +14,7 @@ import { useDraft } from "../../../components/use-draft.ts";
 import { useText } from "../../../i18n/catalogue.ts";
 import { determinationText } from "../../../i18n/determination.ts";
 import { toPage } from "../../../paths.ts";
-import type { ContractReview } from "./ContractReviewPage.tsx";
+import type { ContractReview } from "./contract-review.ts";
 
 type Outcome = "accepted" | "declined";
 

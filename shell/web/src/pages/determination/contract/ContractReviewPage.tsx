@@ -1,5 +1,4 @@
 import { getContractReview } from "@quanheng/contract/routes/determination.ts";
-import type { Answer } from "../../../api/client.ts";
 import { useCall } from "../../../api/use-call.ts";
 import { DayText } from "../../../components/DateText.tsx";
 import { MarketTag } from "../../../components/MarketTag.tsx";
@@ -11,9 +10,8 @@ import { toPage } from "../../../paths.ts";
 import { useId } from "../../../use-id.ts";
 import { Facts } from "../Facts.tsx";
 import { ContractDecision } from "./ContractDecision.tsx";
+import type { ContractReview } from "./contract-review.ts";
 import { Findings } from "./Findings.tsx";
-
-export type ContractReview = Answer<typeof getContractReview>;
 
 /** All that the laboratory must know before it says yes, and the yes or no. */
 export function ContractReviewPage() {

@@ -2,7 +2,7 @@ import { definitionById } from "@quanheng/centres/registry.ts";
 import { useLanguage, useText } from "../../../i18n/catalogue.ts";
 import { determinationText } from "../../../i18n/determination.ts";
 import { Mark } from "../Mark.tsx";
-import type { ContractReview } from "./ContractReviewPage.tsx";
+import type { ContractReview } from "./contract-review.ts";
 
 type Finding = ContractReview["findings"][number];
 

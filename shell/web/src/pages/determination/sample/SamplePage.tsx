@@ -2,7 +2,6 @@ import { sampleStateNames } from "@quanheng/contract/messages/terms.ts";
 import { getSample } from "@quanheng/contract/routes/determination.ts";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import type { Answer } from "../../../api/client.ts";
 import { useCall } from "../../../api/use-call.ts";
 import { ActionButton } from "../../../components/ActionButton.tsx";
 import { Page } from "../../../components/Page.tsx";
@@ -19,8 +18,7 @@ import { SampleLabel } from "./SampleLabel.tsx";
 import { SampleWork } from "./SampleWork.tsx";
 import { SplitForm } from "./SplitForm.tsx";
 import "./sample.css";
-
-export type SampleDetail = Answer<typeof getSample>;
+import type { SampleDetail } from "./sample-detail.ts";
 
 /** One sample: what it is, its label, its arrival, its parts, and the tests that wait for it. */
 export function SamplePage() {

@@ -13,7 +13,7 @@ import { useDraft } from "../../../components/use-draft.ts";
 import { useText } from "../../../i18n/catalogue.ts";
 import { commonText } from "../../../i18n/common.ts";
 import { determinationText } from "../../../i18n/determination.ts";
-import type { SampleDetail } from "./SamplePage.tsx";
+import type { SampleDetail } from "./sample-detail.ts";
 
 type Part = { readonly quantity: string; readonly purpose: string };
 
