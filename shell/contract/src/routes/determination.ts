@@ -156,6 +156,8 @@ export const listTasks = defineRoute({
   query: PageQuery.extend({
     state: z.enum(TASK_STATES).optional(),
     mine: z.stringbool().optional(),
+    /** Only work that is past its day and not done. */
+    late: z.stringbool().optional(),
     commissionId: idOf("com").optional(),
     text: z.string().max(100).optional(),
   }),

@@ -165,6 +165,8 @@ export const TaskDetail = TaskSummary.extend({
       limit: z.record(z.string(), z.unknown()),
       unit: z.string().nullable(),
       status: z.string(),
+      /** Circumstances under which the row holds; its verdict waits until somebody has said that they do. */
+      condition: z.string().nullable(),
     }),
   ),
   rule: z.record(z.string(), z.unknown()),

@@ -21,6 +21,8 @@ export type TaskFilter = PageAsk & {
   readonly state?: TaskState | undefined;
   readonly assignedTo?: string | undefined;
   readonly commissionId?: string | undefined;
+  /** Only tasks that were due before this day and are not done. */
+  readonly lateOn?: string | undefined;
   readonly text?: string | undefined;
 };
 
@@ -130,6 +132,9 @@ export async function taskPage<Row>(
   if (ask.state) query = query.where("task.state", "=", ask.state);
   if (ask.assignedTo !== undefined) query = query.where("task.assigned_to", "=", ask.assignedTo);
   if (ask.commissionId !== undefined) query = query.where("task.commission_id", "=", ask.commissionId);
+  if (ask.lateOn !== undefined) {
+    query = query.where("task.due_on", "<", ask.lateOn).where("task.state", "not in", ["approved", "cancelled"]);
+  }
   const text = ask.text?.trim();
   if (text) {
     const pattern = contains(text);

@@ -46,8 +46,11 @@ test("work is listed by due date and found by state, person and text, a page at 
 
 test("late work is work whose day has passed and that is not approved", async (t) => {
   const bench = await openRunningBench(t);
+  const analyst = bench.as(SUGAR.analyst);
+  expect((await pageTasks(analyst, { limit: 50, late: true })).items).toEqual([]);
   bench.clock.now = new Date("2026-12-01T01:00:00Z");
   expect((await tasksOf(bench, bench.commissionId, "ins-sugar")).every(({ late }) => late)).toBe(true);
+  expect((await pageTasks(analyst, { limit: 50, late: true })).items).toHaveLength(14);
 });
 
 test("the preview says what entering will keep, digit by digit, and keeps nothing", async (t) => {

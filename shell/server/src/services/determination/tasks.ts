@@ -20,10 +20,14 @@ import { taskDetail, taskSummary } from "./task-view.ts";
 /** Work of the acting laboratory by due date. */
 export async function pageTasks(
   context: Context,
-  { mine, ...query }: z.output<(typeof listTasks)["query"]>,
+  { mine, late, ...query }: z.output<(typeof listTasks)["query"]>,
 ): Promise<PageOf<TaskSummary>> {
   return reading(context, async (tx) => {
-    const ask = mine ? { ...query, assignedTo: context.actor.personId ?? "" } : query;
+    const ask = {
+      ...query,
+      ...(mine ? { assignedTo: context.actor.personId ?? "" } : {}),
+      ...(late ? { lateOn: today(context) } : {}),
+    };
     const page = await taskPage(tx, context.actor.partyId, ask, (row) => row);
     const reference = await readReference(tx);
     const people = await personNames(

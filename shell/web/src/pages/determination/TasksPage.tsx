@@ -80,21 +80,19 @@ export function TasksPage() {
 
 const STATES = Object.keys(taskStateNames) as State[];
 
-/** Returned work stands before new work; each list comes by due date, so that what is late is loaded first. */
+/** Returned work stands before new work; each list comes by due date. */
 function useTasks(choice: Choice, search: string): Rows<TaskSummary> {
-  const toDo = choice === "open" || choice === "late";
+  const toDo = choice === "open";
   const text = search ? { text: search } : {};
   const returned = usePages(listTasks, { query: { state: "returned", ...text } }, { enabled: toDo });
   const ready = usePages(listTasks, { query: { state: "ready", ...text } }, { enabled: toDo });
   const others = usePages(listTasks, { query: { ...queryOf(choice), ...text } }, { enabled: !toDo });
-  if (!toDo) return others;
-  const both = joined(returned, ready);
-  return choice === "late" ? { ...both, items: both.items?.filter(({ late }) => late) } : both;
+  return toDo ? joined(returned, ready) : others;
 }
 
 function queryOf(choice: Choice) {
-  if (choice === "mine") return { mine: "true" };
-  return choice === "all" || choice === "open" || choice === "late" ? {} : { state: choice };
+  if (choice === "mine" || choice === "late") return { [choice]: "true" };
+  return choice === "all" || choice === "open" ? {} : { state: choice };
 }
 
 function joined<Row>(first: Rows<Row>, second: Rows<Row>): Rows<Row> {

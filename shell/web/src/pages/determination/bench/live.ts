@@ -23,7 +23,7 @@ export function evaluatorOf(definition: MethodDefinition, task: TaskDetail): Eva
 }
 
 function rowOf(row: TaskDetail["requirements"][number], characteristic: string): DecidableRow {
-  const { rowId, market, document, clause, limit, unit, status } = row;
+  const { rowId, market, document, clause, limit, unit, status, condition } = row;
   return decidable({
     id: rowId,
     market,
@@ -33,5 +33,6 @@ function rowOf(row: TaskDetail["requirements"][number], characteristic: string):
     limit: readLimit(limit, rowId),
     unit,
     status: status as RowStatus,
+    condition,
   });
 }
