@@ -9,13 +9,16 @@ export type DrawnOutside = Extract<Distribution, { kind: "gamma" | "samples" | "
 export function fill(out: Float64Array, distribution: DrawnOutside, stream: Xoshiro): void {
   switch (distribution.kind) {
     case "gamma":
-      return fillGamma(out, distribution.shape, distribution.scale, stream);
+      fillGamma(out, distribution.shape, distribution.scale, stream);
+      break;
     case "samples":
-      return fillSamples(out, distribution.values, stream);
+      fillSamples(out, distribution.values, stream);
+      break;
     case "discrete":
-      return fillDiscrete(out, distribution.values, distribution.weights, stream);
+      fillDiscrete(out, distribution.values, distribution.weights, stream);
+      break;
     case "poisson":
-      return fillPoisson(out, distribution.mean, stream);
+      fillPoisson(out, distribution.mean, stream);
   }
 }
 
