@@ -3,7 +3,7 @@ import type { MethodDefinition, MethodInput } from "@quanheng/flow/determination
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { type Reader, settled } from "../browser/harness.ts";
-import type { Typed } from "./readings.ts";
+import type { surroundings, Typed } from "./readings.ts";
 
 export type Task = { readonly id: string; readonly definition: string; readonly characteristic: string };
 
@@ -69,6 +69,12 @@ export async function typeReadings(page: Page, definition: MethodDefinition, typ
     if (typeof texts === "string") await page.getByLabel(input.label.zh, { exact: false }).first().fill(texts);
     else for (const [at, text] of texts.entries()) await cellOf(page, input, at).fill(text);
   }
+}
+
+/** Temperature and humidity of the room, without which a reviewer asks. */
+export async function noteSurroundings(page: Page, room: typeof surroundings): Promise<void> {
+  await page.getByLabel("环境温度").fill(room.temperatureC);
+  await page.getByLabel("相对湿度").fill(room.humidityPercent);
 }
 
 /** One place of a series, by the name that it has for a screen reader too. */

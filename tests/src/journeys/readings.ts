@@ -4,7 +4,10 @@ import { invariant } from "@quanheng/kernel/refusal.ts";
 /** Texts as an analyst types them, by the name of the input; a list holds one text for each portion. */
 export type Typed = Readonly<Record<string, string | readonly string[]>>;
 
-const { readings } = await readLot();
+const { readings, environment } = await readLot();
+
+/** The room while the readings were taken. */
+export const surroundings = environment;
 
 /** What is read at the bench in the demonstration, the same as in `npm run demo`. */
 export function readingsOf(definition: string): Typed {

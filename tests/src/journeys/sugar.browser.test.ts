@@ -10,6 +10,7 @@ import {
   confirmReceipt,
   definitionOf,
   keep,
+  noteSurroundings,
   receiveSample,
   returnReadings,
   sign,
@@ -21,7 +22,7 @@ import {
 } from "./laboratory.ts";
 import { agree, comparePlans, sendCommission, stateProduct } from "./mill.ts";
 import { people } from "./people.ts";
-import { colourFile, readingsOf, slip, withSlip } from "./readings.ts";
+import { colourFile, readingsOf, slip, surroundings, withSlip } from "./readings.ts";
 
 const browsing = canBrowse("the journey of a sugar consignment");
 /** Each part waits for the whole platform, a browser and four pictures of every page, on a busy machine. [ms] */
@@ -80,8 +81,6 @@ afterAll(async () => {
 
 /** Pictures of a page; what is not in order is told at the end, so that a narrow column does not stop the journey. */
 async function look(reader: Reader, name: string): Promise<void> {
-  // A bar that stays in sight would stand in the middle of a picture of the whole page.
-  await reader.page.evaluate(() => globalThis.scrollTo(0, 0));
   findings.push(...(await reader.shot(`sugar-${name}`)));
 }
 function unharmed(...readers: readonly Reader[]): void {
@@ -136,6 +135,7 @@ async function measure(task: Task): Promise<void> {
     await typeReadings(page, definitionOf(task), withSlip(readingsOf(task.definition)));
     await look(at.analyst, "11-bench");
   } else await typeReadings(page, definitionOf(task), readingsOf(task.definition));
+  await noteSurroundings(page, surroundings);
   await keep(at.analyst);
 }
 
