@@ -5,7 +5,7 @@ import { prepareModel } from "../model/tape.ts";
 import { compiledRunner } from "../montecarlo/compiled.ts";
 import type { Distribution } from "../montecarlo/distribution.ts";
 import { interpretedRunner } from "../montecarlo/interpreted.ts";
-import { planTrials } from "../montecarlo/trials.ts";
+import { planTrials } from "../montecarlo/plan.ts";
 import { Xoshiro } from "../random/xoshiro.ts";
 import { near } from "../testing/agree.ts";
 import { circular, exponential, logarithm } from "./elementary.ts";

@@ -1,7 +1,8 @@
 import { refuse } from "../refusals.ts";
 import { mean, sampleSd } from "../statistics.ts";
+import type { TrialPlan } from "./plan.ts";
 import { type Interval, summarize, type TrialSummary } from "./summary.ts";
-import { type TrialPlan, trialRunner } from "./trials.ts";
+import { trialRunner } from "./trials.ts";
 
 /** `digits` of u that are to be reliable, and which interval is to be stable; `mostTrials` ends a run that is not. */
 export type AdaptiveSettings = {

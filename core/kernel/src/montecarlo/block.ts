@@ -2,10 +2,18 @@ import { type Drawn, draws } from "../lanes/draws.ts";
 import type { Lanes } from "../lanes/lanes.ts";
 import { type Generators, philoxLanes, step } from "../lanes/random.ts";
 import { lanesSteps } from "../model/lanes-steps.ts";
-import type { TrialPlan } from "./trials.ts";
+import type { TrialPlan } from "./plan.ts";
 
 /** Trials that share their streams; every result is made of whole blocks, so that it never matters who computed which. */
 export const BLOCK = 4096;
+
+/** Computes one block; its columns are overwritten by the next call. */
+export type BlockRunner = {
+  /** Where the draws of an input go that are not drawn inside. */
+  readonly inputs: readonly Float64Array[];
+  readonly outputs: readonly Float64Array[];
+  run(block: number): void;
+};
 
 /** The generators of one input in one block. Those of other inputs and blocks have nothing in common with them. */
 export function generatorsOf<V>(L: Lanes<V>, seed: readonly [V, V], block: readonly [V, V], input: V): Generators<V> {

@@ -3,17 +3,9 @@ import { OUTSIDE, type OutsideName } from "../lanes/lanes.ts";
 import { Assembly } from "../wasm/assembly.ts";
 import { F64, I32 } from "../wasm/bytes.ts";
 import { Code, type Slot } from "../wasm/code.ts";
-import { BLOCK, drawNext, generatorsOf, outputsAt } from "./block.ts";
+import { BLOCK, type BlockRunner, drawNext, generatorsOf, outputsAt } from "./block.ts";
 import { drawnKind, parametersOf } from "./parameters.ts";
-import type { TrialPlan } from "./trials.ts";
-
-/** Computes one block; its columns are overwritten by the next call. */
-export type BlockRunner = {
-  /** Where the draws of an input go that are not drawn inside. */
-  readonly inputs: readonly Float64Array[];
-  readonly outputs: readonly Float64Array[];
-  run(block: number): void;
-};
+import type { TrialPlan } from "./plan.ts";
 
 const COLUMN = BLOCK * 8;
 

@@ -1,9 +1,8 @@
 import { PLAIN, plain } from "../lanes/plain.ts";
 import type { Generators } from "../lanes/random.ts";
-import { BLOCK, drawNext, generatorsOf, outputsAt } from "./block.ts";
-import type { BlockRunner } from "./compiled.ts";
+import { BLOCK, type BlockRunner, drawNext, generatorsOf, outputsAt } from "./block.ts";
 import { drawnKind, parametersOf } from "./parameters.ts";
-import type { TrialPlan } from "./trials.ts";
+import type { TrialPlan } from "./plan.ts";
 
 /** A runner on ordinary numbers, for where WebAssembly is not allowed: the same bits, much slower. */
 export function interpretedRunner(plan: TrialPlan): BlockRunner {

@@ -8,8 +8,9 @@ import { agrees, near } from "../testing/agree.ts";
 import { propagate } from "../uncertainty/propagate.ts";
 import { adaptiveTrials, numericalTolerance, runAdaptive, validatesPropagation } from "./adaptive.ts";
 import { type Distribution, moments } from "./distribution.ts";
+import { planTrials } from "./plan.ts";
 import { summarize } from "./summary.ts";
-import { planTrials, runTrials } from "./trials.ts";
+import { runTrials } from "./trials.ts";
 
 const seed = 20261125;
 

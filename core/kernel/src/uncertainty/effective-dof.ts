@@ -1,4 +1,4 @@
-import type { InputEstimate } from "./propagate.ts";
+import type { InputEstimate } from "./input-estimate.ts";
 
 /**
  * Effective degrees of freedom by Welch and Satterthwaite, in which inputs of one sample count as one source.

@@ -5,7 +5,8 @@ import {
   adaptiveTrials,
   validatesPropagation,
 } from "../montecarlo/adaptive.ts";
-import { ENGINE, planTrials } from "../montecarlo/trials.ts";
+import { planTrials } from "../montecarlo/plan.ts";
+import { ENGINE } from "../montecarlo/trials.ts";
 import { type Facts, Refusal } from "../refusal.ts";
 import { coverageFactor } from "./coverage.ts";
 import type { ModelFile } from "./model-file.ts";

@@ -5,7 +5,8 @@ import { evaluate, gradient } from "../model/evaluate.ts";
 import { type Model, prepareModel } from "../model/tape.ts";
 import { refuse } from "../refusals.ts";
 import { effectiveDof } from "./effective-dof.ts";
-import { type InputEstimate, inOrder, type OutputEstimate, type Propagation } from "./propagate.ts";
+import type { InputEstimate } from "./input-estimate.ts";
+import { inOrder, type OutputEstimate, type Propagation } from "./propagate.ts";
 
 /** Equations h(Y, X) = 0, as many as outputs, and where the search for each output begins. */
 export type ImplicitModel = {

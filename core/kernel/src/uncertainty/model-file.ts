@@ -3,7 +3,7 @@ import type { Correlation } from "../linear/correlation-matrix.ts";
 import { type Distribution, moments } from "../montecarlo/distribution.ts";
 import { refuse } from "../refusals.ts";
 import { mean, sampleSd } from "../statistics.ts";
-import type { InputEstimate } from "./propagate.ts";
+import type { InputEstimate } from "./input-estimate.ts";
 
 /** An input as first order propagation sees it and as the trials draw it. */
 export type ModelInput = InputEstimate & { readonly distribution: Distribution };

@@ -4,19 +4,8 @@ import type { Model } from "../model/tape.ts";
 import { invariant } from "../refusal.ts";
 import { refuse } from "../refusals.ts";
 import { effectiveDof } from "./effective-dof.ts";
+import type { InputEstimate } from "./input-estimate.ts";
 import { secondOrder } from "./second-order.ts";
-
-/**
- * What is known of an input: estimate, standard uncertainty and its degrees of freedom (Infinity where it is taken as
- * exactly known). Inputs with the same `sample` were observed together and share their degrees of freedom.
- */
-export type InputEstimate = {
-  readonly name: string;
-  readonly x: number;
-  readonly u: number;
-  readonly dof?: number;
-  readonly sample?: string;
-};
 
 /** What first and second order propagation say of one output. Figures unrounded. */
 export type OutputEstimate = {

@@ -1,6 +1,6 @@
 import { expansion } from "../model/jet.ts";
 import type { Model } from "../model/tape.ts";
-import type { InputEstimate } from "./propagate.ts";
+import type { InputEstimate } from "./input-estimate.ts";
 
 /**
  * Estimate and standard uncertainty with the terms of next order, for uncorrelated inputs.

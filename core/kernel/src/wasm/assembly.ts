@@ -1,6 +1,6 @@
 import type { OutsideName } from "../lanes/lanes.ts";
 import { F64, section, text, unsigned, vector } from "./bytes.ts";
-import type { Code } from "./code.ts";
+import type { Code, Surroundings } from "./code.ts";
 
 const PAGE = 65_536;
 
@@ -13,7 +13,7 @@ const PAGE = 65_536;
  *
  * @source WebAssembly Core Specification 2.0, 5.5
  */
-export class Assembly {
+export class Assembly implements Surroundings {
   readonly #constants = new Map<string, number>();
   readonly #data: bigint[] = [];
   readonly #outside: OutsideName[] = [];

@@ -1,6 +1,13 @@
 import type { Lanes, OutsideName } from "../lanes/lanes.ts";
-import type { Assembly } from "./assembly.ts";
 import { I32, signed, unsigned, V128 } from "./bytes.ts";
+
+/** What a function needs of the module that it becomes part of. */
+export type Surroundings = {
+  /** The address of sixteen bytes that do not change. */
+  constant(low: bigint, high: bigint): number;
+  /** The number of a function from outside. */
+  outside(name: OutsideName): number;
+};
 
 /** Where a value of sixteen bytes is found: in a local variable of the function, or among the constants in memory. */
 export type Slot = { readonly local: number } | { readonly address: number };
@@ -10,7 +17,7 @@ export type Slot = { readonly local: number } | { readonly address: number };
  * asked for; every result goes to a variable of its own, from which the engine finds its registers.
  */
 export class Code implements Lanes<Slot> {
-  readonly #assembly: Assembly;
+  readonly #surroundings: Surroundings;
   readonly #parameters: readonly number[];
   readonly #locals: number[] = [];
   readonly #bytes: number[] = [];
@@ -19,8 +26,8 @@ export class Code implements Lanes<Slot> {
   /** Variables taken since the work began that is being done; undefined outside of such work. */
   #taken: number[] | undefined;
 
-  constructor(assembly: Assembly, parameters: readonly number[] = []) {
-    this.#assembly = assembly;
+  constructor(surroundings: Surroundings, parameters: readonly number[] = []) {
+    this.#surroundings = surroundings;
     this.#parameters = parameters;
   }
 
@@ -155,10 +162,10 @@ export class Code implements Lanes<Slot> {
   }
 
   constant = (value: number): Slot => this.bits(new BigUint64Array(Float64Array.of(value).buffer)[0]!);
-  bits = (value: bigint): Slot => ({ address: this.#assembly.constant(value, value) });
+  bits = (value: bigint): Slot => ({ address: this.#surroundings.constant(value, value) });
   words = (a: number, b: number, c: number, d: number): Slot => {
     const [low, high] = new BigUint64Array(Uint32Array.of(a, b, c, d).buffer);
-    return { address: this.#assembly.constant(low!, high!) };
+    return { address: this.#surroundings.constant(low!, high!) };
   };
 
   add = (a: Slot, b: Slot): Slot => this.#two(0xf0, a, b);
@@ -199,7 +206,7 @@ export class Code implements Lanes<Slot> {
     return this.#keep();
   };
   call = (name: OutsideName, a: Slot, b?: Slot): Slot => {
-    const index = this.#assembly.outside(name);
+    const index = this.#surroundings.outside(name);
     const given = b ? [a, b] : [a];
     const lane = (place: number) => {
       for (const each of given) {

@@ -1,7 +1,8 @@
 import { prepareModel } from "@quanheng/kernel/model/tape.ts";
 import type { Distribution } from "@quanheng/kernel/montecarlo/distribution.ts";
+import { planTrials } from "@quanheng/kernel/montecarlo/plan.ts";
 import { summarize } from "@quanheng/kernel/montecarlo/summary.ts";
-import { ENGINE, planTrials, trialRunner } from "@quanheng/kernel/montecarlo/trials.ts";
+import { ENGINE, trialRunner } from "@quanheng/kernel/montecarlo/trials.ts";
 import { type Bench, quantile } from "../figure.ts";
 import { runNumpy } from "../trials/numpy.ts";
 import { openTrialPool } from "../trials/pool.ts";

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { BLOCK } from "@quanheng/kernel/montecarlo/block.ts";
-import type { TrialPlan } from "@quanheng/kernel/montecarlo/trials.ts";
+import type { TrialPlan } from "@quanheng/kernel/montecarlo/plan.ts";
 import type { Task } from "./worker.ts";
 
 /** Threads that share out the blocks of one plan with one output; whoever computes a block, its bits are the same. */

@@ -1,5 +1,6 @@
 import { parentPort } from "node:worker_threads";
-import { type TrialPlan, trialRunner } from "@quanheng/kernel/montecarlo/trials.ts";
+import type { TrialPlan } from "@quanheng/kernel/montecarlo/plan.ts";
+import { trialRunner } from "@quanheng/kernel/montecarlo/trials.ts";
 
 export type Task = { readonly first: number; readonly count: number; readonly values: Float64Array };
 

@@ -13,7 +13,9 @@ if (!present) process.stdout.write("metrology: the published cases are not here 
 test.runIf(present).each([
   ["rounding.json", 194],
   ["distributions.json", 204],
-  ["gum-lpu.json", 283],
+  ["gum-lpu.json", 319],
+  ["gum-s2-multivariate.json", 95],
+  ["conformity.json", 112],
   ["ucum/UcumFunctionalTests.xml", 564],
 ])("every published figure of %s", (name, least) => {
   const path = join(folder, name);

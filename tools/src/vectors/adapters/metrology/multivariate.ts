@@ -1,7 +1,8 @@
 import { transformCovariance } from "@quanheng/kernel/linear/transform-covariance.ts";
 import { prepareModel } from "@quanheng/kernel/model/tape.ts";
 import { jointSummary } from "@quanheng/kernel/montecarlo/joint.ts";
-import { planTrials, runTrials } from "@quanheng/kernel/montecarlo/trials.ts";
+import { planTrials } from "@quanheng/kernel/montecarlo/plan.ts";
+import { runTrials } from "@quanheng/kernel/montecarlo/trials.ts";
 import { fitLine } from "@quanheng/kernel/straight-line.ts";
 import { boxFactor, ellipsoidFactor } from "@quanheng/kernel/uncertainty/joint-coverage.ts";
 import { observedTogether } from "@quanheng/kernel/uncertainty/observed-together.ts";

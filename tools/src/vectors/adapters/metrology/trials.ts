@@ -1,6 +1,7 @@
 import { prepareModel } from "@quanheng/kernel/model/tape.ts";
+import { planTrials } from "@quanheng/kernel/montecarlo/plan.ts";
 import { summarize } from "@quanheng/kernel/montecarlo/summary.ts";
-import { planTrials, runTrials } from "@quanheng/kernel/montecarlo/trials.ts";
+import { runTrials } from "@quanheng/kernel/montecarlo/trials.ts";
 import type { CaseResult } from "../../adapter.ts";
 import { guarded, within } from "./check.ts";
 import { type InputRow, readDistribution } from "./input.ts";
