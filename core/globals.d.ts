@@ -1,6 +1,6 @@
 /**
  * The only names from outside the language that core may use: pure text codecs, the same in browsers and Node.
- * Nothing here reads a clock, a file, the network or randomness (docs/adr/0002-core-globals.md).
+ * Nothing here reads a clock, a file, the network or randomness (docs/adr/0008-trials-as-webassembly.md).
  */
 declare class TextEncoder {
   encode(input?: string): Uint8Array<ArrayBuffer>;
