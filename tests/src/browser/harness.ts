@@ -112,13 +112,14 @@ async function shot(page: Page, name: string): Promise<string[]> {
   const before = page.viewportSize() ?? SIZES.desk;
   const language = await page.locator("select.language-switch").inputValue();
   const findings: string[] = [];
-  for (const [width, size] of Object.entries(SIZES)) {
-    await page.setViewportSize(size);
-    for (const spoken of ["zh", "en"]) {
-      await page.locator("select.language-switch").selectOption(spoken);
-      await settled(page);
+  for (const spoken of ["zh", "en"]) {
+    await page.locator("select.language-switch").selectOption(spoken);
+    await settled(page);
+    for (const [width, size] of Object.entries(SIZES)) {
+      await page.setViewportSize(size);
       // A whole page is drawn from where it was scrolled to: the header that stays in sight would lie in its middle.
       await page.evaluate(() => window.scrollTo({ top: 0, behavior: "instant" }));
+      await drawn(page);
       await page.screenshot({
         path: join(SCREENS, `${name}-${width}-${spoken}.png`),
         fullPage: true,
@@ -130,6 +131,11 @@ async function shot(page: Page, name: string): Promise<string[]> {
   await page.setViewportSize(before);
   await page.locator("select.language-switch").selectOption(language);
   return findings;
+}
+
+/** The page has been laid out and painted at its present width; a width asks nothing of the platform. */
+async function drawn(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
 function collectErrors(page: Page): readonly string[] {
