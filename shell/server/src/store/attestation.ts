@@ -2,7 +2,7 @@ import type { AttestationEvent } from "@quanheng/flow/attestation/status.ts";
 import type { ReportSnapshot } from "@quanheng/formats/report/snapshot.ts";
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
 import { type Selectable, type SelectQueryBuilder, sql } from "kysely";
-import { contains, cursorOf, instantCursor, type PageAsk, type PageOf, pageOf } from "./page.ts";
+import { cursorOf, instantCursor, type PageAsk, type PageOf, pageOf } from "./page.ts";
 import { asJson } from "./tables/column.ts";
 import type { Tables } from "./tables.ts";
 import type { Transaction } from "./transaction.ts";
@@ -45,18 +45,11 @@ export async function attestationPage<Item>(
   if (after) query = query.where(sql<boolean>`(a.issued_at, a.id) < (${after[0]}::timestamptz, ${after[1]})`);
   if (ask.commissionId !== undefined) query = query.where("a.commission_id", "=", ask.commissionId);
   if (ask.status !== undefined) query = query.where("current.status", "=", ask.status);
-  const text = ask.text;
+  const text = ask.text?.trim();
   if (text) {
-    const pattern = contains(text);
-    query = query.where((by) =>
-      by.or([
-        by("a.number", "ilike", pattern),
-        by("a.gdti", "=", text.trim()),
-        sql<boolean>`a.snapshot -> 'item' -> 'name' ->> 'zh' ILIKE ${pattern}`,
-        sql<boolean>`a.snapshot -> 'item' -> 'name' ->> 'en' ILIKE ${pattern}`,
-        sql<boolean>`a.snapshot -> 'item' ->> 'lotNumber' ILIKE ${pattern}`,
-      ]),
-    );
+    const found = sql<string>`(SELECT attestation_search(${text}, ${ask.commissionId ?? null},
+      ${after?.[0] ?? null}::timestamptz, ${after?.[1] ?? null}, ${ask.status ?? null}, ${ask.limit + 1}))`;
+    query = query.where("a.id", "in", found);
   }
   const found = (await query.execute()) as AttestationRow[];
   return pageOf(found, ask.limit, item, (row) => cursorOf(row.issued_at.toISOString(), row.id));

@@ -1,7 +1,7 @@
 import type { Item as ItemSchema } from "@quanheng/contract/schemas/selection.ts";
 import { type ExpressionBuilder, type Selectable, sql } from "kysely";
 import type { z } from "zod";
-import { contains, cursorOf, instantCursor, type PageAsk, type PageOf, pageOf } from "./page.ts";
+import { cursorOf, instantCursor, type PageAsk, type PageOf, pageOf } from "./page.ts";
 import { asJson } from "./tables/column.ts";
 import type { Tables } from "./tables.ts";
 import type { Transaction } from "./transaction.ts";
@@ -85,20 +85,22 @@ export async function commissionPage<Entry>(
   let query = inOrder(tx, ask).limit(ask.limit + 1);
   if (ask.state) query = query.where("state", "=", ask.state);
   if (ask.late) query = query.where("state", "in", OPEN).where("due_on", "<", ask.today);
-  const text = ask.text;
+  const text = ask.text?.trim();
   if (text) {
-    const pattern = contains(text);
-    query = query.where((by) =>
-      by.or([
-        by("number", "ilike", pattern),
-        sql<boolean>`item ->> 'lotNumber' ILIKE ${pattern}`,
-        sql<boolean>`item -> 'name' ->> 'zh' ILIKE ${pattern}`,
-        sql<boolean>`item -> 'name' ->> 'en' ILIKE ${pattern}`,
-      ]),
-    );
+    const [at, id] = instantCursor(ask.after) ?? [null, null];
+    const states = statesOf(ask);
+    const found = sql<string>`(SELECT commission_search(${text}, ${states}, ${ask.late ? ask.today : null}::date,
+      ${at}::timestamptz, ${id}, ${ask.limit + 1}))`;
+    query = query.where("commission.id", "in", found);
   }
   const rows = (await query.execute()) as unknown as CommissionListRow[];
   return pageOf(rows, ask.limit, entry, (row) => cursorOf(row.created_at.toISOString(), row.id));
+}
+
+/** The states that a list is limited to; null for all. */
+function statesOf({ state, late }: CommissionFilter): readonly CommissionState[] | null {
+  if (!state) return late ? OPEN : null;
+  return late ? OPEN.filter((each) => each === state) : [state];
 }
 
 /** A list in its order, from a place on. A laboratory's goes by its desk, whose index has that order. */

@@ -1,5 +1,5 @@
 import { type Selectable, sql } from "kysely";
-import { contains, cursorOf, type PageAsk, type PageOf, pageOf, readCursor } from "./page.ts";
+import { cursorOf, instantCursor, type PageAsk, type PageOf, pageOf } from "./page.ts";
 import { asJson } from "./tables/column.ts";
 import type { Tables } from "./tables.ts";
 import type { Transaction } from "./transaction.ts";
@@ -125,7 +125,7 @@ export async function samplePage<Item>(
   ask: SampleFilter,
   item: (row: SampleListRow) => Item,
 ): Promise<PageOf<Item>> {
-  const after = readCursor(ask.after, 2);
+  const after = instantCursor(ask.after);
   let query = samples(tx)
     .where(party.kind === "enterprise" ? "sample.enterprise_id" : "sample.institution_id", "=", party.id ?? "")
     .orderBy("sample.created_at", "desc")
@@ -137,15 +137,9 @@ export async function samplePage<Item>(
   if (ask.commissionId !== undefined) query = query.where("sample.commission_id", "=", ask.commissionId);
   const text = ask.text?.trim();
   if (text) {
-    const pattern = contains(text);
-    query = query.where((by) =>
-      by.or([
-        by("sample.number", "ilike", pattern),
-        by("sample.lot", "ilike", pattern),
-        by("sample.description_zh", "ilike", pattern),
-        by("sample.description_en", "ilike", pattern),
-      ]),
-    );
+    const found = sql<string>`(SELECT sample_search(${text}, ${ask.state ?? null}, ${ask.commissionId ?? null},
+      ${after?.[0] ?? null}::timestamptz, ${after?.[1] ?? null}, ${ask.limit + 1}))`;
+    query = query.where("sample.id", "in", found);
   }
   const rows = (await query.execute()) as unknown as readonly SampleListRow[];
   return pageOf(rows, ask.limit, item, (row) => cursorOf(row.created_at.toISOString(), row.id));
