@@ -8,8 +8,8 @@ const WIDTH = 70;
 const HEIGHT = 40;
 /** Side of the code with its quiet zone. [mm] */
 const CODE = 30;
-/** Where the text beside the code begins and how wide it may be. [mm] */
-const BESIDE = { x: CODE + 2, width: WIDTH - CODE - 3.5 } as const;
+/** Where the text beside the code begins and how wide it may be; on a screen small letters are set wider, for which there is room. [mm] */
+const BESIDE = { x: CODE + 2, width: WIDTH - CODE - 5.5 } as const;
 /** The lines under the code. [mm] */
 const BELOW = { x: 2, width: WIDTH - 4 } as const;
 

@@ -63,7 +63,7 @@ test("a long name is set smaller, then in two lines, and cut only when it still 
     (await sampleLabel(typesetter, { ...FACTS, laboratory, lot: "批".repeat(40) }, "svg")).bytes,
   ).toString();
 
-  expect(svg).toContain(`font-size="2.6" font-weight="400">${"中心".repeat(7)}</text>`);
+  expect(svg.match(/font-size="2.6" font-weight="400">[中心]+</g)).toHaveLength(2);
   expect(svg).toContain(">National Centre National Centre</text>");
   expect(svg).toContain(">National Centre National Centre Z</text>");
   expect(svg).toMatch(/批+…</);
