@@ -26,6 +26,8 @@ export const ContractReviewView = z.object({
   ),
   findings: z.array(ContractFinding),
   mayAccept: z.boolean(),
+  /** False once the laboratory has answered, or when the commission does not await an answer. */
+  mayDecline: z.boolean(),
   why: Bilingual.nullable(),
 });
 

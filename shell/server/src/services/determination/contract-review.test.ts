@@ -82,9 +82,11 @@ test("each way to get a contract review wrong is refused with its reason", async
   ]);
   expect((await review(reviewer, { outcome: "declined", note: "  " })).code).toBe("reason-needed");
 
+  expect((await getContractReview(reviewer, id)).mayDecline).toBe(true);
   await recordContractReview(reviewer, id, { version, ...ACCEPT });
   expect((await review()).code).toBe("already-reviewed");
-  expect((await getContractReview(reviewer, id)).mayAccept).toBe(false);
+  const after = await getContractReview(reviewer, id);
+  expect([after.mayAccept, after.mayDecline]).toEqual([false, false]);
 });
 
 test("what the laboratory lacks on the day the work is due stops it, with what and until when", async (t) => {

@@ -56,6 +56,7 @@ export async function getContractReview(context: Context, id: string): Promise<z
       })),
       findings: [...(past ? (past.findings as readonly Finding[]) : findings)],
       mayAccept: why === null,
+      mayDecline: past === undefined && commission.state === "submitted",
       why,
     };
   });

@@ -11,7 +11,7 @@ import { ProblemAlert } from "../../../components/ProblemAlert.tsx";
 import { Stateful } from "../../../components/Stateful.tsx";
 import { TextAreaField } from "../../../components/TextAreaField.tsx";
 import { useDraft } from "../../../components/use-draft.ts";
-import { useText } from "../../../i18n/catalogue.ts";
+import { useLanguage, useText } from "../../../i18n/catalogue.ts";
 import { determinationText } from "../../../i18n/determination.ts";
 import { toPage } from "../../../paths.ts";
 import type { ContractReview } from "./contract-review.ts";
@@ -32,6 +32,7 @@ export function ContractDecision({ view }: { readonly view: ContractReview }) {
 
 function Decide({ view, version }: { readonly view: ContractReview; readonly version: number }) {
   const text = useText(determinationText);
+  const { own } = useLanguage();
   const draft = useDraft(`contract.${view.commissionId}`, version, "");
   const [missing, setMissing] = useState(false);
   const send = useSend(recordContractReview, { onDone: draft.clear });
@@ -48,6 +49,7 @@ function Decide({ view, version }: { readonly view: ContractReview; readonly ver
   };
 
   if (send.isSuccess && outcome) return <Done outcome={outcome} />;
+  if (!view.mayDecline) return <p className="quiet">{view.why?.[own]}</p>;
   return (
     <>
       <DraftNote draft={draft} />
