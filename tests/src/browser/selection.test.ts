@@ -67,11 +67,11 @@ test.runIf(browsing)(
     await page.getByLabel("Article number (GTIN)").fill("6291041500212");
     await page.getByText("The check digit does not agree").waitFor();
     await page.getByLabel("Article number (GTIN)").fill("");
-    for (const market of ["CN China", "VN Vietnam", "ID Indonesia", "CODEX Codex"])
+    for (const market of ["CN China", "VN Viet Nam", "ID Indonesia", "CODEX Codex"])
       await page.getByRole("checkbox", { name: market }).check();
     await page.getByText("State these as well").waitFor();
     await page.getByLabel("China: Grade").selectOption({ label: "First" });
-    await page.getByLabel("Vietnam: Grade").selectOption("A");
+    await page.getByLabel("Viet Nam: Grade").selectOption("A");
     await page.getByLabel("Indonesia: Grade").selectOption("GKP-1");
     await page.getByLabel("Codex: Type").selectOption({ label: "Plantation or mill white sugar" });
     await page.getByText("30 requirements from 8 documents").waitFor();

@@ -40,7 +40,7 @@ test("a text that is no date is shown as it is", () => {
 
 test("markets have names; an unknown one keeps its code", () => {
   expect(marketName("VN", "zh")).toBe("越南");
-  expect(marketName("VN", "en")).toBe("Vietnam");
+  expect(marketName("VN", "en")).toBe("Viet Nam");
   expect(marketName("CODEX", "zh")).toBe("国际食品法典");
   expect(marketName("X9", "en")).toBe("X9");
 });

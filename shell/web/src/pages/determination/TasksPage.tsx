@@ -51,7 +51,9 @@ export function TasksPage() {
           rows={rows}
           rowKey={({ id }) => id}
           rowTo={({ id }) => to.bench(id)}
-          empty={text("tasks.empty")}
+          empty={text(
+            search === "" && (choice === "open" || choice === "late") ? `tasks.empty.${choice}` : "tasks.empty",
+          )}
           columns={[
             { key: "what", title: text("task.characteristic"), cell: (task) => task.characteristicName[own] },
             { key: "sample", title: text("task.sample"), cell: ({ sampleNumber }) => sampleNumber ?? "—" },
