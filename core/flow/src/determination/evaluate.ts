@@ -7,7 +7,7 @@ import { reportedExpanded } from "./reported.ts";
 /** Coverage probability that goes with k = 2 for a normal distribution. @source JCGM 100:2008, 6.3.3; CNAS-CL01-G003 */
 export const COVERAGE_PROBABILITY = 0.9545;
 
-/** Stands for U where a method states none: a count of what was found is not known "± 0". */
+/** Stands for U where none is stated: a count of what was found is not known "± 0", and "< 0.04" has no ± at all. */
 export const NONE_STATED = "—";
 
 /** An evaluation with the expanded uncertainty that goes on the report. Figures unrounded but the two `reported` ones. */
@@ -34,12 +34,14 @@ export function evaluate(
   const k = coverageFactor(dof, coverageProbability);
   const expanded = k * u;
   const { budget } = evaluation.measurement;
+  // A count of what was found and a result below or above what can be quantified are stated without U.
+  const stated = budget.length > 0 && (evaluation.operator ?? "=") === "=";
   return {
     ...evaluation,
     k,
     coverageProbability,
     expanded,
-    reportedExpanded: budget.length === 0 ? NONE_STATED : reportedExpanded(expanded, definition.output.rounding),
+    reportedExpanded: stated ? reportedExpanded(expanded, definition.output.rounding) : NONE_STATED,
   };
 }
 

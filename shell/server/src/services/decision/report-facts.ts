@@ -95,6 +95,7 @@ function reportResult(
 ): ReportResult[] {
   if (!result || !observation || !approval) return [];
   const { reportedExpanded } = result.evaluation.view;
+  const stated = reportedExpanded !== NONE_STATED;
   return [
     {
       characteristic: task.characteristic,
@@ -105,8 +106,8 @@ function reportResult(
       reported: result.reported,
       value: result.value,
       u: result.u,
-      k: result.k === null ? null : result.evaluation.view.k,
-      expanded: reportedExpanded === NONE_STATED ? null : reportedExpanded,
+      k: result.k === null || !stated ? null : result.evaluation.view.k,
+      expanded: stated ? reportedExpanded : null,
       inScope,
       testedOn: dayOf(observation.entered_at),
       externalProvider: null,
