@@ -1,5 +1,7 @@
 import type { CommissionDraft, CommissionSummary } from "@quanheng/contract/schemas/selection.ts";
 import { afterAll, expect, test } from "vitest";
+import { commissionsByState } from "../../store/dashboard.ts";
+import { reading } from "../../store/transaction.ts";
 import { DEMO_START, openDemoBench } from "../../testing/demo-bench.ts";
 import { DEMO_DRAFT, HANDS, submittedCommission } from "../../testing/demo-journey.ts";
 import {
@@ -104,6 +106,24 @@ test("a draft is its enterprise's alone; once submitted it is the laboratories' 
   await expect(getCommission(inside, draft.id)).rejects.toMatchObject({ code: "not-found" });
   expect((await getCommission(inside, submitted.id)).number).toBe(submitted.number);
   expect((await getCommission(bench.as(OPERATOR), submitted.id)).number).toBe(submitted.number);
+});
+
+test("a draft, and one given up before it was submitted, is not the operator's to see or to count", async (t) => {
+  const own = await openDemoBench(t);
+  const client = own.as(HANDS.mill);
+  const operator = own.as(OPERATOR);
+  const draft = await createCommission(client, DEMO_DRAFT);
+  const given = await createCommission(client, DEMO_DRAFT);
+  await cancelCommission(client, given.id, { version: 1, reason: "typed twice" });
+
+  for (const { id } of [draft, given])
+    await expect(getCommission(operator, id)).rejects.toMatchObject({ code: "not-found" });
+  expect((await pageCommissions(operator, { limit: 50 })).items).toEqual([]);
+  expect(await reading(operator, commissionsByState)).toEqual([]);
+
+  const submitted = await submittedCommission(own);
+  expect((await pageCommissions(operator, { limit: 50 })).items.map(({ id }) => id)).toEqual([submitted.id]);
+  expect(await reading(operator, commissionsByState)).toEqual([{ state: "submitted", count: 1 }]);
 });
 
 test("prices: the client sees all of them, a laboratory its own, the operator none", async () => {
