@@ -35,7 +35,7 @@ export function InstrumentFields({
   return (
     <section className="panel stack">
       <h2>{text("bench.instruments")}</h2>
-      <div className="pair is-wide">
+      <div className="pair is-whole-name">
         {types.map((type) => (
           <InstrumentField
             key={type}
