@@ -2,14 +2,21 @@ import { randomBytes } from "node:crypto";
 import multipart from "@fastify/multipart";
 import type { RouteContract } from "@quanheng/contract/route.ts";
 import { Refusal } from "@quanheng/kernel/refusal.ts";
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from "fastify";
+import Fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type FastifyServerFactory,
+  LogController,
+} from "fastify";
 import { serveAccounts } from "./auth/account-routes.ts";
 import type { Identified } from "./auth/identity.ts";
 import { rateLimiter } from "./auth/rate-limit.ts";
 import { requireKnownHost, requireSameOrigin } from "./auth/same-origin.ts";
 import type { Context } from "./context.ts";
 import type { House } from "./house.ts";
-import { answerFor, languageOf } from "./problems.ts";
+import { languageOf } from "./language.ts";
+import { answerFor } from "./problems.ts";
 import { registerRoutes } from "./routes/all.ts";
 import { serveHealth } from "./routes/health.ts";
 import { jsonBody } from "./routes/json-body.ts";
@@ -44,10 +51,13 @@ const BODY_LIMIT_BYTES = 1024 * 1024;
  * Builds the HTTP side of the platform.
  *
  * Guards stand in the order of their cost: known host, own origin, rate, then per route permission, body, schema, service.
+ *
+ * @param serverFactory hands in a server that listens already; without it the platform is asked from within only
  */
-export async function buildApp(house: House): Promise<FastifyInstance> {
+export async function buildApp(house: House, serverFactory?: FastifyServerFactory): Promise<FastifyInstance> {
   const { settings, now } = house;
   const app = Fastify({
+    ...(serverFactory && { serverFactory }),
     bodyLimit: BODY_LIMIT_BYTES,
     // Only behind a proxy of our own does another address than the peer's count.
     trustProxy: settings.origin === null ? false : ["loopback", "linklocal", "uniquelocal"],
@@ -55,8 +65,6 @@ export async function buildApp(house: House): Promise<FastifyInstance> {
     logger: settings.logLevel === "silent" ? false : { level: settings.logLevel, stream: process.stderr },
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 400 },
-    // Long enough for a photograph from a phone in the field, short enough that idle senders hold nothing.
-    requestTimeout: 300_000,
     forceCloseConnections: "idle",
     frameworkErrors: (error, request, reply) => sendProblem(error, request, reply),
   });

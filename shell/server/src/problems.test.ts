@@ -2,7 +2,8 @@ import { startProblems } from "@quanheng/contract/messages/problems/start.ts";
 import { problemCodes } from "@quanheng/contract/messages/problems.ts";
 import { Refusal } from "@quanheng/kernel/refusal.ts";
 import { expect, test } from "vitest";
-import { answerFor, languageOf } from "./problems.ts";
+import { languageOf } from "./language.ts";
+import { answerFor } from "./problems.ts";
 
 const incident = () => "1a2b3c4d";
 

@@ -14,10 +14,8 @@ import type { SelectionRefusal } from "@quanheng/flow/selection/refusals.ts";
 import type { FormatsRefusal } from "@quanheng/formats/refusals.ts";
 import { type Facts, Refusal } from "@quanheng/kernel/refusal.ts";
 import type { KernelRefusal } from "@quanheng/kernel/refusals.ts";
+import type { Language } from "./language.ts";
 import { complaintsOf, isRequestError } from "./routes/validation.ts";
-
-/** The language a sentence is wanted in. */
-export type Language = "zh" | "en";
 
 /** A problem ready to be sent, and whether it is a bug of ours that the log must keep. */
 export type Answer = { readonly problem: Problem; readonly incident: string | null };
@@ -105,6 +103,7 @@ const STATUS = {
   "csv-unreadable": 422,
   "requirement-not-open": 409,
   "database-unavailable": 503,
+  starting: 503,
   internal: 500,
 } satisfies Record<ServerRefusal, number>;
 
@@ -212,11 +211,3 @@ function wordFor(name: string, fact: Facts[string] | undefined): Sentence | unde
 }
 
 const STATES: Readonly<Record<string, Sentence>> = { ...taskStateNames, ...commissionStateNames };
-
-/** The reader's language: `?lang=` first, then the first of zh and en that `Accept-Language` names, else English. */
-export function languageOf(query: unknown, acceptLanguage: string | undefined): Language {
-  const asked = (query as { lang?: unknown } | undefined)?.lang;
-  if (asked === "zh" || asked === "en") return asked;
-  const named = (acceptLanguage ?? "").toLowerCase().match(/\b(zh|en)\b/);
-  return named?.[1] === "zh" ? "zh" : "en";
-}

@@ -22,19 +22,23 @@ const DATA_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancest
 
 /** Sets the headers that every answer carries, also one that is a refusal. */
 export function securityHeaders(settings: Settings) {
-  const secure = isSecure(settings);
   return async (request: FastifyRequest, reply: FastifyReply) => {
-    const data = request.url.startsWith("/api/");
-    reply.headers({
-      "content-security-policy": data ? DATA_POLICY : PAGE_POLICY,
-      "x-content-type-options": "nosniff",
-      "x-frame-options": data ? "SAMEORIGIN" : "DENY",
-      "referrer-policy": "same-origin",
-      "cross-origin-opener-policy": "same-origin",
-      "cross-origin-resource-policy": "same-origin",
-      "permissions-policy": "camera=(self), geolocation=(), microphone=(), payment=(), usb=()",
-      ...(data && { "cache-control": "no-store" }),
-      ...(secure && { "strict-transport-security": "max-age=31536000; includeSubDomains" }),
-    });
+    reply.headers(headersFor(settings, request.url));
+  };
+}
+
+/** The headers of an answer from this address. */
+export function headersFor(settings: Pick<Settings, "origin">, url: string): Readonly<Record<string, string>> {
+  const data = url.startsWith("/api/");
+  return {
+    "content-security-policy": data ? DATA_POLICY : PAGE_POLICY,
+    "x-content-type-options": "nosniff",
+    "x-frame-options": data ? "SAMEORIGIN" : "DENY",
+    "referrer-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(self), geolocation=(), microphone=(), payment=(), usb=()",
+    ...(data && { "cache-control": "no-store" }),
+    ...(isSecure(settings) && { "strict-transport-security": "max-age=31536000; includeSubDomains" }),
   };
 }

@@ -1,12 +1,12 @@
 /** What a reader sees in the first seconds of a fresh platform, or when its pages could not be built; it reloads itself. */
-export function waitingPage(failed: boolean): string {
-  const { zh, en } = failed ? FAILED : PREPARING;
+export function waitingPage(state: keyof typeof SAYINGS): string {
+  const { zh, en } = SAYINGS[state];
   return `<!doctype html>
 <html lang="zh">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="refresh" content="${failed ? 10 : 1}">
+<meta http-equiv="refresh" content="${state === "failed" ? 10 : 1}">
 <title>Quanheng 权衡</title>
 <style>
 body { margin: 0; min-height: 100vh; display: grid; place-items: center; font: 16px/1.6 system-ui, sans-serif; color: #1f2d3d; background: #f5f7fa; }
@@ -26,11 +26,17 @@ p { margin: 4px 0; }
 `;
 }
 
-const PREPARING = {
-  zh: "页面正在准备，几秒后自动打开。",
-  en: "The pages are being prepared and will open by themselves in a few seconds.",
-};
-const FAILED = {
-  zh: "页面未能生成，原因见服务器日志；接口仍可使用。",
-  en: "The pages could not be built; the server's log says why. The API works.",
+const SAYINGS = {
+  starting: {
+    zh: "平台正在启动，几秒后自动打开。",
+    en: "The platform is starting and will open by itself in a few seconds.",
+  },
+  preparing: {
+    zh: "页面正在准备，几秒后自动打开。",
+    en: "The pages are being prepared and will open by themselves in a few seconds.",
+  },
+  failed: {
+    zh: "页面未能生成，原因见服务器日志；接口仍可使用。",
+    en: "The pages could not be built; the server's log says why. The API works.",
+  },
 };

@@ -3,8 +3,8 @@ import type { PageFile } from "../adapters/web/page-files.ts";
 import { refuse } from "../refusals.ts";
 import { waitingPage } from "./waiting-page.ts";
 
-/** How long a first reader waits for pages in the making before a page says so. [ms] */
-const PATIENCE_MS = 4500;
+/** How long a first reader waits for pages in the making before a page says so: within the patience of a person. [ms] */
+const PATIENCE_MS = 2000;
 
 /** Serves the pages: files by their path, and the one document of the application for every address within it. */
 export function serveWeb(app: FastifyInstance): void {
@@ -16,7 +16,8 @@ export function serveWeb(app: FastifyInstance): void {
       if (path === null || path.startsWith("/api/")) return refuse("not-found");
       const { pages } = app.house;
       if (pages.state() === "preparing") await Promise.race([pages.settled, timeout(PATIENCE_MS)]);
-      if (pages.state() !== "ready") return sendWaiting(reply, pages.state() === "failed");
+      const state = pages.state();
+      if (state !== "ready") return sendWaiting(reply, state);
       const file = pages.file(path) ?? (isFileName(path) ? undefined : pages.file("/index.html"));
       return file ? sendFile(request, reply, file) : refuse("not-found");
     },
@@ -53,9 +54,9 @@ async function sendFile(request: FastifyRequest, reply: FastifyReply, file: Page
   return reply.send(file.bytes);
 }
 
-function sendWaiting(reply: FastifyReply, failed: boolean): FastifyReply {
+function sendWaiting(reply: FastifyReply, state: "preparing" | "failed"): FastifyReply {
   reply.headers({ "content-type": "text/html; charset=utf-8", "cache-control": "no-store", "retry-after": 1 });
-  return reply.code(503).send(waitingPage(failed));
+  return reply.code(503).send(waitingPage(state));
 }
 
 function timeout(ms: number): Promise<void> {

@@ -221,6 +221,10 @@ export const serverProblems = {
     zh: "数据库暂时不可用，请稍后重试；您的输入仍在页面上。",
     en: "The database is not available for the moment. Try again shortly; what you typed is still on the page.",
   },
+  starting: {
+    zh: "平台正在启动，请在 {seconds} 秒后重试。",
+    en: "The platform is starting. Try again in {seconds} s.",
+  },
   internal: {
     zh: "平台内部出错（编号 {incident}）。请稍后重试；如再次出现，请把编号告诉管理员。",
     en: "Something went wrong inside the platform (incident {incident}). Try again; if it happens again, give this number to the administrator.",
