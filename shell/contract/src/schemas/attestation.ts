@@ -121,7 +121,8 @@ export const PublicStatement = z.object({
   ruleSentence: Bilingual,
   pdfSha256: z.string().nullable(),
   logIndex: z.number().int().nullable(),
-  credential: z.string().nullable(),
+  /** Names the client and travels inside the report only; the register never hands it out. */
+  credential: z.null(),
   proof: z.string().nullable(),
 });
 export type PublicStatement = z.infer<typeof PublicStatement>;

@@ -81,6 +81,40 @@ test("anyone asks for a statement and hands documents in; what they are is said 
   expect([huge.statusCode, huge.json().code]).toEqual([413, "too-large"]);
 });
 
+test("no public address tells a visitor the client, the commission, a price, a reading or the credential", async () => {
+  const { app, issued, pdf } = house;
+  const documents = issued.documents.map(({ sha256 }) => sha256);
+  const needles = [issued.number, issued.gdti, ...documents, ...documents.map((sha256) => sha256.toUpperCase())];
+  const told = await Promise.all(
+    [
+      ...needles.map((needle) => `/api/public/statements/${encodeURIComponent(needle)}`),
+      ...["/api/public/trust", "/log/checkpoint", "/log/tile/0/000.p/1", "/log/tile/entries/000.p/1"],
+      ...["/.well-known/did.json", "/institutions/ins-sugar/did.json"],
+      ...["revocation", "suspension", "refresh"].map((purpose) => `/status/${purpose}/0`),
+      `/253/${issued.gdti}?linkType=all`,
+    ].map((url) => app.inject(url)),
+  );
+  told.push(await house.handIn("report.pdf", pdf));
+  for (const answer of told) {
+    expect(answer.statusCode).toBeLessThan(300);
+    for (const secret of await secretsOf(house)) expect(answer.body).not.toContain(secret);
+  }
+  for (const answer of told.slice(0, needles.length)) expect(answer.json()).toMatchObject({ credential: null });
+});
+
+/** What only the parties may know of the issued report: names, ids, numbers and values, as they stand in the database. */
+async function secretsOf({ database, issued }: DemoHouse): Promise<string[]> {
+  const { owner } = database;
+  const row = await owner
+    .selectFrom("attestation")
+    .innerJoin("enterprise", "enterprise.id", "attestation.enterprise_id")
+    .innerJoin("commission", "commission.id", "attestation.commission_id")
+    .select(["enterprise.id", "name_zh", "name_en", "commission.id as commission", "commission.number", "issued_by"])
+    .where("attestation.id", "=", issued.id)
+    .executeTakeFirstOrThrow();
+  return [...Object.values(row), "clientUri", "/enterprises/", "price", "readings", "standardUncertainty", "unrounded"];
+}
+
 test("documents are handed out as they are to those concerned, and to nobody else", async () => {
   const { app, issued, as } = house;
   const url = `/api/attestations/${issued.id}/documents/pdf`;

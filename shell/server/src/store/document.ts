@@ -1,4 +1,4 @@
-import { type Selectable, sql } from "kysely";
+import type { Selectable } from "kysely";
 import type { Tables } from "./tables.ts";
 import type { Transaction } from "./transaction.ts";
 
@@ -36,10 +36,4 @@ export async function findDocument(
     .where("attestation_id", "=", attestationId)
     .where("role", "=", role)
     .executeTakeFirst();
-}
-
-/** SHA-256 of the credential that lies inside the report of this hash. */
-export async function credentialOfReport(tx: Transaction, pdfSha256: string): Promise<string | undefined> {
-  const { rows } = await sql<{ sha256: string }>`SELECT * FROM credential_of_report(${pdfSha256})`.execute(tx);
-  return rows[0]?.sha256;
 }

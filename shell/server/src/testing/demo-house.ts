@@ -24,6 +24,7 @@ import { openIssuingDesk, presentFor } from "./issuing-desk.ts";
 /** The demonstration behind its HTTP side, with one report issued. */
 export type DemoHouse = {
   readonly app: FastifyInstance;
+  readonly database: Awaited<ReturnType<typeof openDemoBench>>["database"];
   readonly issued: z.infer<typeof AttestationDetail>;
   readonly pdf: Buffer;
   /** Headers of a person's signed-in session. */
@@ -87,6 +88,7 @@ export async function openDemoHouse(owner: Parameters<typeof openIssuingDesk>[0]
   const sha256 = issued.documents.find(({ role }) => role === "pdf")?.sha256 ?? "";
   return {
     app,
+    database: bench.database,
     issued,
     pdf: await objects.read(sha256),
     async as(personId) {

@@ -1,41 +1,37 @@
 import type { PublicStatement } from "@quanheng/contract/schemas/attestation.ts";
 import type { PublicView } from "@quanheng/flow/attestation/public-view.ts";
 import type { KeyStore } from "../../adapters/keys/key-store.ts";
-import type { ObjectStore } from "../../adapters/objects/object-store.ts";
 import type { Context } from "../../context.ts";
 import { refuse } from "../../refusals.ts";
 import { findPublic, type PublicRow } from "../../store/attestation.ts";
-import { credentialOfReport } from "../../store/document.ts";
 import { entriesOfAttestation } from "../../store/log.ts";
 import { reading } from "../../store/transaction.ts";
 import { logProof, proofAtHand } from "./log-proof.ts";
 import type { PublicNames } from "./names.ts";
 
 /** What answering the public needs. */
-export type StatementDesk = { readonly objects: ObjectStore; readonly keys: KeyStore; readonly names: PublicNames };
+export type StatementDesk = { readonly keys: KeyStore; readonly names: PublicNames };
 
 /**
  * What anyone may know of a statement, by its number, its GDTI or the SHA-256 of the report.
  *
- * The credential names the client. Only whoever shows the hash of the report, and so holds the report with the credential
- * inside it, is given it.
+ * The credential names the client, so nobody gets it here: the hash of a report stands in the public log and proves nothing
+ * about holding the report, which has the credential inside.
  *
  * @throws Refusal `statement-unknown`
  */
 export async function getStatement(context: Context, desk: StatementDesk, asked: string): Promise<PublicStatement> {
   const needle = asked.trim();
-  const byHash = SHA256.test(needle);
   const found = await reading(context, async (tx) => {
     const row =
-      (await findPublic(tx, byHash ? needle.toLowerCase() : needle)) ?? refuse("statement-unknown", { needle });
-    const credential = byHash ? await credentialOfReport(tx, needle.toLowerCase()) : undefined;
+      (await findPublic(tx, SHA256.test(needle) ? needle.toLowerCase() : needle)) ??
+      refuse("statement-unknown", { needle });
     const [issue] = await entriesOfAttestation(tx, row.id);
-    return { row, credential, issue, proof: issue ? await proofAtHand(tx, issue.index) : null };
+    return { row, issue, proof: issue ? await proofAtHand(tx, issue.index) : null };
   });
-  const { row, credential, issue, proof } = found;
+  const { row, issue, proof } = found;
   return {
     ...publicStatement(row),
-    credential: credential === undefined ? null : (await desk.objects.read(credential)).toString("utf8"),
     // A state that changed later has entries of its own; the proof that goes with the report is that of its issue.
     proof: proof ?? (issue ? await logProof(context, desk.keys, desk.names, issue.index) : null),
   };

@@ -10,7 +10,7 @@ import { useText } from "../../i18n/catalogue.ts";
 import { toPage } from "../../paths.ts";
 import { useParam } from "../../use-id.ts";
 import { CheckList, CheckSummary } from "./CheckList.tsx";
-import { examineStatement, trustOf } from "./examine.ts";
+import { trustOf } from "./examine.ts";
 import { NumberForm } from "./NumberForm.tsx";
 import { OutcomeBanner } from "./OutcomeBanner.tsx";
 import { Fact, StatementFacts } from "./StatementFacts.tsx";
@@ -56,17 +56,13 @@ export function StatementPage() {
   );
 }
 
-/**
- * A statement of the register, and the place to hand in the paper's file. Whoever came by the hash of the report holds it;
- * the register then gives its credential, and that is verified too.
- */
+/** A statement of the register, and the place to hand in the paper's file, which alone says more. */
 function Registered({ statement, at }: { readonly statement: PublicStatement; readonly at: number }) {
   const text = useText(attestationText);
   const verification = useVerification();
   const trusted = useCall(getTrust, {});
   const now = new Date(at).toISOString();
   const trust = useMemo(() => trustOf(trusted.data), [trusted.data]);
-  const own = useMemo(() => examineStatement(statement, trust, now), [statement, trust, now]);
 
   if (verification.found) {
     return (
@@ -77,8 +73,8 @@ function Registered({ statement, at }: { readonly statement: PublicStatement; re
     );
   }
   if (trusted.isPending) return <Loading />;
-  const checks = own?.checks ?? statementChecks(statement, trust);
-  const outcome = own?.outcome ?? registeredOutcome(statement, checks);
+  const checks = statementChecks(statement, trust);
+  const outcome = registeredOutcome(statement, checks);
   return (
     <>
       <OutcomeBanner outcome={outcome}>

@@ -43,12 +43,6 @@ export function examine(
   });
 }
 
-/** A statement of the register with its own credential, verified like one that was handed in; null where it has none. */
-export function examineStatement(statement: PublicStatement, trust: Trust, now: string): ReportVerification | null {
-  if (statement.credential === null) return null;
-  return examine({ credential: statement.credential }, trust, now, { statement, at: now });
-}
-
 /** Under these a document's number is a mere assertion, and asking for it would lend it weight. */
 const UNBELIEVED: ReadonlySet<Outcome> = new Set(["not-ours", "changed", "unknown-signer", "wrong-issuer"]);
 
