@@ -27,6 +27,8 @@ export type CentresRefusal =
   | "titration-impossible"
   /** The blank reads clearly more than the sample. Facts: field, sample, blank. */
   | "blank-above-sample"
+  /** The control plate reads far from its certificate. Facts: field, read, certified, max. */
+  | "plate-disagrees"
   /** The titre does not lie between the two points of the titre table. Facts: field, given, low, high. */
   | "titre-not-bracketed"
   /** The residue on the filter is negative. Facts: field, before, after. */

@@ -7,6 +7,7 @@ export type FlagCode =
   | "repeatability-exceeded"
   | "single-determination"
   | "outside-preferred-range"
+  | "blank-large"
   | "below-quantification";
 
 /** Flags that follow from the replicates alone. `range` and `allowed` are in the unit of the result. */
@@ -29,6 +30,15 @@ export function preferredRangeFlags(
   return outside === undefined ? [] : [{ code: "outside-preferred-range", facts: { field, given: outside, min, max } }];
 }
 
+/** A blank beyond this share of what the sample indicates asks where it comes from. We choose one half. */
+const LARGE_BLANK = 0.5;
+
+/** Says that a blank makes up more than half of what the sample indicates; both in one unit. */
+export function largeBlankFlags(field: string, blank: number, sample: number): readonly Flag[] {
+  if (!(blank > 0 && blank > LARGE_BLANK * sample)) return [];
+  return [{ code: "blank-large", facts: { field, blank: brief(blank), sample: brief(sample) } }];
+}
+
 type FlagSentence = (facts: Readonly<Record<string, string | number>>, definition: MethodDefinition) => Bilingual;
 
 const SENTENCES: Readonly<Record<FlagCode, FlagSentence>> = {
@@ -49,6 +59,13 @@ const SENTENCES: Readonly<Record<FlagCode, FlagSentence>> = {
         "  ",
         " ",
       ),
+    };
+  },
+  "blank-large": ({ field, blank, sample }, definition) => {
+    const input = definition.inputs.find(({ name }) => name === field);
+    return {
+      zh: `空白过大（${input?.label.zh ?? field}）：扣除 ${blank}，而样品示值只有 ${sample}，超过一半。请查明来源，结果可能偏低。`,
+      en: `The blank is large (${input?.label.en ?? field}): ${blank} is subtracted from ${sample}, more than half. Find its source; the result may be too low.`,
     };
   },
   "below-quantification": ({ limit, unit }) => ({

@@ -39,12 +39,14 @@ export type TitrePoint = { readonly titreMl: number; readonly invertPercent: num
  *
  * @param low the point with less invert sugar, `high` the one with more
  * @returns [g/100 g], unrounded
- * @throws Refusal `titre-not-bracketed` when the titre lies outside the two points or they do not differ
+ * @throws Refusal `titre-not-bracketed` when the titre lies outside the two points, they do not differ or the
+ *   titre does not fall from the low point to the high one
  * @source ICUMSA GS2/3-5 (Knight and Allen); the titre table is data of the laboratory
  */
 export function invertFromTitre(titreMl: number, low: TitrePoint, high: TitrePoint): number {
   const share = (low.titreMl - titreMl) / (low.titreMl - high.titreMl);
-  if (!(share >= 0 && share <= 1) || !(high.invertPercent > low.invertPercent)) {
+  // More invert sugar leaves less copper for the EDTA: the titre falls as the content grows.
+  if (!(share >= 0 && share <= 1) || !(low.titreMl > high.titreMl) || !(high.invertPercent > low.invertPercent)) {
     refuse("titre-not-bracketed", { field: "titreMl", given: titreMl, low: low.titreMl, high: high.titreMl });
   }
   return low.invertPercent + share * (high.invertPercent - low.invertPercent);

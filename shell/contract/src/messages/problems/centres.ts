@@ -46,6 +46,10 @@ export const centresProblems = {
     zh: "空白（{blank}）高于样品（{sample}）。请核对是否填反。",
     en: "The blank ({blank}) exceeds the sample ({sample}). Are they swapped?",
   },
+  "plate-disagrees": {
+    zh: "石英管示值 {read} °Z 与证书值 {certified} °Z 相差超过 {max} °Z，结果不能使用。请检查仪器和两个数值。",
+    en: "The quartz plate reads {read} °Z, more than {max} °Z from its certificate, {certified} °Z; the result cannot be used. Check the instrument and both figures.",
+  },
   "titre-not-bracketed": {
     zh: "滴定值 {given} mL 不在所取两点（{low} 与 {high} mL）之间，或两点次序颠倒。请另取相邻两点。",
     en: "The titre of {given} mL does not lie between the two points ({low} and {high} mL), or they are in the wrong order. Take the two neighbouring points.",

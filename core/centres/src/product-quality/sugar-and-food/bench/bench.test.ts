@@ -273,3 +273,96 @@ test("the registry finds the method for a document", () => {
   assert.equal(definitionFor("polarisation", "no such document"), undefined);
   assert.equal(new Set(methodDefinitions.map(({ id }) => id)).size, methodDefinitions.length);
 });
+
+describe("a blank, a zero or a control that cannot be", () => {
+  const lead = GOOD["sugar.lead"] ?? {};
+  const sulphur = GOOD["sugar.sulphur-dioxide"] ?? {};
+  const codes = (id: string, readings: RawReadings) => evaluated(id, readings).flags.map(({ code }) => code);
+
+  test("lead: a blank of 70 µg/L above a digest of 60 µg/L is refused, never “less than”", () => {
+    assert.deepEqual(refusedCodes("sugar.lead", { ...lead, digestUgL: ["60", "61"], blankUgL: "70" }), [
+      ["blankUgL", 0, "blank-above-sample"],
+    ]);
+  });
+
+  test("lead: the blank of one portion may fall below zero by 3/10 of the limit, 0.012 mg/kg = 0.6 µg/L, no further", () => {
+    const at = (digest: string) => ({ ...lead, digestUgL: ["1.0", digest], blankUgL: "1.0" });
+    assert.equal(evaluated("sugar.lead", at("0.41")).reported, "<0.040");
+    assert.deepEqual(refusedCodes("sugar.lead", at("0.39")), [["blankUgL", 1, "blank-above-sample"]]);
+  });
+
+  test("lead: a blank of 31 µg/L in 60 µg/L, worth 0.62 mg/kg, wants attention; 29 µg/L does not", () => {
+    const at = (blankUgL: string) => codes("sugar.lead", { ...lead, digestUgL: ["60", "60"], blankUgL });
+    assert.deepEqual(at("31"), ["blank-large"]);
+    assert.deepEqual(at("29"), []);
+  });
+
+  test("sulphur dioxide: 0.30 below 0.40 is refused, 0.21 with a blank of 0.15 is flagged: 0.15/0.02·100/200 = 3.75 mg/kg", () => {
+    const at = (absorbance: string, blankAbsorbance: string) => ({
+      ...sulphur,
+      absorbance: [absorbance, absorbance],
+      blankAbsorbance,
+    });
+    assert.deepEqual(refusedCodes("sugar.sulphur-dioxide", at("0.30", "0.40")), [
+      ["blankAbsorbance", 0, "blank-above-sample"],
+    ]);
+    assert.deepEqual(codes("sugar.sulphur-dioxide", at("0.21", "0.15")), ["blank-large"]);
+  });
+
+  test("ash: water of 1.90 µS/cm counts 0.35·1.90 = 0.665, more than half of 1.20, and above 0.50 there is no sugar", () => {
+    const at = (solution: string) => ({
+      solutionUsCm: [solution, solution],
+      solutionC: "20",
+      waterUsCm: "1.90",
+      waterC: "20",
+    });
+    assert.deepEqual(codes("sugar.conductivity-ash", at("1.20")), ["blank-large"]);
+    assert.deepEqual(codes("sugar.conductivity-ash", at("1.40")), []);
+    assert.deepEqual(refusedCodes("sugar.conductivity-ash", at("0.50")), [["solutionUsCm", 0, "blank-above-sample"]]);
+  });
+
+  test("Ofner: a blank of 3.00 of 4.40 mL is flagged, one of 4.00 leaves −0.60 mL after 1 mL for the sucrose", () => {
+    const at = (blankMl: string) => ({
+      ...GOOD["sugar.reducing-sugars"],
+      thiosulphateMl: ["15.60", "15.60"],
+      blankMl,
+    });
+    assert.deepEqual(codes("sugar.reducing-sugars", at("3.00")), ["blank-large"]);
+    assert.deepEqual(refusedCodes("sugar.reducing-sugars", at("4.00")), [
+      ["thiosulphateMl", 0, "titration-impossible"],
+    ]);
+  });
+
+  test("Knight and Allen: a titre that grows with the sugar is no titre table", () => {
+    const turned = { ...GOOD["sugar.invert-sugar-edta"], lowTitreMl: "6.00", highTitreMl: "7.00" };
+    assert.deepEqual(refusedCodes("sugar.invert-sugar-edta", turned), [["titreMl", 0, "titre-not-bracketed"]]);
+  });
+
+  test("turbidity: filtered above unfiltered is refused in its portion", () => {
+    const swapped = { ...GOOD["sugar.turbidity"], filtered: ["0.1245", "0.1791"] };
+    assert.deepEqual(refusedCodes("sugar.turbidity", swapped), [["filtered", 1, "filtered-above-unfiltered"]]);
+  });
+
+  test("insolubles: 60 g cannot stay of 50 g", () => {
+    const readings = { massG: ["50", "50"], emptyG: ["0.1", "0.1"], loadedG: ["0.1", "60.1"] };
+    assert.deepEqual(refusedCodes("sugar.insolubles", readings), [["loadedG", 1, "outside-method-range"]]);
+  });
+
+  test("polarization: a plate 1.01 °Z off is refused, 0.11 °Z off is flagged, 0.10 °Z off is not", () => {
+    const at = (plateReadZ: string) => ({ ...pol, plateCertifiedZ: "100.00", plateReadZ });
+    assert.deepEqual(refusedCodes("sugar.polarization", at("98.99")), [["plateReadZ", null, "plate-disagrees"]]);
+    assert.deepEqual(codes("sugar.polarization", at("99.89")), ["outside-preferred-range"]);
+    assert.deepEqual(codes("sugar.polarization", at("99.90")), []);
+  });
+
+  test("polarization: no sugar reads above 101 °Z; 35.0° are 100·35/34.626 = 101.08 °Z", () => {
+    const high = {
+      ...pol,
+      plateCertifiedZ: "100",
+      plateReadZ: "100",
+      temperatureC: "20",
+      rotationDeg: ["34.9", "35.0"],
+    };
+    assert.deepEqual(refusedCodes("sugar.polarization", high), [["rotationDeg", 1, "outside-method-range"]]);
+  });
+});

@@ -1,5 +1,5 @@
 import { measured, normal, rectangular, scatter } from "@quanheng/flow/determination/budget.ts";
-import { scatterFlags } from "@quanheng/flow/determination/flag.ts";
+import { largeBlankFlags, scatterFlags } from "@quanheng/flow/determination/flag.ts";
 import type { Evaluation, MethodDefinition, MethodOutput, Readings } from "@quanheng/flow/determination/method.ts";
 import { precisionOf } from "@quanheng/flow/determination/precision.ts";
 import { single } from "@quanheng/flow/determination/readings.ts";
@@ -93,6 +93,9 @@ function evaluate(readings: Readings): Evaluation {
       { name: "water20", value: water20, unit: "uS/cm" },
     ],
     reported: reportedText(value, output.rounding),
-    flags: scatterFlags(precision, results.length, output.unit),
+    flags: [
+      ...scatterFlags(precision, results.length, output.unit),
+      ...largeBlankFlags("waterUsCm", waterShare * water20, solution20),
+    ],
   };
 }

@@ -5,6 +5,7 @@ import { precisionOf } from "@quanheng/flow/determination/precision.ts";
 import { chosen, flagged, single } from "@quanheng/flow/determination/readings.ts";
 import { reportedText } from "@quanheng/flow/determination/reported.ts";
 import { mean } from "@quanheng/kernel/statistics.ts";
+import { refuse } from "../../../refusals.ts";
 import { NORMAL_ROTATION_DEG, polarization, temperatureFactor, type Wavelength } from "../polarization.ts";
 import { CERTIFICATE, hint, known, perPortion, reading } from "./inputs.ts";
 import { NAMES } from "./names.ts";
@@ -14,6 +15,14 @@ const WAVELENGTHS = Object.keys(NORMAL_ROTATION_DEG) as Wavelength[];
 
 /** Half widths of what is not read at the bench: balance, class A flask of 100 mL, tube, thermometer. */
 const TOLERANCE = { massG: 0.0002, flaskMl: 0.02, tubeMm: 0.01, temperatureK: 0.2 } as const;
+
+/**
+ * How far the control plate may read from its certificate: attention beyond the first, no result beyond the second. [°Z]
+ * We choose both; a good instrument stays within a few hundredths.
+ */
+const PLATE_APART_Z = { attention: 0.1, impossible: 1 } as const;
+/** Pure sucrose reads 100 °Z; beyond this a reading, a mass or a volume is wrong. [°Z] */
+const HIGHEST_Z = 101;
 
 const output: MethodOutput = {
   characteristic: "polarisation",
@@ -101,7 +110,14 @@ function evaluate(readings: Readings): Evaluation {
   const [plateCertifiedZ, plateReadZ] = [single(readings, "plateCertifiedZ"), single(readings, "plateReadZ")];
   const common = { wavelength, temperatureC, quartzWedge, plateCertifiedZ, plateReadZ, volumeMl, tubeMm };
   const list = portions(readings, ["rotationDeg", "massG"]);
-  const results = eachPortion(list, (portion) => polarization({ ...portion, ...common }));
+  if (Math.abs(plateReadZ - plateCertifiedZ) > PLATE_APART_Z.impossible)
+    refuse("plate-disagrees", {
+      field: "plateReadZ",
+      read: plateReadZ,
+      certified: plateCertifiedZ,
+      max: PLATE_APART_Z.impossible,
+    });
+  const results = eachPortion(list, (portion) => possible(polarization({ ...portion, ...common })));
 
   const precision = precisionOf(
     results.map(({ pol20 }) => pol20),
@@ -133,6 +149,30 @@ function evaluate(readings: Readings): Evaluation {
     flags: [
       ...scatterFlags(precision, results.length, output.unit),
       ...preferredRangeFlags("temperatureC", [temperatureC], 15, 25),
+      ...preferredRangeFlags(
+        "plateReadZ",
+        [plateReadZ],
+        plain(plateCertifiedZ - PLATE_APART_Z.attention),
+        plain(plateCertifiedZ + PLATE_APART_Z.attention),
+      ),
     ],
   };
+}
+
+/** Refuses what no sugar reads: a lower limit would be passed by a slip. */
+function possible<Result extends { readonly pol20: number }>(result: Result): Result {
+  if (result.pol20 > HIGHEST_Z)
+    refuse("outside-method-range", {
+      field: "rotationDeg",
+      given: result.pol20.toFixed(2),
+      min: 0,
+      max: HIGHEST_Z,
+      unit: "°Z",
+    });
+  return result;
+}
+
+/** A bound as it is printed, free of binary noise. */
+function plain(value: number): number {
+  return Number(value.toFixed(6));
 }

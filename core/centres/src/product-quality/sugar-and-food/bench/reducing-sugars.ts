@@ -1,5 +1,5 @@
 import { measured, normal, rectangular, scatter } from "@quanheng/flow/determination/budget.ts";
-import { scatterFlags } from "@quanheng/flow/determination/flag.ts";
+import { largeBlankFlags, scatterFlags } from "@quanheng/flow/determination/flag.ts";
 import type { Evaluation, MethodDefinition, MethodOutput, Readings } from "@quanheng/flow/determination/method.ts";
 import { precisionOf } from "@quanheng/flow/determination/precision.ts";
 import { single } from "@quanheng/flow/determination/readings.ts";
@@ -75,6 +75,9 @@ function evaluate(readings: Readings): Evaluation {
       { name: "reducing", value: reducingPercent, unit: output.unit },
     ]),
     reported: reportedText(value, output.rounding),
-    flags: scatterFlags(precision, results.length, output.unit),
+    flags: [
+      ...scatterFlags(precision, results.length, output.unit),
+      ...largeBlankFlags("blankMl", blankMl, mean(list.map((portion) => portion.iodineMl - portion.thiosulphateMl))),
+    ],
   };
 }

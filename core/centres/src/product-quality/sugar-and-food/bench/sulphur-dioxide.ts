@@ -6,6 +6,7 @@ import { BLANK_SCATTERS, quantified } from "@quanheng/flow/determination/quantif
 import { series, single } from "@quanheng/flow/determination/readings.ts";
 import { mean } from "@quanheng/kernel/statistics.ts";
 import { sulphurDioxide } from "../sulphur-dioxide.ts";
+import { blankFlags, checkBlank } from "./blank.ts";
 import { hint, known, perPortion, reading } from "./inputs.ts";
 import { NAMES } from "./names.ts";
 import { eachPortion, portions } from "./portions.ts";
@@ -62,9 +63,13 @@ function evaluate(readings: Readings): Evaluation {
   const slopePerUg = single(readings, "slopePerUg");
   const [totalMl, aliquotMl] = [single(readings, "totalMl"), single(readings, "aliquotMl")];
   const list = portions(readings, ["absorbance", "massG"]);
-  const results = eachPortion(list, (portion) =>
-    sulphurDioxide({ ...portion, blankAbsorbance, slopePerUg, totalMl, aliquotMl }),
-  );
+  const quantifiedFrom = single(readings, "quantifiedFrom");
+  const results = eachPortion(list, (portion) => {
+    const result = sulphurDioxide({ ...portion, blankAbsorbance, slopePerUg, totalMl, aliquotMl });
+    const { absorbance: sample } = portion;
+    checkBlank("blankAbsorbance", { sample, blank: blankAbsorbance, content: result.mgPerKg, quantifiedFrom });
+    return result;
+  });
   const precision = precisionOf(
     results.map(({ mgPerKg }) => mgPerKg),
     repeatability,
@@ -72,7 +77,6 @@ function evaluate(readings: Readings): Evaluation {
   const value = precision.mean;
   const massG = mean(list.map((portion) => portion.massG));
   const perAbsorbance = totalMl / (slopePerUg * aliquotMl * massG);
-  const quantifiedFrom = single(readings, "quantifiedFrom");
   const budget = [
     scatter(precision, output.unit),
     normal("calibration", single(readings, "slopeUPercent") / 100, -value, { value: slopePerUg, unit: "/ug" }),
@@ -94,6 +98,13 @@ function evaluate(readings: Readings): Evaluation {
     flags: [
       ...(outcome.below ? [] : scatterFlags(precision, results.length, output.unit)),
       ...preferredRangeFlags("absorbance", series(readings, "absorbance"), 0, 1.5),
+      ...blankFlags(
+        "blankAbsorbance",
+        series(readings, "absorbance"),
+        blankAbsorbance,
+        blankAbsorbance * perAbsorbance,
+        quantifiedFrom,
+      ),
       ...outcome.flags,
     ],
   };

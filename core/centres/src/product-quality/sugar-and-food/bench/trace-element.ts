@@ -9,10 +9,11 @@ import type {
 } from "@quanheng/flow/determination/method.ts";
 import { precisionOf } from "@quanheng/flow/determination/precision.ts";
 import { BLANK_SCATTERS, quantified } from "@quanheng/flow/determination/quantified.ts";
-import { single } from "@quanheng/flow/determination/readings.ts";
+import { series, single } from "@quanheng/flow/determination/readings.ts";
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
 import { mean } from "@quanheng/kernel/statistics.ts";
 import { elementContent, recoveryCorrected } from "../trace-element.ts";
+import { blankFlags, checkBlank } from "./blank.ts";
 import { hint, known, perPortion, reading } from "./inputs.ts";
 import { NAMES } from "./names.ts";
 import { eachPortion, portions } from "./portions.ts";
@@ -106,12 +107,17 @@ function evaluate(readings: Readings, output: MethodOutput, repeatability: Repea
   const [blankUgL, volumeMl] = [single(readings, "blankUgL"), single(readings, "volumeMl")];
   const recoveryPercent = single(readings, "recoveryPercent");
   const list = portions(readings, ["digestUgL", "massG"]);
-  const contents = eachPortion(list, (portion) => elementContent({ ...portion, blankUgL, volumeMl }));
+  const quantifiedFrom = single(readings, "quantifiedFrom");
+  const contents = eachPortion(list, (portion) => {
+    const content = elementContent({ ...portion, blankUgL, volumeMl });
+    checkBlank("blankUgL", { sample: portion.digestUgL, blank: blankUgL, content, quantifiedFrom });
+    return content;
+  });
   const corrected = contents.map((content) => recoveryCorrected(content, recoveryPercent));
   const precision = precisionOf(corrected, repeatability);
   const value = precision.mean;
   const massG = mean(list.map((portion) => portion.massG));
-  const quantifiedFrom = single(readings, "quantifiedFrom");
+  const blankContent = elementContent({ digestUgL: blankUgL, blankUgL: 0, volumeMl, massG });
   const budget = [
     scatter(precision, output.unit),
     normal("calibration", single(readings, "calibrationUPercent") / 100, value, { value: 1, unit: "1" }),
@@ -131,6 +137,10 @@ function evaluate(readings: Readings, output: MethodOutput, repeatability: Repea
       { name: "corrected", value: content, unit: output.unit },
     ]),
     ...outcome.statement,
-    flags: [...(outcome.below ? [] : scatterFlags(precision, list.length, output.unit)), ...outcome.flags],
+    flags: [
+      ...(outcome.below ? [] : scatterFlags(precision, list.length, output.unit)),
+      ...blankFlags("blankUgL", series(readings, "digestUgL"), blankUgL, blankContent, quantifiedFrom),
+      ...outcome.flags,
+    ],
   };
 }
