@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
-import { chown, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { chown, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import type { Binaries } from "./binaries.ts";
 import { refuseStart } from "./refusals.ts";
@@ -33,9 +33,9 @@ export async function makeCluster(
   account: ServerAccount | null,
   password: string,
 ): Promise<void> {
-  const draft = `${data}.draft`;
-  await rm(draft, { recursive: true, force: true });
-  await mkdir(draft, { mode: 0o700 });
+  await removeDrafts(data);
+  // A folder of its own: whoever was killed while making a database may have left behind a maker that still works.
+  const draft = await mkdtemp(`${data}.draft-`);
   const passwordFile = join(draft, "password");
   await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
   const cluster = join(draft, "data");
@@ -51,7 +51,18 @@ export async function makeCluster(
   });
   if (account) await give(cluster, account);
   await rename(cluster, data);
-  await rm(draft, { recursive: true, force: true });
+  await removeDrafts(data);
+}
+
+/** What still grows under an orphaned maker cannot be removed now; it is in nobody's way and goes the next time. */
+async function removeDrafts(data: string): Promise<void> {
+  const folder = dirname(data);
+  const drafts = (await readdir(folder)).filter((name) => name.startsWith(`${basename(data)}.draft`));
+  for (const name of drafts) {
+    await rm(join(folder, name), { recursive: true, force: true }).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== "ENOTEMPTY") throw error;
+    });
+  }
 }
 
 async function give(folder: string, { uid, gid }: ServerAccount): Promise<void> {
