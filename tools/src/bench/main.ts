@@ -3,6 +3,13 @@ import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import type { Bench, Figure } from "./figure.ts";
 
+// Left to itself a signal ends this process without a word to the database that a bench has started.
+for (const [signal, code] of [
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+] as const)
+  process.once(signal, () => process.exit(code));
+
 const folder = new URL("./benches/", import.meta.url);
 const known = readdirSync(fileURLToPath(folder)).map((file) => file.replace(/\.ts$/, ""));
 const asked = process.argv.slice(2);
