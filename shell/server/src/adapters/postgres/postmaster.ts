@@ -68,12 +68,12 @@ export async function startPostmaster(options: ServerOptions): Promise<Postmaste
     child.once("exit", () => resolve());
     child.once("error", () => resolve());
   });
-  await untilReady(child, options);
-  child.unref();
   // The last resort for a platform that ends without stopping: then the server ends too, cleanly.
   const onExit = () => child.kill("SIGINT");
   process.once("exit", onExit);
   void ended.then(() => process.off("exit", onExit));
+  await untilReady(child, options);
+  child.unref();
   return { pid: child.pid!, ended, stop: () => stop(child, ended) };
 }
 
