@@ -73,7 +73,7 @@ test("a statement that has ended stays ended, whatever is asked", () => {
   for (const last of ["amended", "withdrawn", "expired"] as const) {
     assert.equal(standingOf(last), "ended");
     for (const event of ATTESTATION_EVENTS) {
-      assert.throws(() => changedStatus(last, event), { code: "status-not-possible" }, `${last} to ${event}`);
+      assert.throws(() => changedStatus(last, event), { code: "status-ended" }, `${last} to ${event}`);
     }
   }
 });

@@ -23,10 +23,14 @@ export function nextEvents(last: AttestationEvent): readonly AttestationEvent[] 
   return NEXT[standingOf(last)];
 }
 
-/** @throws Refusal `status-not-possible` with what is possible instead */
+/** @throws Refusal `status-not-possible` with what is possible instead, `status-ended` where nothing is */
 export function changedStatus(last: AttestationEvent, event: AttestationEvent): AttestationEvent {
   const possible = nextEvents(last);
-  return possible.includes(event) ? event : refuse("status-not-possible", { from: last, to: event, possible });
+  return possible.includes(event)
+    ? event
+    : possible.length === 0
+      ? refuse("status-ended", { from: last, to: event })
+      : refuse("status-not-possible", { from: last, to: event, possible });
 }
 
 /** The event as the transparency log names it. */

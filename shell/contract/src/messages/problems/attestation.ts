@@ -6,6 +6,10 @@ export const attestationProblems = {
     zh: "该文件目前的状态（{from}）不能改为“{to}”。可以改为：{possible}。",
     en: "A statement that is {from} cannot become {to}. Possible: {possible}.",
   },
+  "status-ended": {
+    zh: "该文件的状态是“{from}”，已经终止，不能再改为“{to}”。需要时请签发新文件。",
+    en: "A statement that is {from} has ended for good and cannot become {to}. Issue a new one if it is needed.",
+  },
   "report-number-wrong": {
     zh: "报告编号“{number}”不正确，应类似 GXT-2026-000123。",
     en: "“{number}” is not a report number; one looks like GXT-2026-000123.",

@@ -27,7 +27,8 @@ export type StatusChange = {
  * Suspends, reinstates or withdraws a statement of the own institution: new state, log entry, audit and announcement in
  * one transaction. The status lists show it from the next moment on, because they are made from these rows.
  *
- * @throws Refusal `not-found`, `reauthentication-needed`, `reauthentication-expired`, `status-not-possible`
+ * @throws Refusal `not-found`, `reauthentication-needed`, `reauthentication-expired`, `status-not-possible`,
+ * `status-ended`
  */
 export async function changeStatus(
   context: Context,

@@ -267,7 +267,7 @@ test("a statement is suspended, reinstated and withdrawn by its issuer only, and
     "issued",
   ]);
   expect(withdrawn.mayChangeStatus.allowed).toBe(false);
-  await expect(change("reinstated")).rejects.toMatchObject({ code: "status-not-possible" });
+  await expect(change("reinstated")).rejects.toMatchObject({ code: "status-ended" });
 
   const entries = await bench.database.owner.selectFrom("log_entry").select("entry").orderBy("index").execute();
   expect(entries.map(({ entry }) => (JSON.parse(entry.toString()) as { event: string }).event)).toEqual([
