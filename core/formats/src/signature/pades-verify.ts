@@ -78,8 +78,8 @@ function coverage(bytes: Uint8Array, field: SignatureField): Coverage {
   const reasons: string[] = [];
   const gap = String.fromCharCode(...bytes.subarray(before, Math.min(after, before + 200_000)));
   const value = hex(field.contents);
-  // One spelling only, so that not even the case of a digit can change unnoticed.
-  if (gap !== `<${value}>` && gap !== `<${value.toUpperCase()}>`) reasons.push("signature-encoding");
+  // One spelling only, the one that signing writes, so that not even the case of a digit can change unnoticed.
+  if (gap !== `<${value}>`) reasons.push("signature-encoding");
   if (end < bytes.length) reasons.push("changed-after-signing");
   return {
     whole: end === bytes.length,

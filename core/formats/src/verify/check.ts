@@ -29,7 +29,8 @@ export type CheckReason =
   | "no-proof"
   | "log-unknown"
   | "proof-wrong"
-  | "proof-of-other-document";
+  | "proof-of-other-document"
+  | "not-registered";
 
 export type Check = { readonly code: CheckCode; readonly state: CheckState; readonly reason: CheckReason | null };
 

@@ -10,8 +10,19 @@ import type { Trust } from "./trust.ts";
  * Whether the log that one trusts holds the issue of exactly this document.
  *
  * @param document bytes of the PDF, or of the credential where there is no PDF
+ * @param registered whether the register that writes this log knows exactly these bytes; undefined where it was not asked
  */
-export function judgeLog(proof: string | undefined, document: Uint8Array, trust: Trust): Check {
+export function judgeLog(
+  proof: string | undefined,
+  document: Uint8Array,
+  trust: Trust,
+  registered: boolean | undefined,
+): Check {
+  const check = judgeProof(proof, document, trust);
+  return check.state === "unknown" && registered === false ? failed("log", "not-registered") : check;
+}
+
+function judgeProof(proof: string | undefined, document: Uint8Array, trust: Trust): Check {
   if (proof === undefined) return unknown("log", "no-proof");
   try {
     const read = parseLogProof(proof);

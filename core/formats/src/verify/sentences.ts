@@ -31,8 +31,8 @@ const OUTCOME: Readonly<Record<Outcome, Bilingual>> = {
   suspended: { zh: "已暂停：在恢复之前请勿采信。", en: "Suspended: do not rely on it until it is reinstated." },
   expired: { zh: "已过期。", en: "Expired: its validity has ended." },
   "not-in-log": {
-    zh: "透明日志证明不成立：无法确认其签发已公开登记，请勿采信。",
-    en: "Not in the log: the proof of its public registration does not hold. Do not rely on it.",
+    zh: "未登记：这份文件的签发没有公开登记，请勿采信。",
+    en: "Not in the log: this very file is not publicly registered as issued. Do not rely on it.",
   },
   "status-unknown": {
     zh: "真实且未经改动，但目前是否有效无法确认：请联网核验，或取得新的信任包。",
@@ -95,11 +95,28 @@ const REASON: Readonly<Record<CheckReason, Bilingual>> = {
     en: "The log is not among those you trust, or too few witnesses have seen it.",
   },
   "proof-wrong": { zh: "透明日志证明不成立。", en: "The proof of the transparency log does not hold." },
+  "not-registered": {
+    zh: "登记簿中没有这份文件：其签发从未登记，或文件与登记的不是同一份。",
+    en: "The register does not hold this very file: it was never issued there, or it is not the file that was.",
+  },
   "proof-of-other-document": { zh: "该证明属于另一份文件。", en: "The proof belongs to another document." },
 };
 
-/** The whole in one sentence. */
-export const outcomeSentence = (outcome: Outcome): Bilingual => OUTCOME[outcome];
+/** Valid by its own signatures, while nothing shows that its issue was registered. */
+const VALID_UNREGISTERED: Bilingual = {
+  zh: "签名有效，登记未核对：由可信机构签署，未经改动，目前有效；但没有透明日志证明，无法确认其签发已公开登记，请联网核验或提供证明文件。",
+  en: "Valid signature, registration not checked: signed by a trusted body, unchanged, and in force; but without a proof of the log nothing shows that its issue was registered. Verify online or give the proof file.",
+};
+
+/**
+ * The whole in one sentence.
+ *
+ * @param checks with them a valid document also says so when its registration could not be checked
+ */
+export function outcomeSentence(outcome: Outcome, checks: readonly Check[] = []): Bilingual {
+  const unregistered = checks.some(({ code, state }) => code === "log" && state === "unknown");
+  return outcome === "valid" && unregistered ? VALID_UNREGISTERED : OUTCOME[outcome];
+}
 
 /** One check in one sentence: what holds, or what does not. */
 export const checkSentence = ({ code, reason }: Check): Bilingual => (reason === null ? GOOD[code] : REASON[reason]);

@@ -24,6 +24,8 @@ export type VerifyInput = {
   readonly now: string;
   /** What the register answered, where one could ask it. */
   readonly online?: OnlineStatus;
+  /** Whether the register knows exactly this document; left out where it could not be asked. */
+  readonly registered?: boolean;
   readonly inflate?: Inflate;
 };
 
@@ -63,7 +65,7 @@ export function verifyReport(input: VerifyInput): ReportVerification {
         ]
       : []),
     status.check,
-    judgeLog(input.proof, input.pdf ?? new TextEncoder().encode(jwt), trust),
+    judgeLog(input.proof, input.pdf ?? new TextEncoder().encode(jwt), trust, input.registered),
   ];
   const outcome = outcomeOf(checks);
   return {

@@ -61,6 +61,28 @@ test("whichever byte of the PDF is changed, it is never valid again", () => {
   );
 });
 
+test("the signature spelled in capitals is a change: these are not the bytes that were issued", () => {
+  const text = Buffer.from(house.pdf).toString("latin1");
+  const pdf = Buffer.from(
+    text.replace(/\/Contents\s*<[0-9a-f]+>/, (value) => value.replace(/<.+>/, (digits) => digits.toUpperCase())),
+    "latin1",
+  );
+  assert.notDeepEqual(new Uint8Array(pdf), new Uint8Array(house.pdf));
+  assert.equal(verifyReport({ pdf, trust: readTrust(house.trust), now: NOW }).outcome, "changed");
+});
+
+test("a genuine signature on what the register does not hold is not in the log; unasked, the sentence says so", () => {
+  const { pdf, credential, trust } = house;
+  const alone = { pdf, credential, trust: readTrust(trust), now: NOW };
+  const unknown = verifyReport({ ...alone, registered: false });
+  assert.deepEqual(found(unknown, "log"), [["failed", "not-registered"]]);
+  assert.equal(unknown.outcome, "not-in-log");
+  const unasked = verifyReport(alone);
+  assert.equal(unasked.outcome, "valid");
+  assert.match(outcomeSentence(unasked.outcome, unasked.checks).en, /registration not checked/);
+  assert.doesNotMatch(outcomeSentence("valid", verify().checks).en, /not checked/);
+});
+
 test("something appended after signing is a change", () => {
   const pdf = new Uint8Array([...house.pdf, 10]);
   assert.deepEqual(found(verify({ pdf }), "integrity"), [["failed", "appended"]]);

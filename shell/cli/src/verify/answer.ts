@@ -6,7 +6,7 @@ const MARK = { ok: "✔", failed: "✘", unknown: "?" } as const;
 
 /** The answer as lines for a reader, Chinese and English: whoever asks may have to show it to somebody else. */
 export function linesOf(name: string, { outcome, checks, claims, signer, signedAt, statusAsOf }: ReportVerification) {
-  const whole = outcomeSentence(outcome);
+  const whole = outcomeSentence(outcome, checks);
   return [
     `${name}: ${outcome}`,
     `  ${whole.zh}`,
@@ -30,7 +30,7 @@ export function dataOf(file: string, verification: ReportVerification) {
   return {
     file,
     ...verification,
-    sentence: outcomeSentence(verification.outcome),
+    sentence: outcomeSentence(verification.outcome, verification.checks),
     checks: verification.checks.map((check) => ({ ...check, sentence: checkSentence(check) })),
   };
 }

@@ -34,11 +34,12 @@ export async function verifyDocument(
 ): Promise<z.infer<typeof VerifyAnswer>> {
   const bytes = await bytesOf(file);
   const given = givenIn(bytes, file.name);
-  const { row, proof } = await registered(context, desk, createHash("sha256").update(bytes).digest("hex"));
+  const { row, proof } = await registered(context, desk, createHash("sha256").update(documentIn(given)).digest("hex"));
   const verification = verifyReport({
     ...given,
     ...(row && { online: { status: row.status, at: context.now().toISOString() } }),
     ...(proof !== null && { proof }),
+    registered: row !== undefined,
     trust: await trustDesk.trust(context),
     now: context.now().toISOString(),
     inflate: fastInflate,
@@ -46,7 +47,7 @@ export async function verifyDocument(
   const named = row ?? (await namedBy(context, verification.claims?.number));
   return {
     outcome: verification.outcome,
-    sentence: outcomeSentence(verification.outcome),
+    sentence: outcomeSentence(verification.outcome, verification.checks),
     checks: verification.checks.map((check) => ({
       code: check.code,
       state: check.state,
@@ -70,6 +71,10 @@ function givenIn(bytes: Buffer, name: string): { pdf: Uint8Array } | { credentia
   const credential = kind === "credential" ? credentialText(bytes.toString("utf8")) : undefined;
   return credential === undefined ? refuse("not-a-pdf", { name }) : { credential };
 }
+
+/** The bytes that the log names: the PDF, or the credential without any envelope. */
+const documentIn = (given: { pdf: Uint8Array } | { credential: string }) =>
+  "pdf" in given ? given.pdf : given.credential;
 
 /** What the register knows of exactly these bytes, with the proof of their issue. */
 async function registered(

@@ -1,3 +1,4 @@
+import type { Check } from "@quanheng/formats/verify/check.ts";
 import type { Outcome } from "@quanheng/formats/verify/outcome.ts";
 import { outcomeSentence } from "@quanheng/formats/verify/sentences.ts";
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
@@ -19,8 +20,10 @@ const OF_REGISTER = {
   },
 } as const satisfies Record<string, Bilingual>;
 
-const sentenceOf = (outcome: ShownOutcome): Bilingual =>
-  outcome in OF_REGISTER ? OF_REGISTER[outcome as keyof typeof OF_REGISTER] : outcomeSentence(outcome as Outcome);
+const sentenceOf = (outcome: ShownOutcome, checks: readonly Check[]): Bilingual =>
+  outcome in OF_REGISTER
+    ? OF_REGISTER[outcome as keyof typeof OF_REGISTER]
+    : outcomeSentence(outcome as Outcome, checks);
 
 /** May it be relied on: yes, not now, or no. */
 const WEIGHT = {
@@ -42,9 +45,12 @@ const WEIGHT = {
 /** The one answer, large, by sign and word, always in both languages; it takes the focus when it appears. */
 export function OutcomeBanner({
   outcome,
+  checks,
   children,
 }: {
   readonly outcome: ShownOutcome;
+  /** Of the document, so that a registration that was not checked is said. */
+  readonly checks?: readonly Check[];
   readonly children?: ReactNode;
 }) {
   const { own } = useLanguage();
@@ -53,7 +59,7 @@ export function OutcomeBanner({
   useEffect(() => {
     title.current?.focus();
   }, [outcome]);
-  const sentence = sentenceOf(outcome);
+  const sentence = sentenceOf(outcome, checks ?? []);
   const first = headline(sentence[own]);
   const second = headline(sentence[own === "zh" ? "en" : "zh"]);
   const weight = WEIGHT[outcome];

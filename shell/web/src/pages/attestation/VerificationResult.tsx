@@ -24,7 +24,7 @@ export function VerificationResult({
   const proven = PROVEN.has(found.outcome);
   return (
     <>
-      <OutcomeBanner outcome={found.outcome}>
+      <OutcomeBanner outcome={found.outcome} checks={found.checks}>
         <p className="outcome-file">{handed.name}</p>
         <CheckSummary checks={found.checks} />
         {register && <StatusReason register={register} />}

@@ -81,6 +81,7 @@ test("a report is valid by its file alone, and completely so with the register's
   expect(alone.checks.find(({ code }) => code === "log")?.reason).toBe("no-proof");
   const asked = examine(pdf, trust, NOW, { statement, at: NOW });
   expect(asked.outcome).toBe("valid");
+  expect(examine(pdf, trust, NOW, "unknown").outcome).toBe("not-in-log");
   expect(asked.checks.map(({ code, state }) => [code, state])).toEqual(CHECKS.map((code) => [code, "ok"]));
 });
 

@@ -24,22 +24,25 @@ export function trustOf(bundle: TrustBundle | undefined): Trust {
  * Verifies what was handed in. The register adds the newest status and the log's proof; it cannot make good what the
  * document's own signatures deny.
  *
+ * @param register `unknown` when it was asked and holds nothing under the number
  * @param now the present instant, ISO 8601 in UTC
  */
 export function examine(
   { pdf, credential, proof }: Pick<Handed, "pdf" | "credential" | "proof">,
   trust: Trust,
   now: string,
-  register?: RegisterAnswer,
+  register?: RegisterAnswer | "unknown",
 ): ReportVerification {
-  const shown = proof ?? register?.statement.proof ?? undefined;
+  const answer = register === "unknown" ? undefined : register;
+  const shown = proof ?? answer?.statement.proof ?? undefined;
   return verifyReport({
     trust,
     now,
     ...(pdf ? { pdf } : {}),
     ...(credential === undefined ? {} : { credential }),
     ...(shown === undefined ? {} : { proof: shown }),
-    ...(register ? { online: { status: register.statement.status, at: register.at } } : {}),
+    ...(answer ? { online: { status: answer.statement.status, at: answer.at } } : {}),
+    ...(register === "unknown" ? { registered: false } : {}),
   });
 }
 

@@ -43,10 +43,13 @@ export function useVerification(): Verification {
     () => (number !== null && asked.data ? { statement: asked.data, at: instant(asked.dataUpdatedAt) } : undefined),
     [number, asked.data, asked.dataUpdatedAt],
   );
-  const found = useMemo(
-    () => (alone && register ? examine(handed, trust, register.at, register) : alone),
-    [alone, register, handed, trust],
-  );
+  // With a reader's own trust the document may be of another house, whose register is not asked here.
+  const unregistered = number !== null && asked.error?.status === 404 && !handed.trust;
+  const found = useMemo(() => {
+    if (!alone) return null;
+    if (register) return examine(handed, trust, register.at, register);
+    return unregistered ? examine(handed, trust, at, "unknown") : alone;
+  }, [alone, register, unregistered, handed, trust, at]);
 
   const take = async (file: File) => {
     setBusy(file.name);
