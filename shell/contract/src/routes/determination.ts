@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineRoute } from "../route.ts";
-import { DecimalText, idOf, PageQuery, pageOf } from "../schemas/common.ts";
+import { idOf, PageQuery, pageOf } from "../schemas/common.ts";
 import {
   ContractReviewView,
   Environment,
@@ -101,7 +101,13 @@ export const splitSample = defineRoute({
   params: SampleById,
   body: z.object({
     parts: z
-      .array(z.object({ quantity: DecimalText, unit: z.string().min(1).max(20), purpose: z.string().min(1).max(100) }))
+      .array(
+        z.object({
+          quantity: z.string().min(1).max(40),
+          unit: z.string().min(1).max(20),
+          purpose: z.string().min(1).max(100),
+        }),
+      )
       .min(2)
       .max(20),
   }),

@@ -12,16 +12,14 @@ export const COMMISSION_STATES = [
   "cancelled",
 ] as const;
 
-/** More than nothing, exact, and short enough for a label. */
-const Quantity = DecimalText.max(20).regex(/^(?=.*[1-9])[^-]+$/);
-
 /** What is to be assessed, as the enterprise states it (customer-supplied, 7.8.2.2). */
 export const Item = z.object({
   /** As it will stand on the report, which is in both languages. */
   name: z.object({ zh: z.string().min(1).max(120), en: z.string().min(1).max(120) }),
   lotNumber: z.string().min(1).max(60),
-  /** Size of the lot, e.g. 500. */
-  lotQuantity: Quantity,
+  /** Size of the lot, e.g. 500; as people type it on the way in, plain digits on the way out. */
+  lotQuantity: z.string().min(1).max(40),
+  /** One of `LOT_UNITS`. */
   lotUnit: z.string().min(1).max(20),
   producedOn: IsoDate.nullable(),
   gtin: z.string().max(14).nullable(),

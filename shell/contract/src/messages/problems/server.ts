@@ -32,7 +32,7 @@ export const serverProblems = {
   },
   "invalid-request": {
     zh: "有 {count} 处填写不符合要求，请按标注修改后再提交。",
-    en: "{count} entries are not as required. Correct the marked ones and send again.",
+    en: "Not as required: {count} of the entries. Correct what is marked and send again.",
   },
   "too-large": {
     zh: "文件或请求过大：上限为 {limit}。请压缩或拆分后重试；已填写的内容没有丢失。",
@@ -63,6 +63,30 @@ export const serverProblems = {
   stale: {
     zh: "在您编辑期间，{changedBy} 已于 {changedAt} 修改了内容（{changed}）。您的输入仍保留，请核对后再提交。",
     en: "While you were editing, {changedBy} changed it at {changedAt} ({changed}). What you typed is kept; compare and send again.",
+  },
+  "not-printable": {
+    zh: "“{field}”中有无法印在报告上的字符：{characters}。请删除或改用其他写法。",
+    en: "“{field}” has characters that cannot be printed on a report: {characters}. Remove them or write it another way.",
+  },
+  "invisible-character": {
+    zh: "“{field}”中有看不见的字符（{characters}），它们会使文字显示的与实际不同。请删除后重新输入。",
+    en: "“{field}” has invisible characters ({characters}), which make a text look other than it is. Delete them and type it again.",
+  },
+  "lot-unit-unknown": {
+    zh: "批量单位“{given}”不可用。可用：{known}。",
+    en: "The unit “{given}” is not one for the size of a lot. Possible: {known}.",
+  },
+  "lot-size-impossible": {
+    zh: "批量“{given}”不可用：须为大于零的数，最多 20 位。",
+    en: "A lot size of “{given}” cannot be used: it must be more than zero and at most 20 characters long.",
+  },
+  "gtin-length": {
+    zh: "GTIN“{given}”不正确：须为 8、12、13 或 14 位数字。",
+    en: "The GTIN “{given}” is not right: it must have 8, 12, 13 or 14 digits and nothing else.",
+  },
+  "gtin-invalid": {
+    zh: "GTIN“{given}”的校验位不正确：最后一位应为 {expected}。请核对包装上的号码。",
+    en: "The check digit of the GTIN “{given}” is wrong: the last digit would be {expected}. Compare it with the package.",
   },
   "product-unknown": {
     zh: "库中没有产品“{product}”。请从列表中选择。",

@@ -29,6 +29,7 @@ import { readReference } from "../../store/reference.ts";
 import { inTransaction, reading, type Transaction } from "../../store/transaction.ts";
 import { today } from "../library/library.ts";
 import { whyNotCancel } from "./actions.ts";
+import { checkedItem } from "./checked-item.ts";
 import { commissionView, summaryView } from "./commission-view.ts";
 import { questionOf } from "./planning-world.ts";
 import { answerOf, applicableNow, requirementAnswer } from "./requirement-answer.ts";
@@ -63,11 +64,11 @@ export async function getCommission(context: Context, id: string): Promise<Commi
 /**
  * Opens a draft for the acting enterprise.
  *
- * @throws Refusal `product-unknown`, `market-unknown`, `unknown-claim`, `date-impossible`
+ * @throws Refusal `product-unknown`, `market-unknown`, `unknown-claim`, `date-impossible` and those of `checkedItem`
  */
 export async function createCommission(context: Context, draft: CommissionDraft): Promise<CommissionDetail> {
   return inTransaction(context, async (tx) => {
-    await checkDraft(tx, context, draft);
+    const checked = await checkDraft(tx, context, draft);
     const id = context.newId("com");
     const year = Number(today(context).slice(0, 4));
     const number = `QH-${year}-${String(await nextNumber(tx, "cluster", "commission", year)).padStart(6, "0")}`;
@@ -76,7 +77,7 @@ export async function createCommission(context: Context, draft: CommissionDraft)
       number,
       enterprise_id: context.actor.partyId ?? refuse("not-permitted", { role: context.actor.role }),
       state: "draft",
-      ...columnsOf(draft),
+      ...columnsOf(checked),
       created_by: context.actor.personId ?? refuse("not-signed-in"),
       created_at: context.now(),
     });
@@ -97,8 +98,7 @@ export async function updateCommission(
 ): Promise<CommissionDetail> {
   return inTransaction(context, async (tx) => {
     const commission = await lockDraft(tx, id, version);
-    await checkDraft(tx, context, draft);
-    const columns = columnsOf(draft);
+    const columns = columnsOf(await checkDraft(tx, context, draft));
     const changed = Object.entries(columns)
       .filter(([name, value]) => canonicalJson(value) !== canonicalJson(commission[name as keyof Commission]))
       .map(([name]) => name);
@@ -174,7 +174,9 @@ export async function lockDraft(tx: Transaction, id: string, version: number): P
   return commission.state === "draft" ? commission : refuse("not-a-draft", { state: commission.state });
 }
 
-async function checkDraft(tx: Transaction, context: Context, draft: CommissionDraft): Promise<void> {
+/** The draft as it is kept: its numbers in plain digits. */
+async function checkDraft(tx: Transaction, context: Context, draft: CommissionDraft): Promise<CommissionDraft> {
+  const item = checkedItem(draft.item);
   const day = today(context);
   for (const date of [draft.appliesOn, draft.neededBy, draft.item.producedOn])
     if (date !== null && date < EARLIEST)
@@ -193,6 +195,7 @@ async function checkDraft(tx: Transaction, context: Context, draft: CommissionDr
     on: draft.appliesOn,
     claims: draft.claims,
   });
+  return { ...draft, item };
 }
 
 /** No goods and no standard of the library are older; what is, was typed by mistake. */
