@@ -73,7 +73,7 @@ test("each party finds its own, also where another's row matches", async () => {
   expect(await samplesSeen(bench.as("analyst"), "糖", "stored")).toEqual(["smp-mill0"]);
 });
 
-test("commissions are found by what a list may show: a draft by its client and the operator, never by the laboratory", async () => {
+test("commissions are found by what a list may show: a draft by nobody but its client", async () => {
   expect(await commissionsSeen(bench.as("enterprise-user"), "糖")).toEqual([
     "com-mill0",
     "com-mill1",
@@ -82,7 +82,8 @@ test("commissions are found by what a list may show: a draft by its client and t
   ]);
   expect(await commissionsSeen(bench.as("analyst"), "糖蜜")).toEqual(["com-mill2", "com-smelter2"]);
   expect(await commissionsSeen(bench.as("analyst"), "糖浆")).toEqual([]);
-  expect(await commissionsSeen(bench.as("operator"), "糖浆")).toEqual(["com-mill3", "com-smelter3"]);
+  expect(await commissionsSeen(bench.as("operator"), "糖蜜")).toEqual(["com-mill2", "com-smelter2"]);
+  expect(await commissionsSeen(bench.as("operator"), "糖浆")).toEqual([]);
   expect(await commissionsSeen(bench.as("analyst", "ins-otherlab"), "糖")).toEqual([]);
 });
 
