@@ -8,6 +8,7 @@ export type FlagCode =
   | "single-determination"
   | "outside-preferred-range"
   | "blank-large"
+  | "changed-after-import"
   | "below-quantification";
 
 /** Flags that follow from the replicates alone. `range` and `allowed` are in the unit of the result. */
@@ -68,10 +69,25 @@ const SENTENCES: Readonly<Record<FlagCode, FlagSentence>> = {
       en: `The blank is large (${input?.label.en ?? field}): ${blank} is subtracted from ${sample}, more than half. Find its source; the result may be too low.`,
     };
   },
+  "changed-after-import": ({ fields }, definition) => {
+    const named = String(fields)
+      .split(" ")
+      .map((name) => definition.inputs.find((input) => input.name === name)?.label ?? SURROUNDINGS[name]);
+    const list = (own: "zh" | "en", between: string) => named.map((label) => label?.[own] ?? "?").join(between);
+    return {
+      zh: `读数与所附仪器文件不同：${list("zh", "、")}。请对照原件并说明原因。`,
+      en: `Readings differ from the attached instrument file: ${list("en", "; ")}. Compare the original and explain it.`,
+    };
+  },
   "below-quantification": ({ limit, unit }) => ({
     zh: `低于定量限 ${limit} ${unit}，以“小于”报告。`,
     en: `Below the limit of quantification, ${limit} ${unit}; reported as “less than”.`,
   }),
+};
+
+const SURROUNDINGS: Readonly<Record<string, Bilingual>> = {
+  "environment.temperatureC": { zh: "环境温度", en: "Ambient temperature" },
+  "environment.humidityPercent": { zh: "环境湿度", en: "Ambient humidity" },
 };
 
 /** A flag in plain words for the reviewer and the analyst. */

@@ -69,7 +69,7 @@ function taskRoutes(app: FastifyInstance): void {
   serve(app, contract.takeTask, ({ context, params, body }) => takeTask(context, params.id, body.version, root()));
   serve(app, contract.previewTask, ({ context, params, body }) => previewTask(context, params.id, body.readings));
   serve(app, contract.enterObservation, ({ context, params, body }) =>
-    enterObservation(context, params.id, body, root()),
+    enterObservation(context, params.id, body, root(), app.house.objects),
   );
   serve(app, contract.readInstrumentFile, ({ context, params, body }) =>
     readInstrumentFile(context, app.house.objects, params.id, body.fileId),

@@ -1,6 +1,7 @@
 import { definitionById } from "@quanheng/centres/registry.ts";
 import type { ObservationEntry, TaskDetail } from "@quanheng/contract/schemas/laboratory.ts";
 import { resultOf } from "@quanheng/flow/decision/result.ts";
+import { changedFlags, changedReadings } from "@quanheng/flow/determination/changed-readings.ts";
 import { type ExpandedEvaluation, evaluateRaw } from "@quanheng/flow/determination/evaluate.ts";
 import { evaluationView } from "@quanheng/flow/determination/evaluation-view.ts";
 import type { MethodDefinition } from "@quanheng/flow/determination/method.ts";
@@ -8,12 +9,12 @@ import { computedDigits } from "@quanheng/flow/determination/reported.ts";
 import { parseNumber } from "@quanheng/kernel/number-text.ts";
 import { invariant } from "@quanheng/kernel/refusal.ts";
 import type { z } from "zod";
+import type { ObjectStore } from "../../adapters/objects/object-store.ts";
 import type { Context } from "../../context.ts";
 import { refuse } from "../../refusals.ts";
 import { currentAgreement } from "../../store/agreement.ts";
 import { recordAction } from "../../store/audit.ts";
 import { findCommission } from "../../store/commission.ts";
-import { findFile } from "../../store/file.ts";
 import { insertObservation, newestObservation, type Observation } from "../../store/observation.ts";
 import { announce } from "../../store/outbox.ts";
 import type { Result } from "../../store/result.ts";
@@ -21,6 +22,7 @@ import { currentReceipt, findSample, moveSample } from "../../store/sample.ts";
 import { changeTask, lockTask, type Task } from "../../store/task.ts";
 import { inTransaction, type Transaction } from "../../store/transaction.ts";
 import { ENTERABLE } from "./may-enter.ts";
+import { readInstrumentFile } from "./read-instrument-file.ts";
 import { requireCompetence } from "./require-competence.ts";
 import { refuseStaleTask } from "./task-stale.ts";
 import { taskDetail } from "./task-view.ts";
@@ -30,13 +32,21 @@ type Entry = z.output<typeof ObservationEntry>;
 
 /**
  * Keeps readings as they were read, with what they come to. A later entry replaces an earlier one with a reason; both
- * stay.
+ * stay. Readings that come with an instrument's file are compared with it: changed ones count as typed and are flagged.
  *
  * @throws Refusal `not-found`, `stale`, `task-not-ready`, `not-received`, `sample-unsuitable`, `no-competence`,
- *   `reason-needed`, `instrument-missing`, `instrument-not-usable`, `readings-refused`
+ *   `reason-needed`, `instrument-missing`, `instrument-not-usable`, `readings-refused`,
+ *   `file-type` and `csv-unreadable` for a file that holds no reading of the method
  * @source ISO/IEC 17025:2017, 7.5
  */
-export async function enterObservation(context: Context, id: string, entry: Entry, root: string): Promise<TaskDetail> {
+export async function enterObservation(
+  context: Context,
+  id: string,
+  entry: Entry,
+  root: string,
+  objects?: ObjectStore,
+): Promise<TaskDetail> {
+  const changed = await changedAfterImport(context, id, entry, objects);
   return inTransaction(context, async (tx) => {
     const task = (await lockTask(tx, id, context.actor.partyId)) ?? refuse("not-found");
     if (task.version !== entry.version) await refuseStaleTask(tx, task);
@@ -48,7 +58,8 @@ export async function enterObservation(context: Context, id: string, entry: Entr
     const former = await newestObservation(tx, id);
     if (former && !entry.reason?.trim()) refuse("reason-needed");
     const instruments = await usedInstruments(tx, context, definition, entry.instruments);
-    const evaluation = evaluated(definition, entry, Number(agreement.decision_rule.coverageProbability));
+    const computed = evaluated(definition, entry, Number(agreement.decision_rule.coverageProbability));
+    const evaluation = { ...computed, flags: [...computed.flags, ...changedFlags(changed)] };
 
     const observation: Observation = {
       id: context.newId("obs"),
@@ -59,8 +70,8 @@ export async function enterObservation(context: Context, id: string, entry: Entr
       readings: entry.readings,
       instruments,
       environment: entry.environment,
-      origin: entry.fileId === null ? "typed" : "file",
-      file_id: entry.fileId === null ? null : await instrumentFile(tx, entry.fileId, task),
+      origin: entry.fileId === null || changed.length > 0 ? "typed" : "file",
+      file_id: entry.fileId,
       supersedes: former?.id ?? null,
       reason: former ? (entry.reason?.trim() ?? null) : null,
       entered_by: context.actor.personId ?? refuse("not-signed-in"),
@@ -80,6 +91,7 @@ export async function enterObservation(context: Context, id: string, entry: Entr
         reported: result.reported,
         unit: result.unit,
         file: observation.file_id,
+        changed,
         reason: observation.reason,
       },
     });
@@ -140,11 +152,23 @@ function environmentProblems(environment: Entry["environment"]): readonly string
   });
 }
 
-/** The file the readings came from: of this house, of an instrument, and of no other commission. */
-async function instrumentFile(tx: Transaction, fileId: string, task: Task): Promise<string> {
-  const file = await findFile(tx, fileId);
-  if (file?.purpose !== "instrument-file") return refuse("not-found");
-  return file.commission_id === null || file.commission_id === task.commission_id ? file.id : refuse("not-found");
+/** What the entry states otherwise than the file it names: of this house, of an instrument, and of no other commission. */
+async function changedAfterImport(
+  context: Context,
+  id: string,
+  entry: Entry,
+  objects: ObjectStore | undefined,
+): Promise<readonly string[]> {
+  if (entry.fileId === null) return [];
+  invariant(objects, "kept files can be read where readings name one");
+  const file = await readInstrumentFile(context, objects, id, entry.fileId);
+  if (Object.keys(file.readings).length === 0)
+    return refuse("csv-unreadable", {
+      name: entry.fileId,
+      why_zh: "其中没有该方法的读数",
+      why_en: "it holds no reading of this method",
+    });
+  return changedReadings(file, entry);
 }
 
 /** Figures as computed, never rounded for the report: that happens once, in `reported`. */

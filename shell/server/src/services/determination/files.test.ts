@@ -122,8 +122,33 @@ test("readings come from an instrument's file to be checked, then are entered wi
     task.id,
     { ...entry, readings: { ...entry.readings, ...read.readings }, fileId: file.id },
     ROOT,
+    objects,
   );
   expect(entered.observations[0]).toMatchObject({ origin: "file", fileId: file.id, fileSha256: file.sha256 });
+});
+
+test("readings changed after the import are typed ones, and the reviewer sees which; a file of another method is refused", async (t) => {
+  const bench = await openRunningBench(t);
+  const objects = await storeFor(t);
+  const context = bench.as(ANALYST);
+  const tasks = await tasksOf(bench, bench.commissionId, "ins-sugar");
+  const id = tasks.find(({ definition }) => definition === "sugar.polarization")?.id ?? "";
+  const entry = entryFor(await getTask(context, id, ROOT));
+  const keep = (text: string) =>
+    keepFile(context, objects, { purpose: "instrument-file" }, incoming("pol.csv", Buffer.from(text)));
+  const file = await keep(CSV);
+  const { readings } = await readInstrumentFile(context, objects, id, file.id);
+  const changed = { ...entry.readings, ...readings, rotationDeg: ["34.548", "34.556"] };
+  const other = await keep("digestUgL,blankUgL\n24,0.4\n");
+  const withOther = { ...entry, fileId: other.id };
+  expect((await refused(enterObservation(context, id, withOther, ROOT, objects))).code).toBe("csv-unreadable");
+
+  const entered = await enterObservation(context, id, { ...entry, readings: changed, fileId: file.id }, ROOT, objects);
+  expect(entered.observations[0]).toMatchObject({ origin: "typed", fileId: file.id, fileSha256: file.sha256 });
+  expect(entered.observations[0]?.evaluation?.flags).toContainEqual({
+    code: "changed-after-import",
+    facts: { fields: "rotationDeg" },
+  });
 });
 
 test("an empty cell is absent and never zero, and a file of another kind or house is no source of readings", async (t) => {
@@ -151,7 +176,7 @@ test("an empty cell is absent and never zero, and a file of another kind or hous
   const foreign = await keep("instrument-file", Buffer.from(CSV), HANDS["ins-caiq"].analyst);
   expect((await refused(readInstrumentFile(context, objects, task!.id, foreign.id))).code).toBe("not-found");
   const entry = { ...entryFor(await getTask(context, pol!.id, ROOT)), fileId: foreign.id };
-  expect((await refused(enterObservation(context, pol!.id, entry, ROOT))).code).toBe("not-found");
+  expect((await refused(enterObservation(context, pol!.id, entry, ROOT, objects))).code).toBe("not-found");
   const garbled = await keep(
     "instrument-file",
     Buffer.concat([Buffer.from("massG\n"), Buffer.from([0xff, 0xff, 0x0a])]),
