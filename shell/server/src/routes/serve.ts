@@ -8,6 +8,7 @@ import { contextFor } from "../house.ts";
 import { requirePermission } from "../permissions.ts";
 import { discardRest, readUpload, type Upload } from "./upload.ts";
 import { parseParts } from "./validation.ts";
+import { requireVisible } from "./visible-text.ts";
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
 
@@ -62,6 +63,7 @@ export function serve<const Route extends RouteContract>(
     handler: async (request, reply) => {
       const { upload, fields } = route.upload ? await readUpload(request, route.upload.maxBytes) : NOTHING_UPLOADED;
       const body = route.upload ? parseParts(route.body, fields) : route.body && request.body;
+      requireVisible(body);
       const call = {
         context: request.context,
         params: request.params,

@@ -5,7 +5,7 @@ import { refuse } from "../refusals.ts";
 
 /** One file on its way in; the bytes pass by once and are never held whole. */
 export type Upload = {
-  /** The sender's name for it: last path segment, no control characters, at most 200 characters. */
+  /** The sender's name for it: last path segment, no control characters or ones that turn the writing, at most 200 characters. */
   readonly name: string;
   readonly mediaType: string;
   /** Fails with Refusal `too-large` after the contract's limit. */
@@ -71,8 +71,7 @@ function textsOf(fields: Readonly<Record<string, unknown>>): Record<string, stri
 
 function plainName(given: string): string {
   const last = given.split(/[\\/]/).at(-1) ?? "";
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
-  return last.replace(/[\u0000-\u001f\u007f]/g, "").slice(0, 200) || "file";
+  return last.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "").slice(0, 200) || "file";
 }
 
 /** A limit as a person reads it, e.g. `20 MB` (1 MB = 1024 · 1024 bytes). */

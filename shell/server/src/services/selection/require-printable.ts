@@ -19,6 +19,6 @@ export function requirePrintable(field: Sentence, text: string | null): void {
 }
 
 /** The name of a character by its number, e.g. `U+1F36C`. */
-export function codeOf(character: string): string {
+function codeOf(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }
