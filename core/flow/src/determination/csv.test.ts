@@ -108,3 +108,32 @@ describe("problems name their row", () => {
     assert.deepEqual(codes("massMg\n".padEnd(MAX_CSV_CHARACTERS + 1, "1\n")), [["", null, "csv-too-large", null]]);
   });
 });
+
+describe("a unit in the header", () => {
+  test.each(["Mass (g)", "massMg (µg)", "质量（千克）", "massMg [kg]"])(
+    "%s is not mg: told, and its figures are left out",
+    (name) => {
+      const { readings, problems } = read(`${name},temperatureC\n12.1,20\n12.3,20\n`);
+      assert.deepEqual(readings, { temperatureC: "20" });
+      assert.deepEqual(
+        problems.map(({ field, code, row }) => [field, code, row]),
+        [["massMg", "wrong-unit", 1]],
+      );
+      assert.equal(problems[0]?.facts["expected"], "mg");
+    },
+  );
+
+  test("the same unit by any of its names is taken, and other text in brackets stays a label", () => {
+    for (const name of ["massMg (mg)", "massMg [毫克]", "massMg (first run)"])
+      assert.deepEqual(read(`${name}\n1\n2\n`), { readings: { massMg: ["1", "2"] }, environment: null, problems: [] });
+  });
+
+  test("the room in °F is not taken for °C", () => {
+    const { environment, problems } = read("massMg,Ambient temperature (°F)\n1,70\n2,\n");
+    assert.equal(environment, null);
+    assert.deepEqual(
+      problems.map(({ code }) => code),
+      ["wrong-unit"],
+    );
+  });
+});

@@ -3,6 +3,7 @@ import { csvRows } from "./csv-cells.ts";
 import type { MethodDefinition, MethodInput } from "./method.ts";
 import { type FieldProblem, type RawReadings, readReadings } from "./read-readings.ts";
 import type { CsvProblem } from "./refusals.ts";
+import { isUnitName, isUnitText, unitSymbol } from "./unit-name.ts";
 
 /** Characters of an instrument file that are read; a run of one method has far fewer. */
 export const MAX_CSV_CHARACTERS = 1_000_000;
@@ -41,11 +42,15 @@ export function readCsv(definition: MethodDefinition, text: string): CsvReadings
   const columns = header.cells.map((cell) => columnOf(cell, definition));
   if (!columns.some((column) => column !== null))
     return refused("csv-no-known-column", { columns: header.cells.slice(0, 20) });
-  const collected = collect(columns, body);
+  // A column in another unit is left out: its figures would be taken for what they are not.
+  const units = unitProblems(header.line, header.cells, columns);
+  const usable = columns.map((column, at) => (units.some(({ position }) => position === at) ? null : column));
+  const collected = collect(usable, body);
   return {
     readings: collected.readings,
     environment: collected.environment,
     problems: [
+      ...units.map(({ problem: each }) => each),
       ...columnProblems(header.line, header.cells, columns),
       ...collected.problems,
       ...valueProblems(definition, collected),
@@ -111,6 +116,23 @@ function plain(name: string): string {
     .replace(/\s*[([（【][^)\]）】]*[)\]）】]\s*$/u, "")
     .replace(/[\s_\-,，、:：.]/gu, "")
     .toLowerCase();
+}
+
+type UnitProblem = { readonly position: number; readonly problem: CsvFieldProblem };
+
+/** A unit in the header must be the unit of its input; text in brackets that is no unit belongs to the label. */
+function unitProblems(line: number, cells: readonly string[], columns: readonly Column[]): readonly UnitProblem[] {
+  return columns.flatMap((column, position) => {
+    const given = /[([（【]([^)\]）】]*)[)\]）】]\s*$/u.exec(cells[position] ?? "")?.[1]?.trim() ?? "";
+    if (column === null || !isUnitText(given)) return [];
+    const [field, unit] =
+      column.kind === "input"
+        ? [column.input.name, column.input.unit]
+        : ["", column.name === "temperatureC" ? "Cel" : "%"];
+    if (isUnitName(given, unit)) return [];
+    const facts = { given, expected: unitSymbol(unit), column: cells[position] ?? "" };
+    return [{ position, problem: { field, index: null, code: "wrong-unit", facts, row: line } }];
+  });
 }
 
 type Collected = Required<Pick<CsvReadings, "readings" | "environment" | "problems">> & {

@@ -39,6 +39,55 @@ export function isUnitName(text: string, code: string): boolean {
   return text === code || names.includes(text);
 }
 
+/** Units that stand in files although no input of the bench is in them. */
+const OTHERS = [
+  "kg",
+  "t",
+  "ng",
+  "L",
+  "l",
+  "uL",
+  "µL",
+  "μL",
+  "mg/L",
+  "ng/L",
+  "g/kg",
+  "µg/kg",
+  "μg/kg",
+  "ug/kg",
+  "ppm",
+  "ppb",
+]
+  .concat([
+    "mS/cm",
+    "S/m",
+    "µS/m",
+    "μS/m",
+    "m",
+    "nm",
+    "°F",
+    "℉",
+    "degF",
+    "rad",
+    "min",
+    "s",
+    "h",
+    "‰",
+    "mol/L",
+    "g/L",
+    "1/mg",
+  ])
+  .concat(["g/100mL", "g/100 mL", "mg/100g", "mg/100 g", "千克", "升", "微克", "纳克", "毫克/升", "微克/升"]);
+
+/** Whether a text is a unit of measurement at all, of whatever quantity. */
+export function isUnitText(text: string): boolean {
+  if (text === "") return false;
+  return (
+    OTHERS.includes(text) ||
+    Object.entries(NAMES).some(([code, names]) => text !== "1" && (text === code || names.includes(text)))
+  );
+}
+
 /** Parts "1.2 mg" into number and unit; the unit is empty where none was typed. Signs and full-width digits stay. */
 export function splitUnit(text: string): { readonly number: string; readonly unit: string } {
   const match = /^([-+−－＋<>＜＞≤≥=\s\d０-９.,．，'’\u00a0\u202f\u3000]+(?:[eEｅＥ][-+−]?\d+)?)\s*(.*)$/u.exec(text);
