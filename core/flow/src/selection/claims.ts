@@ -31,13 +31,14 @@ export function openClaims(rows: readonly RequirementRow[], question: Question):
 /**
  * Declines a claim whose value no row in force knows, before it silently excludes every row.
  *
- * @throws Refusal `unknown-claim` with key, value and the known values
+ * @throws Refusal `unknown-claim` with key, value and the known values; `claim-not-asked` where no row in force asks for it
  */
 export function checkClaims(rows: readonly RequirementRow[], question: Question): void {
   const current = inForce(rows, question);
   for (const [claim, value] of Object.entries(question.claims)) {
     const known = knownValues(current, claim);
     const unknown = (typeof value === "string" ? [value] : value).find((item) => !known.includes(item));
+    if (unknown !== undefined && known.length === 0) refuse("claim-not-asked", { key: claim, day: question.on });
     if (unknown !== undefined) refuse("unknown-claim", { key: claim, value: unknown, known });
   }
 }

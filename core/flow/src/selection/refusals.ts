@@ -8,6 +8,8 @@ export type SelectionRefusal =
   | "ambiguous-requirement"
   /** A claim names a value that no row of the product knows. Facts: key, value, known. */
   | "unknown-claim"
+  /** No row of the product in force on the day asks for such a claim in the markets chosen. Facts: key, day. */
+  | "claim-not-asked"
   /** A planning instance does not have the documented shape or names something it does not contain. Facts: where, problem. */
   | "malformed-instance";
 

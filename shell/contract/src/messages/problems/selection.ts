@@ -15,6 +15,10 @@ export const selectionProblems = {
     zh: "“{key}”没有“{value}”这一项，可选：{known}。",
     en: "“{key}” has no value “{value}”. Known values: {known}.",
   },
+  "claim-not-asked": {
+    zh: "{day} 适用的要求中没有需要说明“{key}”的。请检查所选市场和日期，或删除该项。",
+    en: "No requirement in force on {day} asks for “{key}”. Check the markets and the date, or remove it.",
+  },
   "malformed-instance": {
     zh: "检测方案的输入有误（{where}）：{problem}。",
     en: "The input of the plan is wrong at {where}: {problem}.",

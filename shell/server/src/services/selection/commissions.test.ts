@@ -24,8 +24,9 @@ const IMPOSSIBLE: readonly (readonly [string, Partial<CommissionDraft>, string])
   ["a product that the library does not have", { product: "moon-dust" }, "product-unknown"],
   ["a market that the library does not have", { markets: ["CN", "XX"] }, "market-unknown"],
   ["a claim that no requirement knows", { claims: { "CN.grade": "golden" } }, "unknown-claim"],
-  ["a claim for a market that is not asked", { markets: ["CN"], claims: { "VN.grade": "A" } }, "unknown-claim"],
-  ["a claim named like a property of every object", { claims: { constructor: "A" } }, "unknown-claim"],
+  ["a claim for a market that is not asked", { markets: ["CN"], claims: { "VN.grade": "A" } }, "claim-not-asked"],
+  ["a claim named like a property of every object", { claims: { constructor: "A" } }, "claim-not-asked"],
+  ["a claim on a day before every standard", { appliesOn: "1900-01-01" }, "claim-not-asked"],
   ["a need in the past", { neededBy: "2026-11-22" }, "date-impossible"],
   ["production in the future", { item: { ...DEMO_DRAFT.item, producedOn: "2026-12-24" } }, "date-impossible"],
 ];

@@ -64,7 +64,7 @@ export async function getCommission(context: Context, id: string): Promise<Commi
 /**
  * Opens a draft for the acting enterprise.
  *
- * @throws Refusal `product-unknown`, `market-unknown`, `unknown-claim`, `date-impossible` and those of `checkedItem`
+ * @throws Refusal `product-unknown`, `market-unknown`, `unknown-claim`, `claim-not-asked`, `date-impossible` and those of `checkedItem`
  */
 export async function createCommission(context: Context, draft: CommissionDraft): Promise<CommissionDetail> {
   return inTransaction(context, async (tx) => {

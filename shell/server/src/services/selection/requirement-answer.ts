@@ -24,7 +24,7 @@ export type Applicable = {
 /**
  * The requirement versions that apply, as known now.
  *
- * @throws Refusal `product-unknown`, `market-unknown`, `unknown-claim`, `ambiguous-requirement`
+ * @throws Refusal `product-unknown`, `market-unknown`, `unknown-claim`, `claim-not-asked`, `ambiguous-requirement`
  */
 export async function applicableNow(tx: Transaction, context: Context, question: Question): Promise<Applicable> {
   const reference = await readReference(tx);
