@@ -4,6 +4,7 @@ import type { Context } from "../../context.ts";
 import { refuse } from "../../refusals.ts";
 import { nextNumber } from "../../store/commission.ts";
 import type { InstitutionRow } from "../../store/institution.ts";
+import { insertReportIdentity, lockReportIdentity, type ReportIdentityRow } from "../../store/report-identity.ts";
 import { nextStatusIndex } from "../../store/status-list.ts";
 import type { Transaction } from "../../store/transaction.ts";
 import { today } from "../library/library.ts";
@@ -18,24 +19,35 @@ export type Identity = {
 };
 
 /**
- * The next number of an institution's reports, its GDTI and its place in the register of states.
+ * The number of a laboratory's report for a commission, its GDTI and its place in the register of states.
  *
- * A number is used once or never: a report that is not finished leaves a gap.
+ * Handed out at the first attempt to sign and kept for the next ones, so that the series has no gaps; the year in it is
+ * that of the first attempt.
  *
  * @throws Refusal `report-incomplete` for an institution without a GLN, from which its document type follows
  */
-export async function nextIdentity(
+export async function reportIdentity(
   tx: Transaction,
   context: Context,
+  commissionId: string,
   laboratory: InstitutionRow,
   { origin }: PublicNames,
 ): Promise<Identity> {
+  const of = { commission_id: commissionId, institution_id: laboratory.id };
+  const kept = await lockReportIdentity(tx, of);
+  if (kept) return identityOf(kept, origin);
   const code = reportCode(laboratory.id);
   const year = Number(today(context).slice(0, 4));
   // By code, not by institution: two whose codes are alike must not give out one number.
   const number = reportNumber({ code, year, sequence: await nextNumber(tx, "cluster", `report-${code}`, year) });
   const gdti = reportGdti(documentType(laboratory), number);
-  return { number, gdti, verifyUrl: reportUrl(origin, gdti), statusIndex: await nextStatusIndex(tx) };
+  const row = { ...of, number, gdti, status_index: await nextStatusIndex(tx) };
+  await insertReportIdentity(tx, row);
+  return identityOf(row, origin);
+}
+
+function identityOf({ number, gdti, status_index }: ReportIdentityRow, origin: string): Identity {
+  return { number, gdti, verifyUrl: reportUrl(origin, gdti), statusIndex: status_index };
 }
 
 /** At most 7 characters, so that number and year fit a GDTI's serial: `ins-sugar` is `SUGAR`. */

@@ -24,7 +24,7 @@ import { MEDIA_TYPE } from "./attestations.ts";
 import { logProof } from "./log-proof.ts";
 import { type IssuingDesk, type MadeDocuments, makeDocuments } from "./make-documents.ts";
 import { requireMaySign } from "./may-sign.ts";
-import { type Identity, nextIdentity } from "./report-identity.ts";
+import { type Identity, reportIdentity } from "./report-identity.ts";
 
 export type Signature = {
   readonly reauthentication: string;
@@ -39,8 +39,8 @@ export type Signature = {
  * Decides on conformity, signs and issues the report of the acting laboratory for a commission.
  *
  * First everything is checked and frozen, then the documents are set and stored without holding any lock, then decision,
- * statement, log entry, audit and announcement commit together or not at all. What a failure leaves behind is a number
- * that is never used and bytes that nothing points to.
+ * statement, log entry, audit and announcement commit together or not at all. What a failure leaves behind is the
+ * number, which the next attempt takes, and bytes that nothing points to.
  *
  * @throws Refusal `not-found`, those of `requireMaySign`, `shown-outdated`, `report-incomplete`, `text-unprintable`,
  * `reauthentication-needed`, `reauthentication-expired`
@@ -85,7 +85,7 @@ async function freeze(
   await requireMaySign(tx, context, facts);
   if (shownSha256(facts) !== shown) refuse("shown-outdated");
   const people = await personNames(tx, [...facts.enteredBy, ...facts.reviewedBy]);
-  const identity = await nextIdentity(tx, context, facts.laboratory, names);
+  const identity = await reportIdentity(tx, context, commissionId, facts.laboratory, names);
   const snapshot = reportSnapshot(
     reportFacts(
       facts,

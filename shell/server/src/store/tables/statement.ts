@@ -27,6 +27,13 @@ export type StatementTables = {
     issued_by: string;
     issued_at: Instant;
   };
+  report_identity: {
+    commission_id: string;
+    institution_id: string;
+    number: string;
+    gdti: string;
+    status_index: number;
+  };
   attestation_status: {
     id: string;
     attestation_id: string;
