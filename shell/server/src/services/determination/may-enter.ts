@@ -9,12 +9,17 @@ import type { TaskListRow, TaskState } from "../../store/task.ts";
 /** States in which readings can be entered: fresh, returned, or entered and not reviewed yet. */
 export const ENTERABLE: readonly TaskState[] = ["ready", "returned", "entered"];
 
-/** Why the acting person may not enter readings now; null when they may. What is shown here is refused there. */
+/**
+ * Why the acting person may not enter readings now; null when they may. What is shown here is refused there.
+ *
+ * @param unauthorised what is said to one without competence, with its date
+ */
 export function whyNotEnter(
   { actor }: Pick<Context, "actor">,
   task: Pick<TaskListRow, "state" | "definition" | "commission_state">,
   condition: SampleReceipt["condition"] | null,
   competences: readonly Competence[],
+  unauthorised: Bilingual,
 ): Bilingual | null {
   if (actor.role !== "analyst") return allowanceSentence({ allowed: false, reason: "not-the-role" });
   if (condition === null) return { zh: "样品尚未接收。", en: "The sample has not been received yet." };
@@ -27,6 +32,6 @@ export function whyNotEnter(
       en: `The task is “${en}”; readings cannot be entered.`,
     };
   }
-  if (!covers(competences, task.definition)) return allowanceSentence({ allowed: false, reason: "no-competence" });
+  if (!covers(competences, task.definition)) return unauthorised;
   return null;
 }

@@ -43,6 +43,27 @@ export async function requireCompetence(
   });
 }
 
+/**
+ * Why the acting person may not test by a method today, with the day on which their authorisation ended or begins;
+ * what `requireCompetence` refuses, said before anything is typed.
+ */
+export async function whyNotAuthorised(
+  tx: Transaction,
+  context: Context,
+  { id: definition, title }: { readonly id: string; readonly title: Bilingual },
+): Promise<Bilingual> {
+  const { personId, partyId } = context.actor;
+  const newest =
+    personId === null || partyId === null
+      ? undefined
+      : await newestCompetence(tx, { institutionId: partyId, activity: "test", personId, definition });
+  const detail = detailOf(newest, today(context));
+  return {
+    zh: `您没有“${title.zh}”的有效检测授权（${detail.zh}）。请技术负责人授权。`,
+    en: `You are not authorised to test by “${title.en}” (${detail.en}). Ask the technical manager for an authorisation.`,
+  };
+}
+
 function detailOf(newest: { valid_from: string; valid_to: string } | undefined, day: string): Bilingual {
   if (!newest) return { zh: "从未授权", en: "never authorised" };
   if (newest.valid_to < day) return { zh: `已于 ${newest.valid_to} 到期`, en: `it ended on ${newest.valid_to}` };

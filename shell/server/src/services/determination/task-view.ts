@@ -22,6 +22,7 @@ import { today } from "../library/library.ts";
 import { mayReviewTask } from "../review/may-review.ts";
 import { instrumentTypes, whyNotUsable } from "./instrument-fitness.ts";
 import { whyNotEnter } from "./may-enter.ts";
+import { whyNotAuthorised } from "./require-competence.ts";
 import { sampleView } from "./sample-view.ts";
 import { taskRows, taskVerdicts } from "./task-rows.ts";
 
@@ -103,7 +104,13 @@ export async function taskDetail(tx: Transaction, context: Context, id: string, 
     ...observations.map(({ entered_by }) => entered_by),
     ...reviews.map(({ reviewed_by }) => reviewed_by),
   ]);
-  const whyNot = whyNotEnter(context, row, sample?.condition ?? null, mayTest);
+  const whyNot = whyNotEnter(
+    context,
+    row,
+    sample?.condition ?? null,
+    mayTest,
+    await whyNotAuthorised(tx, context, definition),
+  );
   return {
     ...taskSummary(row, await readReference(tx), people, day),
     sample: sample ? sampleView(sample, people, root) : null,

@@ -8,7 +8,7 @@ import { DraftNote } from "../../../components/DraftNote.tsx";
 import { numberProblem } from "../../../components/NumberField.tsx";
 import { Note } from "../../../components/ProblemAlert.tsx";
 import { useDraft } from "../../../components/use-draft.ts";
-import { useText } from "../../../i18n/catalogue.ts";
+import { useLanguage, useText } from "../../../i18n/catalogue.ts";
 import { determinationText } from "../../../i18n/determination.ts";
 import { BenchConflict } from "./BenchConflict.tsx";
 import { type BenchEntry, differs, filledReadings, initialEntry, newestOf } from "./bench-entry.ts";
@@ -25,6 +25,7 @@ import { SaveReadings } from "./SaveReadings.tsx";
 /** The form of a method on the left, what it comes to on the right; the entry is a draft until the platform has it. */
 export function Bench({ definition, task }: { readonly definition: MethodDefinition; readonly task: TaskDetail }) {
   const text = useText(determinationText);
+  const { own } = useLanguage();
   const newest = newestOf(task);
   const draft = useDraft<BenchEntry>(`readings.${task.id}`, task.version, initialEntry(definition, task));
   const entry = draft.value;
@@ -58,6 +59,7 @@ export function Bench({ definition, task }: { readonly definition: MethodDefinit
     <form className="bench" onSubmit={submit} onKeyDown={moveOn} noValidate autoComplete="off">
       <fieldset className="bench-entry" disabled={!task.mayEnter.allowed}>
         <legend className="visually-hidden">{text("bench.readings")}</legend>
+        {task.mayEnter.reason && <Note>{task.mayEnter.reason[own]}</Note>}
         <DraftNote draft={draft} />
         {newest && task.mayEnter.allowed && <Note>{text("bench.readings.previous", { number: newest.number })}</Note>}
         <ReadingsForm
