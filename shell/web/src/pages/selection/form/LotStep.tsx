@@ -1,21 +1,21 @@
+import { LOT_UNITS, lotUnitNames } from "@quanheng/contract/messages/lot-units.ts";
 import { NumberField, numberProblem } from "../../../components/NumberField.tsx";
 import { SelectField } from "../../../components/SelectField.tsx";
 import { TextAreaField } from "../../../components/TextAreaField.tsx";
 import { TextField } from "../../../components/TextField.tsx";
-import { useText } from "../../../i18n/catalogue.ts";
+import { useLanguage, useText } from "../../../i18n/catalogue.ts";
 import { commonText } from "../../../i18n/common.ts";
 import { selectionText } from "../../../i18n/selection.ts";
 import type { FormValue } from "../form-value.ts";
 import { useSay } from "./say.ts";
 import type { StepProps } from "./step.ts";
 
-const UNITS = ["t", "kg", "L", "pcs"] as const;
-
 /** Which lot, how large, and how much of it can be given as a sample. */
 export function LotStep({ form, change, problem }: StepProps) {
   const text = useText(selectionText);
   const common = useText(commonText);
   const say = useSay();
+  const { own } = useLanguage();
   return (
     <div className="fields">
       <TextField
@@ -38,7 +38,7 @@ export function LotStep({ form, change, problem }: StepProps) {
         label={text("field.unit")}
         value={form.lotUnit}
         onChange={(lotUnit) => change({ lotUnit })}
-        choices={UNITS.map((unit) => ({ value: unit, label: text(`unit.${unit}`) }))}
+        choices={LOT_UNITS.map((unit) => ({ value: unit, label: lotUnitNames[unit][own] }))}
       />
       <Figure
         name="sampleAvailableG"
