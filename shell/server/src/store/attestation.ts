@@ -1,7 +1,7 @@
 import type { AttestationEvent } from "@quanheng/flow/attestation/status.ts";
 import type { ReportSnapshot } from "@quanheng/formats/report/snapshot.ts";
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
-import { type Selectable, type SelectQueryBuilder, sql } from "kysely";
+import { type Kysely, type Selectable, type SelectQueryBuilder, sql } from "kysely";
 import { cursorOf, instantCursor, type PageAsk, type PageOf, pageOf } from "./page.ts";
 import { asJson } from "./tables/column.ts";
 import type { Tables } from "./tables.ts";
@@ -185,4 +185,19 @@ export type PublicRow = {
 export async function findPublic(tx: Transaction, needle: string): Promise<PublicRow | undefined> {
   const { rows: found } = await sql<PublicRow>`SELECT * FROM public_attestation(${needle})`.execute(tx);
   return found[0];
+}
+
+/**
+ * What changes with the state of each of these statements, and with what takes its place. It asks outside any transaction and
+ * as nobody, for anyone may know it: one way to the database, however many ask at once.
+ */
+export async function statementStamps(
+  db: Kysely<Tables>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows: found } = await sql<{
+    id: string;
+    stamp: string;
+  }>`SELECT * FROM statement_stamps(${[...ids]})`.execute(db);
+  return new Map(found.map(({ id, stamp }) => [id, stamp]));
 }

@@ -3,9 +3,10 @@ import type { PublicView } from "@quanheng/flow/attestation/public-view.ts";
 import type { KeyStore } from "../../adapters/keys/key-store.ts";
 import type { Context } from "../../context.ts";
 import { refuse } from "../../refusals.ts";
-import { findPublic, type PublicRow } from "../../store/attestation.ts";
+import { findPublic, type PublicRow, statementStamps } from "../../store/attestation.ts";
 import { entriesOfAttestation } from "../../store/log.ts";
 import { reading } from "../../store/transaction.ts";
+import { type KeptAnswers, keepAnswers } from "./kept-answers.ts";
 import { logProof, proofAtHand } from "./log-proof.ts";
 import type { PublicNames } from "./names.ts";
 
@@ -21,20 +22,33 @@ export type StatementDesk = { readonly keys: KeyStore; readonly names: PublicNam
  * @throws Refusal `statement-unknown`
  */
 export async function getStatement(context: Context, desk: StatementDesk, asked: string): Promise<PublicStatement> {
-  const needle = asked.trim();
-  const found = await reading(context, async (tx) => {
-    const row =
-      (await findPublic(tx, SHA256.test(needle) ? needle.toLowerCase() : needle)) ??
-      refuse("statement-unknown", { needle });
+  const said = asked.trim();
+  const needle = SHA256.test(said) ? said.toLowerCase() : said;
+  const kept = answersOf(context.db);
+  const known = await kept.find(needle);
+  if (known) return known;
+  const { row, issue, proof, stamp } = await reading(context, async (tx) => {
+    const row = (await findPublic(tx, needle)) ?? refuse("statement-unknown", { needle: said });
     const [issue] = await entriesOfAttestation(tx, row.id);
-    return { row, issue, proof: issue ? await proofAtHand(tx, issue.index) : null };
+    const stamp = (await statementStamps(tx, [row.id])).get(row.id);
+    return { row, issue, stamp, proof: issue ? await proofAtHand(tx, issue.index) : null };
   });
-  const { row, issue, proof } = found;
-  return {
+  const answer = {
     ...publicStatement(row),
     // A state that changed later has entries of its own; the proof that goes with the report is that of its issue.
     proof: proof ?? (issue ? await logProof(context, desk.keys, desk.names, issue.index) : null),
   };
+  if (stamp !== undefined) kept.keep(needle, { id: row.id, stamp, answer });
+  return answer;
+}
+
+const answers = new WeakMap<Context["db"], KeptAnswers<PublicStatement>>();
+
+/** The answers kept for one open database. */
+function answersOf(db: Context["db"]): KeptAnswers<PublicStatement> {
+  const known = answers.get(db) ?? keepAnswers<PublicStatement>((ids) => statementStamps(db, ids));
+  answers.set(db, known);
+  return known;
 }
 
 const SHA256 = /^[0-9a-f]{64}$/i;
