@@ -115,6 +115,15 @@ async function secretsOf({ database, issued }: DemoHouse): Promise<string[]> {
   return [...Object.values(row), "clientUri", "/enterprises/", "price", "readings", "standardUncertainty", "unrounded"];
 }
 
+test("of big files handed in together, those beyond the bound are asked to come back and the rest is verified", async () => {
+  const big = Buffer.concat([Buffer.from("%PDF-1.7\n"), Buffer.alloc(18 * 1024 * 1024, "1 0 obj ")]);
+  const handed = Promise.all(Array.from({ length: 12 }, () => house.handIn("big.pdf", big)));
+  const answers = (await handed).map(({ statusCode }) => statusCode);
+  expect([...new Set(answers)].toSorted()).toEqual([200, 429]);
+  expect(answers.filter((status) => status === 200).length).toBeLessThanOrEqual(8);
+  expect((await house.handIn("report.pdf", house.pdf)).json()).toMatchObject({ outcome: "valid" });
+}, 60_000);
+
 test("documents are handed out as they are to those concerned, and to nobody else", async () => {
   const { app, issued, as } = house;
   const url = `/api/attestations/${issued.id}/documents/pdf`;

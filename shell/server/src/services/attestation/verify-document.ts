@@ -1,13 +1,10 @@
 import { createHash } from "node:crypto";
 import type { Readable } from "node:stream";
-import { inflateSync } from "node:zlib";
 import type { VerifyAnswer } from "@quanheng/contract/routes/attestation.ts";
-import type { Inflate } from "@quanheng/formats/pdf/inflate.ts";
 import { credentialText, kindOfFile } from "@quanheng/formats/verify/recognise.ts";
 import { checkSentence, outcomeSentence } from "@quanheng/formats/verify/sentences.ts";
-import { verifyReport } from "@quanheng/formats/verify/verify-report.ts";
-import { Refusal } from "@quanheng/kernel/refusal.ts";
 import type { z } from "zod";
+import { inTurn, verifyAside } from "../../adapters/verifying/verifier.ts";
 import type { Context } from "../../context.ts";
 import { refuse } from "../../refusals.ts";
 import { findPublic, type PublicRow } from "../../store/attestation.ts";
@@ -24,9 +21,18 @@ export type HandedIn = { readonly name: string; readonly stream: Readable };
  *
  * The same verifier runs in the browser and on the command line; here it also knows the state of this very moment.
  *
- * @throws Refusal `file-empty`, `not-a-pdf`, `too-large`
+ * @throws Refusal `file-empty`, `not-a-pdf`, `too-large`, `too-many-requests`
  */
-export async function verifyDocument(
+export function verifyDocument(
+  context: Context,
+  desk: StatementDesk,
+  trustDesk: TrustDesk,
+  file: HandedIn,
+): Promise<z.infer<typeof VerifyAnswer>> {
+  return inTurn(() => examined(context, desk, trustDesk, file));
+}
+
+async function examined(
   context: Context,
   desk: StatementDesk,
   trustDesk: TrustDesk,
@@ -35,14 +41,15 @@ export async function verifyDocument(
   const bytes = await bytesOf(file);
   const given = givenIn(bytes, file.name);
   const { row, proof } = await registered(context, desk, createHash("sha256").update(documentIn(given)).digest("hex"));
-  const verification = verifyReport({
-    ...given,
-    ...(row && { online: { status: row.status, at: context.now().toISOString() } }),
-    ...(proof !== null && { proof }),
-    registered: row !== undefined,
-    trust: await trustDesk.trust(context),
-    now: context.now().toISOString(),
-    inflate: fastInflate,
+  const verification = await verifyAside({
+    input: {
+      ...given,
+      ...(row && { online: { status: row.status, at: context.now().toISOString() } }),
+      ...(proof !== null && { proof }),
+      registered: row !== undefined,
+      now: context.now().toISOString(),
+    },
+    bundle: await trustDesk.bundle(context),
   });
   const named = row ?? (await namedBy(context, verification.claims?.number));
   return {
@@ -94,12 +101,3 @@ async function registered(
 async function namedBy(context: Context, number: string | undefined): Promise<PublicRow | undefined> {
   return number === undefined ? undefined : reading(context, (tx) => findPublic(tx, number));
 }
-
-/** The platform's own zlib with a bound, for files from anybody. */
-const fastInflate: Inflate = (zlib, limit) => {
-  try {
-    return inflateSync(zlib, { maxOutputLength: limit });
-  } catch {
-    throw new Refusal("inflate-failed");
-  }
-};
