@@ -53,6 +53,22 @@ describe("an empty cell is absent, never zero", () => {
     );
   });
 
+  test.each(["massMg,dishMg\n12.1,1\n12.3,\n", "massMg,dishMg\n12.1,1\n12.3\n"])(
+    "an empty last cell and a short row are told with their line: %j",
+    (text) => {
+      const paired = {
+        ...ratioMethod,
+        inputs: [...ratioMethod.inputs, { ...ratioMethod.inputs[0]!, name: "dishMg", replicates: { min: 1, max: 4 } }],
+      };
+      const { readings, problems } = readCsv(paired, text);
+      assert.deepEqual(readings, { massMg: ["12.1", "12.3"], dishMg: ["1"] });
+      assert.deepEqual(
+        problems.map(({ field, index, code, row }) => [field, index, code, row]),
+        [["dishMg", 1, "reading-missing", 3]],
+      );
+    },
+  );
+
   test("a column without any figure is absent", () => {
     assert.deepEqual(read("massMg,factor\n1,\n2,\n").readings, { massMg: ["1", "2"] });
   });

@@ -164,11 +164,24 @@ function collect(columns: readonly Column[], body: readonly Row[]): Collected {
   const series = new Set(
     columns.flatMap((column) => (column?.kind === "input" && column.input.replicates ? [column.input.name] : [])),
   );
+  problems.push(...openEnds([...series], texts, portions));
   const readings = Object.fromEntries(
     [...texts].map(([name, list]) => [name, series.has(name) || list.length > 1 ? list : (list[0] ?? "")]),
   );
   const seen = environment.temperatureC !== null || environment.humidityPercent !== null;
   return { readings, environment: seen ? environment : null, problems, lines };
+}
+
+/** Last portions whose cell is empty or not there: absent, and said, because a shorter series would hide it. */
+function openEnds(names: readonly string[], texts: Texts, portions: readonly number[]): CsvFieldProblem[] {
+  return names.flatMap((name) => {
+    const length = texts.get(name)?.length ?? 0;
+    return portions
+      .slice(length)
+      .map(
+        (row, at): CsvFieldProblem => ({ field: name, index: length + at, code: "reading-missing", facts: {}, row }),
+      );
+  });
 }
 
 type Texts = Map<string, string[]>;

@@ -137,6 +137,9 @@ test("only an analyst who is authorised for the method on the day may enter, and
     .execute();
   const ended = await refused(enter(bench, so2));
   expect([ended.code, ended.facts["detail_en"]]).toEqual(["no-competence", "it ended on 2026-11-22"]);
+  expect((await getTask(bench.as(SUGAR.analyst), so2.id, ROOT)).mayEnter.reason?.en).toContain(
+    "it ended on 2026-11-22",
+  );
   expect((await refused(enter(bench, so2, {}, HANDS["ins-caiq"].analyst))).code).toBe("not-found");
   expect((await refused(getTask(bench.as(HANDS["ins-caiq"].analyst), so2.id, ROOT))).code).toBe("not-found");
 });
