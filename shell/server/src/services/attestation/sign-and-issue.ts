@@ -17,6 +17,7 @@ import { inTransaction, reading, type Transaction } from "../../store/transactio
 import { type DecisionFacts, decisionFacts } from "../decision/decision-facts.ts";
 import { reportFacts } from "../decision/report-facts.ts";
 import { shownSha256 } from "../decision/signing.ts";
+import { requirePrintable } from "../selection/require-printable.ts";
 import { redeemReauthentication } from "../session/redeem-reauthentication.ts";
 import { appendToLog } from "./append-to-log.ts";
 import { attestationView } from "./attestation-view.ts";
@@ -42,7 +43,7 @@ export type Signature = {
  * statement, log entry, audit and announcement commit together or not at all. What a failure leaves behind is the
  * number, which the next attempt takes, and bytes that nothing points to.
  *
- * @throws Refusal `not-found`, those of `requireMaySign`, `shown-outdated`, `report-incomplete`, `text-unprintable`,
+ * @throws Refusal `not-found`, those of `requireMaySign`, `shown-outdated`, `report-incomplete`, `not-printable`, `text-unprintable`,
  * `reauthentication-needed`, `reauthentication-expired`
  * @source ISO/IEC 17025:2017, 7.8.1.1, 7.8.2.1 and 7.8.6
  */
@@ -52,6 +53,7 @@ export async function signAndIssue(
   commissionId: string,
   signature: Signature,
 ): Promise<AttestationDetail> {
+  requirePrintable({ zh: "报告说明", en: "Statement" }, signature.statement);
   const frozen = await inTransaction(context, (tx) => freeze(tx, context, desk, commissionId, signature));
   const documents = await makeDocuments(desk, {
     snapshot: frozen.snapshot,
