@@ -147,7 +147,7 @@ module.exports = {
     parser: "swc",
     tsPreCompilationDeps: true,
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "tools/src/imports/broken|[.]css$|/dist/|^virtual:" },
+    exclude: { path: "tools/src/imports/broken|[.]css$|/dist[^/]*/|^virtual:" },
     enhancedResolveOptions: {
       exportsFields: ["exports"],
       conditionNames: ["import", "node", "default", "types"],
