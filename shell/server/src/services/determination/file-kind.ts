@@ -26,7 +26,7 @@ export function fileKind(head: Uint8Array): FileKind | undefined {
   if (latin.startsWith("\x89PNG\r\n\x1a\n")) return PNG;
   if (latin.startsWith("RIFF") && latin.slice(8, 12) === "WEBP") return WEBP;
   if (latin.startsWith("%PDF-")) return PDF;
-  return isText(head) ? TEXT : undefined;
+  return isText(head) && !isMarkup(latin) ? TEXT : undefined;
 }
 
 export function accepts(purpose: FileRow["purpose"], kind: FileKind): boolean {
@@ -39,6 +39,11 @@ export function acceptedNames(purpose: FileRow["purpose"]): string[] {
 }
 
 const UTF16_MARKS = ["\xff\xfe", "\xfe\xff"];
+
+/** A page or document saved under the name of an instrument file. */
+function isMarkup(latin: string): boolean {
+  return /^(?:\xef\xbb\xbf)?\s*<(?:[!?a-z])/i.test(latin);
+}
 
 /** Text has no control characters but tab and line ends; UTF-16 must say so by its mark. */
 function isText(head: Uint8Array): boolean {

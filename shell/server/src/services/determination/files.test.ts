@@ -39,6 +39,9 @@ test("the first bytes say what a file is, whatever its name says", () => {
   expect(kind(Buffer.from("%PDF-1.7\n"))).toBe("application/pdf");
   expect(kind(Buffer.from(CSV, "utf8"))).toBe("text/csv");
   expect(kind(Buffer.from("fffe6d00", "hex"))).toBe("text/csv");
+  for (const page of ["<!DOCTYPE html><p>1", "\ufeff\n<html>", '<?xml version="1.0"?>'])
+    expect(kind(Buffer.from(page))).toBeUndefined();
+  expect(kind(Buffer.from("<0.04,massG\n"))).toBe("text/csv");
   for (const bytes of [Buffer.from("MZ\x90\x00", "latin1"), Buffer.from("PK\x03\x04", "latin1"), Buffer.alloc(8)])
     expect(kind(bytes)).toBeUndefined();
 });

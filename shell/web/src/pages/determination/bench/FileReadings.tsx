@@ -12,7 +12,7 @@ import { FileDrop } from "../../../components/FileDrop.tsx";
 import { ProblemAlert } from "../../../components/ProblemAlert.tsx";
 import { useLanguage, useText } from "../../../i18n/catalogue.ts";
 import { determinationText } from "../../../i18n/determination.ts";
-import type { BenchEntry } from "./bench-entry.ts";
+import { type BenchEntry, initialEntry } from "./bench-entry.ts";
 
 type Read = Answer<typeof readInstrumentFile> & { readonly fileId: Id<"fil"> };
 type Taken = Pick<BenchEntry, "readings" | "file"> & Partial<BenchEntry>;
@@ -30,12 +30,16 @@ export function FileReadings({
   readonly onRead: (taken: Partial<BenchEntry>) => void;
 }) {
   const text = useText(determinationText);
+  const [filled, setFilled] = useState<readonly string[]>([]);
   const [found, setFound] = useState<Read | null>(null);
   const read = useSend(readInstrumentFile, { silent: true });
   const upload = useSend(uploadFile, { silent: true });
   const take = async (file: File) => {
     setFound(null);
     read.reset();
+    // Readings of a former file must not stand for this one, whatever becomes of it.
+    if (entry.file) onRead({ ...withoutFile(filled, initialEntry(definition, task), entry), file: null });
+    setFilled([]);
     try {
       const body = { purpose: "instrument-file", commissionId: task.commissionId } as const;
       const { id: fileId } = await upload.mutateAsync({ body, file });
@@ -71,6 +75,7 @@ export function FileReadings({
             found={found}
             apply={() => {
               onRead(takenFrom(found, entry));
+              setFilled(Object.keys(found.readings));
               setFound(null);
             }}
             discard={() => setFound(null)}
@@ -79,6 +84,12 @@ export function FileReadings({
       </details>
     </div>
   );
+}
+
+/** What a file filled in is as it was before; what was typed stays. */
+function withoutFile(filled: readonly string[], before: BenchEntry, entry: BenchEntry): Pick<BenchEntry, "readings"> {
+  const former = filled.map((name) => [name, before.readings[name] ?? ""] as const);
+  return { readings: { ...entry.readings, ...Object.fromEntries(former) } };
 }
 
 /** What the file does not hold stays as it was typed. */
