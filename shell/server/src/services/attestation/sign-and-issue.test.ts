@@ -242,7 +242,8 @@ test("a statement is suspended, reinstated and withdrawn by its issuer only, and
     const { context, token } = await presentFor(bench.as(by, "signatory"));
     return changeStatus(context, desk, issued.id, { status, reason: `because of ${status}`, reauthentication: token });
   };
-  expect([await offline(), await online()]).toEqual(["valid", "valid"]);
+  const known = async () => (await getStatement(bench.as("public"), desk, issued.number)).status;
+  expect([await offline(), await online(), await known()]).toEqual(["valid", "valid", "issued"]);
 
   const other = (["ins-sugar", "ins-gxquality", "ins-caiq"] as const).find((each) => each !== laboratory)!;
   await expect(change("withdrawn", HANDS[other].signatory)).rejects.toMatchObject({ code: "not-found" });
@@ -257,11 +258,11 @@ test("a statement is suspended, reinstated and withdrawn by its issuer only, and
   ).rejects.toMatchObject({ code: "reauthentication-expired" });
 
   expect((await change("suspended")).status).toBe("suspended");
-  expect([await offline(), await online()]).toEqual(["suspended", "suspended"]);
+  expect([await offline(), await online(), await known()]).toEqual(["suspended", "suspended", "suspended"]);
   await change("reinstated");
-  expect([await offline(), await online()]).toEqual(["valid", "valid"]);
+  expect([await offline(), await online(), await known()]).toEqual(["valid", "valid", "reinstated"]);
   const withdrawn = await change("withdrawn");
-  expect([await offline(), await online()]).toEqual(["withdrawn", "withdrawn"]);
+  expect([await offline(), await online(), await known()]).toEqual(["withdrawn", "withdrawn", "withdrawn"]);
   expect(withdrawn.statusHistory.map(({ status }) => status)).toEqual([
     "withdrawn",
     "reinstated",
