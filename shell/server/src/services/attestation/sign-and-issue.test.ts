@@ -242,7 +242,7 @@ test("a statement is suspended, reinstated and withdrawn by its issuer only, and
     const { context, token } = await presentFor(bench.as(by, "signatory"));
     return changeStatus(context, desk, issued.id, { status, reason: `because of ${status}`, reauthentication: token });
   };
-  const known = async () => (await getStatement(bench.as("public"), desk, issued.number)).status;
+  const known = async () => (await getStatement(bench.as(HANDS.mill), desk, issued.number)).status;
   expect([await offline(), await online(), await known()]).toEqual(["valid", "valid", "issued"]);
 
   const other = (["ins-sugar", "ins-gxquality", "ins-caiq"] as const).find((each) => each !== laboratory)!;
