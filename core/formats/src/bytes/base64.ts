@@ -23,15 +23,17 @@ export function fromBase64Url(text: string): Uint8Array | undefined {
   return decode(text, URL_SAFE);
 }
 
+/** Digits are written as bytes and read as text once: a report has a third of a million of them. */
 function encode(bytes: Uint8Array, alphabet: string): string {
-  const parts: string[] = [];
+  const codes = new TextEncoder().encode(alphabet);
+  const out = new Uint8Array(Math.ceil((bytes.length * 4) / 3));
+  let to = 0;
   for (let at = 0; at < bytes.length; at += 3) {
-    const [a = 0, b, c] = [bytes[at], bytes[at + 1], bytes[at + 2]];
-    const value = (a << 16) | ((b ?? 0) << 8) | (c ?? 0);
-    const digits = c === undefined ? (b === undefined ? 2 : 3) : 4;
-    for (let i = 0; i < digits; i++) parts.push(alphabet[(value >> (18 - 6 * i)) & 63] ?? "");
+    const value = (bytes[at]! << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
+    const digits = Math.min(4, bytes.length - at + 1);
+    for (let i = 0; i < digits; i++) out[to++] = codes[(value >> (18 - 6 * i)) & 63]!;
   }
-  return parts.join("");
+  return new TextDecoder().decode(out);
 }
 
 function decode(text: string, alphabet: string): Uint8Array | undefined {

@@ -119,7 +119,7 @@ test("of big files handed in together, those beyond the bound are asked to come 
   const big = Buffer.concat([Buffer.from("%PDF-1.7\n"), Buffer.alloc(18 * 1024 * 1024, "1 0 obj ")]);
   const handed = Promise.all(Array.from({ length: 12 }, () => house.handIn("big.pdf", big)));
   const answers = (await handed).map(({ statusCode }) => statusCode);
-  expect([...new Set(answers)].toSorted()).toEqual([200, 429]);
+  expect(new Set(answers)).toEqual(new Set([200, 429]));
   expect(answers.filter((status) => status === 200).length).toBeLessThanOrEqual(8);
   expect((await house.handIn("report.pdf", house.pdf)).json()).toMatchObject({ outcome: "valid" });
 }, 60_000);

@@ -14,7 +14,12 @@ test.each(CODES)("character number %i is refused, deep in a body and in the name
 });
 
 test("line breaks stand in remarks, what turns the writing does not; a password is nobody's to read", () => {
-  requireVisible({ item: { remarks: "one\r\ntwo\tthree", lot: "Ünïçode-糖 🍬" }, n: 3, none: null, password: "\u200d" });
+  requireVisible({
+    item: { remarks: "one\r\ntwo\tthree", lot: "Ünïçode-糖 🍬" },
+    n: 3,
+    none: null,
+    password: "\u200d",
+  });
   expect(() => requireVisible({ remarks: "one\n\u202etwo" })).toThrow("invisible-character");
 });
 

@@ -13,7 +13,7 @@ const NEVER_SHOWN: ReadonlySet<string> = new Set(["password", "totp", "reauthent
  * @source Unicode Standard 16.0, general categories Cc, Cf, Zl and Zp
  */
 export function requireVisible(body: unknown, field = ""): void {
-  if (typeof body === "string") return checkText(body, field);
+  if (typeof body === "string") checkText(body, field);
   if (typeof body !== "object" || body === null) return;
   for (const [name, value] of Object.entries(body)) {
     if (!Array.isArray(body)) checkText(name, field);

@@ -9,7 +9,7 @@ import { fontFiles } from "./fonts.ts";
 export function unprintableIn(text: string): string[] {
   mapped ??= mappedCharacters();
   const known = mapped;
-  const missing = [...text].filter((character) => !SPACING.has(character) && !shown(known, character));
+  const missing = Array.from(text).filter((character) => !SPACING.has(character) && !shown(known, character));
   return [...new Set(missing)];
 }
 

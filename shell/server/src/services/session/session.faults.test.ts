@@ -7,11 +7,7 @@ import { actAs } from "./act-as.ts";
 import { reauthenticate } from "./reauthenticate.ts";
 import { redeemReauthentication } from "./redeem-reauthentication.ts";
 
-async function signedIn({
-  house,
-  signIn,
-  bench,
-}: TestHouse): Promise<{
+async function signedIn({ house, signIn, bench }: TestHouse): Promise<{
   cookie: string;
   identified: Identified;
   context: ReturnType<typeof bench.as> & { sessionId: string };
