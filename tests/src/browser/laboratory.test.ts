@@ -256,7 +256,11 @@ test.runIf(browsing)(
     const { page } = unskilled;
     await unskilled.open(`/tasks/${await taskOf("sugar.sulphur-dioxide")}`);
     expect(await page.getByRole("button", { name: "Save the readings" }).isDisabled()).toBe(true);
-    await page.getByText("You have no valid authorisation for this activity and method.").first().waitFor();
+    await page
+      .getByText(/not authorised to test by .*it ended on \d{4}-\d{2}-\d{2}/)
+      .first()
+      .waitFor();
+    expect(await page.getByRole("button", { name: "Take this test" }).isDisabled()).toBe(true);
     expect(await page.locator(".portions input").first().isDisabled()).toBe(true);
     await unskilled.close();
 
