@@ -91,7 +91,7 @@ const STRANGE_DRAFTS: readonly object[] = [
   { item: { ...item, name: { zh: "", en: "" } } },
   { item: { ...item, lotQuantity: "0" } },
   { item: { ...item, lotQuantity: "-500" } },
-  { item: { ...item, lotQuantity: "５００" } },
+  { item: { ...item, lotQuantity: "5,00" } },
   { item: { ...item, lotQuantity: "1,5" } },
   { item: { ...item, lotQuantity: "9".repeat(1000) } },
   { item: { ...item, producedOn: "0000-01-01" } },
@@ -119,6 +119,14 @@ test("a strange draft is declined with a sentence and stores nothing", async () 
   expect(await bench.database.owner.selectFrom("commission").select("id").execute()).toEqual([]);
   const far = await send("POST", "/api/commissions", { cookie, body: { ...DRAFT, neededBy: "9999-12-31" } });
   expect(far.statusCode, far.body).toBe(201);
+});
+
+test("a lot size in full-width digits is the same number", async () => {
+  const { send } = opened;
+  const item = { ...DRAFT.item, lotQuantity: "５００" };
+  const answer = await send("POST", "/api/commissions", { cookie, body: { ...DRAFT, item } });
+  expect(answer.statusCode, answer.body).toBe(201);
+  expect(answer.json().item.lotQuantity).toBe("500");
 });
 
 test("who is not signed in, or in a role that does not commission, is told so", async () => {
