@@ -7,7 +7,7 @@ export default defineConfig({
     exclude: ["**/node_modules/**", "tools/src/imports/broken/**"],
     isolate: false,
     pool: "forks",
-    maxWorkers: 2,
+    maxWorkers: 3,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     globalSetup: ["shell/server/src/testing/global-setup.ts"],

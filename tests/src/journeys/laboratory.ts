@@ -129,7 +129,7 @@ export async function returnReadings({ page, open }: Reader, task: Task, comment
   await page.getByText("退回时请写明需要更正什么。").waitFor();
   await page.getByLabel("意见").fill(comment);
   await page.getByRole("button", { name: "退回更正" }).click();
-  await page.getByText("已退回").waitFor();
+  await page.getByText("已退回，检测员会收到通知。").waitFor();
 }
 
 /** The signatory reads, proves who sits here, and signs. @returns number and id of the report */
