@@ -3,24 +3,11 @@ import { test } from "vitest";
 import { Refusal } from "../refusal.ts";
 import { near } from "../testing/agree.ts";
 import { reviewOutliers } from "./outlier-review.ts";
-import { type Cell, precision } from "./precision-experiment.ts";
+import { precision } from "./precision-experiment.ts";
 import { precisionRelations } from "./precision-relation.ts";
+import { cells, level3 } from "./testing/sulphur-in-coal.ts";
 
 const refusal = (code: string) => (error: unknown) => error instanceof Refusal && error.code === code;
-const cells = (rows: readonly (readonly number[])[]): Cell[] =>
-  rows.map((results, i) => ({ laboratory: String(i + 1), results }));
-
-// ISO 5725-2:1994, B.1: sulphur in coal [%], level 3.
-const level3 = cells([
-  [1.68, 1.7, 1.68, 1.69],
-  [1.64, 1.64, 1.65],
-  [1.61, 1.61, 1.62],
-  [1.68, 1.66, 1.66],
-  [1.64, 1.67, 1.6, 1.66, 1.68],
-  [1.7, 1.73, 1.73],
-  [1.69, 1.7, 1.68],
-  [1.67, 1.68, 1.67],
-]);
 
 test("sulphur in coal, level 3: one straggler, named and kept", () => {
   const found = reviewOutliers(level3);

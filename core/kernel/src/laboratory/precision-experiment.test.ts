@@ -5,32 +5,8 @@ import { agrees } from "../testing/agree.ts";
 import { cochranCritical, cochranProbability, cochranTest } from "./cochran.ts";
 import { grubbsCritical, grubbsDouble, grubbsSingle } from "./grubbs.ts";
 import { mandel, mandelHCritical, mandelKCritical } from "./mandel.ts";
-import { type Cell, precision, usualCellSize } from "./precision-experiment.ts";
-
-const cells = (rows: readonly (readonly number[])[]): Cell[] =>
-  rows.map((results, i) => ({ laboratory: String(i + 1), results }));
-
-// ISO 5725-2:1994, B.1: sulphur in coal [%], eight laboratories, levels 1 and 3.
-const level1 = cells([
-  [0.71, 0.71, 0.7, 0.71],
-  [0.69, 0.67, 0.68],
-  [0.66, 0.65, 0.69],
-  [0.67, 0.65, 0.66],
-  [0.7, 0.69, 0.66, 0.71, 0.69],
-  [0.73, 0.74, 0.73],
-  [0.71, 0.71, 0.69],
-  [0.7, 0.65, 0.68],
-]);
-const level3 = cells([
-  [1.68, 1.7, 1.68, 1.69],
-  [1.64, 1.64, 1.65],
-  [1.61, 1.61, 1.62],
-  [1.68, 1.66, 1.66],
-  [1.64, 1.67, 1.6, 1.66, 1.68],
-  [1.7, 1.73, 1.73],
-  [1.69, 1.7, 1.68],
-  [1.67, 1.68, 1.67],
-]);
+import { precision, usualCellSize } from "./precision-experiment.ts";
+import { cells, level1, level3 } from "./testing/sulphur-in-coal.ts";
 
 const refusal = (code: string) => (error: unknown) => error instanceof Refusal && error.code === code;
 
