@@ -2,7 +2,7 @@ import { cosineOfReduced, exponential, logarithmOfNormal, sineOfReduced } from "
 import type { Lanes } from "./lanes.ts";
 import { centeredUniform, openUniform } from "./random.ts";
 
-/** Distributions that are drawn without rejection: any draw uses as many random words as any other. */
+/** Distributions that are drawn without rejection: every draw uses the same number of random words. */
 export const DRAWN = [
   "normal",
   "t",

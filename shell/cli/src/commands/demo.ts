@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { listNotifications } from "@quanheng/contract/routes/surveillance.ts";
+import { dayOf } from "@quanheng/server/china-time.ts";
 import { type RunningServer, startServer } from "@quanheng/server/main.ts";
 import type { Call, Command, ExitCode } from "../command.ts";
 import { keepDocuments, verifyAll } from "../demo/evidence.ts";
@@ -39,7 +40,7 @@ type Answer = { readonly sound: boolean; readonly commission: string; readonly s
 
 async function travel(progress: Progress, url: string, folder: string): Promise<Answer> {
   const [people, lot, { visitor: mill }] = await Promise.all([openPeople(url), readLot(), findMill(url)]);
-  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+  const today = dayOf(new Date());
   const { id, laboratories } = await commission(progress, mill, today);
   await progress.step(
     { zh: "实验室合同评审：能力、范围、人员、产能", en: "Contract review: capability, scope, people, capacity" },

@@ -1,8 +1,9 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { invariant } from "@quanheng/kernel/refusal.ts";
+import { dayOf } from "../china-time.ts";
 import { refuse } from "../refusals.ts";
 import { type DemoPersonRow, demoPeopleOf } from "../store/account.ts";
-import { type Desk, dayOf, type Identified, identify, type SignedSession } from "./identity.ts";
+import { type Desk, type Identified, identify, type SignedSession } from "./identity.ts";
 import type { Library } from "./library.ts";
 import { attempt } from "./lockout.ts";
 

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { Id } from "@quanheng/kernel/id.ts";
+import { dayOf } from "../china-time.ts";
 import type { Actor } from "../context.ts";
 import { refuse } from "../refusals.ts";
 import { type AuthDatabase, type IdentityRow, identityOf, type MembershipRow } from "../store/account.ts";
@@ -92,9 +93,4 @@ function actorOf(
     partyKind: membership?.partyKind ?? null,
     partyId: membership?.partyId ?? null,
   };
-}
-
-/** The calendar day on which memberships are looked up, in the cluster's time zone (UTC+8, no daylight saving). */
-export function dayOf(now: Date): string {
-  return new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 }

@@ -1,3 +1,4 @@
+import { characterCode } from "../character-code.ts";
 import { refuse } from "../refusals.ts";
 
 /** Texts of several lines; everywhere else a line break is as invisible as the rest. */
@@ -26,9 +27,5 @@ function checkText(text: string, field: string): void {
   if (NEVER_SHOWN.has(name)) return;
   const shown = SEVERAL_LINES.has(name) ? text.replace(/[\n\r\t]/g, " ") : text;
   const found = new Set(shown.match(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu));
-  if (found.size > 0) refuse("invisible-character", { field, characters: [...found].slice(0, 10).map(codeOf) });
-}
-
-function codeOf(character: string): string {
-  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+  if (found.size > 0) refuse("invisible-character", { field, characters: [...found].slice(0, 10).map(characterCode) });
 }

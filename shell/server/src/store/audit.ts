@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { canonicalJson } from "@quanheng/formats/bytes/canonical-json.ts";
 import type { Facts } from "@quanheng/kernel/refusal.ts";
 import { sql } from "kysely";
 import type { Context } from "../context.ts";
@@ -46,7 +47,7 @@ export async function recordAction(tx: Transaction, context: Context, action: Ac
     stream: action.commissionId ?? context.actor.partyId ?? "cluster",
     subject: action.subject,
   };
-  const { rows } = await sql<{ seq: number }>`SELECT append_audit(${canonical(entry)}) AS seq`.execute(tx);
+  const { rows } = await sql<{ seq: number }>`SELECT append_audit(${canonicalJson(entry)}) AS seq`.execute(tx);
   return rows[0]!.seq;
 }
 
@@ -54,18 +55,5 @@ export async function recordAction(tx: Transaction, context: Context, action: Ac
 export function auditHash(previous: Uint8Array, seq: number, entry: AuditEntry): Buffer {
   const position = Buffer.alloc(8);
   position.writeBigInt64BE(BigInt(seq));
-  return createHash("sha256").update(previous).update(position).update(canonical(entry), "utf8").digest();
-}
-
-/**
- * JSON with sorted names and no spaces, so that one entry has one text.
- *
- * @source RFC 8785, 3.2: names in the order of their UTF-16 code units; numbers and strings as ECMAScript writes them
- */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const members = Object.entries(value).filter(([, member]) => member !== undefined);
-  members.sort(([one], [other]) => (one < other ? -1 : 1));
-  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`).join(",")}}`;
+  return createHash("sha256").update(previous).update(position).update(canonicalJson(entry), "utf8").digest();
 }

@@ -1,4 +1,5 @@
 import { maySign } from "@quanheng/flow/review/independence.ts";
+import { today } from "../../china-time.ts";
 import type { Context } from "../../context.ts";
 import { refuse } from "../../refusals.ts";
 import { issuedNumber } from "../../store/attestation.ts";
@@ -6,7 +7,6 @@ import { competencesOn, covers } from "../../store/competence.ts";
 import type { Transaction } from "../../store/transaction.ts";
 import type { DecisionFacts } from "../decision/decision-facts.ts";
 import { requireCompetence } from "../determination/require-competence.ts";
-import { today } from "../library/library.ts";
 
 /**
  * Lets only a signatory of that scope sign who neither measured nor reviewed, and only once.

@@ -1,5 +1,6 @@
 import { reportNumber } from "@quanheng/flow/attestation/report-number.ts";
 import { reportGdti, reportUrl } from "@quanheng/formats/report/gdti.ts";
+import { today } from "../../china-time.ts";
 import type { Context } from "../../context.ts";
 import { refuse } from "../../refusals.ts";
 import { nextNumber } from "../../store/commission.ts";
@@ -7,7 +8,6 @@ import type { InstitutionRow } from "../../store/institution.ts";
 import { insertReportIdentity, lockReportIdentity, type ReportIdentityRow } from "../../store/report-identity.ts";
 import { nextStatusIndex } from "../../store/status-list.ts";
 import type { Transaction } from "../../store/transaction.ts";
-import { today } from "../library/library.ts";
 import type { PublicNames } from "./names.ts";
 
 /** Under what a report goes out; handed out before it is set, because the page shows it. */

@@ -4,6 +4,7 @@ import { type Verdicts, verdictsByMarket } from "@quanheng/flow/decision/verdict
 import type { MethodDefinition } from "@quanheng/flow/determination/method.ts";
 import { compare, decimal } from "@quanheng/kernel/decimal.ts";
 import { invariant } from "@quanheng/kernel/refusal.ts";
+import { today } from "../../china-time.ts";
 import type { Context } from "../../context.ts";
 import { refuse } from "../../refusals.ts";
 import { type AgreementRecord, currentAgreement, type FrozenRequirement } from "../../store/agreement.ts";
@@ -18,7 +19,6 @@ import { type SampleListRow, sampleOfCommission } from "../../store/sample.ts";
 import { type TaskListRow, tasksOfCommission } from "../../store/task.ts";
 import type { Transaction } from "../../store/transaction.ts";
 import { answering, decidableRows, taskRows } from "../determination/task-rows.ts";
-import { today } from "../library/library.ts";
 
 /** One task as a signatory decides on it: the newest readings, what they came to, and who approved them. */
 export type DecidedTask = {

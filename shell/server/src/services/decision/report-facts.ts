@@ -5,8 +5,8 @@ import type { ReportPerson, ReportResult, ReportVerdict } from "@quanheng/flow/a
 import { ruleSentence } from "@quanheng/flow/decision/sentence.ts";
 import { NONE_STATED } from "@quanheng/flow/determination/evaluate.ts";
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
+import { dayOf } from "../../china-time.ts";
 import type { Names } from "../../store/names.ts";
-import { today } from "../library/library.ts";
 import type { DecidedTask, DecisionFacts } from "./decision-facts.ts";
 
 /** What is known of a report beside its facts: who signs it when, and under which number it goes out. */
@@ -82,11 +82,6 @@ const SUPPLIED: Bilingual = { zh: "样品由客户抽取并送检。", en: "The 
 
 function placeOf({ address_zh, address_en }: { address_zh: string | null; address_en: string | null }): Bilingual {
   return { zh: address_zh ?? "", en: address_en ?? "" };
-}
-
-/** Days are those of China, where the laboratories are. */
-function dayOf(at: Date): string {
-  return today({ now: () => at });
 }
 
 function reportResult(

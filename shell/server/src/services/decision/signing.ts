@@ -7,6 +7,7 @@ import { allowanceSentence, maySign } from "@quanheng/flow/review/independence.t
 import { canonicalJson } from "@quanheng/formats/bytes/canonical-json.ts";
 import { missingItems } from "@quanheng/formats/report/validate-report.ts";
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
+import { today } from "../../china-time.ts";
 import type { Context } from "../../context.ts";
 import { refuse } from "../../refusals.ts";
 import { competencesOn, covers } from "../../store/competence.ts";
@@ -15,7 +16,6 @@ import { enterpriseNames, personNames } from "../../store/names.ts";
 import type { PageAsk, PageOf } from "../../store/page.ts";
 import { readReference } from "../../store/reference.ts";
 import { reading, type Transaction } from "../../store/transaction.ts";
-import { today } from "../library/library.ts";
 import { summaryView } from "../selection/commission-view.ts";
 import { type DecisionFacts, decisionFacts } from "./decision-facts.ts";
 import { reportFacts } from "./report-facts.ts";

@@ -1,8 +1,8 @@
 import type { Id, IdKind } from "@quanheng/kernel/id.ts";
 import type { Kysely } from "kysely";
 import type { Accounts } from "../../auth/accounts.ts";
+import { today } from "../../china-time.ts";
 import type { Tables } from "../../store/tables.ts";
-import { today } from "../library/library.ts";
 import { insertLaboratories, readLaboratories } from "./laboratories.ts";
 import { laboratoriesOn } from "./on-day.ts";
 import { addDemoAccounts, insertParties, readParties } from "./parties.ts";

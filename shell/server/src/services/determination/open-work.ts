@@ -1,5 +1,6 @@
 import { addDays } from "@quanheng/kernel/calendar.ts";
 import { dueDate } from "@quanheng/kernel/working-days.ts";
+import { today } from "../../china-time.ts";
 import type { Context } from "../../context.ts";
 import type { AgreementRecord } from "../../store/agreement.ts";
 import { type Commission, nextNumber } from "../../store/commission.ts";
@@ -7,7 +8,6 @@ import type { InstitutionRow } from "../../store/institution.ts";
 import { insertSamples } from "../../store/sample.ts";
 import { insertTasks } from "../../store/task.ts";
 import type { Transaction } from "../../store/transaction.ts";
-import { today } from "../library/library.ts";
 import { assetKey, sampleNumber } from "./sample-key.ts";
 import { WORK_WEEK } from "./work-week.ts";
 

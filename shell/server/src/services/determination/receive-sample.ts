@@ -4,6 +4,7 @@ import type { DeterminationRefusal } from "@quanheng/flow/determination/refusals
 import { parseNumber } from "@quanheng/kernel/number-text.ts";
 import { Refusal } from "@quanheng/kernel/refusal.ts";
 import type { z } from "zod";
+import { clockText } from "../../china-time.ts";
 import type { Context } from "../../context.ts";
 import { refuse } from "../../refusals.ts";
 import { recordAction } from "../../store/audit.ts";
@@ -22,7 +23,6 @@ import {
 } from "../../store/sample.ts";
 import { lockTasksOfSample, moveTasksOfSample } from "../../store/task.ts";
 import { inTransaction, type Transaction } from "../../store/transaction.ts";
-import { clockText } from "../selection/stale.ts";
 import { readMass } from "./mass.ts";
 import { oneSampleView } from "./samples.ts";
 

@@ -1,9 +1,9 @@
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
+import { today } from "../../china-time.ts";
 import type { Context } from "../../context.ts";
 import { refuse } from "../../refusals.ts";
 import { type Activity, competencesOn, covers, newestCompetence } from "../../store/competence.ts";
 import type { Transaction } from "../../store/transaction.ts";
-import { today } from "../library/library.ts";
 
 const ACTIVITIES = {
   test: { zh: "检测", en: "test by" },

@@ -1,9 +1,9 @@
 import { actionName } from "@quanheng/contract/messages/actions.ts";
+import { clockText } from "../../china-time.ts";
 import { refuse } from "../../refusals.ts";
 import { personNames } from "../../store/names.ts";
 import { lastTaskAction, type Task } from "../../store/task.ts";
 import type { Transaction } from "../../store/transaction.ts";
-import { clockText } from "../selection/stale.ts";
 
 /**
  * Declines work that was done over an older state of a task, and says who changed what and when.

@@ -2,12 +2,12 @@ import type { InstrumentUse } from "@quanheng/contract/schemas/laboratory.ts";
 import { instrumentTypeName } from "@quanheng/flow/determination/instrument-type.ts";
 import type { MethodDefinition } from "@quanheng/flow/determination/method.ts";
 import type { z } from "zod";
+import { today } from "../../china-time.ts";
 import type { Context } from "../../context.ts";
 import { refuse } from "../../refusals.ts";
 import { type InstrumentRow, instrumentsById } from "../../store/instrument.ts";
 import type { UsedInstrument } from "../../store/observation.ts";
 import type { Transaction } from "../../store/transaction.ts";
-import { today } from "../library/library.ts";
 import { instrumentTypes, typeNames, whyNotUsable } from "./instrument-fitness.ts";
 
 /**

@@ -4,6 +4,7 @@ import type { ApplicableRequirement } from "@quanheng/contract/schemas/selection
 import { isEffective } from "@quanheng/flow/selection/applicable.ts";
 import { mayDecide } from "@quanheng/flow/selection/requirement.ts";
 import type { z } from "zod";
+import { today } from "../../china-time.ts";
 import type { Context } from "../../context.ts";
 import { refuse } from "../../refusals.ts";
 import {
@@ -19,11 +20,6 @@ import { readReference } from "../../store/reference.ts";
 import { requirementsAsKnown } from "../../store/requirement.ts";
 import { reading } from "../../store/transaction.ts";
 import { requirementView } from "./requirement-view.ts";
-
-/** Today as the platform counts days: those of China, where its offices are. */
-export function today(context: Pick<Context, "now">): string {
-  return new Date(context.now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
-}
 
 export async function listMarkets(context: Context): Promise<{ items: z.infer<typeof Market>[] }> {
   return reading(context, async (tx) => {

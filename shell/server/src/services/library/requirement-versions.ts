@@ -1,6 +1,7 @@
 import type { RequirementVersion as View } from "@quanheng/contract/routes/library.ts";
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
 import type { z } from "zod";
+import { clockText, today } from "../../china-time.ts";
 import type { Context } from "../../context.ts";
 import { mayDo } from "../../permissions.ts";
 import { refuse } from "../../refusals.ts";
@@ -16,8 +17,6 @@ import {
   type StoredRequirement,
 } from "../../store/requirement.ts";
 import { inTransaction, reading, type Transaction } from "../../store/transaction.ts";
-import { clockText } from "../selection/stale.ts";
-import { today } from "./library.ts";
 import { type Offered, requirementView } from "./requirement-view.ts";
 
 type RequirementVersionView = z.infer<typeof View>;

@@ -1,9 +1,8 @@
 import { type ChecklistItem, reviewChecklist } from "@quanheng/flow/review/checklist.ts";
-import type { Context } from "../../context.ts";
+import { dayOf } from "../../china-time.ts";
 import { findSample } from "../../store/sample.ts";
 import type { Transaction } from "../../store/transaction.ts";
 import type { TaskWork } from "../determination/task-view.ts";
-import { today } from "../library/library.ts";
 
 /** The checklist for the newest readings of a task, from what is kept. */
 export async function checklistOf(tx: Transaction, task: TaskWork): Promise<readonly ChecklistItem[]> {
@@ -31,9 +30,4 @@ export async function checklistOf(tx: Transaction, task: TaskWork): Promise<read
       status,
     })),
   });
-}
-
-function dayOf(at: Date): string {
-  const now: Context["now"] = () => at;
-  return today({ now });
 }

@@ -5,6 +5,7 @@ import { riskSentence, ruleSentence } from "@quanheng/flow/decision/sentence.ts"
 import { canonicalJson } from "@quanheng/formats/bytes/canonical-json.ts";
 import { addDays } from "@quanheng/kernel/calendar.ts";
 import type { z } from "zod";
+import { today } from "../../china-time.ts";
 import type { Context } from "../../context.ts";
 import { refuse } from "../../refusals.ts";
 import { insertAgreement } from "../../store/agreement.ts";
@@ -13,7 +14,6 @@ import { changeCommission, findCommission } from "../../store/commission.ts";
 import { announce } from "../../store/outbox.ts";
 import { findPlan } from "../../store/plan.ts";
 import { inTransaction, reading } from "../../store/transaction.ts";
-import { today } from "../library/library.ts";
 import { agreedTerms, frozenRequirements } from "./agreed-terms.ts";
 import { commissionView } from "./commission-view.ts";
 import { lockDraft } from "./commissions.ts";

@@ -1,6 +1,7 @@
 import type { CommissionDetail, CommissionSummary } from "@quanheng/contract/schemas/selection.ts";
 import { ruleSentence } from "@quanheng/flow/decision/sentence.ts";
 import { daysBetween } from "@quanheng/kernel/calendar.ts";
+import { today } from "../../china-time.ts";
 import type { Context } from "../../context.ts";
 import { refuse } from "../../refusals.ts";
 import { type AgreementRecord, currentAgreement } from "../../store/agreement.ts";
@@ -9,7 +10,6 @@ import { type CommissionWork, workOf } from "../../store/commission-work.ts";
 import { enterpriseNames, institutionNames, type Names, personNames } from "../../store/names.ts";
 import { type Reference, readReference } from "../../store/reference.ts";
 import type { Transaction } from "../../store/transaction.ts";
-import { today } from "../library/library.ts";
 import { actionsOf } from "./actions.ts";
 import { timelineOf } from "./timeline.ts";
 

@@ -8,6 +8,7 @@ import type {
 import { canonicalJson } from "@quanheng/formats/bytes/canonical-json.ts";
 import { addDays } from "@quanheng/kernel/calendar.ts";
 import type { z } from "zod";
+import { today } from "../../china-time.ts";
 import type { Context } from "../../context.ts";
 import { refuse } from "../../refusals.ts";
 import { frozenRequirementsOf } from "../../store/agreement.ts";
@@ -27,7 +28,6 @@ import { announce } from "../../store/outbox.ts";
 import type { PageOf } from "../../store/page.ts";
 import { readReference } from "../../store/reference.ts";
 import { inTransaction, reading, type Transaction } from "../../store/transaction.ts";
-import { today } from "../library/library.ts";
 import { whyNotCancel } from "./actions.ts";
 import { checkedItem } from "./checked-item.ts";
 import { commissionView, summaryView } from "./commission-view.ts";

@@ -1,6 +1,7 @@
 import type { PlanInstance } from "@quanheng/flow/selection/planner/instance.ts";
 import type { RequirementVersion } from "@quanheng/flow/selection/requirement.ts";
 import { daysBetween } from "@quanheng/kernel/calendar.ts";
+import { today } from "../../china-time.ts";
 import type { Context } from "../../context.ts";
 import { refuse } from "../../refusals.ts";
 import type { Commission } from "../../store/commission.ts";
@@ -8,7 +9,6 @@ import { institutionNames, type Names } from "../../store/names.ts";
 import { labTermsOf, type OfferRow, offersOn } from "../../store/offer.ts";
 import type { Reference } from "../../store/reference.ts";
 import type { Transaction } from "../../store/transaction.ts";
-import { today } from "../library/library.ts";
 import { type NotTested, preparePlanning } from "./plan-instance.ts";
 import { type Applicable, applicableNow } from "./requirement-answer.ts";
 

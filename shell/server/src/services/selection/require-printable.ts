@@ -1,5 +1,6 @@
 import type { Sentence } from "@quanheng/contract/messages/sentence.ts";
 import { unprintableIn } from "../../adapters/typst/glyphs.ts";
+import { characterCode } from "../../character-code.ts";
 import { refuse } from "../../refusals.ts";
 
 /**
@@ -14,11 +15,6 @@ export function requirePrintable(field: Sentence, text: string | null): void {
   refuse("not-printable", {
     field_zh: field.zh,
     field_en: field.en,
-    characters: characters.slice(0, 10).map((character) => `${character} (${codeOf(character)})`),
+    characters: characters.slice(0, 10).map((character) => `${character} (${characterCode(character)})`),
   });
-}
-
-/** The name of a character by its number, e.g. `U+1F36C`. */
-function codeOf(character: string): string {
-  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }

@@ -5,13 +5,13 @@ import { convertBound } from "@quanheng/flow/selection/convert-bound.ts";
 import type { RequirementVersion } from "@quanheng/flow/selection/requirement.ts";
 import { strictest } from "@quanheng/flow/selection/strictest.ts";
 import type { z } from "zod";
+import { today } from "../../china-time.ts";
 import type { Context } from "../../context.ts";
 import { refuse } from "../../refusals.ts";
 import { offeredCharacteristics } from "../../store/offer.ts";
 import { type Reference, readReference } from "../../store/reference.ts";
 import { requirementsAsKnown } from "../../store/requirement.ts";
 import type { Transaction } from "../../store/transaction.ts";
-import { today } from "../library/library.ts";
 import { requirementView } from "../library/requirement-view.ts";
 
 export type Applicable = {

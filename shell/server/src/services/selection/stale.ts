@@ -1,5 +1,6 @@
 import { actionName } from "@quanheng/contract/messages/actions.ts";
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
+import { clockText } from "../../china-time.ts";
 import { refuse } from "../../refusals.ts";
 import type { Commission } from "../../store/commission.ts";
 import { type LastAction, lastAction } from "../../store/last-action.ts";
@@ -51,8 +52,3 @@ const PARTS: Readonly<Record<string, Bilingual>> = {
 };
 
 const SOMEONE = { zh: "他人", en: "someone else" };
-
-/** Day and minute on the clocks of China. */
-export function clockText(at: Date): string {
-  return new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace("T", " ");
-}

@@ -1,6 +1,7 @@
 import type { RegulatorDashboard } from "@quanheng/contract/routes/surveillance.ts";
 import type { Dashboard } from "@quanheng/contract/schemas/attestation.ts";
 import type { z } from "zod";
+import { today } from "../../china-time.ts";
 import type { Context } from "../../context.ts";
 import {
   commissionsByState,
@@ -16,7 +17,6 @@ import {
 } from "../../store/dashboard.ts";
 import { institutionNames } from "../../store/names.ts";
 import { reading } from "../../store/transaction.ts";
-import { today } from "../library/library.ts";
 
 const DAY_MS = 24 * 3_600_000;
 /** How far the figures look back. */

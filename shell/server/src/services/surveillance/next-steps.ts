@@ -2,10 +2,10 @@ import type { Role } from "@quanheng/contract/permission.ts";
 import type { getNextSteps as contract } from "@quanheng/contract/routes/surveillance.ts";
 import type { RawBuilder } from "kysely";
 import type { z } from "zod";
+import { today } from "../../china-time.ts";
 import type { Context } from "../../context.ts";
 import { countWork, type StepKind, type StepName, titleOf, WORK } from "../../store/next-step.ts";
 import { reading } from "../../store/transaction.ts";
-import { today } from "../library/library.ts";
 
 type Step = {
   readonly step: StepName;
