@@ -1,41 +1,31 @@
-import { type Refuse, refuser } from "@quanheng/kernel/refusal.ts";
+import type { MethodRefusal } from "./method-refusals.ts";
+import type { MeasuringToolsRefusal } from "./metrology/measuring-tools/refusals.ts";
+import type { UrbanEnergyRefusal } from "./metrology/urban-energy/refusals.ts";
+import type { BiomedicineRefusal } from "./product-quality/biomedicine/refusals.ts";
+import type { CleanEnergyRefusal } from "./product-quality/clean-energy/refusals.ts";
+import type { ECommerceRefusal } from "./product-quality/e-commerce/refusals.ts";
+import type { ElectronicsRefusal } from "./product-quality/electronics/refusals.ts";
+import type { MachineryAndAluminiumRefusal } from "./product-quality/machinery-and-aluminium/refusals.ts";
+import type { NewEnergyVehiclesRefusal } from "./product-quality/new-energy-vehicles/refusals.ts";
+import type { PetrochemicalsRefusal } from "./product-quality/petrochemicals/refusals.ts";
+import type { RailTransitRefusal } from "./product-quality/rail-transit/refusals.ts";
+import type { SilkRefusal } from "./product-quality/silk/refusals.ts";
+import type { SugarAndFoodRefusal } from "./product-quality/sugar-and-food/refusals.ts";
+import type { BoilersRefusal } from "./special-equipment/boilers/refusals.ts";
 
-/**
- * What the centres decline, and why; the sentences live in the message catalogues. Facts: `field` names the reading
- * that is wrong where there is one, the others say what was given and what is allowed.
- */
+/** What the centres decline, and why: the codes any method may use, and those of each laboratory. */
 export type CentresRefusal =
-  /** A figure lies outside what the method can measure. Facts: field, given, min, max, unit. */
-  | "outside-method-range"
-  /** Refractometric dry substance must be 20 % to 65 %. Facts: field, given, min, max. */
-  | "rds-out-of-range"
-  /** The sample weighs more after drying than before. Facts: field, before, after. */
-  | "negative-loss"
-  /** The dish weighs as much as dish and sample together. Facts: field, dish, before. */
-  | "no-sample-in-dish"
-  /** The water used for the solution conducts too well. Facts: field, given, max. */
-  | "water-blank-too-high"
-  /** The components of a food exceed 100 g in 100 g. Facts: sum. */
-  | "composition-over-100"
-  /** The solution absorbs less after filtration than is possible: filtered above unfiltered. Facts: field, before, after. */
-  | "filtered-above-unfiltered"
-  /** Paired readings of the portions differ in number. Facts: field, given, needed. */
-  | "portions-differ"
-  /** The recovery of the spiked sample is not 70 % to 120 %. Facts: field, given, min, max. */
-  | "recovery-out-of-range"
-  /** A titration took more than was available, or the blank exceeds the sample. Facts: field, given. */
-  | "titration-impossible"
-  /** The blank reads clearly more than the sample. Facts: field, sample, blank. */
-  | "blank-above-sample"
-  /** The control plate reads far from its certificate. Facts: field, read, certified, max. */
-  | "plate-disagrees"
-  /** The titre does not lie between the two points of the titre table. Facts: field, given, low, high. */
-  | "titre-not-bracketed"
-  /** The residue on the filter is negative. Facts: field, before, after. */
-  | "negative-residue"
-  /** A count that is not a whole number. Facts: field, given. */
-  | "not-whole"
-  /** A table of limits or factors does not name the item. Facts: item, table. */
-  | "unknown-item";
-
-export const refuse: Refuse<CentresRefusal> = refuser();
+  | MethodRefusal
+  | SugarAndFoodRefusal
+  | BoilersRefusal
+  | UrbanEnergyRefusal
+  | PetrochemicalsRefusal
+  | SilkRefusal
+  | MeasuringToolsRefusal
+  | MachineryAndAluminiumRefusal
+  | ElectronicsRefusal
+  | BiomedicineRefusal
+  | CleanEnergyRefusal
+  | RailTransitRefusal
+  | NewEnergyVehiclesRefusal
+  | ECommerceRefusal;

@@ -1,4 +1,15 @@
 import type { MethodDefinition } from "@quanheng/flow/determination/method.ts";
+import { measuringToolsMethods } from "./metrology/measuring-tools/methods.ts";
+import { urbanEnergyMethods } from "./metrology/urban-energy/methods.ts";
+import { biomedicineMethods } from "./product-quality/biomedicine/methods.ts";
+import { cleanEnergyMethods } from "./product-quality/clean-energy/methods.ts";
+import { eCommerceMethods } from "./product-quality/e-commerce/methods.ts";
+import { electronicsMethods } from "./product-quality/electronics/methods.ts";
+import { machineryAndAluminiumMethods } from "./product-quality/machinery-and-aluminium/methods.ts";
+import { newEnergyVehiclesMethods } from "./product-quality/new-energy-vehicles/methods.ts";
+import { petrochemicalsMethods } from "./product-quality/petrochemicals/methods.ts";
+import { railTransitMethods } from "./product-quality/rail-transit/methods.ts";
+import { silkMethods } from "./product-quality/silk/methods.ts";
 import { conductivityAshBench } from "./product-quality/sugar-and-food/bench/conductivity-ash.ts";
 import { crystalColourBench } from "./product-quality/sugar-and-food/bench/crystal-colour.ts";
 import { insolublesBench } from "./product-quality/sugar-and-food/bench/insolubles.ts";
@@ -11,6 +22,7 @@ import { solutionColourBench } from "./product-quality/sugar-and-food/bench/solu
 import { sulphurDioxideBench } from "./product-quality/sugar-and-food/bench/sulphur-dioxide.ts";
 import { arsenicBench, leadBench } from "./product-quality/sugar-and-food/bench/trace-element.ts";
 import { turbidityBench } from "./product-quality/sugar-and-food/bench/turbidity.ts";
+import { boilersMethods } from "./special-equipment/boilers/methods.ts";
 
 /** Every method that can be carried out on the platform, in the order in which a laboratory lists them. */
 export const methodDefinitions: readonly MethodDefinition[] = [
@@ -27,6 +39,18 @@ export const methodDefinitions: readonly MethodDefinition[] = [
   arsenicBench,
   crystalColourBench,
   mitesBench,
+  ...boilersMethods,
+  ...urbanEnergyMethods,
+  ...petrochemicalsMethods,
+  ...silkMethods,
+  ...measuringToolsMethods,
+  ...machineryAndAluminiumMethods,
+  ...electronicsMethods,
+  ...biomedicineMethods,
+  ...cleanEnergyMethods,
+  ...railTransitMethods,
+  ...newEnergyVehiclesMethods,
+  ...eCommerceMethods,
 ];
 
 /** The method with this id, e.g. "sugar.polarization". */

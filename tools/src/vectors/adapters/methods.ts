@@ -1,8 +1,20 @@
 import { basename } from "node:path";
 import type { CaseResult } from "../adapter.ts";
+import { biomedicineMethods } from "./methods/biomedicine.ts";
+import { boilersMethods } from "./methods/boilers.ts";
+import { cleanEnergyMethods } from "./methods/clean-energy.ts";
 import { differences, type Tolerances } from "./methods/compare.ts";
 import type { Compute, Inputs } from "./methods/compute.ts";
+import { eCommerceMethods } from "./methods/e-commerce.ts";
+import { electronicsMethods } from "./methods/electronics.ts";
+import { machineryAndAluminiumMethods } from "./methods/machinery-and-aluminium.ts";
+import { measuringToolsMethods } from "./methods/measuring-tools.ts";
+import { newEnergyVehiclesMethods } from "./methods/new-energy-vehicles.ts";
+import { petrochemicalsMethods } from "./methods/petrochemicals.ts";
+import { railTransitMethods } from "./methods/rail-transit.ts";
+import { silkMethods } from "./methods/silk.ts";
 import { sugarMethods } from "./methods/sugar.ts";
+import { urbanEnergyMethods } from "./methods/urban-energy.ts";
 
 /** One published case: what goes in and what must come out. */
 type Example = {
@@ -16,9 +28,21 @@ type Example = {
 type Reject = { readonly id: string; readonly method: string; readonly inputs: Inputs; readonly error: string };
 type Pack = { readonly centre: string; readonly examples: readonly Example[]; readonly rejects: readonly Reject[] };
 
-/** The packs whose methods exist; every other pack is reported as one failed line, never as passed. */
+/** Packs by name; one that is not here is reported as one failed line, never as passed. */
 const PACKS: Readonly<Record<string, Readonly<Record<string, Compute>>>> = {
+  "01-industrial-boilers": boilersMethods,
+  "02-urban-energy-metering": urbanEnergyMethods,
   "03-sugar-processed-food": sugarMethods,
+  "04-petrochemicals": petrochemicalsMethods,
+  "05-cocoon-silk": silkMethods,
+  "06-measuring-tools": measuringToolsMethods,
+  "07-machinery-aluminium": machineryAndAluminiumMethods,
+  "08-electronics": electronicsMethods,
+  "09-biomedicine": biomedicineMethods,
+  "10-clean-energy": cleanEnergyMethods,
+  "11-rail-transit": railTransitMethods,
+  "12-new-energy-vehicles": newEnergyVehiclesMethods,
+  "13-ecommerce-goods": eCommerceMethods,
 };
 
 /** Runs the examples and rejects of one method pack through the centres. */

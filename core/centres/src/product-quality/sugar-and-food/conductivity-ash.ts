@@ -1,4 +1,4 @@
-import { refuse } from "../../refusals.ts";
+import { refuse } from "./refusals.ts";
 
 /**
  * The two procedures: refined and white sugar at 28 g in 100 g of solution, raw sugar at 5 g in 100 mL.

@@ -1,6 +1,6 @@
 import { compare, decimal, fromNumber } from "@quanheng/kernel/decimal.ts";
 import { roundPlaces } from "@quanheng/kernel/rounding.ts";
-import { refuse } from "../../refusals.ts";
+import { refuse } from "./refusals.ts";
 
 /** Limits of a graded product standard: per item one bound per grade, best grade first. Kept in `data/methods`. */
 export type GradeTable = {

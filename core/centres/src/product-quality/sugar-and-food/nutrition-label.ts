@@ -9,7 +9,7 @@ import {
   toNumber,
 } from "@quanheng/kernel/decimal.ts";
 import { roundPlaces, roundStep } from "@quanheng/kernel/rounding.ts";
-import { refuse } from "../../refusals.ts";
+import { refuse } from "./refusals.ts";
 
 /** Energy of the components, kJ/g on Chinese labels and kcal/g in Codex. @source GB 28050-2011; CXG 2-1985, 3.3.1 */
 const ENERGY = {

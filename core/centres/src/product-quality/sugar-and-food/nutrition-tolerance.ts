@@ -1,5 +1,5 @@
 import { compare, decimal, dividedBy, fromNumber, times, toNumber } from "@quanheng/kernel/decimal.ts";
-import { refuse } from "../../refusals.ts";
+import { refuse } from "./refusals.ts";
 
 /** How far a measured content may lie from the declared one. [% of the label] */
 export type ToleranceRule = { readonly text: string; readonly min?: string; readonly max?: string };

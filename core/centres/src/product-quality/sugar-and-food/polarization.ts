@@ -1,4 +1,4 @@
-import { refuse } from "../../refusals.ts";
+import { refuse } from "./refusals.ts";
 
 /** Rotation of the normal sugar solution in a 200 mm tube at 20 °C by vacuum wavelength. [°] @source ICUMSA SPS-1 */
 export const NORMAL_ROTATION_DEG = { "589.4400": 34.626, "546.2271": 40.777 } as const;

@@ -1,4 +1,4 @@
-import { refuse } from "../../refusals.ts";
+import { refuse } from "./refusals.ts";
 
 export type OfnerTitration = {
   /** Iodine solution 0.0323 mol/L added in excess. */

@@ -1,4 +1,4 @@
-import { refuse } from "../../refusals.ts";
+import { refuse } from "./refusals.ts";
 import { solutionDensity } from "./solution-density.ts";
 
 export type ColourReading = {

@@ -1,4 +1,4 @@
-import { refuse } from "../../refusals.ts";
+import { refuse } from "./refusals.ts";
 
 /** Density of water at 20 °C and the coefficients of the powers of the mass fraction. [kg/m³] */
 const WATER = 998.2012;

@@ -1,4 +1,4 @@
-import { refuse } from "../../refusals.ts";
+import { refuse } from "./refusals.ts";
 
 export type SulphurDioxideReading = {
   readonly absorbance: number;

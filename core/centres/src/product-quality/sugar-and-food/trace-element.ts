@@ -1,4 +1,4 @@
-import { refuse } from "../../refusals.ts";
+import { refuse } from "./refusals.ts";
 
 export type TraceElementReading = {
   /** Content of the digest and of the blank. [µg/L] */

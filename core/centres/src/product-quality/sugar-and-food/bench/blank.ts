@@ -2,7 +2,7 @@ import { largeBlankFlags } from "@quanheng/flow/determination/flag.ts";
 import type { Flag } from "@quanheng/flow/determination/method.ts";
 import { BLANK_SCATTERS } from "@quanheng/flow/determination/quantified.ts";
 import { mean } from "@quanheng/kernel/statistics.ts";
-import { refuse } from "../../../refusals.ts";
+import { refuse } from "../refusals.ts";
 
 /** Standard deviations of the blank by which a content may fall below zero before the blank must be wrong. We choose 3. */
 const SCATTERS_BELOW_ZERO = 3;

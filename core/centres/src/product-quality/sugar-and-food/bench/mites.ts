@@ -3,7 +3,7 @@ import type { Evaluation, MethodDefinition, MethodOutput, Readings } from "@quan
 import { single } from "@quanheng/flow/determination/readings.ts";
 import { reportedText } from "@quanheng/flow/determination/reported.ts";
 import { formatDecimal, fromNumber } from "@quanheng/kernel/decimal.ts";
-import { refuse } from "../../../refusals.ts";
+import { refuse } from "../refusals.ts";
 import { hint, reading } from "./inputs.ts";
 import { NAMES } from "./names.ts";
 

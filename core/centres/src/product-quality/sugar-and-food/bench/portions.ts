@@ -1,7 +1,7 @@
 import type { Readings } from "@quanheng/flow/determination/method.ts";
 import { series } from "@quanheng/flow/determination/readings.ts";
 import { Refusal } from "@quanheng/kernel/refusal.ts";
-import { refuse } from "../../../refusals.ts";
+import { refuse } from "../refusals.ts";
 
 /**
  * The paired readings of each portion: the first of every series belong together, then the second, and so on.

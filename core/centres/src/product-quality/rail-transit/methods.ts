@@ -1,0 +1,4 @@
+import type { MethodDefinition } from "@quanheng/flow/determination/method.ts";
+
+/** The methods of rail transit as the platform offers them, in the order in which the laboratory lists them. */
+export const railTransitMethods: readonly MethodDefinition[] = [];
