@@ -1,6 +1,7 @@
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
 import type { Measurement } from "@quanheng/kernel/measurement.ts";
 import type { InstrumentType } from "./instrument-type.ts";
+import type { Picture } from "./picture.ts";
 
 export type { Bilingual };
 
@@ -13,6 +14,11 @@ export type MethodInput = {
   readonly kind: "number" | "choice" | "flag";
   /** Physically or methodically possible values, ends included; a reading outside is refused, never clamped. */
   readonly range?: { readonly min?: string; readonly max?: string };
+  /**
+   * The table whose column this is: the columns of one table have equally many rows, `replicates` says how many. A curve
+   * is such a table, e.g. extension and force. Absent for a reading of its own.
+   */
+  readonly table?: string;
   /** How many readings the method wants; absent means exactly one. */
   readonly replicates?: { readonly min: number; readonly max: number };
   readonly choices?: readonly { readonly value: string; readonly label: Bilingual }[];
@@ -43,6 +49,12 @@ export type MethodOutput = {
   readonly rounding: Rounding;
 };
 
+/** A result that comes with the first one from the same readings, e.g. tensile strength beside proof strength. */
+export type FurtherOutput = MethodOutput & { readonly name: string };
+
+/** A table of readings that the analyst fills row by row or brings as a file. */
+export type MethodTable = { readonly name: string; readonly label: Bilingual; readonly hint?: Bilingual };
+
 /**
  * The repeatability limit r of a method: two results of one analyst differ by more in at most 5 % of the cases.
  * `absolute` is in the unit of the output, `relative` a share of the mean.
@@ -55,6 +67,27 @@ export type Repeatability = {
 
 /** Something a reviewer must see: it does not stop the work, it asks for an explanation. */
 export type Flag = { readonly code: string; readonly facts?: Readonly<Record<string, string | number>> };
+
+/** A further result, unrounded but the two `reported` figures; `—` where no uncertainty is stated. */
+export type FurtherResult = {
+  readonly name: string;
+  readonly measurement: Measurement;
+  readonly reported: string;
+};
+
+/**
+ * Something the method itself finds out and that is no figure: a grade, a stage passed, a tolerance kept. What rests on a
+ * recalled limit is indicative and says so.
+ */
+export type Finding = {
+  readonly name: string;
+  readonly label: Bilingual;
+  readonly outcome: Bilingual;
+  /** Absent where the finding is neither good nor bad. */
+  readonly kept?: boolean;
+  readonly basis: "published" | "recalled";
+  readonly source: string;
+};
 
 /** What a method makes of its readings. All figures unrounded but `reported`. */
 export type Evaluation = {
@@ -70,10 +103,14 @@ export type Evaluation = {
   /** The value as it goes on the report, rounded once by the output's rule; with its sign when it is below a limit. */
   readonly reported: string;
   readonly flags: readonly Flag[];
+  readonly further?: readonly FurtherResult[];
+  readonly findings?: readonly Finding[];
 };
 
 /** Readings as parsed at the edge: numbers, choices and flags by input name. */
-export type Readings = Readonly<Record<string, number | readonly number[] | string | boolean | undefined>>;
+export type Readings = Readonly<
+  Record<string, number | readonly number[] | string | readonly string[] | boolean | undefined>
+>;
 
 /**
  * A test method as the platform sees it: enough to draw its form, import its files, compute, plot and report,
@@ -90,6 +127,8 @@ export type MethodDefinition = {
   readonly validFrom: string;
   readonly inputs: readonly MethodInput[];
   readonly output: MethodOutput;
+  readonly further?: readonly FurtherOutput[];
+  readonly tables?: readonly MethodTable[];
   /** Greatest allowed difference between two replicates, with where it stands. */
   readonly repeatability?: Repeatability;
   /** What the sources of its budget and its intermediate figures are called, by their key. */
@@ -98,4 +137,6 @@ export type MethodDefinition = {
    * Pure; refuses readings that the method does not allow with a code of the centre.
    */
   evaluate(readings: Readings): Evaluation;
+  /** What the readings look like, drawn beside the result; refuses as `evaluate` does. */
+  pictures?(readings: Readings): readonly Picture[];
 };

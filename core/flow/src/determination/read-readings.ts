@@ -25,19 +25,34 @@ export type ReadReadings =
  * an empty field is absent, a comma that could mean two things is refused, every problem is reported at once.
  */
 export function readReadings({ inputs }: MethodDefinition, raw: RawReadings): ReadReadings {
-  const readings: Record<string, number | readonly number[] | string | boolean> = {};
+  const readings: Record<string, Exclude<Readings[string], undefined>> = {};
   const problems: FieldProblem[] = unknownNames(inputs, raw);
   for (const input of inputs) {
     const outcome = readInput(input, Object.hasOwn(raw, input.name) ? raw[input.name] : undefined);
     if ("problems" in outcome) problems.push(...outcome.problems);
     else if (outcome.value !== undefined) readings[input.name] = outcome.value;
   }
+  if (problems.length === 0) problems.push(...unevenColumns(inputs, readings));
   return problems.length > 0 ? { ok: false, problems } : { ok: true, readings };
 }
 
-type Outcome =
-  | { readonly value: number | readonly number[] | string | boolean | undefined }
-  | { readonly problems: readonly FieldProblem[] };
+/** The columns of one table have equally many rows; a column that may be left out is absent as a whole. */
+function unevenColumns(inputs: readonly MethodInput[], readings: Readings): FieldProblem[] {
+  const columns = inputs.filter(({ table, name }) => table !== undefined && readings[name] !== undefined);
+  return columns.flatMap(({ table, name }) => {
+    const given = rowsOf(readings[name]);
+    const needed = Math.max(
+      ...columns.filter((each) => each.table === table).map((each) => rowsOf(readings[each.name])),
+    );
+    return given < needed ? [problem(name, given, "reading-missing", {})] : [];
+  });
+}
+
+function rowsOf(value: Readings[string]): number {
+  return Array.isArray(value) ? value.length : 1;
+}
+
+type Outcome = { readonly value: Readings[string] } | { readonly problems: readonly FieldProblem[] };
 
 function unknownNames(inputs: readonly MethodInput[], raw: RawReadings): FieldProblem[] {
   const known = inputs.map((input) => input.name);
@@ -56,7 +71,19 @@ function readInput(input: MethodInput, raw: string | readonly string[] | undefin
   }
   const count = wrongCount(input, filled.length);
   if (count) return { problems: [count] };
-  return input.kind === "number" ? readNumbers(input, filled) : readWord(input, filled[0] ?? "");
+  if (input.kind === "number") return readNumbers(input, filled);
+  return input.replicates ? readWords(input, filled) : readWord(input, filled[0] ?? "", null);
+}
+
+/** A column of choices, e.g. the detector of each reading; an empty cell between others is a missing one. */
+function readWords(input: MethodInput, texts: readonly string[]): Outcome {
+  const words = texts.map(
+    (text, row): Outcome =>
+      text === "" ? { problems: [problem(input.name, row, "reading-missing", {})] } : readWord(input, text, row),
+  );
+  const problems = words.flatMap((word) => ("problems" in word ? word.problems : []));
+  if (problems.length > 0) return { problems };
+  return { value: words.flatMap((word) => ("value" in word && word.value !== undefined ? String(word.value) : [])) };
 }
 
 /** A gap between two filled replicates is a missing reading, not a shorter series. */
@@ -107,12 +134,12 @@ function wrongCount({ name, replicates }: MethodInput, given: number): FieldProb
 const YES = ["true", "yes", "1", "是", "有"];
 const NO = ["false", "no", "0", "否", "无"];
 
-function readWord(input: MethodInput, text: string): Outcome {
+function readWord(input: MethodInput, text: string, row: number | null): Outcome {
   const word = text.toLowerCase();
   if (input.kind === "flag") {
     if (YES.includes(word)) return { value: true };
     if (NO.includes(word)) return { value: false };
-    return { problems: [problem(input.name, null, "not-yes-or-no", { given: text })] };
+    return { problems: [problem(input.name, row, "not-yes-or-no", { given: text })] };
   }
   const choices = input.choices ?? [];
   const choice = choices.find(
@@ -120,7 +147,7 @@ function readWord(input: MethodInput, text: string): Outcome {
   );
   if (choice) return { value: choice.value };
   const facts = { given: text, choices: choices.map(({ value }) => value) };
-  return { problems: [problem(input.name, null, "unknown-choice", facts)] };
+  return { problems: [problem(input.name, row, "unknown-choice", facts)] };
 }
 
 function problem(
