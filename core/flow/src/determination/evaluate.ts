@@ -1,6 +1,6 @@
-import { Refusal } from "@quanheng/kernel/refusal.ts";
+import { invariant, Refusal } from "@quanheng/kernel/refusal.ts";
 import { coverageFactor } from "@quanheng/kernel/uncertainty/coverage.ts";
-import type { Evaluation, MethodDefinition, Readings } from "./method.ts";
+import type { Evaluation, FurtherResult, MethodDefinition, Readings, Rounding } from "./method.ts";
 import { type FieldProblem, type RawReadings, readReadings } from "./read-readings.ts";
 import { reportedExpanded } from "./reported.ts";
 
@@ -15,6 +15,14 @@ export type ExpandedEvaluation = Evaluation & {
   readonly k: number;
   readonly coverageProbability: number;
   /** U = k·u, in the unit of the result. */
+  readonly expanded: number;
+  readonly reportedExpanded: string;
+  readonly further: readonly ExpandedResult[];
+};
+
+/** A further result with its expanded uncertainty at the same coverage probability. */
+export type ExpandedResult = FurtherResult & {
+  readonly k: number;
   readonly expanded: number;
   readonly reportedExpanded: string;
 };
@@ -42,6 +50,23 @@ export function evaluate(
     coverageProbability,
     expanded,
     reportedExpanded: stated ? reportedExpanded(expanded, definition.output.rounding) : NONE_STATED,
+    further: (evaluation.further ?? []).map((result) => {
+      const output = definition.further?.find(({ name }) => name === result.name);
+      invariant(output !== undefined, `the method describes its further result ${result.name}`);
+      return expandedResult(result, output.rounding, coverageProbability);
+    }),
+  };
+}
+
+function expandedResult(result: FurtherResult, rounding: Rounding, coverageProbability: number): ExpandedResult {
+  const { u, dof, budget } = result.measurement;
+  const k = coverageFactor(dof, coverageProbability);
+  const expanded = k * u;
+  return {
+    ...result,
+    k,
+    expanded,
+    reportedExpanded: budget.length > 0 ? reportedExpanded(expanded, rounding) : NONE_STATED,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { BudgetLine } from "@quanheng/kernel/measurement.ts";
-import type { ExpandedEvaluation } from "./evaluate.ts";
-import type { Flag } from "./method.ts";
+import type { ExpandedEvaluation, ExpandedResult } from "./evaluate.ts";
+import type { Finding, Flag } from "./method.ts";
 import { computedDigits } from "./reported.ts";
 
 /** An evaluation as it is stored, sent and shown: every figure as decimal digits, at most 12 significant ones. */
@@ -17,6 +17,19 @@ export type EvaluationView = {
   readonly intermediate: { readonly name: string; readonly value: string; readonly unit: string }[];
   readonly budget: BudgetLineView[];
   readonly flags: Flag[];
+  /** Results that came from the same readings; absent in evaluations stored before there were any. */
+  readonly further?: FurtherView[];
+  readonly findings?: Finding[];
+};
+export type FurtherView = {
+  readonly name: string;
+  readonly value: string;
+  readonly unit: string;
+  readonly u: string;
+  readonly k: string;
+  readonly expanded: string;
+  readonly reported: string;
+  readonly reportedExpanded: string;
 };
 export type BudgetLineView = {
   readonly source: string;
@@ -47,6 +60,21 @@ export function evaluationView(evaluation: ExpandedEvaluation): EvaluationView {
     intermediate: intermediate.map(({ name, value, unit }) => ({ name, value: computedDigits(value), unit })),
     budget: measurement.budget.map((line) => budgetLineView(line, measurement.u)),
     flags: [...flags],
+    further: evaluation.further.map(furtherView),
+    findings: [...(evaluation.findings ?? [])],
+  };
+}
+
+function furtherView({ name, measurement, k, expanded, reported, reportedExpanded }: ExpandedResult): FurtherView {
+  return {
+    name,
+    value: computedDigits(measurement.value),
+    unit: measurement.unit,
+    u: computedDigits(measurement.u),
+    k: k.toFixed(2),
+    expanded: computedDigits(expanded),
+    reported,
+    reportedExpanded,
   };
 }
 

@@ -81,10 +81,13 @@ export const TaskSummary = z.object({
 });
 export type TaskSummary = z.infer<typeof TaskSummary>;
 
+/** Rows of a table of readings, e.g. a curve; a longer record comes as a file that its method thins or integrates. */
+export const MAX_ROWS = 100_000;
+
 /** Raw readings by input name: the texts as typed or read from a file. */
 export const RawReadings = z.record(
   z.string().max(60),
-  z.union([z.string().max(200), z.array(z.string().max(200)).max(200)]),
+  z.union([z.string().max(200), z.array(z.string().max(200)).max(MAX_ROWS)]),
 );
 export type RawReadings = z.infer<typeof RawReadings>;
 export const InstrumentUse = z.object({ type: z.string(), instrumentId: idOf("equ") });
@@ -145,6 +148,33 @@ export const EvaluationView = z.object({
   flags: z.array(
     z.object({ code: z.string(), facts: z.record(z.string(), z.union([z.string(), z.number()])).optional() }),
   ),
+  /** Results that came from the same readings, and what the method itself found out; absent in older evaluations. */
+  further: z
+    .array(
+      z.object({
+        name: z.string(),
+        value: z.string(),
+        unit: z.string(),
+        u: z.string(),
+        k: z.string(),
+        expanded: z.string(),
+        reported: z.string(),
+        reportedExpanded: z.string(),
+      }),
+    )
+    .optional(),
+  findings: z
+    .array(
+      z.object({
+        name: z.string(),
+        label: Bilingual,
+        outcome: Bilingual,
+        kept: z.boolean().optional(),
+        basis: z.enum(["published", "recalled"]),
+        source: z.string(),
+      }),
+    )
+    .optional(),
 });
 export type EvaluationView = z.infer<typeof EvaluationView>;
 
