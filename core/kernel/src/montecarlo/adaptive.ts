@@ -2,7 +2,7 @@ import { refuse } from "../refusals.ts";
 import { mean, sampleSd } from "../statistics.ts";
 import type { TrialPlan } from "./plan.ts";
 import { type Interval, summarize, type TrialSummary } from "./summary.ts";
-import { trialRunner } from "./trials.ts";
+import { type RunTrials, trialRunner } from "./trials.ts";
 
 /** `digits` of u that are to be reliable, and which interval is to be stable; `mostTrials` ends a run that is not. */
 export type AdaptiveSettings = {
@@ -37,19 +37,20 @@ const DEFAULT_MOST = 10_000_000;
  * Runs blocks of trials until y, u and the interval of every output are stable within the tolerance. Between blocks it
  * yields what it has, so that a caller can show progress and stop; the last result is returned.
  *
+ * @param run computes the trials of the plan; whoever does, in however many threads, gives the same values
  * @throws Refusal `model-not-finite`, `outside-domain`
  * @source JCGM 101:2008, 7.9.4; JCGM 102:2011, 7.8 for several outputs
  */
 export function* adaptiveTrials(
   plan: TrialPlan,
   { probability, digits, interval = "symmetric", mostTrials = DEFAULT_MOST }: AdaptiveSettings,
+  run: RunTrials = trialRunner(plan),
 ): Generator<readonly AdaptiveProgress[], readonly AdaptiveOutput[]> {
   if (!(probability > 0 && probability < 1)) {
     refuse("outside-domain", { name: "probability", given: probability, min: 0, max: 1 });
   }
   const size = Math.max(Math.ceil(100 / (1 - probability) - 1e-6), 10_000);
   const runs: Run[] = plan.model.outputs.map(({ name }) => ({ name, blocks: [], values: [] }));
-  const run = trialRunner(plan);
   for (let block = 0; ; block++) {
     for (const [k, values] of run(block * size, size).entries()) {
       const { name, blocks, values: all } = runs[k]!;

@@ -51,7 +51,7 @@ export function trialRunner(plan: TrialPlan): RunTrials {
 }
 
 /** Where WebAssembly is not there, or a page forbids it, the same bits are computed without it. */
-function blockRunner(plan: TrialPlan): BlockRunner {
+export function blockRunner(plan: TrialPlan): BlockRunner {
   if (typeof WebAssembly === "undefined") return interpretedRunner(plan);
   try {
     return compiledRunner(plan);

@@ -5,8 +5,8 @@ import {
   adaptiveTrials,
   validatesPropagation,
 } from "../montecarlo/adaptive.ts";
-import { planTrials } from "../montecarlo/plan.ts";
-import { ENGINE } from "../montecarlo/trials.ts";
+import { planTrials, type TrialPlan } from "../montecarlo/plan.ts";
+import { ENGINE, type RunTrials, trialRunner } from "../montecarlo/trials.ts";
 import { type Facts, Refusal } from "../refusal.ts";
 import { coverageFactor } from "./coverage.ts";
 import type { ModelFile } from "./model-file.ts";
@@ -65,13 +65,17 @@ export type Evaluation = {
  * Evaluates a model file: first and second order, then trials until their figures are stable. Yields the progress of
  * the trials, so that a caller can show it and stop.
  *
+ * @param runner prepares who computes the trials: this thread, or several
  * @throws Refusal of the model, its inputs and correlations; what only the trials cannot do is part of the result
  * @source JCGM 100:2008, 5.1.2 and G.4; JCGM 101:2008, 7.9 and 8.1
  */
-export function* evaluation(file: ModelFile): Generator<readonly AdaptiveProgress[], Evaluation> {
+export function* evaluation(
+  file: ModelFile,
+  runner: (plan: TrialPlan) => RunTrials = trialRunner,
+): Generator<readonly AdaptiveProgress[], Evaluation> {
   const { probability } = file;
   const outputs = lawOf(file);
-  return { probability, outputs, trials: yield* trialsOf(file, outputs) };
+  return { probability, outputs, trials: yield* trialsOf(file, outputs, runner) };
 }
 
 /** First and second order only, at once. */
@@ -120,6 +124,7 @@ function expandedOf(u: number, dof: number | undefined, probability: number): Ex
 function* trialsOf(
   { formulas, inputs, correlations, probability, trials }: ModelFile,
   law: readonly EvaluatedOutput[],
+  runner: (plan: TrialPlan) => RunTrials,
 ): Generator<readonly AdaptiveProgress[], TrialEvaluation> {
   if (!trials) return null;
   const { digits, seed, most: mostTrials } = trials;
@@ -130,7 +135,7 @@ function* trialsOf(
     );
     const distributions = Object.fromEntries(inputs.map(({ name, distribution }) => [name, distribution]));
     const plan = planTrials(model, distributions, seed, correlations);
-    const outputs = yield* adaptiveTrials(plan, { probability, digits, mostTrials });
+    const outputs = yield* adaptiveTrials(plan, { probability, digits, mostTrials }, runner(plan));
     return { engine: ENGINE, seed, outputs: outputs.map((output, k) => ({ ...output, ...verdicts(output, law[k]!) })) };
   } catch (error) {
     if (error instanceof Refusal) return { refused: error.code, facts: error.facts };
