@@ -32,6 +32,10 @@ import { reportedText } from "./reported.ts";
  * });
  * ```
  *
+ * A curve is a table: inputs with `table: "curve"`, `replicates: { min, max }`, and a `tables` entry that names it. Results
+ * beside the first are `further`, grades and tolerances kept are `findings`, drawings are `pictures` (picture.ts). Give every
+ * description an `example`: readings as texts, of the published worked example.
+ *
  * Names of budget lines are names of inputs; `names` holds what is not an input (intermediate figures, `repeatability`).
  *
  * @source JCGM 100:2008, 5.1.4 (sensitivities from small changes of an input); JCGM 100:2008, 4.2 (scatter of the portions)

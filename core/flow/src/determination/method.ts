@@ -112,6 +112,9 @@ export type Readings = Readonly<
   Record<string, number | readonly number[] | string | readonly string[] | boolean | undefined>
 >;
 
+/** Readings as typed or read from a file: texts by input name, several where the method takes replicates. */
+export type RawReadings = Readonly<Record<string, string | readonly string[]>>;
+
 /**
  * A test method as the platform sees it: enough to draw its form, import its files, compute, plot and report,
  * without knowing what it is about. The centre that owns it registers it in `registry.ts`.
@@ -137,6 +140,11 @@ export type MethodDefinition = {
    * Pure; refuses readings that the method does not allow with a code of the centre.
    */
   evaluate(readings: Readings): Evaluation;
+  /**
+   * Readings of a worked example, published where there is one, with which anybody may try the method; they are never
+   * offered at a task. Every input without a preset is there.
+   */
+  readonly example?: RawReadings;
   /** What the readings look like, drawn beside the result; refuses as `evaluate` does. */
   pictures?(readings: Readings): readonly Picture[];
 };

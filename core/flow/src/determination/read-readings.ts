@@ -1,12 +1,11 @@
 import { compare, decimal } from "@quanheng/kernel/decimal.ts";
 import { parseNumber } from "@quanheng/kernel/number-text.ts";
 import type { Facts } from "@quanheng/kernel/refusal.ts";
-import type { MethodDefinition, MethodInput, Readings } from "./method.ts";
+import type { MethodDefinition, MethodInput, RawReadings, Readings } from "./method.ts";
 import type { ReadingProblem } from "./refusals.ts";
 import { isUnitName, splitUnit, unitSymbol } from "./unit-name.ts";
 
-/** Readings as typed or read from a file: texts by input name, several where the method takes replicates. */
-export type RawReadings = Readonly<Record<string, string | readonly string[]>>;
+export type { RawReadings } from "./method.ts";
 
 /** `field` is the input's name, `index` the replicate (from 0) or null; a code of the kernel's numbers or of `ReadingProblem`. */
 export type FieldProblem = {
