@@ -8,7 +8,7 @@ import {
 import { planTrials, type TrialPlan } from "../montecarlo/plan.ts";
 import { ENGINE, type RunTrials, trialRunner } from "../montecarlo/trials.ts";
 import { type Facts, Refusal } from "../refusal.ts";
-import { coverageFactor } from "./coverage.ts";
+import { coverageFactor, type DofPolicy } from "./coverage.ts";
 import type { ModelFile } from "./model-file.ts";
 import { type OutputEstimate, propagate } from "./propagate.ts";
 
@@ -79,7 +79,13 @@ export function* evaluation(
 }
 
 /** First and second order only, at once. */
-export function lawOf({ formulas, inputs, correlations, probability }: ModelFile): readonly EvaluatedOutput[] {
+export function lawOf({
+  formulas,
+  inputs,
+  correlations,
+  probability,
+  dofPolicy,
+}: ModelFile): readonly EvaluatedOutput[] {
   const model = prepareModel(
     formulas,
     inputs.map(({ name }) => name),
@@ -91,7 +97,7 @@ export function lawOf({ formulas, inputs, correlations, probability }: ModelFile
     return {
       name,
       budget: budgetOf(inputs, output),
-      first: { y, u, dof: dof ?? null, expanded: expandedOf(u, dof, probability) },
+      first: { y, u, dof: dof ?? null, expanded: expandedOf(u, dof, probability, dofPolicy) },
       second: secondOrder ? { ...secondOrder, expanded: { k: normal, expanded: normal * secondOrder.u } } : null,
     };
   });
@@ -115,9 +121,9 @@ function budgetOf(inputs: ModelFile["inputs"], output: OutputEstimate): Evaluati
 }
 
 /** Degrees of freedom below one, or undefined ones, leave U unstated. */
-function expandedOf(u: number, dof: number | undefined, probability: number): Expanded | null {
+function expandedOf(u: number, dof: number | undefined, probability: number, policy: DofPolicy): Expanded | null {
   if (dof === undefined || dof < 1) return null;
-  const k = coverageFactor(dof, probability);
+  const k = coverageFactor(dof, probability, policy);
   return { k, expanded: k * u };
 }
 

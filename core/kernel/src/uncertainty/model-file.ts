@@ -3,6 +3,7 @@ import type { Correlation } from "../linear/correlation-matrix.ts";
 import { type Distribution, moments } from "../montecarlo/distribution.ts";
 import { refuse } from "../refusals.ts";
 import { mean, sampleSd } from "../statistics.ts";
+import type { DofPolicy } from "./coverage.ts";
 import type { InputEstimate } from "./input-estimate.ts";
 
 /** An input as first order propagation sees it and as the trials draw it. */
@@ -15,6 +16,7 @@ export type ModelFile = {
   readonly inputs: readonly ModelInput[];
   readonly correlations: readonly Correlation[];
   readonly probability: number;
+  readonly dofPolicy: DofPolicy;
   readonly trials: { readonly digits: 1 | 2; readonly seed: number; readonly most: number } | null;
 };
 
@@ -44,6 +46,7 @@ export function readModelFile(content: unknown): ModelFile {
     inputs: Object.entries(members(file["inputs"], "inputs")).map(([name, row]) => input(name, row)),
     correlations: list(file["correlations"] ?? [], "correlations").map(correlation),
     probability: optional(file, "probability", "probability") ?? USUAL.probability,
+    dofPolicy: dofPolicy(file["dofPolicy"] ?? "truncate"),
     trials: trialSettings(file["monteCarlo"]),
   };
 }
@@ -114,6 +117,10 @@ function correlation(content: unknown, k: number): Correlation {
   const { a, b } = row;
   if (typeof a !== "string" || typeof b !== "string") return wrong(at, "a, b, r");
   return { a, b, r: required(row, "r", at) };
+}
+
+function dofPolicy(content: unknown): DofPolicy {
+  return content === "truncate" || content === "interpolate" ? content : wrong("dofPolicy", "truncate | interpolate");
 }
 
 function trialSettings(content: unknown): ModelFile["trials"] {
