@@ -9,6 +9,7 @@ import { applicable } from "@quanheng/flow/selection/applicable.ts";
 import { readRequirement } from "@quanheng/flow/selection/read-requirement.ts";
 import { statusOf } from "@quanheng/flow/selection/requirement.ts";
 import { describe, test } from "vitest";
+import { sugarAndFoodMethods } from "./product-quality/sugar-and-food/methods.ts";
 import { definitionById, methodDefinitions } from "./registry.ts";
 import { decidable } from "./standards/comparison.ts";
 
@@ -29,9 +30,32 @@ function evaluated(id: string) {
   return { definition, evaluation: outcome.evaluation };
 }
 
-test("every method has an example of an instrument's file", () => {
-  assert.deepEqual(names.toSorted(), methodDefinitions.map(({ id }) => id).toSorted());
+test("every method of sugar has an example of an instrument's file", () => {
+  assert.deepEqual(names.toSorted(), sugarAndFoodMethods.map(({ id }) => id).toSorted());
 });
+
+test("ids of methods are there once", () => {
+  const ids = methodDefinitions.map(({ id }) => id);
+  assert.deepEqual(ids.toSorted(), [...new Set(ids)].toSorted());
+});
+
+test.each(methodDefinitions.map((definition) => [definition.id, definition] as const))(
+  "%s: the readings of its example evaluate and draw, and every name on the worksheet is said in both languages",
+  (_, definition) => {
+    const presets = definition.inputs.flatMap(({ name, preset }) => (preset === undefined ? [] : [[name, preset]]));
+    const outcome = evaluateRaw(definition, { ...Object.fromEntries(presets), ...definition.example });
+    assert.ok(outcome.ok, JSON.stringify(outcome));
+    const { measurement, intermediate, further } = outcome.evaluation;
+    const named = [measurement, ...further.map((each) => each.measurement)].flatMap(({ budget }) => budget);
+    for (const name of [...named.map(({ source }) => source), ...intermediate.map((step) => step.name)]) {
+      assert.ok(definition.names[name], `${name} has no name`);
+    }
+    for (const picture of definition.pictures?.(outcome.readings) ?? [])
+      assert.ok(picture.title.zh && picture.title.en);
+    const tables = new Set(definition.inputs.flatMap(({ table }) => table ?? []));
+    assert.deepEqual([...tables].toSorted(), (definition.tables ?? []).map(({ name }) => name).toSorted());
+  },
+);
 
 test.each(names.map((id) => [id]))(
   "%s: the example is read and raises no flag but a content below quantification",

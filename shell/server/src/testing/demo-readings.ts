@@ -1,7 +1,5 @@
-import {
-  filled,
-  ORDINARY_READINGS,
-} from "@quanheng/centres/product-quality/sugar-and-food/testing/ordinary-readings.ts";
+import { ORDINARY_READINGS } from "@quanheng/centres/product-quality/sugar-and-food/ordinary-readings.ts";
+import { filled } from "@quanheng/centres/product-quality/sugar-and-food/testing/filled.ts";
 import { definitionById } from "@quanheng/centres/registry.ts";
 import type { RawReadings } from "@quanheng/contract/schemas/laboratory.ts";
 

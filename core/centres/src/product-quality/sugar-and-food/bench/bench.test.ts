@@ -6,7 +6,8 @@ import type { MethodDefinition } from "@quanheng/flow/determination/method.ts";
 import type { RawReadings } from "@quanheng/flow/determination/read-readings.ts";
 import { describe, test } from "vitest";
 import { definitionById, definitionFor, methodDefinitions } from "../../../registry.ts";
-import { filled, ORDINARY_READINGS } from "../testing/ordinary-readings.ts";
+import { ORDINARY_READINGS } from "../ordinary-readings.ts";
+import { filled } from "../testing/filled.ts";
 
 function definition(id: string): MethodDefinition {
   const found = definitionById(id);

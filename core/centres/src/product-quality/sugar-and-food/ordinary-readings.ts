@@ -1,5 +1,3 @@
-import type { MethodDefinition } from "@quanheng/flow/determination/method.ts";
-
 /** Raw texts by input name, as a form sends them. */
 type Texts = Record<string, string | string[]>;
 
@@ -51,12 +49,3 @@ export const ORDINARY_READINGS: Readonly<Record<string, Texts>> = {
   "sugar.crystal-colour": { colourCt: ["5.2", "5.3"] },
   "sugar.arsenic": { massG: ["0.5000", "0.5000"], digestUgL: ["4.0", "4.2"], blankUgL: "0.1", recoveryPercent: "98" },
 };
-
-/** Presets with the readings on top, as a form sends them. */
-export function filled<Text extends string | readonly string[]>(
-  { inputs }: MethodDefinition,
-  readings: Readonly<Record<string, Text>>,
-): Record<string, Text | string> {
-  const presets = inputs.flatMap(({ name, preset }) => (preset === undefined ? [] : [[name, preset] as const]));
-  return { ...Object.fromEntries(presets), ...readings };
-}
