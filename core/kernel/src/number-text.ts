@@ -101,10 +101,19 @@ function possibleReadings(digits: string): string[] {
 
 function inNotation(digits: string, { decimalMark, groupMark }: NumberNotation): string | Declined {
   const [number, exponent] = splitExponent(digits.replaceAll(THIN, " "));
-  const [whole = "", fraction, ...more] = number.split(decimalMark);
+  const [whole = "", fraction, ...more] = number.split(isOtherMark(number, decimalMark, groupMark) ? "." : decimalMark);
   if (more.length > 0 || !/^\d*$/.test(fraction ?? "") || !wholePart(groupMark).test(whole)) return {};
   const plain = `${whole.replace(/[^\d+-]/g, "")}${fraction === undefined ? "" : `.${fraction}`}${exponent}`;
   return PLAIN.test(plain) ? plain : {};
+}
+
+/**
+ * Whether a point can only be the decimal mark although the notation writes a comma: groups are parted by something else
+ * that is stated, and no comma is there. The converse is not so: a comma is too often a group mark.
+ */
+function isOtherMark(number: string, decimalMark: "." | ",", groupMark: NumberNotation["groupMark"]): boolean {
+  const grouped = groupMark === " " || groupMark === "'";
+  return decimalMark === "," && grouped && !number.includes(",") && /^[^.]*\.\d+$/.test(number);
 }
 
 /** Groups of three, or of two before the last as in India; a space may follow the mark. */

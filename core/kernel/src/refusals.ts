@@ -10,6 +10,12 @@ export type KernelRefusal =
   | "ambiguous-separator"
   /** A number has more digits, or a larger exponent, than anything measured. Facts: given, limit. */
   | "number-too-long"
+  /** A text is no number with a unit. Facts: given. */
+  | "not-a-quantity"
+  /** A number stands without its unit. Facts: given. */
+  | "unit-missing"
+  /** A limit of quantification lies outside the limits of detection. Facts: loq, lod. */
+  | "loq-outside-lod"
   /** Facts: dividend. */
   | "division-by-zero"
   /** A statistic needs more values. Facts: given, needed. */

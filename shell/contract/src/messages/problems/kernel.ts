@@ -15,6 +15,18 @@ export const kernelProblems = {
     zh: "“{given}”的位数或指数超出可测量的范围。",
     en: "“{given}” has more digits, or a larger exponent, than anything that is measured.",
   },
+  "not-a-quantity": {
+    zh: "“{given}”不是带单位的量值，请写成“10.0 mL”的形式。",
+    en: "“{given}” is not a number with a unit; write it like “10.0 mL”.",
+  },
+  "unit-missing": {
+    zh: "“{given}”没有单位，请在数值后写明单位。",
+    en: "“{given}” has no unit; write the unit after the number.",
+  },
+  "loq-outside-lod": {
+    zh: "定量限 {loq} 超出检出限 {lod} 的范围：定量范围须在检出范围之内，请改正其中之一。",
+    en: "The limit of quantification {loq} lies outside the limit of detection {lod}: what can be quantified can be detected, so correct one of the two.",
+  },
   "division-by-zero": { zh: "{dividend} 不能除以零。", en: "{dividend} cannot be divided by zero." },
   "too-few-values": {
     zh: "只有 {given} 个数值，至少需要 {needed} 个。",
