@@ -101,6 +101,26 @@ const SENTENCES: Readonly<Record<VerdictReason, Sentence>> = {
     zh: `测得值 ${value} 距 ${limit.zh} 不足 U = ${expanded}，不能判定`,
     en: `${value} measured lies within U = ${expanded} of ${limit.en}; nothing is decided`,
   }),
+  "not-shown-to-fail": ({ value, expanded, limit }) => ({
+    zh: `测得值 ${value} 超出 ${limit.zh}，但未超过约定的余量${expanded ? `（U = ${expanded}）` : ""}，按约定不判不合格`,
+    en: `${value} measured lies beyond ${limit.en}, but not by the agreed margin${expanded ? ` (U = ${expanded})` : ""}; by the agreed rule that is no failure`,
+  }),
+  "risk-low-enough": ({ value, expanded, limit }) => ({
+    zh: `测得值 ${value}（U = ${expanded}），不符合 ${limit.zh} 的概率不超过约定值`,
+    en: `${value} measured (U = ${expanded}): the probability of not being within ${limit.en} is no more than agreed`,
+  }),
+  "risk-too-high": ({ value, expanded, limit }) => ({
+    zh: `测得值 ${value}（U = ${expanded}），不符合 ${limit.zh} 的概率超过约定值`,
+    en: `${value} measured (U = ${expanded}): the probability of not being within ${limit.en} is more than agreed`,
+  }),
+  "risk-out-of-reach": ({ expanded, limit }) => ({
+    zh: `U = ${expanded} 过大，任何保护带都不能使 ${limit.zh} 的误判概率降到约定值`,
+    en: `With U = ${expanded} no guard band keeps the agreed probability of a false pass for ${limit.en}`,
+  }),
+  "needs-two-limits": ({ limit }) => ({
+    zh: `所约定的规则需要双侧限值，而要求为 ${limit.zh}`,
+    en: `The agreed rule needs a limit with two sides; required is ${limit.en}`,
+  }),
   "not-detected": ({ examined, limit }) => ({
     zh: `检查 ${examined}，未检出；要求：${limit.zh}`,
     en: `${examined} examined, nothing found; required: ${limit.en}`,

@@ -14,7 +14,9 @@ export function testUncertaintyRatio(lower: number, upper: number, expanded: num
 }
 
 /** Ways to shrink a symmetric acceptance interval by the test uncertainty ratio. */
-export type GuardMethod = "ilac-g8" | "rss" | "rp-10" | "managed-risk";
+export const GUARD_METHODS = ["ilac-g8", "rss", "rp-10", "managed-risk"] as const;
+
+export type GuardMethod = (typeof GUARD_METHODS)[number];
 
 /**
  * The acceptance limit as a share of the specification limit, 0 to 1: acceptance never exceeds the specification.

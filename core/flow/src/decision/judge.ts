@@ -1,9 +1,12 @@
-import { compare, type Decimal, decimal, minus, times } from "@quanheng/kernel/decimal.ts";
+import { compare, type Decimal, decimal } from "@quanheng/kernel/decimal.ts";
 import type { IntervalLimit } from "../selection/limit.ts";
 import type { RequirementRow, RowStatus } from "../selection/requirement.ts";
+import { type AppliedRule, applyRule } from "./conformity/apply-rule.ts";
+import { OUTCOMES, type Outcome, type OutcomeReason } from "./conformity/outcome.ts";
+import type { ConformityRule } from "./conformity/rule.ts";
 import type { MeasuredResult } from "./result.ts";
-import { type DecisionRule, guardOf } from "./rule.ts";
-import { type Comparison, type Zone, zoneOf } from "./zone.ts";
+import { conformityRuleOf, type DecisionRule } from "./rule.ts";
+import { type Comparison, zoneOf } from "./zone.ts";
 
 /** A requirement as a decision needs it. */
 export type DecidableRow = Pick<
@@ -41,6 +44,11 @@ export type VerdictReason =
   | "uncertainty-missing"
   | "censored"
   | "between-bands"
+  | "not-shown-to-fail"
+  | "risk-low-enough"
+  | "risk-too-high"
+  | "risk-out-of-reach"
+  | "needs-two-limits"
   | "condition-open"
   | "not-detected"
   | "detected"
@@ -55,25 +63,36 @@ export type Judgement = { readonly verdict: Verdict; readonly reason: VerdictRea
  * @throws Refusal `malformed-rule`
  */
 export function judge(row: DecidableRow, result: MeasuredResult | null, rule: DecisionRule): Judgement {
-  const guard = guardOf(rule);
+  const agreed = conformityRuleOf(rule, row.characteristic);
   if (result === null) return undecided("no-result");
   if (row.condition) return undecided("condition-open");
   if (row.limit.kind === "not-detected") return judgePresence(result, row.limit.amount);
   if (row.limit.kind !== "interval") return undecided("not-a-number-limit");
   if (result.unit !== row.unit) return undecided("unit-mismatch");
-  if (result.expanded === null && rule.kind !== "simple") return undecided("uncertainty-missing");
+  return judgeInterval(row, row.limit, result, agreed);
+}
 
-  const limit = qualityLimit(row.limit, row.betterBeyond);
-  const expanded = decimal(result.expanded ?? "0");
-  const band = times(decimal(guard), expanded);
-  if (result.operator !== "=") return judgeCensored(row, result, limit, band);
+function judgeInterval(
+  row: DecidableRow,
+  stated: IntervalLimit,
+  result: MeasuredResult,
+  rule: ConformityRule,
+): Judgement {
+  const limit = qualityLimit(stated, row.betterBeyond);
+  if (limit.min === undefined && limit.max === undefined) return undecided("not-a-number-limit");
+  const dof = result.dof === null ? Infinity : Number(result.dof);
+  const applied = applyRule({ value: result.value, u: result.u, expanded: result.expanded, dof }, limit, rule);
+  if (applied.kind === "missing") return undecided(REASONS[applied.reason]);
+  if (result.operator !== "=") return judgeCensored(row, result, limit, applied);
+  if (applied.kind === "settled") return judgement(applied.outcome, applied.reason);
 
   const value = decimal(result.value);
-  const small = rule.kind === "jjf1094" && isSmall(expanded, limit);
-  const zone = zoneOf(value, limit, small ? ZERO : band, ...reading(row));
-  const better = zone === "inside" && zoneOf(value, row.limit, ZERO, ...reading(row)) !== "inside";
+  const zone = zoneOf(value, limit, applied.band, ...reading(row));
+  const better = zone === "inside" && zoneOf(value, stated, ZERO, ...reading(row)) !== "inside";
   if (better) return { verdict: "pass", reason: "better-than-band" };
-  return small ? SMALL_UNCERTAINTY[zone] : OUTCOME[rule.kind][zone];
+  const [outcome, reason] = OUTCOMES[applied.reading][zone];
+  const small = rule.kind === "jjf1094" && applied.reading === "simple" && reason === "inside";
+  return small ? { verdict: "pass", reason: "small-uncertainty" } : judgement(outcome, reason);
 }
 
 const ZERO = decimal("0");
@@ -82,38 +101,34 @@ function reading({ comparison, interval }: DecidableRow): readonly [Comparison, 
   return [comparison ?? "full", interval === undefined ? undefined : decimal(interval)];
 }
 
-const SIMPLE: Readonly<Record<Zone, Judgement>> = {
-  inside: { verdict: "pass", reason: "inside" },
-  "inside-band": { verdict: "pass", reason: "inside" },
-  "outside-band": { verdict: "fail", reason: "outside" },
-  outside: { verdict: "fail", reason: "outside" },
+/** A value measured outside its limit is never a conditional pass, however wide the band. */
+const VERDICTS: Readonly<Record<Outcome, Verdict>> = {
+  pass: "pass",
+  "conditional-pass": "conditional",
+  "conditional-fail": "fail",
+  fail: "fail",
+  undecided: "undecided",
 };
-const SMALL_UNCERTAINTY: Readonly<Record<Zone, Judgement>> = {
-  ...SIMPLE,
-  inside: { verdict: "pass", reason: "small-uncertainty" },
+const REASONS: Readonly<Record<OutcomeReason, VerdictReason>> = {
+  inside: "inside",
+  "inside-by-band": "inside-by-band",
+  "within-band": "within-band",
+  "outside-within-band": "outside-within-band",
+  outside: "outside",
+  "outside-by-band": "outside-by-band",
+  "neither-proven": "between-bands",
+  "not-shown-to-fail": "not-shown-to-fail",
+  "risk-low-enough": "risk-low-enough",
+  "risk-too-high": "risk-too-high",
+  "risk-out-of-reach": "risk-out-of-reach",
+  "uncertainty-missing": "uncertainty-missing",
+  "needs-two-limits": "needs-two-limits",
+  "no-limit": "not-a-number-limit",
 };
-/** What each rule makes of each zone. A value measured outside its limit never passes, however wide the band. */
-const OUTCOME: Readonly<Record<DecisionRule["kind"], Readonly<Record<Zone, Judgement>>>> = {
-  simple: SIMPLE,
-  guarded: {
-    inside: { verdict: "pass", reason: "inside-by-band" },
-    "inside-band": { verdict: "fail", reason: "within-band" },
-    "outside-band": { verdict: "fail", reason: "outside" },
-    outside: { verdict: "fail", reason: "outside" },
-  },
-  "non-binary": {
-    inside: { verdict: "pass", reason: "inside-by-band" },
-    "inside-band": { verdict: "conditional", reason: "within-band" },
-    "outside-band": { verdict: "fail", reason: "outside-within-band" },
-    outside: { verdict: "fail", reason: "outside-by-band" },
-  },
-  jjf1094: {
-    inside: { verdict: "pass", reason: "inside-by-band" },
-    "inside-band": { verdict: "undecided", reason: "between-bands" },
-    "outside-band": { verdict: "undecided", reason: "between-bands" },
-    outside: { verdict: "fail", reason: "outside-by-band" },
-  },
-};
+
+function judgement(outcome: Outcome, reason: OutcomeReason): Judgement {
+  return { verdict: VERDICTS[outcome], reason: REASONS[reason] };
+}
 
 /** Nothing found passes where at least the stated amount was examined; anything found fails. */
 function judgePresence({ value, examined, operator }: MeasuredResult, amount: string): Judgement {
@@ -131,18 +146,23 @@ function amountOf(text: string): { readonly quantity: Decimal; readonly unit: st
 }
 
 /** A result known only as "less than" or "more than" decides where the whole of what is left lies on one side. */
-function judgeCensored(row: DecidableRow, result: MeasuredResult, limit: IntervalLimit, band: Decimal): Judgement {
+function judgeCensored(
+  row: DecidableRow,
+  result: MeasuredResult,
+  limit: IntervalLimit,
+  applied: Exclude<AppliedRule, { kind: "missing" }>,
+): Judgement {
   const edge = decimal(result.value);
   const [facing, behind] = result.operator === "<" ? [limit.max, limit.min] : [limit.min, limit.max];
   const outside =
     behind !== undefined &&
     (result.operator === "<" ? compare(edge, decimal(behind)) <= 0 : compare(edge, decimal(behind)) >= 0);
   if (outside) return { verdict: "fail", reason: "outside" };
-  if (behind !== undefined || facing === undefined) return undecided("censored");
+  if (behind !== undefined || facing === undefined || applied.kind === "settled") return undecided("censored");
   // The edge itself is excluded, so an exclusive end is met by reaching it.
   const closed: IntervalLimit =
     result.operator === "<" ? { kind: "interval", max: facing } : { kind: "interval", min: facing };
-  const zone = zoneOf(edge, closed, band, ...reading(row));
+  const zone = zoneOf(edge, closed, applied.band, ...reading(row));
   return zone === "inside" ? { verdict: "pass", reason: "below-quantification" } : undecided("censored");
 }
 
@@ -153,17 +173,6 @@ export function qualityLimit(limit: IntervalLimit, betterBeyond: DecidableRow["b
   return betterBeyond === "min"
     ? { kind: "interval", ...(max === undefined ? {} : { max }), ...(maxExclusive ? { maxExclusive } : {}) }
     : { kind: "interval", ...(min === undefined ? {} : { min }), ...(minExclusive ? { minExclusive } : {}) };
-}
-
-/**
- * Whether U is small beside the permissible deviation: U ≤ MPEV/3, with MPEV the half width of a two-sided limit.
- * A one-sided limit has no MPEV, so its U is never taken as small. That reading is ours; the source speaks of instruments.
- *
- * @source JJF 1094-2002, 5.3.1 (recalled)
- */
-function isSmall(expanded: Decimal, { min, max }: IntervalLimit): boolean {
-  if (min === undefined || max === undefined) return false;
-  return compare(times(expanded, decimal("6")), minus(decimal(max), decimal(min))) <= 0;
 }
 
 function undecided(reason: VerdictReason): Judgement {

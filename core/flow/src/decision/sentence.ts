@@ -1,6 +1,10 @@
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
 import { compare, decimal, formatDecimal, times } from "@quanheng/kernel/decimal.ts";
-import { type DecisionRule, guardOf, OFFERED_RULES } from "./rule.ts";
+import { normalQuantile } from "@quanheng/kernel/distributions.ts";
+import { riskAtBand } from "./conformity/risk.ts";
+import { conformitySentences } from "./conformity/sentence.ts";
+import { percentText } from "./percent-text.ts";
+import { conformityRuleOf, type DecisionRule, OFFERED_RULES } from "./rule.ts";
 
 /**
  * The rule in plain words, as the client agrees to it and the report states it.
@@ -9,12 +13,25 @@ import { type DecisionRule, guardOf, OFFERED_RULES } from "./rule.ts";
  * @source ISO/IEC 17025:2017, 7.8.6.2 c
  */
 export function ruleSentence(rule: DecisionRule): Bilingual {
-  const guard = guardOf(rule);
+  const exceptions = (rule.exceptions ?? []).map(({ name, rule: own }) => {
+    const { zh, en } = conformitySentences(own).rule;
+    return { zh: `${name.zh}除外：${zh}`, en: `For ${name.en} instead: ${en}` };
+  });
+  return joined([general(rule), ...exceptions]);
+}
+
+function joined(sentences: readonly Bilingual[]): Bilingual {
+  return { zh: sentences.map(({ zh }) => zh).join(""), en: sentences.map(({ en }) => en).join(" ") };
+}
+
+function general(rule: DecisionRule): Bilingual {
+  const agreed = conformityRuleOf(rule);
   const coverage = percent(rule.coverageProbability);
   const zhU = `扩展不确定度 U（包含概率约 ${coverage}）`;
   const enU = `the expanded uncertainty U (coverage about ${coverage})`;
+  const guard = "guard" in agreed ? agreed.guard : "1";
   const [zhBand, enBand] = isOne(guard) ? ["U", "U"] : [`${guard} U`, `${guard} U`];
-  switch (rule.kind) {
+  switch (agreed.kind) {
     case "simple":
       return {
         zh: "简单接受：测得值在限值之内（含等于限值）即判合格，否则判不合格；测量不确定度不计入判定，由双方共担风险。",
@@ -35,6 +52,8 @@ export function ruleSentence(rule: DecisionRule): Bilingual {
         zh: `按 JJF 1094：双侧限值且 ${zhU}不大于限值半宽的三分之一时，按测得值判定；否则以 U 为保护带，测得值在限值之内且距限值不小于 U 判合格，超出限值大于 U 判不合格，其间不作判定。`,
         en: `By JJF 1094: where the limit has two sides and ${enU} is at most one third of its half width, the measured value decides; otherwise U is the guard band: within the limit by at least U passes, beyond it by more than U fails, and in between nothing is decided.`,
       };
+    default:
+      return conformitySentences(agreed).rule;
   }
 }
 
@@ -44,7 +63,16 @@ export function ruleSentence(rule: DecisionRule): Bilingual {
  * @source ILAC-G8:09/2019, 4.2 and table 1; JCGM 106:2012, 9
  */
 export function riskSentence(rule: DecisionRule): Bilingual {
-  switch (rule.kind) {
+  const exceptions = (rule.exceptions ?? []).map(({ name, rule: own }) => {
+    const { zh, en } = conformitySentences(own).risk;
+    return { zh: `${name.zh}：${zh}`, en: `${name.en}: ${en}` };
+  });
+  return joined([generalRisk(rule), ...exceptions]);
+}
+
+function generalRisk(rule: DecisionRule): Bilingual {
+  const agreed = conformityRuleOf(rule);
+  switch (agreed.kind) {
     case "simple":
       return {
         zh: "测得值恰等于限值时，错误接受的概率可达 50 %。",
@@ -56,27 +84,28 @@ export function riskSentence(rule: DecisionRule): Bilingual {
         en: "Where the uncertainty is small, a false pass at the very limit has a probability of up to 50 %, but the true value exceeds it by hardly more than a third of the half width; otherwise at most about 2.5 %.",
       };
     case "guarded":
-      return guardedRisk(guardOf(rule), "合格", "a pass");
+      return guardedRisk(agreed.guard, rule.coverageProbability);
     case "non-binary": {
-      const risk = guardedRisk(guardOf(rule), "合格", "a pass");
+      const risk = guardedRisk(agreed.guard, rule.coverageProbability);
       return {
         zh: `${risk.zh}有条件合格时可达 50 %。`,
         en: `${risk.en} For a conditional pass it is up to 50 %.`,
       };
     }
+    default:
+      return conformitySentences(agreed).risk;
   }
 }
 
-function guardedRisk(guard: string, zh: string, en: string): Bilingual {
-  if (isOne(guard)) {
-    return {
-      zh: `判${zh}时，错误接受的概率不大于约 2.5 %（单侧限值，正态分布）。`,
-      en: `The probability that ${en} is false is at most about 2.5 % (one-sided limit, normal distribution).`,
-    };
-  }
+/** U is k standard uncertainties, with k of the normal distribution for the agreed coverage. */
+function guardedRisk(guard: string, coverageProbability: string): Bilingual {
+  const k = normalQuantile(0.5 + 0.5 * Number(coverageProbability));
+  const risk = riskAtBand(k * Number(guard));
+  // The figure that ILAC-G8 prints for w = U at about 95 %.
+  const text = isOne(guard) && Math.abs(k - 2) < 0.05 ? "2.5 %" : percentText(risk);
   return {
-    zh: `判${zh}时，错误接受的概率由 ${guard} U 的保护带限定，逐项列于报告。`,
-    en: `The probability that ${en} is false is bounded by the guard band of ${guard} U and stated for each item on the report.`,
+    zh: `判合格时，错误接受的概率不大于约 ${text}（单侧限值，正态分布）。`,
+    en: `The probability that a pass is false is at most about ${text} (one-sided limit, normal distribution).`,
   };
 }
 

@@ -1,5 +1,6 @@
 import { normalCdf, normalPdf } from "@quanheng/kernel/distributions.ts";
 import { incompleteGamma, logGamma } from "@quanheng/kernel/special/gamma.ts";
+import type { Knowledge } from "../probability.ts";
 import { refuse } from "../refusals.ts";
 
 /**
@@ -66,4 +67,23 @@ export function priorFunctions(prior: Prior): PriorFunctions {
       };
     }
   }
+}
+
+/**
+ * What is known after a measurement of an item from a normal process: the product of both distributions. Degrees of
+ * freedom are those of the measurement, which errs to the safe side.
+ *
+ * y′ = (y/u² + m/σ₀²)/(1/u² + 1/σ₀²), 1/u′² = 1/u² + 1/σ₀²
+ *
+ * @throws Refusal `malformed-rule` for another distribution, or a spread that is not positive
+ * @example afterMeasurement({ kind: "normal", mean: 0, sd: 3 }, { y: 10, u: 4, dof: Infinity }).y // → 3.6
+ * @example afterMeasurement({ kind: "normal", mean: 0, sd: 3 }, { y: 10, u: 4, dof: Infinity }).u // → 2.4
+ * @source JCGM 106:2012, clause 6 (the state of knowledge after a measurement)
+ */
+export function afterMeasurement(prior: Prior, { y, u, dof }: Knowledge): Knowledge {
+  if (prior.kind !== "normal") return refuse("malformed-rule", { problem: "process", given: prior.kind });
+  priorFunctions(prior);
+  if (!(u > 0)) return refuse("malformed-rule", { problem: "u", given: u });
+  const share = prior.sd ** 2 / (prior.sd ** 2 + u ** 2);
+  return { y: prior.mean + share * (y - prior.mean), u: u * Math.sqrt(share), dof };
 }

@@ -35,6 +35,20 @@ export function specificRisks(knowledge: Knowledge, tolerance: Tolerance, accept
     : { consumer: null, producer: Math.max(0, 1 - outside) };
 }
 
+/**
+ * The largest probability that a stated pass is false, for acceptance up to `multiple` standard uncertainties inside a
+ * limit with one side, with nothing known before: Φ(−z). ILAC-G8 prints it for w = r U with U = 2u.
+ *
+ * @example riskAtBand(2) // → 0.0228 (ILAC-G8:09/2019, table 1, w = U: below 2.5 %)
+ * @example riskAtBand(3) // → 0.00135 (the same, w = 1.5 U: below 0.16 %)
+ * @example riskAtBand(1.66) // → 0.0485 (the same, w = 0.83 U: below 5 %)
+ * @example riskAtBand(0) // → 0.5 (the same, simple acceptance: up to 50 %)
+ * @source ILAC-G8:09/2019, table 1; JCGM 106:2012, 8.3.2
+ */
+export function riskAtBand(multiple: number): number {
+  return Number.isFinite(multiple) ? normalCdf(-multiple) : refuse("malformed-rule", { problem: "z", given: multiple });
+}
+
 /** Probabilities that concern any item of a process that will be measured. */
 export type GlobalRisks = {
   /** Accepted and not conforming, R_C. */
@@ -111,12 +125,35 @@ function chanceBetween(from: number, to: number, x: number, u: number): number {
  * @source JCGM 106:2012, 9.5.4; ANSI/NCSL Z540.3-2006, 5.3 b (2 % false acceptance; recalled)
  */
 export function guardBandForRisk(prior: Prior, u: number, tolerance: Tolerance, target: number): number {
-  const risk = (band: number) => globalRisks(prior, u, tolerance, shrunk(tolerance, band)).consumer;
+  return (
+    bandForRisk(prior, u, tolerance, target, "all") ?? refuse("malformed-rule", { problem: "risk", given: target })
+  );
+}
+
+/**
+ * As `guardBandForRisk`, with the risk counted among all items or among those that pass.
+ *
+ * @returns undefined where no guard band within the tolerance reaches the target
+ * @throws Refusal `malformed-rule` for a target that is no probability
+ */
+export function bandForRisk(
+  prior: Prior,
+  u: number,
+  tolerance: Tolerance,
+  target: number,
+  among: "all" | "accepted",
+): number | undefined {
   if (!(target > 0 && target < 1)) return refuse("malformed-rule", { problem: "risk", given: target });
+  const risk = (band: number) => {
+    const { consumer, accepted, consumerGivenAccepted } = globalRisks(prior, u, tolerance, shrunk(tolerance, band));
+    if (among === "all") return consumer;
+    // Where next to nothing is accepted, its share that conforms cannot be told.
+    return accepted > HARDLY_ANY ? consumerGivenAccepted : 1;
+  };
   if (risk(0) <= target) return 0;
   const { lower, upper } = tolerance;
-  const widest = lower !== undefined && upper !== undefined ? 0.5 * (upper - lower) * (1 - 1e-9) : 12 * u;
-  if (risk(widest) > target) return refuse("malformed-rule", { problem: "risk", given: target });
+  const widest = lower !== undefined && upper !== undefined ? 0.5 * (upper - lower) * LAST : 12 * u;
+  if (risk(widest) > target) return undefined;
   let [small, large] = [0, widest];
   // Risk falls as the band grows; halving ends where two neighbouring numbers are left.
   for (let middle = 0.5 * widest; middle > small && middle < large; middle = 0.5 * (small + large)) {
@@ -125,6 +162,10 @@ export function guardBandForRisk(prior: Prior, u: number, tolerance: Tolerance, 
   }
   return large;
 }
+
+/** Share of all items below which those accepted say nothing; the widest band, as a share of the half width. */
+const HARDLY_ANY = 1e-9;
+const LAST = 1 - 1e-3;
 
 function shrunk({ lower, upper }: Tolerance, band: number): Tolerance {
   return {
