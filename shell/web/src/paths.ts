@@ -9,6 +9,8 @@ export const route = {
 
   requirements: "/library/requirements",
   requirement: "/library/requirements/$rowId",
+  methods: "/library/methods",
+  method: "/library/methods/$id",
   institutions: "/library/institutions",
   institution: "/library/institutions/$id",
 
@@ -61,6 +63,7 @@ const with1 = (name: Exclude<RouteName, Fixed>) => (value: string) =>
 /** Addresses of one thing. */
 export const to = {
   requirement: with1("requirement"),
+  method: with1("method"),
   institution: with1("institution"),
   commission: with1("commission"),
   editCommission: with1("editCommission"),

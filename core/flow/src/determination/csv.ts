@@ -5,10 +5,18 @@ import { type FieldProblem, type RawReadings, readReadings } from "./read-readin
 import type { CsvProblem } from "./refusals.ts";
 import { isUnitName, isUnitText, unitSymbol } from "./unit-name.ts";
 
-/** Characters of an instrument file that are read; a run of one method has far fewer. */
+/** Characters of an instrument file that are read, and of one that brings a curve. */
 export const MAX_CSV_CHARACTERS = 1_000_000;
+const MAX_CURVE_CHARACTERS = 60_000_000;
 /** Rows, columns and characters of a cell: more than any run of a method has, few enough for a form to show. */
 export const MAX_CSV = { rows: 200, columns: 100, cell: 200 } as const;
+
+/** A method with tables takes as many rows as its longest one may have. */
+function boundsOf({ inputs, tables = [] }: MethodDefinition): { readonly characters: number; readonly rows: number } {
+  if (tables.length === 0) return { characters: MAX_CSV_CHARACTERS, rows: MAX_CSV.rows };
+  const rows = Math.max(MAX_CSV.rows, ...inputs.map(({ replicates }) => replicates?.max ?? 1));
+  return { characters: MAX_CURVE_CHARACTERS, rows };
+}
 
 /** `row` is the line of the file (from 1), or null where the problem is not of one line. */
 export type CsvFieldProblem = FieldProblem & { readonly row: number | null };
@@ -29,11 +37,11 @@ export type CsvReadings = {
  * file does not mention is no problem here: the analyst types it.
  */
 export function readCsv(definition: MethodDefinition, text: string): CsvReadings {
-  if (text.length > MAX_CSV_CHARACTERS)
-    return refused("csv-too-large", { given: text.length, max: MAX_CSV_CHARACTERS });
+  const bounds = boundsOf(definition);
+  if (text.length > bounds.characters) return refused("csv-too-large", { given: text.length, max: bounds.characters });
   const { rows, openQuote } = csvRows(text);
   if (openQuote) return refused("csv-open-quote", {});
-  const excess = beyondBounds(rows);
+  const excess = beyondBounds(rows, bounds.rows);
   if (excess) return excess;
   const table = upright(rows, definition);
   const [header, ...body] = table;
@@ -58,9 +66,8 @@ export function readCsv(definition: MethodDefinition, text: string): CsvReadings
   };
 }
 
-function beyondBounds(rows: readonly Row[]): CsvReadings | undefined {
-  if (rows.length > MAX_CSV.rows + 1)
-    return refused("csv-too-many-rows", { given: rows.length - 1, max: MAX_CSV.rows });
+function beyondBounds(rows: readonly Row[], most: number): CsvReadings | undefined {
+  if (rows.length > most + 1) return refused("csv-too-many-rows", { given: rows.length - 1, max: most });
   const wide = rows.find(({ cells }) => cells.length > MAX_CSV.columns);
   if (wide) return refused("csv-too-many-columns", { given: wide.cells.length, max: MAX_CSV.columns }, wide.line);
   const long = rows.find(({ cells }) => cells.some((cell) => cell.length > MAX_CSV.cell));

@@ -23,6 +23,7 @@ export const NAVIGATION: readonly NavEntry[] = [
   { page: "decisions", label: "nav.decisions", permission: "decision.read", also: ["signing"] },
   { page: "attestations", label: "nav.attestations", permission: "attestation.read" },
   { page: "requirements", label: "nav.requirements", permission: "library.read" },
+  { page: "methods", label: "nav.methods", permission: "public" },
   { page: "institutions", label: "nav.institutions", permission: "library.read" },
   { page: "verify", label: "nav.verify", permission: "public", also: ["documentLink", "transparencyLog"] },
 ];

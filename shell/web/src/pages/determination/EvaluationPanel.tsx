@@ -7,6 +7,7 @@ import { Note } from "../../components/ProblemAlert.tsx";
 import { useLanguage, useText } from "../../i18n/catalogue.ts";
 import { determinationText } from "../../i18n/determination.ts";
 import { Facts } from "./Facts.tsx";
+import { Findings, FurtherResults } from "./FurtherResults.tsx";
 import { shortDigits } from "./short-digits.ts";
 
 /** How a result came about: unrounded value, coverage, rounding, flags, figures on the way, budget. */
@@ -35,6 +36,8 @@ export function EvaluationPanel({
           [text("live.reported"), useRounding(definition)],
         ]}
       />
+      <FurtherResults definition={definition} evaluation={evaluation} />
+      <Findings evaluation={evaluation} />
       <Flags flags={evaluation.flags} definition={definition} />
       {budget.length > 0 ? (
         <BudgetChart

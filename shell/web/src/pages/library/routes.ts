@@ -12,6 +12,8 @@ export const pages: readonly PageRoute[] = [
     permission: "library.read",
     load: page(() => import("./RequirementPage.tsx"), "RequirementPage"),
   },
+  { path: route.methods, permission: "public", load: page(() => import("./methods/MethodsPage.tsx"), "MethodsPage") },
+  { path: route.method, permission: "public", load: page(() => import("./methods/MethodPage.tsx"), "MethodPage") },
   {
     path: route.institutions,
     permission: "library.read",

@@ -31,18 +31,35 @@ export function ReadingCell({
         {input.label[own]} {unit && `[${unit}]`}
         <span className="visually-hidden">, {text("bench.portion", { n: portion })}</span>
       </label>
-      <input
-        id={id}
-        className="text-input"
-        type="text"
-        inputMode="decimal"
-        autoComplete="off"
-        spellCheck={false}
-        maxLength={200}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        {...(said ? { "aria-invalid": true, "aria-describedby": `${id}-problem` } : {})}
-      />
+      {input.kind === "choice" ? (
+        <select
+          id={id}
+          className="text-input"
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+          {...(said ? { "aria-invalid": true, "aria-describedby": `${id}-problem` } : {})}
+        >
+          <option value="">—</option>
+          {(input.choices ?? []).map((choice) => (
+            <option key={choice.value} value={choice.value}>
+              {choice.label[own]}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input
+          id={id}
+          className="text-input"
+          type="text"
+          inputMode="decimal"
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={200}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+          {...(said ? { "aria-invalid": true, "aria-describedby": `${id}-problem` } : {})}
+        />
+      )}
       {said && (
         <p id={`${id}-problem`} className="field-problem" role="alert">
           {said}

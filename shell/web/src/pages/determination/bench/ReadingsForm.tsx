@@ -2,10 +2,11 @@ import type { MethodDefinition, MethodInput } from "@quanheng/flow/determination
 import type { ReactNode } from "react";
 import { useText } from "../../../i18n/catalogue.ts";
 import { determinationText } from "../../../i18n/determination.ts";
-import { type BenchEntry, seriesOf } from "./bench-entry.ts";
+import { type BenchEntry, seriesOf, tablesOf } from "./bench-entry.ts";
 import type { PlacedProblems } from "./field-problems.ts";
 import { PortionTable } from "./PortionTable.tsx";
 import { ReadingField } from "./ReadingField.tsx";
+import { ReadingTable } from "./ReadingTable.tsx";
 
 type Readings = BenchEntry["readings"];
 
@@ -53,6 +54,16 @@ export function ReadingsForm({
         {series.length > 0 && (
           <PortionTable series={series} readings={readings} problems={problems} onChange={onChange} />
         )}
+        {tablesOf(definition).map(({ table, columns }) => (
+          <ReadingTable
+            key={table.name}
+            table={table}
+            columns={columns}
+            readings={readings}
+            problems={problems}
+            onChange={onChange}
+          />
+        ))}
         {group("sample").length > 0 && (
           <>
             <h3>{text("bench.single")}</h3>

@@ -1,5 +1,5 @@
 import type { TaskDetail } from "@quanheng/contract/schemas/laboratory.ts";
-import type { MethodDefinition, MethodInput } from "@quanheng/flow/determination/method.ts";
+import type { MethodDefinition, MethodInput, MethodTable } from "@quanheng/flow/determination/method.ts";
 import type { Id } from "@quanheng/kernel/id.ts";
 
 /** What the analyst has typed so far, as texts; kept as a draft until it is sent. */
@@ -28,7 +28,15 @@ export function instrumentTypesOf({ inputs }: MethodDefinition): readonly string
 
 /** Inputs that are read for each portion. */
 export function seriesOf({ inputs }: MethodDefinition): readonly MethodInput[] {
-  return inputs.filter(({ replicates }) => replicates !== undefined);
+  return inputs.filter(({ replicates, table }) => replicates !== undefined && table === undefined);
+}
+
+/** The tables of a method with their columns. */
+export function tablesOf({
+  inputs,
+  tables = [],
+}: MethodDefinition): readonly { readonly table: MethodTable; readonly columns: readonly MethodInput[] }[] {
+  return tables.map((table) => ({ table, columns: inputs.filter((input) => input.table === table.name) }));
 }
 
 /** What the form shows before anything is typed: the newest readings, else presets and empty places for two portions. */
@@ -36,7 +44,7 @@ export function initialEntry(definition: MethodDefinition, task: TaskDetail): Be
   const newest = newestOf(task);
   const types = instrumentTypesOf(definition);
   return {
-    readings: Object.fromEntries(definition.inputs.map((input) => [input.name, initialReading(input, newest)])),
+    readings: initialReadings(definition, newest?.readings),
     instruments: Object.fromEntries(types.map((type) => [type, initialInstrument(type, task, newest)])),
     temperatureC: newest?.environment.temperatureC ?? "",
     humidityPercent: newest?.environment.humidityPercent ?? "",
@@ -45,12 +53,17 @@ export function initialEntry(definition: MethodDefinition, task: TaskDetail): Be
   };
 }
 
+/** The form of a method with readings that are there already, else presets and empty places for two portions. */
+export function initialReadings({ inputs }: MethodDefinition, former?: BenchEntry["readings"]): BenchEntry["readings"] {
+  return Object.fromEntries(inputs.map((input) => [input.name, initialReading(input, former)]));
+}
+
 const USUAL_PORTIONS = 2;
 
-function initialReading(input: MethodInput, newest: Observation | undefined): string | readonly string[] {
-  const kept = newest?.readings[input.name];
+function initialReading(input: MethodInput, former: BenchEntry["readings"] | undefined): string | readonly string[] {
+  const kept = former?.[input.name];
   if (!input.replicates) {
-    if (newest) return typeof kept === "string" ? kept : (kept?.[0] ?? "");
+    if (former) return typeof kept === "string" ? kept : (kept?.[0] ?? "");
     return input.preset ?? "";
   }
   const texts = kept === undefined ? [] : typeof kept === "string" ? [kept] : kept;
