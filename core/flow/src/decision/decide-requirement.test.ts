@@ -25,7 +25,8 @@ const result: MeasuredResult = {
   unit: "mg/kg",
   reported: "9.8",
 };
-const rule = (kind: DecisionRule["kind"], guard: string | null = null): DecisionRule => ({
+type Kind = "simple" | "guarded" | "non-binary" | "jjf1094";
+const rule = (kind: Kind, guard: string | null = null): DecisionRule => ({
   kind,
   guard,
   coverageProbability: "0.9545",

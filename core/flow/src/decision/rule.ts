@@ -14,7 +14,7 @@ type SimpleKind = "simple" | "guarded" | "non-binary" | "jjf1094";
  * - `guarded`: passes only when it lies inside the limit by at least w = guard·U; anything else fails.
  * - `non-binary`: between the limit and the guard band the pass is conditional.
  * - `jjf1094`: as `simple` while U ≤ MPEV/3; else w = U, and between the two guard bands nothing is decided.
- * - every other kind as `ConformityRule` says.
+ * - `relaxed`, `iso-14253-1`, `ratio`, `specific-risk`, `global-risk`: as `ConformityRule` says.
  *
  * @source ISO/IEC 17025:2017, 7.1.3; ILAC-G8:09/2019, 4.2; JJF 1094-2002, 5.3.1 (recalled)
  */
@@ -28,8 +28,8 @@ export type DecisionRule = {
       /** Guard band as a multiple of U, decimal digits; null where the rule fixes it. */
       readonly guard: string | null;
     }
-  | Exclude<ConformityRule, { readonly kind: SimpleKind }>
   | { readonly kind: "relaxed"; readonly guard: string }
+  | Extract<ConformityRule, { readonly kind: "iso-14253-1" | "ratio" | "specific-risk" | "global-risk" }>
 );
 
 /** The rule of one characteristic, with the name under which it is printed. */
@@ -96,12 +96,13 @@ export function readDecisionRule(given: DecisionRule): DecisionRule {
   const { coverageProbability, exceptions, ...own } = given;
   checkCoverage(coverageProbability, LEAST_COVERAGE);
   const rule = readConformityRule("guard" in own && own.guard === null ? { kind: own.kind } : own);
-  if (isBoundToUnit(rule)) return refuse("malformed-rule", { problem: "kind", given: rule.kind });
+  if (isBoundToUnit(rule) || rule.kind === "iso-4259" || rule.kind === "emc")
+    return refuse("malformed-rule", { problem: "kind", given: rule.kind });
   const names = exceptions?.map(({ characteristic }) => characteristic) ?? [];
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) return refuse("malformed-rule", { problem: "exceptions", given: twice });
   return {
-    ...(rule.kind === "simple" || rule.kind === "jjf1094" ? { kind: rule.kind, guard: null } : rule),
+    ...(rule.kind === "simple" || rule.kind === "jjf1094" ? ({ kind: rule.kind, guard: null } as const) : rule),
     coverageProbability,
     ...(exceptions && exceptions.length > 0
       ? { exceptions: exceptions.map((each) => ({ ...each, rule: readConformityRule(each.rule) })) }

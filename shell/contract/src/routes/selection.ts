@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { defineRoute } from "../route.ts";
 import { IsoDate, idOf, MarketCode, PageQuery, pageOf } from "../schemas/common.ts";
+import { DecisionRule } from "../schemas/decision-rule.ts";
 import {
   COMMISSION_STATES,
   CommissionDetail,
   CommissionDraft,
   CommissionSummary,
-  DecisionRule,
   DecisionRuleChoice,
   PlanAnswer,
   RequirementAnswer,

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { Bilingual, DecimalText, Fen, IsoDate, IsoTime, idOf, MarketCode } from "./common.ts";
+import { Bilingual, Fen, IsoDate, IsoTime, idOf, MarketCode } from "./common.ts";
+import { DecisionRule } from "./decision-rule.ts";
 
 export const COMMISSION_STATES = [
   "draft",
@@ -177,14 +178,6 @@ export const PlanAnswer = z.object({
 });
 export type PlanAnswer = z.infer<typeof PlanAnswer>;
 
-/** The rule by which conformity will be decided, agreed before anything is measured (ISO/IEC 17025:2017, 7.1.3). */
-export const DecisionRule = z.object({
-  kind: z.enum(["simple", "guarded", "non-binary", "jjf1094"]),
-  /** Guard band as a multiple of U; decimal text. */
-  guard: DecimalText.nullable(),
-  coverageProbability: DecimalText,
-});
-export type DecisionRule = z.infer<typeof DecisionRule>;
 export const DecisionRuleChoice = z.object({
   rule: DecisionRule,
   sentence: Bilingual,

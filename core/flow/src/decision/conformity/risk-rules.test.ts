@@ -226,7 +226,8 @@ describe("a rule as it is agreed", () => {
   test("what is bound to one unit is no general rule, and an exception stands once", () => {
     const malformed = { code: "malformed-rule" };
     assert.ok(isBoundToUnit(exception.rule));
-    assert.throws(() => readDecisionRule({ ...exception.rule, coverageProbability: "0.95" }), malformed);
+    const stored = { ...exception.rule, coverageProbability: "0.95" };
+    assert.throws(() => readDecisionRule(JSON.parse(JSON.stringify(stored)) as DecisionRule), malformed);
     assert.throws(() => readDecisionRule({ ...agreed, exceptions: [exception, exception] }), malformed);
     assert.throws(() => readDecisionRule({ ...agreed, coverageProbability: "0.5" }), malformed);
     assert.throws(() => readDecisionRule({ ...agreed, coverageProbability: "1" }), malformed);

@@ -88,21 +88,51 @@ test("a plan that is none says why it cannot be agreed to", async () => {
   });
 });
 
-test("only the offered rules are taken, word for word", async () => {
+test("a rule whose figures no report could stand for is refused", async () => {
   const { draft, planId } = await plannedDraft(shared);
   const { choices } = await getDecisionRules(mill, draft.id);
-  expect(choices.map(({ recommended }) => recommended)).toEqual([true, false, false, false]);
+  expect(choices.map(({ recommended }) => recommended)).toEqual(choices.map((_, index) => index === 0));
   const twisted = [
     { ...RULE, guard: "0" },
     { ...RULE, guard: "-3" },
     { ...RULE, guard: null },
-    { kind: "guarded", guard: "0.1", coverageProbability: "0.9545" },
     { ...RULE, coverageProbability: "0.5" },
     { kind: "simple", guard: "1", coverageProbability: "0.9545" },
+    { kind: "specific-risk", consumer: "0.5", coverageProbability: "0.9545" },
   ] as const;
   for (const rule of twisted)
-    await expect(agree(mill, draft.id, { version: 1, planId, rule })).rejects.toMatchObject({ code: "rule-unknown" });
+    await expect(agree(mill, draft.id, { version: 1, planId, rule })).rejects.toMatchObject({ code: "malformed-rule" });
+  const exceptions = [
+    { characteristic: "nothing-required", name: { zh: "无", en: "none" }, rule: { kind: "simple" } },
+  ] as const;
+  await expect(agree(mill, draft.id, { version: 1, planId, rule: { ...RULE, exceptions } })).rejects.toMatchObject({
+    code: "rule-unknown",
+  });
   expect((await getCommission(mill, draft.id)).state).toBe("draft");
+});
+
+test("any published rule can be agreed, also another one for a single characteristic, and is printed", async (t) => {
+  const bench = await openDemoBench(t);
+  const { draft, planId } = await plannedDraft(bench);
+  const rule = {
+    kind: "global-risk",
+    consumer: "0.02",
+    among: "all",
+    process: { kind: "reliability", inTolerance: "0.95" },
+    coverageProbability: "0.95",
+    exceptions: [
+      {
+        characteristic: "sulphur-dioxide",
+        name: { zh: "别名", en: "alias" },
+        rule: { kind: "iso-4259", side: "recipient", reproducibility: "3.2" },
+      },
+    ],
+  } as const;
+  const { agreement } = await agree(bench.as(HANDS.mill), draft.id, { version: 1, planId, rule });
+  expect(agreement?.rule.kind).toBe("global-risk");
+  expect(agreement?.ruleSentence.en).toContain("Global risk, JCGM 106");
+  expect(agreement?.ruleSentence.en, "under the library's own name").not.toContain("alias");
+  expect(agreement?.ruleSentence.zh).toContain("除外：按 ISO 4259（收方）");
 });
 
 /** What may change behind a plan: a table, the row's key there, and what changes. */

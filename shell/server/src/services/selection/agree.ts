@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { CommissionDetail, DecisionRuleChoice } from "@quanheng/contract/schemas/selection.ts";
-import { type DecisionRule, OFFERED_RULES } from "@quanheng/flow/decision/rule.ts";
+import { type DecisionRule, OFFERED_RULES, readDecisionRule } from "@quanheng/flow/decision/rule.ts";
 import { riskSentence, ruleSentence } from "@quanheng/flow/decision/sentence.ts";
 import { canonicalJson } from "@quanheng/formats/bytes/canonical-json.ts";
 import { addDays } from "@quanheng/kernel/calendar.ts";
@@ -8,7 +8,7 @@ import type { z } from "zod";
 import { today } from "../../china-time.ts";
 import type { Context } from "../../context.ts";
 import { refuse } from "../../refusals.ts";
-import { insertAgreement } from "../../store/agreement.ts";
+import { type FrozenRequirement, insertAgreement } from "../../store/agreement.ts";
 import { recordAction } from "../../store/audit.ts";
 import { changeCommission, findCommission } from "../../store/commission.ts";
 import { announce } from "../../store/outbox.ts";
@@ -39,8 +39,8 @@ export async function getDecisionRules(
  * Agrees to a plan and a decision rule: freezes both with the editions of everything that applies, and hands the
  * commission to the laboratories of the plan.
  *
- * @throws Refusal `not-found`, `stale`, `not-a-draft`, `plan-outdated`, `plan-infeasible`, `rule-unknown`,
- *   `claims-open`, `no-requirements` and those of the requirements
+ * @throws Refusal `not-found`, `stale`, `not-a-draft`, `plan-outdated`, `plan-infeasible`, `malformed-rule`,
+ *   `rule-unknown`, `claims-open`, `no-requirements` and those of the requirements
  * @source ISO/IEC 17025:2017, 7.1.1 and 7.1.3
  */
 export async function agree(
@@ -52,11 +52,12 @@ export async function agree(
     const commission = await lockDraft(tx, id, version);
     const plan = (await findPlan(tx, id, planId)) ?? refuse("plan-outdated");
     if (plan.commission_version !== version) refuse("plan-outdated");
-    const rule = offeredRule(chosen);
+    const agreed = readDecisionRule(chosen);
 
     const world = await planningWorld(tx, context, commission);
     const terms = agreedTerms(plan, world, commission.applies_on);
     const requirements = frozenRequirements(world);
+    const rule = withNames(agreed, requirements);
     const institutionIds = [...new Set(terms.lines.map(({ institutionId }) => institutionId))];
     const agreement = {
       id: context.newId("agr"),
@@ -94,10 +95,16 @@ export async function agree(
   });
 }
 
-/** Only rules that were offered, as they were offered, so that every sentence on a report has been thought through. */
-function offeredRule({ kind, guard, coverageProbability }: DecisionRule): DecisionRule {
-  const offered = OFFERED_RULES.find(
-    (rule) => rule.kind === kind && rule.guard === guard && rule.coverageProbability === coverageProbability,
-  );
-  return offered ?? refuse("rule-unknown", { rule: kind });
+/** Exceptions hold only for what is required, under the names that the library has for it. */
+function withNames(rule: DecisionRule, requirements: readonly FrozenRequirement[]): DecisionRule {
+  const { exceptions } = rule;
+  if (!exceptions) return rule;
+  const names = new Map(requirements.map((each) => [each.characteristic, each.characteristicName]));
+  return {
+    ...rule,
+    exceptions: exceptions.map((each) => ({
+      ...each,
+      name: names.get(each.characteristic) ?? refuse("rule-unknown", { rule: each.characteristic }),
+    })),
+  };
 }
