@@ -9,8 +9,10 @@ import { useText } from "../../../i18n/catalogue.ts";
 import { selectionText } from "../../../i18n/selection.ts";
 import { AgreeDialog } from "./AgreeDialog.tsx";
 import type { Plans, PossiblePlan } from "./plan-comparison.ts";
-import { RuleChoice } from "./RuleChoice.tsx";
+import { RuleChoice, type RuleOffer } from "./RuleChoice.tsx";
 import { useDays } from "./use-days.ts";
+
+type RuleKind = RuleOffer["rule"]["kind"];
 
 /** The choice of the rule, the details of the plan (`children`), and a bar that stays in sight until it is agreed. */
 export function AgreeStep({
@@ -27,15 +29,19 @@ export function AgreeStep({
   const text = useText(selectionText);
   const days = useDays();
   const rules = useCall(getDecisionRules, { params: { id: commission.id } });
-  const [ruleAt, setRuleAt] = useState<number | null>(null);
+  const [picked, setPicked] = useState<{ readonly kind: RuleKind; readonly choice: RuleOffer | null } | null>(null);
   const [agreeing, setAgreeing] = useState(false);
-  const choices = rules.data?.choices ?? [];
-  const choice = choices[ruleAt ?? choices.findIndex(({ recommended }) => recommended)];
+  const recommended = rules.data?.choices.find((each) => each.recommended);
+  const choice = picked ? picked.choice : recommended;
   return (
     <>
       <Stateful of={rules}>
         {({ choices: offered }) => (
-          <RuleChoice choices={offered} chosen={choice} choose={(chosen) => setRuleAt(offered.indexOf(chosen))} />
+          <RuleChoice
+            choices={offered}
+            chosen={picked?.kind ?? recommended?.rule.kind}
+            choose={(kind, changed) => setPicked({ kind, choice: changed })}
+          />
         )}
       </Stateful>
       {children}

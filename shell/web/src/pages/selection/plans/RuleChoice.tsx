@@ -1,21 +1,39 @@
 import type { DecisionRuleChoice } from "@quanheng/contract/schemas/selection.ts";
+import { Input } from "antd";
+import { useState } from "react";
 import type { z } from "zod";
 import { useLanguage, useText } from "../../../i18n/catalogue.ts";
 import { selectionText } from "../../../i18n/selection.ts";
+import { figureOf, withFigure } from "./rule-figure.ts";
 
 export type RuleOffer = z.output<typeof DecisionRuleChoice>;
 
-/** How uncertainty shall count, in plain words, with the risk that each rule leaves. */
+/** Rules that every commission may want; the others serve those whose field has its own. */
+const COMMON: readonly RuleOffer["rule"]["kind"][] = ["non-binary", "guarded", "simple", "jjf1094"];
+
+/**
+ * How uncertainty shall count, in plain words, with the risk that each rule leaves. A rule with a figure of its own lets
+ * the reader change it; `choose` gets null while what is typed is no such figure.
+ */
 export function RuleChoice({
   choices,
   chosen,
   choose,
 }: {
   readonly choices: readonly RuleOffer[];
-  readonly chosen: RuleOffer | undefined;
-  readonly choose: (choice: RuleOffer) => void;
+  readonly chosen: RuleOffer["rule"]["kind"] | undefined;
+  readonly choose: (kind: RuleOffer["rule"]["kind"], choice: RuleOffer | null) => void;
 }) {
   const text = useText(selectionText);
+  const cards = (offers: readonly RuleOffer[]) =>
+    offers.map((choice) => (
+      <Rule
+        key={choice.rule.kind}
+        offer={choice}
+        chosen={choice.rule.kind === chosen}
+        choose={(changed) => choose(choice.rule.kind, changed)}
+      />
+    ));
   return (
     <section aria-labelledby="rule-title">
       <h2 id="rule-title" className="section-title">
@@ -24,35 +42,61 @@ export function RuleChoice({
       <p className="quiet section-lead">{text("rule.lead")}</p>
       <fieldset className="rules">
         <legend className="visually-hidden">{text("rule.title")}</legend>
-        {choices.map((choice) => (
-          <Rule key={choice.rule.kind} choice={choice} chosen={choice === chosen} choose={() => choose(choice)} />
-        ))}
+        {cards(choices.filter(({ rule }) => COMMON.includes(rule.kind)))}
       </fieldset>
+      <details className="rules-more">
+        <summary>{text("rule.more")}</summary>
+        <fieldset className="rules">
+          <legend className="visually-hidden">{text("rule.more")}</legend>
+          {cards(choices.filter(({ rule }) => !COMMON.includes(rule.kind)))}
+        </fieldset>
+      </details>
     </section>
   );
 }
 
 function Rule({
-  choice: { rule, sentence, risk, recommended },
+  offer,
   chosen,
   choose,
 }: {
-  readonly choice: RuleOffer;
+  readonly offer: RuleOffer;
   readonly chosen: boolean;
-  readonly choose: () => void;
+  readonly choose: (choice: RuleOffer | null) => void;
 }) {
   const text = useText(selectionText);
   const { own } = useLanguage();
+  const figure = figureOf(offer.rule);
+  const [typed, setTyped] = useState(figure?.value ?? "");
+  const changed = figure === null || typed === figure.value ? offer : withFigure(offer, typed);
+  const { rule, sentence, risk, recommended } = changed ?? offer;
   return (
     <div className={chosen ? "rule is-chosen" : "rule"}>
       <label>
         <span className="plan-head">
-          <input type="radio" name="rule" checked={chosen} onChange={choose} />
+          <input type="radio" name="rule" checked={chosen} onChange={() => choose(changed)} />
           <b>{text(`rule.${rule.kind}`)}</b>
           {recommended && <span className="state is-agreed">{text("rule.recommended")}</span>}
         </span>
         <span className="rule-short">{text(`rule.${rule.kind}.short`)}</span>
       </label>
+      {chosen && figure && (
+        <div className="rule-figure">
+          <label htmlFor={`rule-${rule.kind}-figure`}>{text(`rule.figure.${figure.name}`)}</label>
+          <Input
+            id={`rule-${rule.kind}-figure`}
+            value={typed}
+            inputMode="decimal"
+            maxLength={12}
+            {...(changed === null ? { status: "error", "aria-invalid": true } : {})}
+            onChange={({ target: { value } }) => {
+              setTyped(value);
+              choose(withFigure(offer, value));
+            }}
+          />
+          {changed === null && <span role="alert">{text("rule.figure.bad")}</span>}
+        </div>
+      )}
       <p className="rule-risk">
         <b>{text("rule.risk")}</b> {risk[own]}
       </p>
