@@ -3,7 +3,7 @@ import { type Refuse, refuser } from "@quanheng/kernel/refusal.ts";
 /** What the decision stage declines; what it cannot decide is `undecided` with a reason, not a refusal. */
 export type DecisionRefusal =
   /** A decision rule with a figure that no rule can have. Facts: problem, given. */
-  "malformed-rule"
+  | "malformed-rule"
   /** A percentage of a reference value of zero. Facts: reference. */
   | "zero-reference";
 

@@ -1,4 +1,13 @@
-import { absolute, compare, type Decimal, decimal, formatDecimal, plus, times, trimZeros } from "@quanheng/kernel/decimal.ts";
+import {
+  absolute,
+  compare,
+  type Decimal,
+  decimal,
+  formatDecimal,
+  plus,
+  times,
+  trimZeros,
+} from "@quanheng/kernel/decimal.ts";
 import { refuse } from "./refusals.ts";
 
 /**

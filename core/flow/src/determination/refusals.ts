@@ -40,6 +40,13 @@ export type CsvProblem =
   /** A column that no input knows; its cells are left out. Facts: column. */
   | "csv-unknown-column";
 
-export type DeterminationRefusal = ReadingProblem | CsvProblem;
+/** What is wrong with the numbers that a laboratory gives to its samples and records. */
+export type NumberFormProblem =
+  /** A part of the form of a number cannot be filled in. Facts: part. */
+  | "number-form-wrong"
+  /** The letters and digits of a form do not suffice for a further number. Facts: number. */
+  | "numbers-used-up";
+
+export type DeterminationRefusal = ReadingProblem | CsvProblem | NumberFormProblem;
 
 export const refuse: Refuse<DeterminationRefusal> = refuser();

@@ -72,4 +72,16 @@ export const determinationProblems = {
     zh: "判定规则中的 {problem} 不能为“{given}”。",
     en: "In a decision rule, {problem} cannot be “{given}”.",
   },
+  "zero-reference": {
+    zh: "参考值为 {reference}，不能按百分数设定容差；请改用绝对容差。",
+    en: "The reference value is {reference}, so that no percentage of it is a tolerance; use an absolute one.",
+  },
+  "number-form-wrong": {
+    zh: "编号规则中的“{part}”无法填写，请检查名称和格式。",
+    en: "The part “{part}” of the form of a number cannot be filled in; check its name and pattern.",
+  },
+  "numbers-used-up": {
+    zh: "编号规则的字母和数字不够表示第 {number} 号，请增加位数。",
+    en: "The letters and digits of the form do not suffice for number {number}; give it more places.",
+  },
 } as const satisfies Record<DeterminationRefusal | DecisionRefusal, Sentence>;

@@ -1,0 +1,117 @@
+import { type Decimal, decimal, formatDecimal, fromNumber, power10, toNumber } from "@quanheng/kernel/decimal.ts";
+import { roundedQuotient } from "@quanheng/kernel/integer-rounding.ts";
+import { derivatives } from "@quanheng/kernel/model/derivatives.ts";
+import type { Expression } from "@quanheng/kernel/model/syntax.ts";
+import { refuse } from "@quanheng/kernel/refusals.ts";
+import { cleanNoise, type RoundingMode } from "@quanheng/kernel/rounding.ts";
+import { add, invert, multiply, power, type Ratio, ratioOf, toDecimal } from "@quanheng/kernel/units/ratio.ts";
+
+/** Digits of a quotient that never ends, as of binary128. */
+const SIGNIFICANT = 34;
+/** Powers stay exact up to this many binary digits. */
+const LARGEST_BITS = 20_000;
+
+/**
+ * The value of a formula on exact digits: sums, products, quotients and whole powers keep every digit, so that 5.6 + 3.3
+ * is 8.9; functions such as sqrt or exp are computed in binary64 and cleaned to 12 digits.
+ *
+ * @param named what a name stands for; it refuses names that it does not know
+ * @throws Refusal `division-by-zero`, `model-not-finite`
+ */
+export function exactValue(expression: Expression, named: (name: string, at: number) => Ratio): Ratio {
+  switch (expression.kind) {
+    case "number":
+      return ratioOf(fromNumber(expression.value));
+    case "name":
+      return named(expression.name, expression.at);
+    case "call":
+      return called(expression.name, exactValue(expression.argument, named));
+    case "binary": {
+      const [a, b] = [exactValue(expression.left, named), exactValue(expression.right, named)];
+      return combined(expression.operator, a, b);
+    }
+  }
+}
+
+function combined(operator: Extract<Expression, { kind: "binary" }>["operator"], a: Ratio, b: Ratio): Ratio {
+  switch (operator) {
+    case "+":
+      return add(a, b);
+    case "-":
+      return add(a, negative(b));
+    case "*":
+      return multiply(a, b);
+    case "/":
+      return b.numerator === 0n ? divisionByZero(a) : multiply(a, invert(b));
+    case "**":
+      return raisedTo(a, b);
+    case "atan2":
+      return ofNumber(Math.atan2(numberOf(a), numberOf(b)));
+  }
+}
+
+function negative({ numerator, denominator }: Ratio): Ratio {
+  return { numerator: -numerator, denominator };
+}
+
+function divisionByZero(dividend: Ratio): never {
+  return refuse("division-by-zero", { dividend: decimalText(dividend) });
+}
+
+function raisedTo(base: Ratio, exponent: Ratio): Ratio {
+  const whole = exponent.denominator === 1n && bits(base) * Math.abs(Number(exponent.numerator)) <= LARGEST_BITS;
+  if (!whole) return ofNumber(numberOf(base) ** numberOf(exponent));
+  return base.numerator === 0n && exponent.numerator < 0n
+    ? divisionByZero(ONE)
+    : power(base, Number(exponent.numerator));
+}
+
+const ONE: Ratio = { numerator: 1n, denominator: 1n };
+
+/** About how many binary digits a ratio has. */
+function bits({ numerator, denominator }: Ratio): number {
+  return 4 * (numerator.toString(16).length + denominator.toString(16).length);
+}
+
+function called(name: Extract<Expression, { kind: "call" }>["name"], argument: Ratio): Ratio {
+  if (name === "neg") return negative(argument);
+  if (name === "abs") return argument.numerator < 0n ? negative(argument) : argument;
+  return ofNumber(derivatives(name, numberOf(argument))[0]);
+}
+
+function numberOf(value: Ratio): number {
+  return toNumber(decimalOf(value));
+}
+
+function ofNumber(value: number): Ratio {
+  return Number.isFinite(value) ? ratioOf(cleanNoise(value)) : refuse("model-not-finite", { output: "" });
+}
+
+/** The digits of an exact value; where they never end, 34 significant ones. */
+export function decimalOf(value: Ratio): Decimal {
+  return toDecimal(value, SIGNIFICANT);
+}
+
+function decimalText(value: Ratio): string {
+  return formatDecimal(decimalOf(value)).slice(0, 40);
+}
+
+/** An exact value rounded once to decimal places, decided on the exact remainder. @param places 0 or more */
+export function roundedExactly({ numerator, denominator }: Ratio, places: number, mode: RoundingMode): Decimal {
+  return { digits: roundedQuotient(numerator * power10(places), denominator, mode), scale: places };
+}
+
+/** The largest whole number that is not above a value, or the smallest that is not below. */
+export function wholeOf({ numerator, denominator }: Ratio, mode: "floor" | "ceiling"): Ratio {
+  return { numerator: roundedQuotient(numerator, denominator, mode), denominator: 1n };
+}
+
+export function compareRatios(a: Ratio, b: Ratio): -1 | 0 | 1 {
+  const difference = a.numerator * b.denominator - b.numerator * a.denominator;
+  return difference === 0n ? 0 : difference < 0n ? -1 : 1;
+}
+
+/** The ratio of digits as typed. @throws Refusal `not-a-number` */
+export function ratioOfDigits(digits: string): Ratio {
+  return ratioOf(decimal(digits));
+}
