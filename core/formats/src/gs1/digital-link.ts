@@ -1,7 +1,7 @@
+import type { Element } from "./element.ts";
 import { type KeyName, keyProblem } from "./key.ts";
 
-/** One application identifier with its value. */
-export type Element = { readonly ai: string; readonly value: string };
+export type { Element };
 
 /** A Digital Link address taken apart: the key, its qualifiers in path order, and what stood in the query. */
 export type DigitalLink = {
