@@ -38,24 +38,32 @@ export type KernelRefusal =
   | "unit-mismatch"
   /** A unit with an offset or a logarithm stands where only a factor can be used. Facts: given. */
   | "special-unit"
-  /** A formula cannot be read. Facts: at (position from 0), found, expected. */
+  /** A formula cannot be read. Facts: at (position from 0), found, expected, formula? (its name). */
   | "expression-syntax"
-  /** A formula is longer or deeper than is allowed. Facts: given, limit. */
+  /** A formula is longer or deeper than is allowed. Facts: given, limit, at, formula?. */
   | "expression-too-long"
-  /** A formula uses a name that nothing defines, or an input has no estimate. Facts: name, at?. */
+  /** A formula uses a name that nothing defines, or an input has no estimate. Facts: name, at?, formula?. */
   | "unknown-name"
-  /** Formulas define each other in a circle. Facts: names. */
+  /** Formulas define each other in a circle. Facts: names, formula, at (where it closes). */
   | "cyclic-model"
-  /** A formula or its slope has no finite value at the estimates. Facts: output. */
+  /** A formula or its slope has no finite value at the estimates, or in a trial. Facts: output, formula?, at?. */
   | "model-not-finite"
+  /** An estimate of an input is NaN or infinite. Facts: input, given. */
+  | "estimate-invalid"
   /** Equations have no solution near where the search began, or more than one way on. Facts: outputs, steps. */
   | "equations-unsolved"
-  /** A correlation coefficient is impossible, repeated, or names an unknown input. Facts: a, b, given. */
+  /** Equations were not solved in some of the trials. Facts: outputs, trial (the first, from 0). */
+  | "equations-unsolved-in-trial"
+  /** An output of equations has no solution between its bounds, or they do not bracket one. Facts: output, low, high. */
+  | "solution-not-bracketed"
+  /** A correlation coefficient is impossible, repeated, or names an unknown input. Facts: a, b, given, at (from 0). */
   | "correlation-invalid"
-  /** Correlations contradict each other. Facts: smallestEigenvalue. */
+  /** Correlations contradict each other. Facts: smallestEigenvalue, distance (to the nearest possible ones). */
   | "correlations-inconsistent"
-  /** Correlated inputs of a Monte Carlo evaluation must have normal distributions. Facts: input. */
-  | "correlation-not-normal"
+  /** Two distributions cannot be correlated as strongly as stated. Facts: a, b, given, min, max. */
+  | "correlation-unattainable"
+  /** Parts of an uncertainty are larger together than the whole. Facts: input, parts, u. */
+  | "shared-part-too-large"
   /** A distribution's parameter is missing or impossible. Facts: input, parameter, given. */
   | "distribution-invalid"
   /** A file that describes a model is not as it must be. Facts: at (path of members), expected. */

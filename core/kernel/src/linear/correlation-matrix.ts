@@ -1,4 +1,5 @@
 import { refuse } from "../refusals.ts";
+import { symmetricEigenvalues } from "./eigenvalues.ts";
 
 /** A stated correlation of two named quantities, r between −1 and 1. */
 export type Correlation = { readonly a: string; readonly b: string; readonly r: number };
@@ -6,25 +7,29 @@ export type Correlation = { readonly a: string; readonly b: string; readonly r: 
 /**
  * The correlation matrix of named quantities, ones on its diagonal, zero where nothing is stated.
  *
- * @throws Refusal `correlation-invalid` for an unknown or repeated pair or an r outside −1 to 1;
- * `correlations-inconsistent` where no quantities could be correlated like that, with the smallest eigenvalue
+ * @throws Refusal `correlation-invalid` for an unknown or repeated pair or an r outside −1 to 1, with its place in the
+ * list; `correlations-inconsistent` where no quantities could be correlated like that, with how far they are from it
  */
 export function correlationMatrix(names: readonly string[], correlations: readonly Correlation[]): Float64Array[] {
   const matrix = names.map((_, i) => Float64Array.from(names, (_name, j) => (i === j ? 1 : 0)));
-  const stated = new Set<string>();
-  for (const { a, b, r } of correlations) {
-    const [i, j] = [names.indexOf(a), names.indexOf(b)];
-    const pair = [Math.min(i, j), Math.max(i, j)].join();
+  const places = new Map(names.map((name, place) => [name, place]));
+  const stated = new Set<number>();
+  for (const [place, { a, b, r }] of correlations.entries()) {
+    const [i, j] = [places.get(a) ?? -1, places.get(b) ?? -1];
+    const pair = Math.min(i, j) * names.length + Math.max(i, j);
     if (i < 0 || j < 0 || i === j || stated.has(pair) || !(r >= -1 && r <= 1)) {
-      refuse("correlation-invalid", { a, b, given: r });
+      refuse("correlation-invalid", { a, b, given: r, at: place });
     }
     stated.add(pair);
     matrix[i]![j] = matrix[j]![i] = r;
   }
-  if (stated.size > 0 && !cholesky(matrix)) {
-    refuse("correlations-inconsistent", { smallestEigenvalue: smallestEigenvalue(matrix) });
-  }
+  if (correlations.some(({ r }) => r !== 0)) triangleOf(matrix);
   return matrix;
+}
+
+/** The lower triangle of a correlation matrix. @throws Refusal `correlations-inconsistent` */
+export function triangleOf(matrix: readonly Float64Array[]): Float64Array[] {
+  return cholesky(matrix) ?? refuse("correlations-inconsistent", indefiniteness(matrix));
 }
 
 /** Rounding of stated coefficients and of the arithmetic may push an eigenvalue this far below zero. */
@@ -50,38 +55,17 @@ export function cholesky(matrix: readonly Float64Array[]): Float64Array[] | unde
   return lower;
 }
 
-/** Smallest eigenvalue of a symmetric matrix, by Jacobi's rotations. */
-export function smallestEigenvalue(matrix: readonly Float64Array[]): number {
-  const a = matrix.map((row) => Float64Array.from(row));
-  for (let sweep = 0; sweep < 60 && rotateAll(a) > 1e-24; sweep++);
-  return a.reduce((least, row, i) => Math.min(least, row[i]!), Infinity);
-}
-
-/** One sweep over all pairs; returns the sum of squares that was off the diagonal before it. */
-function rotateAll(a: readonly Float64Array[]): number {
-  let off = 0;
-  for (let p = 0; p < a.length; p++) {
-    for (let q = p + 1; q < a.length; q++) {
-      off += a[p]![q]! ** 2;
-      if (a[p]![q] !== 0) rotate(a, p, q);
-    }
-  }
-  return off;
-}
-
-function rotate(a: readonly Float64Array[], p: number, q: number): void {
-  const theta = (a[q]![q]! - a[p]![p]!) / (2 * a[p]![q]!);
-  const t = (theta < 0 ? -1 : 1) / (Math.abs(theta) + Math.hypot(theta, 1));
-  const c = 1 / Math.hypot(t, 1);
-  const s = t * c;
-  for (let k = 0; k < a.length; k++) {
-    const [x, y] = [a[k]![p]!, a[k]![q]!];
-    a[k]![p] = c * x - s * y;
-    a[k]![q] = s * x + c * y;
-  }
-  for (let k = 0; k < a.length; k++) {
-    const [x, y] = [a[p]![k]!, a[q]![k]!];
-    a[p]![k] = c * x - s * y;
-    a[q]![k] = s * x + c * y;
-  }
+/**
+ * How far a symmetric matrix is from a positive semidefinite one: its smallest eigenvalue, and the distance to the
+ * nearest such matrix in Frobenius's norm, √Σ λ² over the negative eigenvalues.
+ *
+ * @source Higham, Linear Algebra Appl. 103 (1988) 103, theorem 2.1
+ */
+export function indefiniteness(matrix: readonly Float64Array[]): {
+  readonly smallestEigenvalue: number;
+  readonly distance: number;
+} {
+  const values = symmetricEigenvalues(matrix);
+  const smallestEigenvalue = values.reduce((least, value) => Math.min(least, value), Infinity);
+  return { smallestEigenvalue, distance: Math.hypot(...values.filter((value) => value < 0)) };
 }

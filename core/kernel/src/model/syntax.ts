@@ -1,6 +1,6 @@
 import { refuse } from "../refusals.ts";
 
-/** A formula as read: what is computed, and where in the text a name stands. */
+/** A formula as read: what is computed, and where in the text a name, an operator or a function stands. */
 export type Expression =
   | { readonly kind: "number"; readonly value: number }
   | { readonly kind: "name"; readonly name: string; readonly at: number }
@@ -9,8 +9,9 @@ export type Expression =
       readonly operator: BinaryOperator;
       readonly left: Expression;
       readonly right: Expression;
+      readonly at: number;
     }
-  | { readonly kind: "call"; readonly name: FunctionName; readonly argument: Expression };
+  | { readonly kind: "call"; readonly name: FunctionName; readonly argument: Expression; readonly at: number };
 
 /** `atan2` is written as a call of two arguments: the angle of the point (second, first), −π to π. */
 export type BinaryOperator = "+" | "-" | "*" | "/" | "**" | "atan2";
@@ -45,7 +46,9 @@ const DEEPEST = 200;
  * @throws Refusal `expression-syntax` with the position, `expression-too-long`
  */
 export function parseExpression(text: string): Expression {
-  if (text.length > LONGEST) return refuse("expression-too-long", { given: text.length, limit: LONGEST });
+  if (text.length > LONGEST) {
+    return refuse("expression-too-long", { given: text.length, limit: LONGEST, at: LONGEST });
+  }
   const tokens = tokenize(text);
   const cursor: Cursor = { tokens, next: 0, depth: 0, end: text.length };
   const expression = readSum(cursor);
@@ -79,31 +82,35 @@ function tokenize(text: string): Token[] {
 
 function readSum(cursor: Cursor): Expression {
   let left = readProduct(cursor);
-  for (let sign = takeSign(cursor, "+", "-"); sign; sign = takeSign(cursor, "+", "-")) {
-    left = { kind: "binary", operator: sign, left, right: readProduct(cursor) };
+  for (let at = here(cursor), sign = takeSign(cursor, "+", "-"); sign; sign = takeSign(cursor, "+", "-")) {
+    left = { kind: "binary", operator: sign, left, right: readProduct(cursor), at };
+    at = here(cursor);
   }
   return left;
 }
 
 function readProduct(cursor: Cursor): Expression {
   let left = readSigned(cursor);
-  for (let sign = takeSign(cursor, "*", "/"); sign; sign = takeSign(cursor, "*", "/")) {
-    left = { kind: "binary", operator: sign, left, right: readSigned(cursor) };
+  for (let at = here(cursor), sign = takeSign(cursor, "*", "/"); sign; sign = takeSign(cursor, "*", "/")) {
+    left = { kind: "binary", operator: sign, left, right: readSigned(cursor), at };
+    at = here(cursor);
   }
   return left;
 }
 
 function readSigned(cursor: Cursor): Expression {
   return deeper(cursor, () => {
-    if (takeSign(cursor, "-")) return { kind: "call", name: "neg", argument: readSigned(cursor) };
+    const at = here(cursor);
+    if (takeSign(cursor, "-")) return { kind: "call", name: "neg", argument: readSigned(cursor), at };
     return takeSign(cursor, "+") ? readSigned(cursor) : readPower(cursor);
   });
 }
 
 function readPower(cursor: Cursor): Expression {
   const base = readPrimary(cursor);
+  const at = here(cursor);
   if (!takeSign(cursor, "**")) return base;
-  return { kind: "binary", operator: "**", left: base, right: readSigned(cursor) };
+  return { kind: "binary", operator: "**", left: base, right: readSigned(cursor), at };
 }
 
 function readPrimary(cursor: Cursor): Expression {
@@ -114,14 +121,14 @@ function readPrimary(cursor: Cursor): Expression {
   if (token.text === "(") return inParentheses(cursor);
   if (token.kind === "sign") return unexpected(token.at, token.text, "number-name-or-parenthesis");
   if (peek(cursor)?.text !== "(") return { kind: "name", name: token.text, at: token.at };
-  if (token.text === "atan2") return ofTwo(cursor, "atan2");
+  if (token.text === "atan2") return ofTwo(cursor, "atan2", token.at);
   const name = FUNCTIONS.find((known) => known === token.text && known !== "neg");
   if (!name) return refuse("unknown-name", { name: token.text, at: token.at });
   cursor.next += 1;
-  return { kind: "call", name, argument: inParentheses(cursor) };
+  return { kind: "call", name, argument: inParentheses(cursor), at: token.at };
 }
 
-function ofTwo(cursor: Cursor, operator: BinaryOperator): Expression {
+function ofTwo(cursor: Cursor, operator: BinaryOperator, at: number): Expression {
   cursor.next += 1;
   const left = readSum(cursor);
   const comma = peek(cursor);
@@ -129,7 +136,7 @@ function ofTwo(cursor: Cursor, operator: BinaryOperator): Expression {
   cursor.next += 1;
   const right = readSum(cursor);
   close(cursor);
-  return { kind: "binary", operator, left, right };
+  return { kind: "binary", operator, left, right, at };
 }
 
 function inParentheses(cursor: Cursor): Expression {
@@ -145,7 +152,9 @@ function close(cursor: Cursor): void {
 }
 
 function deeper(cursor: Cursor, read: () => Expression): Expression {
-  if (cursor.depth >= DEEPEST) return refuse("expression-too-long", { given: cursor.depth + 1, limit: DEEPEST });
+  if (cursor.depth >= DEEPEST) {
+    return refuse("expression-too-long", { given: cursor.depth + 1, limit: DEEPEST, at: here(cursor) });
+  }
   cursor.depth += 1;
   const expression = read();
   cursor.depth -= 1;
@@ -161,6 +170,11 @@ function takeSign<Sign extends string>(cursor: Cursor, ...signs: readonly Sign[]
 
 function peek({ tokens, next }: Cursor): Token | undefined {
   return tokens[next];
+}
+
+/** Where the next token stands, or the end of the text. */
+function here(cursor: Cursor): number {
+  return peek(cursor)?.at ?? cursor.end;
 }
 
 function finite({ text, at }: Token): number {

@@ -1,3 +1,4 @@
+import { Refusal } from "../refusal.ts";
 import { refuse } from "../refusals.ts";
 import { type BinaryOperator, type Expression, type FunctionName, parseExpression } from "./syntax.ts";
 
@@ -16,34 +17,44 @@ export type Model = {
   readonly inputs: readonly string[];
   readonly outputs: readonly { readonly name: string; readonly at: number }[];
   readonly steps: readonly Step[];
+  /** Where each step stands first, in step with `steps`. */
+  readonly places: readonly Place[];
 };
+
+/** A formula by the name of its output, and a position in its text, from 0. */
+export type Place = { readonly formula: string; readonly at: number };
 
 const MOST_STEPS = 50_000;
 const MOST_FORMULAS = 500;
+/** Formulas that use one another nest their expressions; deeper than this no model goes. */
+const DEEPEST = 1000;
 
 /**
  * Prepares formulas, which may use the inputs, pi, and one another by their names.
  *
  * @param formulas text of each output by its name, e.g. `{ rho: "m / V", V: "a * b * c" }`
- * @throws Refusal `expression-syntax`, `expression-too-long`, `unknown-name`, `cyclic-model`
+ * @throws Refusal `expression-syntax`, `expression-too-long`, `unknown-name`, `cyclic-model`, with the formula by its
+ * name and the position in it
  */
 export function prepareModel(formulas: Readonly<Record<string, string>>, inputs: readonly string[]): Model {
   const given = Object.keys(formulas).length;
   if (given > MOST_FORMULAS) refuse("expression-too-long", { given, limit: MOST_FORMULAS });
   const recorder = new Recorder(formulas, inputs);
   const outputs = Object.keys(formulas).map((name) => ({ name, at: recorder.output(name) }));
-  return { inputs, outputs, steps: recorder.steps };
+  return { inputs, outputs, steps: recorder.steps, places: recorder.places };
 }
 
 type Binary = Extract<Expression, { kind: "binary" }>;
 
 class Recorder {
   readonly steps: Step[] = [];
+  readonly places: Place[] = [];
   readonly #formulas: ReadonlyMap<string, string>;
   readonly #inputs: ReadonlyMap<string, number>;
   readonly #seen = new Map<string, number>();
   readonly #done = new Map<string, number>();
   readonly #open: string[] = [];
+  #depth = 0;
 
   constructor(formulas: Readonly<Record<string, string>>, inputs: readonly string[]) {
     this.#formulas = new Map(Object.entries(formulas));
@@ -53,23 +64,29 @@ class Recorder {
   output(name: string): number {
     const done = this.#done.get(name);
     if (done !== undefined) return done;
-    if (this.#open.includes(name))
-      refuse("cyclic-model", { names: [...this.#open.slice(this.#open.indexOf(name)), name] });
     this.#open.push(name);
-    const at = this.#record(parseExpression(this.#formulas.get(name) ?? ""));
+    const at = this.#record(inFormula(name, () => parseExpression(this.#formulas.get(name) ?? "")));
     this.#open.pop();
     this.#done.set(name, at);
     return at;
   }
 
   #record(expression: Expression): number {
+    if (this.#depth >= DEEPEST) this.#refuseLength(this.#depth + 1, DEEPEST, "at" in expression ? expression.at : 0);
+    this.#depth += 1;
+    const position = this.#recorded(expression);
+    this.#depth -= 1;
+    return position;
+  }
+
+  #recorded(expression: Expression): number {
     switch (expression.kind) {
       case "number":
-        return this.#step({ kind: "number", value: expression.value });
+        return this.#step({ kind: "number", value: expression.value }, 0);
       case "name":
         return this.#name(expression.name, expression.at);
       case "call":
-        return this.#step({ kind: "call", name: expression.name, a: this.#record(expression.argument) });
+        return this.#step({ kind: "call", name: expression.name, a: this.#record(expression.argument) }, expression.at);
       case "binary":
         return this.#binary(expression);
     }
@@ -83,20 +100,26 @@ class Recorder {
       spine.push(leftmost);
       leftmost = leftmost.left;
     }
-    return spine.reduceRight((left, { operator, right }) => this.#join(operator, left, right), this.#record(leftmost));
+    return spine.reduceRight((left, outer) => this.#join(left, outer), this.#record(leftmost));
   }
 
-  #join(operator: BinaryOperator, a: number, right: Expression): number {
+  #join(a: number, { operator, right, at }: Binary): number {
     const b = this.#record(right);
     const exponent = operator === "**" ? this.#constant(b) : undefined;
-    return this.#step(exponent === undefined ? { kind: "binary", operator, a, b } : { kind: "power", a, exponent });
+    return this.#step(exponent === undefined ? { kind: "binary", operator, a, b } : { kind: "power", a, exponent }, at);
   }
 
   #name(name: string, at: number): number {
     const input = this.#inputs.get(name);
-    if (input !== undefined) return this.#step({ kind: "input", input });
-    if (this.#formulas.has(name)) return this.output(name);
-    return name === "pi" ? this.#step({ kind: "number", value: Math.PI }) : refuse("unknown-name", { name, at });
+    if (input !== undefined) return this.#step({ kind: "input", input }, at);
+    if (this.#formulas.has(name)) {
+      const formula = this.#open.at(-1) ?? "";
+      const from = this.#open.indexOf(name);
+      if (from >= 0) return refuse("cyclic-model", { names: [...this.#open.slice(from), name], formula, at });
+      return this.output(name);
+    }
+    if (name === "pi") return this.#step({ kind: "number", value: Math.PI }, at);
+    return refuse("unknown-name", { name, formula: this.#open.at(-1) ?? "", at });
   }
 
   /** The number at a position, where it is one, also with a minus sign before it. */
@@ -108,12 +131,27 @@ class Recorder {
   }
 
   /** Adds a step, or finds it where the same one stands already. */
-  #step(step: Step): number {
+  #step(step: Step, at: number): number {
     const key = JSON.stringify(step);
     const seen = this.#seen.get(key);
     if (seen !== undefined) return seen;
-    if (this.steps.length >= MOST_STEPS) refuse("expression-too-long", { given: MOST_STEPS + 1, limit: MOST_STEPS });
+    if (this.steps.length >= MOST_STEPS) this.#refuseLength(MOST_STEPS + 1, MOST_STEPS, at);
     this.#seen.set(key, this.steps.length);
+    this.places.push({ formula: this.#open.at(-1) ?? "", at });
     return this.steps.push(step) - 1;
+  }
+
+  #refuseLength(given: number, limit: number, at: number): never {
+    return refuse("expression-too-long", { given, limit, formula: this.#open.at(-1) ?? "", at });
+  }
+}
+
+/** What a formula's text is refused for, with the name of the formula. */
+function inFormula<T>(formula: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Refusal) throw new Refusal(error.code, { ...error.facts, formula });
+    throw error;
   }
 }

@@ -3,31 +3,44 @@ import { OUTSIDE, type OutsideName } from "../lanes/lanes.ts";
 import { Assembly } from "../wasm/assembly.ts";
 import { F64, I32 } from "../wasm/bytes.ts";
 import { Code, type Slot } from "../wasm/code.ts";
-import { BLOCK, type BlockRunner, drawNext, generatorsOf, outputsAt } from "./block.ts";
-import { drawnKind, parametersOf } from "./parameters.ts";
+import { BLOCK, type BlockRunner, drawNext, generatorsOf, programsOf, runnerOf } from "./block.ts";
+import { type Draw, drawsOf } from "./parameters.ts";
 import type { TrialPlan } from "./plan.ts";
+import type { Program } from "./program.ts";
 
 const COLUMN = BLOCK * 8;
 
-/** The bytes of the module that computes blocks of a plan, and where its columns begin. They depend on nothing else. */
-export function compileBlock(plan: TrialPlan): {
+/** A compiled module: its bytes, where its columns begin, and how many programs it has. It depends on the plan alone. */
+type Compiled = {
   readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly start: number;
   readonly columns: number;
+  readonly programs: number;
   readonly imports: readonly OutsideName[];
-} {
-  const { distributions, model } = plan;
+};
+
+/** The module that draws blocks of a plan and runs its programs on them. */
+export function compileBlock(plan: TrialPlan): Compiled {
   const assembly = new Assembly();
-  const columns = 65_536 * Math.ceil((16 * (model.steps.length + distributions.length ** 2 + 500)) / 65_536);
+  const { columns, programs } = programsOf(plan);
+  const draws = drawsOf(plan);
+  const start = 65_536 * Math.ceil((16 * constantsOf(plan)) / 65_536);
   const fills = new Map<Drawn, number>();
   for (const kind of DRAWN) {
-    if (distributions.some((distribution) => drawnKind(distribution) === kind)) {
-      fills.set(kind, assembly.define(fillCode(assembly, kind)));
-    }
+    if (draws.some((draw) => draw?.kind === kind)) fills.set(kind, assembly.define(fillCode(assembly, kind)));
   }
-  const evaluate = assembly.define(evaluateCode(assembly, plan, columns));
-  assembly.define(runCode(assembly, plan, columns, fills, evaluate));
-  const end = columns + (distributions.length + model.outputs.length) * COLUMN;
-  return { bytes: assembly.bytes(end), columns, imports: assembly.imports() };
+  assembly.define(drawCode(assembly, draws, start, fills), "draw");
+  for (const [k, program] of programs.entries()) {
+    assembly.define(programCode(assembly, program, start), `program${k}`);
+  }
+  const bytes = assembly.bytes(start + columns * COLUMN);
+  return { bytes, start, columns, programs: programs.length, imports: assembly.imports() };
+}
+
+/** More constants of sixteen bytes than a plan can need. */
+function constantsOf({ distributions, model, equations, lower, joined }: TrialPlan): number {
+  const steps = model.steps.length + (equations ? 4 * equations.model.steps.length : 0);
+  return steps + 2 * distributions.length + (lower && !joined ? distributions.length ** 2 : 0) + 500;
 }
 
 /** Fills a column: address, seed, block and input as words, then the four parameters. */
@@ -48,52 +61,49 @@ function fillCode(assembly: Assembly, kind: Drawn): Code {
   return code;
 }
 
-function evaluateCode(assembly: Assembly, plan: TrialPlan, columns: number): Code {
+function programCode(assembly: Assembly, program: Program, start: number): Code {
   const code = new Code(assembly);
-  const inputs = plan.distributions.length;
   code.loop(COLUMN, 16, (offset) => {
-    const outputs = outputsAt<Slot>(code, plan, (input) => code.load(columns + input * COLUMN, offset));
-    for (const [k, slot] of outputs.entries()) code.store(slot, columns + (inputs + k) * COLUMN, offset);
+    program<Slot>(
+      code,
+      (column) => code.load(start + column * COLUMN, offset),
+      (value, column) => code.store(value, start + column * COLUMN, offset),
+    );
   });
   return code;
 }
 
-/** Takes seed and block as words, fills the columns and evaluates. Correlated inputs are drawn as standard normal. */
-function runCode(
+/** Takes seed and block as words and fills the columns of the inputs. */
+function drawCode(
   assembly: Assembly,
-  { distributions, lower }: TrialPlan,
-  columns: number,
+  draws: readonly (Draw | undefined)[],
+  start: number,
   fills: ReadonlyMap<Drawn, number>,
-  evaluate: number,
 ): Code {
   const code = new Code(assembly, [I32, I32, I32, I32]);
-  for (const [input, distribution] of distributions.entries()) {
-    const kind = drawnKind(distribution);
-    if (!kind) continue;
-    const parameters = lower && kind === "normal" ? [0, 1, 0, 0] : parametersOf(distribution);
-    code.callWith(fills.get(kind)!, [
-      { word: columns + input * COLUMN },
+  for (const [input, draw] of draws.entries()) {
+    if (!draw) continue;
+    code.callWith(fills.get(draw.kind)!, [
+      { word: start + input * COLUMN },
       ...[0, 1, 2, 3].map((parameter) => ({ parameter })),
       { word: input },
-      ...parameters.map((number) => ({ number })),
+      ...draw.parameters.map((number) => ({ number })),
     ]);
   }
-  code.callWith(evaluate, []);
   return code;
 }
 
 /** A runner on WebAssembly. Throws where the environment does not allow it. */
 export function compiledRunner(plan: TrialPlan): BlockRunner {
-  const { bytes, columns, imports } = compileBlock(plan);
+  const { bytes, start, columns, programs, imports } = compileBlock(plan);
   const outside = Object.fromEntries(imports.map((name, slot) => [String(slot), OUTSIDE[name]]));
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { f: outside });
-  const run = exports["run"] as (...words: number[]) => void;
+  const draw = exports["draw"] as (...words: number[]) => void;
   const { buffer } = exports["memory"] as { readonly buffer: ArrayBuffer };
-  const column = (place: number) => new Float64Array(buffer, columns + place * COLUMN, BLOCK);
   const [low, high] = [plan.seed >>> 0, Math.floor(plan.seed / 2 ** 32)];
-  return {
-    inputs: plan.distributions.map((_, input) => column(input)),
-    outputs: plan.model.outputs.map((_, output) => column(plan.distributions.length + output)),
-    run: (block) => run(low, high, block >>> 0, Math.floor(block / 2 ** 32)),
-  };
+  return runnerOf(plan, {
+    columns: Array.from({ length: columns }, (_, k) => new Float64Array(buffer, start + k * COLUMN, BLOCK)),
+    draw: (block) => draw(low, high, block >>> 0, Math.floor(block / 2 ** 32)),
+    programs: Array.from({ length: programs }, (_, k) => exports[`program${k}`] as () => void),
+  });
 }

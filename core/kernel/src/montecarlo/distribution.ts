@@ -132,7 +132,11 @@ function allowed(parameter: string, value: number): boolean {
 /** More events than this are counted as well by a normal distribution. */
 const MOST_EVENTS = 1e9;
 
-function momentsOf(values: readonly number[], weights: readonly number[]): { readonly x: number; readonly u: number } {
+/** Mean and standard deviation of values with weights. */
+export function momentsOf(
+  values: readonly number[],
+  weights: readonly number[],
+): { readonly x: number; readonly u: number } {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const x = values.reduce((sum, value, k) => sum + (value * weights[k]!) / total, 0);
   return { x, u: Math.sqrt(values.reduce((sum, value, k) => sum + ((value - x) ** 2 * weights[k]!) / total, 0)) };

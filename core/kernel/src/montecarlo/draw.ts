@@ -43,17 +43,29 @@ function fillDiscrete(out: Float64Array, values: readonly number[], weights: rea
   }
 }
 
-/** Counts from a table of the mode and its neighbours; the chance beyond ten standard deviations and fifty is below 1e-22. */
 function fillPoisson(out: Float64Array, mean: number, stream: Xoshiro): void {
+  const { counts, weights } = poissonTable(mean);
+  fillDiscrete(out, counts, weights, stream);
+}
+
+/** The mode and its neighbours with their chances; that beyond ten standard deviations and fifty is below 1e-22. */
+export function poissonTable(mean: number): {
+  readonly counts: readonly number[];
+  readonly weights: readonly number[];
+} {
   const reach = Math.ceil(10 * Math.sqrt(mean) + 50);
   const first = Math.max(0, Math.floor(mean) - reach);
   const counts = Array.from({ length: Math.floor(mean) + reach - first + 1 }, (_, k) => first + k);
-  const weights = counts.map((count) => Math.exp(count * Math.log(mean) - mean - logGamma(count + 1)));
-  fillDiscrete(out, counts, weights, stream);
+  return { counts, weights: counts.map((count) => Math.exp(count * Math.log(mean) - mean - logGamma(count + 1))) };
 }
 
 function fillSamples(out: Float64Array, values: readonly number[], stream: Xoshiro): void {
   for (let i = 0; i < out.length; i++) out[i] = values[Math.floor(stream.uniform() * values.length)]!;
+}
+
+/** Draws of χ² with so many degrees of freedom. */
+export function fillChiSquare(out: Float64Array, dof: number, stream: Xoshiro): void {
+  fillGamma(out, 0.5 * dof, 2, stream);
 }
 
 /** @source Marsaglia, Tsang, ACM TOMS 26 (2000) 363; shapes below one are drawn at shape + 1 and scaled back */

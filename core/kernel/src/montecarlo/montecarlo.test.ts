@@ -228,10 +228,4 @@ describe("what cannot be drawn", () => {
     assert.throws(() => planTrials(model, { x: { kind: "constant", x: 1 } }, -1), code("outside-domain"));
     assert.throws(() => summarize("y", new Float64Array(10), 0.95), code("too-few-values"));
   });
-
-  test("correlation of a rectangular input", () => {
-    const two = prepareModel({ y: "a+b" }, ["a", "b"]);
-    const inputs = { a: { kind: "normal", x: 0, u: 1 }, b: { kind: "rectangular", x: 0, a: 1 } } as const;
-    assert.throws(() => planTrials(two, inputs, 1, [{ a: "a", b: "b", r: 0.5 }]), code("correlation-not-normal"));
-  });
 });

@@ -1,5 +1,22 @@
 import { DRAWN, type Drawn } from "../lanes/draws.ts";
 import type { Distribution } from "./distribution.ts";
+import type { TrialPlan } from "./plan.ts";
+
+/** How an input is drawn within the block. */
+export type Draw = { readonly kind: Drawn; readonly parameters: readonly [number, number, number, number] };
+
+/** Standard normal, for what is correlated and scaled later. */
+const SCORE: Draw = { kind: "normal", parameters: [0, 1, 0, 0] };
+
+/** The draws of all inputs; undefined for those that come from outside the block, or do not vary. */
+export function drawsOf({ distributions, lower, joined }: TrialPlan): readonly (Draw | undefined)[] {
+  const scores = new Set(joined);
+  return distributions.map((distribution, input) => {
+    if (scores.has(input) || (lower && !joined && distribution.kind === "normal")) return SCORE;
+    const kind = drawnKind(distribution);
+    return kind && { kind, parameters: parametersOf(distribution) };
+  });
+}
 
 /** The kind by which a distribution is drawn without rejection; undefined for the others. */
 export function drawnKind({ kind }: Distribution): Drawn | undefined {

@@ -53,7 +53,7 @@ export function compilePropagation(model: Model): CompiledPropagation {
     const columns = propagated<Slot>(code, model, column(0), column(n), column(2 * n));
     for (const [k, slot] of columns.entries()) code.store(slot, place(3 * n + k), offset);
   });
-  assembly.define(code);
+  assembly.define(code, "run");
   const bytes = assembly.bytes(place(3 * n + m * (3 + n)));
   const outside = Object.fromEntries(assembly.imports().map((name, slot) => [String(slot), OUTSIDE[name]]));
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { f: outside });

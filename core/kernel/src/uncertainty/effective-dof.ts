@@ -1,13 +1,19 @@
 import type { InputEstimate } from "./input-estimate.ts";
+import { explained } from "./shared-sources.ts";
+
+/** Effective degrees of freedom, or the two inputs whose correlation leaves them undefined. */
+export type EffectiveDof = { readonly dof: number } | { readonly between: readonly [string, string] };
 
 /**
- * Effective degrees of freedom by Welch and Satterthwaite, in which inputs of one sample count as one source.
+ * Effective degrees of freedom by Welch and Satterthwaite, in which inputs of one sample count as one source, and so
+ * does what several inputs have from one source in common.
  *
  * ν_eff = u_c⁴ / Σ_g u_g⁴ / ν_g, where u_g² sums the (correlated) contributions of group g
  *
  * @param weighted c_i u(x_i) of every input, with sign
- * @returns undefined where inputs with finite degrees of freedom are correlated without sharing a sample: there the
- * formula does not hold. Infinity where nothing limits them.
+ * @returns two inputs in place of a number where inputs with finite degrees of freedom are correlated for another reason,
+ * or one sample is said to have different degrees of freedom: there the formula does not hold. Infinity where nothing
+ * limits them.
  * @source JCGM 100:2008, G.4.1; Willink, Metrologia 44 (2007) 340 for groups that were observed together
  */
 export function effectiveDof(
@@ -15,48 +21,70 @@ export function effectiveDof(
   weighted: readonly number[],
   r: readonly Float64Array[],
   u: number,
-): number | undefined {
-  if (u === 0) return Infinity;
-  const groups = grouped(inputs);
-  if (!groups || correlatedAcross(groups, weighted, inputs, r)) return undefined;
-  let share = 0;
-  for (const { members, dof } of groups) {
-    let square = 0;
-    for (const i of members) for (const j of members) square += weighted[i]! * weighted[j]! * r[i]![j]!;
-    share += (square / (u * u)) ** 2 / dof;
+): EffectiveDof {
+  if (u === 0) return { dof: Infinity };
+  const relevant = [...inputs.keys()].filter((i) => weighted[i] !== 0);
+  const groups = new Map<string, Group>();
+  const groupOf = new Map<number, Group>();
+  for (const i of relevant) {
+    const { name, sample, dof = Infinity } = inputs[i]!;
+    const key = sample === undefined ? `input ${i}` : `sample ${sample}`;
+    const group = groups.get(key) ?? { members: [], dof };
+    if (group.dof !== dof) return { between: [inputs[group.members[0]!]!.name, name] };
+    group.members.push(i);
+    groups.set(key, group);
+    groupOf.set(i, group);
   }
-  return share === 0 ? Infinity : 1 / share;
+  const own = (i: number, j: number) => r[i]![j]! - explained(inputs[i]!, inputs[j]!);
+  const between = correlatedAcross(relevant, inputs, groupOf, own);
+  if (between) return { between };
+  let share = 0;
+  for (const { members, dof } of groups.values()) {
+    let square = 0;
+    for (const i of members) for (const j of members) square += (weighted[i]! / u) * (weighted[j]! / u) * own(i, j);
+    share += square ** 2 / dof;
+  }
+  for (const { size, dof } of commonSources(relevant, inputs, weighted)) share += (size / u) ** 4 / dof;
+  return { dof: share === 0 ? Infinity : 1 / share };
 }
 
 type Group = { readonly members: number[]; readonly dof: number };
 
-/** Groups by sample; undefined where a sample is said to have different degrees of freedom. */
-function grouped(inputs: readonly InputEstimate[]): readonly Group[] | undefined {
-  const groups = new Map<string, Group>();
-  for (const [i, { sample, dof = Infinity }] of inputs.entries()) {
-    const key = sample === undefined ? `input ${i}` : `sample ${sample}`;
-    const group = groups.get(key);
-    if (group && group.dof !== dof) return undefined;
-    if (group) group.members.push(i);
-    else groups.set(key, { members: [i], dof });
+/** What each source in common adds to the result, all inputs together. */
+function commonSources(
+  relevant: readonly number[],
+  inputs: readonly InputEstimate[],
+  weighted: readonly number[],
+): Iterable<{ readonly size: number; readonly dof: number }> {
+  const sources = new Map<string, { size: number; dof: number }>();
+  for (const i of relevant) {
+    const { u, shared = [] } = inputs[i]!;
+    for (const part of shared) {
+      const known = sources.get(part.source) ?? { size: 0, dof: part.dof ?? Infinity };
+      known.size += (weighted[i]! * part.u) / u;
+      sources.set(part.source, known);
+    }
   }
-  return [...groups.values()];
+  return sources.values();
 }
 
-/** Whether a correlation that matters joins two groups of which one has finite degrees of freedom. */
+/** Correlations that differ by less than this are the same; they come from sums of products. */
+const SAME = 1e-9;
+
+/** Two inputs of different groups, one with finite degrees of freedom, that are correlated beyond their sources. */
 function correlatedAcross(
-  groups: readonly Group[],
-  weighted: readonly number[],
+  relevant: readonly number[],
   inputs: readonly InputEstimate[],
-  r: readonly Float64Array[],
-): boolean {
-  const groupOf = inputs.map((_, i) => groups.find(({ members }) => members.includes(i)));
-  return inputs.some((_, i) =>
-    inputs.some(
-      (_other, j) =>
-        groupOf[i] !== groupOf[j] &&
-        weighted[i]! * weighted[j]! * r[i]![j]! !== 0 &&
-        Math.min(inputs[i]!.dof ?? Infinity, inputs[j]!.dof ?? Infinity) < Infinity,
-    ),
-  );
+  groupOf: ReadonlyMap<number, Group>,
+  own: (i: number, j: number) => number,
+): readonly [string, string] | undefined {
+  for (const i of relevant) {
+    for (const j of relevant) {
+      const finite = Math.min(inputs[i]!.dof ?? Infinity, inputs[j]!.dof ?? Infinity) < Infinity;
+      if (i < j && finite && groupOf.get(i) !== groupOf.get(j) && Math.abs(own(i, j)) > SAME) {
+        return [inputs[i]!.name, inputs[j]!.name];
+      }
+    }
+  }
+  return undefined;
 }

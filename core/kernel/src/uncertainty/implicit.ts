@@ -1,88 +1,112 @@
 import { type Correlation, correlationMatrix } from "../linear/correlation-matrix.ts";
 import { solve } from "../linear/solve.ts";
-import { transformCovariance } from "../linear/transform-covariance.ts";
-import { evaluate, gradient } from "../model/evaluate.ts";
-import { type Model, prepareModel } from "../model/tape.ts";
+import { gradientAlong, walk } from "../model/directional.ts";
+import { constant, negative, type Polynomial, plus, times, ZERO } from "../model/polynomial.ts";
 import { refuse } from "../refusals.ts";
-import { effectiveDof } from "./effective-dof.ts";
+import { type Equations, type ImplicitModel, prepareEquations, slopesAt, solution, unsolved } from "./equations.ts";
 import type { InputEstimate } from "./input-estimate.ts";
-import { inOrder, type OutputEstimate, type Propagation } from "./propagate.ts";
+import { assembled, inOrder, type Propagation } from "./propagate.ts";
+import { nextOrder } from "./second-order.ts";
 
-/** Equations h(Y, X) = 0, as many as outputs, and where the search for each output begins. */
-export type ImplicitModel = {
-  /** Text of each h, without “= 0”, by a name of its own. */
-  readonly equations: Readonly<Record<string, string>>;
-  readonly start: Readonly<Record<string, number>>;
-};
+export type { ImplicitModel } from "./equations.ts";
 
 /**
  * Propagates estimates and uncertainties through a model that is only known as equations.
  *
- * h(y, x) = 0 by Newton's method;  C = −C_y⁻¹ C_x,  U_y = C U_x Cᵀ
+ * h(y, x) = 0 by Newton's method;  C = −C_y⁻¹ C_x,  U_y = C U_x Cᵀ; second order from how C changes along each input
  *
- * @throws Refusal `equations-unsolved`; `values-differ-in-number` where equations and outputs do not match; and those
- * of `propagate`
- * @source JCGM 102:2011, 5.3 and 6.3.1
+ * @throws Refusal `equations-unsolved`, `solution-not-bracketed`; `values-differ-in-number` where equations and outputs
+ * do not match; and those of `propagate`
+ * @source JCGM 102:2011, 5.3 and 6.3.1; JCGM 100:2008, 5.1.2, note
  */
 export function propagateImplicit(
-  { equations, start }: ImplicitModel,
+  model: ImplicitModel,
   inputs: readonly InputEstimate[],
   correlations: readonly Correlation[] = [],
 ): Propagation {
-  const [names, outputNames] = [inputs.map(({ name }) => name), Object.keys(start)];
-  const given = Object.keys(equations).length;
-  if (given !== outputNames.length) return refuse("values-differ-in-number", { given, needed: outputNames.length });
-  const model = prepareModel(equations, [...names, ...outputNames]);
+  const names = inputs.map(({ name }) => name);
+  const equations = prepareEquations(model, names);
   const known = inOrder(names, inputs);
   const r = correlationMatrix(names, correlations);
   const x = known.map((input) => input.x);
-
-  const y = solution(model, x, outputNames, Object.values(start));
-  const slopes = slopesAt(model, [...x, ...y]).slopes;
-  const [byInput, byOutput] = [slopes.map((row) => row.slice(0, x.length)), slopes.map((row) => row.slice(x.length))];
-  const solved = solve(byOutput, byInput) ?? unsolved(outputNames, 0);
+  const y = solution(equations, x);
+  const { byInput, byOutput } = slopesAt(equations, x, y);
+  const inverse = solve(byOutput, identity(y.length)) ?? unsolved(equations, 0);
+  const solved = solve(byOutput, byInput) ?? unsolved(equations, 0);
   const c = solved.map((row) => row.map((value) => (value === 0 ? 0 : -value)));
-
-  const between = known.map(({ u }, i) => known.map((other, j) => u * other.u * r[i]![j]!));
-  const covariance = transformCovariance(c, between);
-  const outputs = outputNames.map((name, k): OutputEstimate => {
-    const u = Math.sqrt(Math.max(0, covariance[k]![k]!));
-    const weighted = c[k]!.map((slope, i) => slope * known[i]!.u);
-    const dof = effectiveDof(known, weighted, r, u);
-    return { name, y: y[k]!, u, sensitivities: c[k]!, contributions: weighted.map(Math.abs), dof };
-  });
-  return { outputs, covariance };
+  for (const [k, row] of c.entries()) if (!row.every(Number.isFinite)) overflow(equations, k);
+  const next = correlations.some((each) => each.r !== 0)
+    ? []
+    : nextOrder(known, y, (j) => gradients(equations, inverse, x, y, j));
+  return assembled({ names: equations.outputs, y, gradients: c, next }, known, r, (k) => overflow(equations, k));
 }
 
-const MOST_STEPS = 100;
-/** A step below this share of the values ends the search; the last one then adds nothing that can be seen. */
-const CLOSE = 1e-14;
+function overflow({ outputs }: Equations, k: number): never {
+  return refuse("model-not-finite", { output: outputs[k]! });
+}
 
-function solution(model: Model, x: readonly number[], outputs: readonly string[], start: readonly number[]): number[] {
-  let y = [...start];
-  for (let step = 1; step <= MOST_STEPS; step++) {
-    const { values, slopes } = slopesAt(model, [...x, ...y]);
-    const change = solve(
-      slopes.map((row) => row.slice(x.length)),
-      values.map((value) => [-value]),
+function identity(size: number): number[][] {
+  return Array.from({ length: size }, (_, i) => Array.from({ length: size }, (_x, j) => (i === j ? 1 : 0)));
+}
+
+/** The gradients of the outputs while input j moves as x_j + t: C(t) = −H_y(t)⁻¹ H_x(t). */
+function gradients(
+  equations: Equations,
+  inverse: readonly (readonly number[])[],
+  x: readonly number[],
+  y: readonly number[],
+  j: number,
+): Polynomial[][] {
+  const { model } = equations;
+  const moved = x.map((value, i): Polynomial => [value, i === j ? 1 : 0, 0]);
+  const walked = walk(model, [...moved, ...followed(equations, inverse, moved, y)]);
+  const rows = model.outputs.map(({ at }) => gradientAlong(model, walked, at));
+  const outputs = rows.map((row) => row.slice(x.length));
+  const columns = x.map((_, i) => {
+    return divided(
+      inverse,
+      outputs,
+      rows.map((row) => negative(row[i]!)),
     );
-    if (!change?.flat().every(Number.isFinite)) return unsolved(outputs, step);
-    const before = y;
-    y = before.map((value, k) => value + change[k]![0]!);
-    if (y.every((value, k) => Math.abs(change[k]![0]!) <= CLOSE * Math.abs(value) || value === before[k])) return y;
+  });
+  return y.map((_, k) => columns.map((column) => column[k]!));
+}
+
+/** The outputs as polynomials of the displacement; each turn makes one more power right. */
+function followed(
+  { model }: Equations,
+  inverse: readonly (readonly number[])[],
+  moved: readonly Polynomial[],
+  y: readonly number[],
+): Polynomial[] {
+  let along = y.map(constant);
+  for (const power of [1, 2] as const) {
+    const walked = walk(model, [...moved, ...along]);
+    const rest = model.outputs.map(({ at }) => walked[at]!.value[power]);
+    const change = product(inverse, rest);
+    along = along.map((p, k) => [p[0], power === 1 ? p[1] - change[k]! : p[1], power === 2 ? p[2] - change[k]! : p[2]]);
   }
-  return unsolved(outputs, MOST_STEPS);
+  return along;
 }
 
-/** Values of the equations, and their slopes after inputs and outputs. */
-function slopesAt(model: Model, point: readonly number[]) {
-  const steps = evaluate(model, point);
-  return {
-    values: model.outputs.map(({ at }) => steps[at]!),
-    slopes: model.outputs.map(({ at }) => [...gradient(model, at, steps)]),
-  };
+/** X(t) with A(t) X(t) = B(t), power by power. */
+function divided(
+  inverse: readonly (readonly number[])[],
+  a: readonly (readonly Polynomial[])[],
+  b: readonly Polynomial[],
+): Polynomial[] {
+  let found = b.map(() => ZERO);
+  for (const power of [0, 1, 2] as const) {
+    const rest = a.map((row, k) => row.reduce((sum, p, l) => plus(sum, negative(times(p, found[l]!))), b[k]!));
+    const next = product(
+      inverse,
+      rest.map((p) => p[power]),
+    );
+    found = found.map((p, k) => p.with(power, next[k]!) as unknown as Polynomial);
+  }
+  return found;
 }
 
-function unsolved(outputs: readonly string[], steps: number): never {
-  return refuse("equations-unsolved", { outputs: [...outputs], steps });
+function product(matrix: readonly (readonly number[])[], column: readonly number[]): number[] {
+  return matrix.map((row) => row.reduce((sum, value, k) => (value === 0 ? sum : sum + value * column[k]!), 0));
 }

@@ -8,4 +8,12 @@ export type InputEstimate = {
   readonly u: number;
   readonly dof?: number;
   readonly sample?: string;
+  /** Parts of u that come from sources which other inputs have too; `dof` is then that of what remains of u. */
+  readonly shared?: readonly SharedPart[];
 };
+
+/**
+ * What a source in common, such as one standard or one thermometer, adds to an input: ∂x/∂s · u(s), with its sign, and
+ * the degrees of freedom of u(s).
+ */
+export type SharedPart = { readonly source: string; readonly u: number; readonly dof?: number };

@@ -182,7 +182,7 @@ describe("what cannot be propagated", () => {
 
   test("an input without estimate, and one that is no number", () => {
     assert.throws(() => propagate(model, [fine[0]!]), code("unknown-name"));
-    assert.throws(() => propagate(model, [fine[0]!, { name: "b", x: NaN, u: 1 }]), code("uncertainty-invalid"));
+    assert.throws(() => propagate(model, [fine[0]!, { name: "b", x: NaN, u: 1 }]), code("estimate-invalid"));
     assert.throws(() => propagate(model, [fine[0]!, { name: "b", x: 1, u: -1 }]), code("uncertainty-invalid"));
   });
 
@@ -211,7 +211,8 @@ describe("what cannot be propagated", () => {
       () => propagate(three, [...fine, { name: "c", x: 1, u: 1 }], against),
       (error) =>
         code("correlations-inconsistent")(error) &&
-        Math.abs(Number((error as Refusal).facts["smallestEigenvalue"]) + 0.8) < 1e-12,
+        Math.abs(Number((error as Refusal).facts["smallestEigenvalue"]) + 0.8) < 1e-12 &&
+        Math.abs(Number((error as Refusal).facts["distance"]) - 0.8) < 1e-12,
     );
   });
 

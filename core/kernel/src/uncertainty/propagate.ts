@@ -1,11 +1,14 @@
 import { type Correlation, correlationMatrix } from "../linear/correlation-matrix.ts";
+import { walk } from "../model/directional.ts";
 import { evaluate, gradient } from "../model/evaluate.ts";
+import { constant } from "../model/polynomial.ts";
 import type { Model } from "../model/tape.ts";
 import { invariant } from "../refusal.ts";
 import { refuse } from "../refusals.ts";
 import { effectiveDof } from "./effective-dof.ts";
+import { firstOrder } from "./first-order.ts";
 import type { InputEstimate } from "./input-estimate.ts";
-import { secondOrder } from "./second-order.ts";
+import { type SecondOrder, secondOrder } from "./second-order.ts";
 
 /** What first and second order propagation say of one output. Figures unrounded. */
 export type OutputEstimate = {
@@ -18,8 +21,10 @@ export type OutputEstimate = {
   readonly contributions: readonly number[];
   /** Effective degrees of freedom; undefined where correlated inputs leave them undefined. */
   readonly dof: number | undefined;
-  /** Estimate and standard uncertainty with the terms of next order; absent for correlated inputs. */
-  readonly secondOrder?: { readonly y: number; readonly u: number };
+  /** The two inputs that leave them undefined. */
+  readonly dofBetween?: readonly [string, string];
+  /** Estimate and standard uncertainty with the terms of next order; absent for correlated inputs and where not finite. */
+  readonly secondOrder?: SecondOrder;
 };
 
 export type Propagation = {
@@ -34,8 +39,9 @@ export type Propagation = {
  * u_c² = Σ_i Σ_j c_i c_j u(x_i) u(x_j) r(x_i, x_j)
  *
  * @param inputs one per input of the model, in any order
- * @throws Refusal `unknown-name`, `uncertainty-invalid`, `correlation-invalid`, `correlations-inconsistent`;
- * `model-not-finite` where an output or a sensitivity has no finite value at the estimates
+ * @throws Refusal `unknown-name`, `estimate-invalid`, `uncertainty-invalid`, `correlation-invalid`,
+ * `correlations-inconsistent`; `model-not-finite` where an output, a sensitivity or u has no finite value at the
+ * estimates, with the place in the formula
  * @source JCGM 100:2008, 5.1.2, 5.2.2 and G.4.1; JCGM 102:2011, 6.2.1 for several outputs
  */
 export function propagate(
@@ -45,21 +51,66 @@ export function propagate(
 ): Propagation {
   const ordered = inOrder(model.inputs, inputs);
   const r = correlationMatrix(model.inputs, correlations);
-  const point = ordered.map(({ x }) => x);
-  const values = evaluate(model, point);
-  const gradients = model.outputs.map(({ at }) => gradient(model, at, values));
-  const weighted = gradients.map((c) => ordered.map(({ u }, i) => (u === 0 ? 0 : c[i]! * u)));
-  const covariance = weighted.map((a) => weighted.map((b) => bilinear(a, b, r)));
-  const outputs = model.outputs.map(({ name, at }, k) => {
-    const [c, contributions] = [[...gradients[k]!], weighted[k]!.map(Math.abs)];
-    const y = values[at]!;
-    if (![y, ...c].every(Number.isFinite)) refuse("model-not-finite", { output: name });
-    const u = Math.sqrt(Math.max(0, covariance[k]![k]!));
-    const dof = effectiveDof(ordered, weighted[k]!, r, u);
-    const next = correlations.length > 0 ? {} : { secondOrder: secondOrder(model, at, ordered, y) };
-    return { name, y, u, sensitivities: c, contributions, dof, ...next };
+  const values = evaluate(
+    model,
+    ordered.map(({ x }) => x),
+  );
+  const gradients = model.outputs.map(({ at }) => [...gradient(model, at, values)]);
+  for (const [k, { at }] of model.outputs.entries()) {
+    if (![values[at]!, ...gradients[k]!].every(Number.isFinite)) notFinite(model, k, ordered);
+  }
+  const y = model.outputs.map(({ at }) => values[at]!);
+  const next = correlations.some(({ r }) => r !== 0) ? [] : secondOrder(model, ordered, y);
+  return assembled({ names: model.outputs.map(({ name }) => name), y, gradients, next }, ordered, r, (k) =>
+    notFinite(model, k, ordered),
+  );
+}
+
+/** Outputs as a model gave them: estimates, gradients, and what second order says where it says something. */
+export type Slopes = {
+  readonly names: readonly string[];
+  readonly y: readonly number[];
+  readonly gradients: readonly (readonly number[])[];
+  readonly next: readonly (SecondOrder | undefined)[];
+};
+
+/** Uncertainties, covariance and effective degrees of freedom from the slopes of a model. */
+export function assembled(
+  { names, y, gradients, next }: Slopes,
+  inputs: readonly InputEstimate[],
+  r: readonly Float64Array[],
+  overflow: (output: number) => never,
+): Propagation {
+  const weighted = gradients.map((c) => inputs.map(({ u }, i) => (u === 0 ? 0 : c[i]! * u)));
+  const { covariance, u } = firstOrder(weighted, r);
+  const outputs = names.map((name, k): OutputEstimate => {
+    if (!Number.isFinite(u[k])) return overflow(k);
+    const freedom = effectiveDof(inputs, weighted[k]!, r, u[k]!);
+    const second = next[k];
+    return {
+      name,
+      y: y[k]!,
+      u: u[k]!,
+      sensitivities: gradients[k]!,
+      contributions: weighted[k]!.map(Math.abs),
+      ...("dof" in freedom ? { dof: freedom.dof } : { dof: undefined, dofBetween: freedom.between }),
+      ...(second ? { secondOrder: second } : {}),
+    };
   });
   return { outputs, covariance };
+}
+
+/** Refuses with the first place whose value, or else whose slope, is not finite at the estimates. */
+function notFinite(model: Model, output: number, inputs: readonly InputEstimate[]): never {
+  const { name, at } = model.outputs[output]!;
+  const walked = walk(
+    model,
+    inputs.map(({ x }) => constant(x)),
+  ).slice(0, at + 1);
+  const value = walked.findIndex((step) => !Number.isFinite(step.value[0]));
+  const slope = walked.findIndex(({ a, b }) => !Number.isFinite(a?.[0] ?? 0) || !Number.isFinite(b?.[0] ?? 0));
+  const found = value >= 0 ? value : slope >= 0 ? slope : at;
+  return refuse("model-not-finite", { output: name, ...model.places[found] });
 }
 
 /** Correlation coefficients of the outputs; 0 where an output has no uncertainty. */
@@ -69,23 +120,14 @@ export function outputCorrelation({ covariance }: Propagation, i: number, j: num
   return a === 0 || b === 0 ? 0 : both / Math.sqrt(a * b);
 }
 
-/** Inputs in the order of their names, checked. @throws Refusal `unknown-name`, `uncertainty-invalid` */
+/** Inputs in the order of their names, checked. @throws Refusal `unknown-name`, `estimate-invalid`, `uncertainty-invalid` */
 export function inOrder(names: readonly string[], inputs: readonly InputEstimate[]): readonly InputEstimate[] {
+  const known = new Map(inputs.map((input) => [input.name, input]));
   return names.map((name) => {
-    const input = inputs.find((each) => each.name === name);
-    if (!input) return refuse("unknown-name", { name });
+    const input = known.get(name) ?? refuse("unknown-name", { name });
     const { x, u, dof = Infinity } = input;
-    if (!Number.isFinite(x) || !Number.isFinite(u) || !(u >= 0) || !(dof > 0)) {
-      refuse("uncertainty-invalid", { source: name, u, dof });
-    }
+    if (!Number.isFinite(x)) refuse("estimate-invalid", { input: name, given: x });
+    if (!Number.isFinite(u) || !(u >= 0) || !(dof > 0)) refuse("uncertainty-invalid", { source: name, u, dof });
     return input;
   });
-}
-
-function bilinear(a: readonly number[], b: readonly number[], r: readonly Float64Array[]): number {
-  let total = 0;
-  for (let i = 0; i < a.length; i++) {
-    for (let j = 0; j < b.length; j++) total += a[i]! * b[j]! * r[i]![j]!;
-  }
-  return total;
 }

@@ -18,6 +18,7 @@ export class Assembly implements Surroundings {
   readonly #data: bigint[] = [];
   readonly #outside: OutsideName[] = [];
   readonly #codes: Code[] = [];
+  readonly #exported: [string, number][] = [];
 
   /** The address of sixteen bytes that do not change. */
   constant(low: bigint, high: bigint): number {
@@ -36,9 +37,11 @@ export class Assembly implements Surroundings {
     return known >= 0 ? known : this.#outside.push(name) - 1;
   }
 
-  /** Adds a function and gives its number. */
-  define(code: Code): number {
-    return SLOTS + this.#codes.push(code) - 1;
+  /** Adds a function and gives its number; with a name it is exported. */
+  define(code: Code, name?: string): number {
+    const index = SLOTS + this.#codes.push(code) - 1;
+    if (name !== undefined) this.#exported.push([name, index]);
+    return index;
   }
 
   /** The names of all functions from outside that the module imports, in order. */
@@ -47,7 +50,7 @@ export class Assembly implements Surroundings {
   }
 
   /**
-   * The module's bytes; its last function is exported as `run`.
+   * The module's bytes; besides the named functions it exports its `memory`.
    *
    * @param end address behind which nothing is used
    */
@@ -64,7 +67,7 @@ export class Assembly implements Surroundings {
       return [...unsigned(body.length), ...body];
     });
     const exported = [
-      [...text("run"), 0x00, ...unsigned(SLOTS + this.#codes.length - 1)],
+      ...this.#exported.map(([name, index]) => [...text(name), 0x00, ...unsigned(index)]),
       [...text("memory"), 0x02, 0],
     ];
     return Uint8Array.from([

@@ -82,24 +82,40 @@ export const kernelProblems = {
   },
   "cyclic-model": { zh: "公式互相循环定义：{names}。", en: "The formulas define each other in a circle: {names}." },
   "model-not-finite": {
-    zh: "在给定的估计值处，“{output}”或其灵敏系数不是有限数（例如除以零）。",
-    en: "“{output}” or its sensitivity has no finite value at these estimates, for example because of a division by zero.",
+    zh: "在给定的估计值处或某次试验中，“{output}”或其灵敏系数不是有限数（例如除以零）。请检查公式与分布。",
+    en: "“{output}” or its sensitivity has no finite value at these estimates or in a trial, for example because of a division by zero. Check formula and distributions.",
+  },
+  "estimate-invalid": {
+    zh: "输入量“{input}”的估计值 {given} 不是有限数，请填写数值。",
+    en: "The estimate {given} of “{input}” is not a finite number. Type a number.",
   },
   "equations-unsolved": {
     zh: "经过 {steps} 步未能从起始值解出 {outputs}：方程可能无解、有重根，或起始值过远。",
     en: "The equations for {outputs} were not solved in {steps} steps: there may be no solution, a double one, or the start is too far away.",
+  },
+  "equations-unsolved-in-trial": {
+    zh: "在第 {trial} 次试验中未能从方程解出 {outputs}：请检查分布是否超出方程有解的范围，或给出解的界限。",
+    en: "The equations for {outputs} were not solved in trial {trial}: check whether the distributions reach beyond where there is a solution, or give bounds for it.",
+  },
+  "solution-not-bracketed": {
+    zh: "“{output}”在 {low} 与 {high} 之间没有解，或界限两端的方程值同号：请修改界限。",
+    en: "“{output}” has no solution between {low} and {high}, or its equation has the same sign at both: change the bounds.",
   },
   "correlation-invalid": {
     zh: "“{a}”与“{b}”的相关系数 {given} 无效：须在 -1 与 1 之间，两个输入量须已知且不重复。",
     en: "The correlation {given} of “{a}” and “{b}” is not valid: it must lie between -1 and 1, for two known inputs, once.",
   },
   "correlations-inconsistent": {
-    zh: "给出的相关系数互相矛盾（相关矩阵最小特征值为 {smallestEigenvalue}，不得小于零）。",
-    en: "The correlations contradict each other (smallest eigenvalue {smallestEigenvalue}, which must not be negative).",
+    zh: "给出的相关系数互相矛盾：相关矩阵最小特征值为 {smallestEigenvalue}，不得小于零；与最近的半正定矩阵相距 {distance}。请核对各系数。",
+    en: "The correlations contradict each other: the smallest eigenvalue is {smallestEigenvalue} and must not be negative; the nearest possible matrix is {distance} away. Check the coefficients.",
   },
-  "correlation-not-normal": {
-    zh: "蒙特卡洛评定中，相关的输入量“{input}”须为正态分布。",
-    en: "In a Monte Carlo evaluation the correlated input “{input}” must have a normal distribution.",
+  "correlation-unattainable": {
+    zh: "“{a}”与“{b}”的分布不能达到相关系数 {given}：可达范围为 {min} 至 {max}。",
+    en: "The distributions of “{a}” and “{b}” cannot have the correlation {given}: from {min} to {max} is possible.",
+  },
+  "shared-part-too-large": {
+    zh: "“{input}”的共同来源分量合计 {parts}，大于其标准不确定度 {u}：请减小分量，或增大标准不确定度。",
+    en: "The parts of “{input}” from common sources make {parts} together, more than its standard uncertainty {u}. Reduce the parts or state a larger uncertainty.",
   },
   "distribution-invalid": {
     zh: "输入量“{input}”的分布参数 {parameter} = {given} 无效。",

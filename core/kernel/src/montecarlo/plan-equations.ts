@@ -1,0 +1,51 @@
+import type { Correlation } from "../linear/correlation-matrix.ts";
+import type { Model } from "../model/tape.ts";
+import { type ImplicitModel, prepareEquations, solution } from "../uncertainty/equations.ts";
+import { type Distribution, momentsOf } from "./distribution.ts";
+import { planTrials, type ScatterGroup, type TrialPlan } from "./plan.ts";
+
+/**
+ * Prepares a Monte Carlo evaluation of outputs that are only known by equations: each trial solves them for its inputs.
+ *
+ * @throws Refusal those of `planTrials` and of `solution`, at the estimates of the inputs
+ * @source JCGM 102:2011, 5.3 and 7
+ */
+export function planEquations(
+  implicit: ImplicitModel,
+  inputs: Readonly<Record<string, Distribution>>,
+  seed: number,
+  correlations: readonly Correlation[] = [],
+  groups: readonly ScatterGroup[] = [],
+): TrialPlan {
+  const names = Object.keys(inputs);
+  const equations = prepareEquations(implicit, names);
+  const { model, outputs, within } = equations;
+  const drawn: Model = {
+    inputs: names,
+    outputs: outputs.map((name) => ({ name, at: -1 })),
+    steps: [],
+    places: [],
+  };
+  const plan = planTrials(drawn, inputs, seed, correlations, groups);
+  const start = solution(equations, plan.distributions.map(centre));
+  return { ...plan, equations: { model, start, within } };
+}
+
+/** The estimate of a quantity; of a t with few degrees of freedom, which has no mean, the centre. */
+function centre(distribution: Distribution): number {
+  switch (distribution.kind) {
+    case "gamma":
+      return distribution.shape * distribution.scale;
+    case "poisson":
+      return distribution.mean;
+    case "discrete":
+      return momentsOf(distribution.values, distribution.weights).x;
+    case "samples":
+      return momentsOf(
+        distribution.values,
+        distribution.values.map(() => 1),
+      ).x;
+    default:
+      return distribution.x;
+  }
+}

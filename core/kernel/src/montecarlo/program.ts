@@ -1,0 +1,24 @@
+import type { Lanes } from "../lanes/lanes.ts";
+import type { TrialPlan } from "./plan.ts";
+
+/** Something done to two trials at once, for all trials of a block: it loads from columns and stores to columns. */
+export type Program = <V>(L: Lanes<V>, load: (column: number) => V, store: (value: V, column: number) => void) => void;
+
+/** The inputs at two trials from what was drawn of them. */
+export function inputsAt<V>(L: Lanes<V>, plan: TrialPlan, column: (input: number) => V): (input: number) => V {
+  const { distributions, lower, joined } = plan;
+  const within = lower && !joined ? lower : undefined;
+  const drawn = distributions.map((distribution, input) =>
+    distribution.kind === "constant" ? L.constant(distribution.x) : column(input),
+  );
+  return (input) => {
+    const distribution = distributions[input]!;
+    if (!within || distribution.kind !== "normal") return drawn[input]!;
+    let z = L.constant(0);
+    for (let j = 0; j <= input; j++) {
+      const weight = within[input]![j]!;
+      if (weight !== 0) z = L.add(z, L.multiply(L.constant(weight), drawn[j]!));
+    }
+    return L.add(L.constant(distribution.x), L.multiply(L.constant(distribution.u), z));
+  };
+}

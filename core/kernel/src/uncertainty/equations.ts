@@ -1,0 +1,137 @@
+import { solve } from "../linear/solve.ts";
+import { evaluate, gradient } from "../model/evaluate.ts";
+import { type Model, prepareModel } from "../model/tape.ts";
+import { refuse } from "../refusals.ts";
+
+/** Bounds between which an output is known to lie. */
+export type Bounds = { readonly low: number; readonly high: number };
+
+/** Equations h(Y, X) = 0, as many as outputs, and where the search for each output begins. */
+export type ImplicitModel = {
+  /** Text of each h, without “= 0”, by a name of its own. */
+  readonly equations: Readonly<Record<string, string>>;
+  readonly start: Readonly<Record<string, number>>;
+  /** Bounds of outputs; a single output with bounds is found between them even where Newton's steps go astray. */
+  readonly within?: Readonly<Record<string, Bounds>>;
+};
+
+/** Equations ready to compute. Inputs come first among the inputs of `model`, outputs behind them. */
+export type Equations = {
+  readonly model: Model;
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+  readonly start: readonly number[];
+  readonly within: readonly (Bounds | undefined)[];
+};
+
+/**
+ * @throws Refusal `values-differ-in-number` where equations and outputs do not match, `outside-domain` for bounds that
+ * do not hold the start, and those of `prepareModel`
+ */
+export function prepareEquations(
+  { equations, start, within = {} }: ImplicitModel,
+  inputs: readonly string[],
+): Equations {
+  const outputs = Object.keys(start);
+  const given = Object.keys(equations).length;
+  if (given !== outputs.length) return refuse("values-differ-in-number", { given, needed: outputs.length });
+  const model = prepareModel(equations, [...inputs, ...outputs]);
+  const bounds = outputs.map((name) => (Object.hasOwn(within, name) ? within[name] : undefined));
+  for (const [k, name] of outputs.entries()) {
+    const { low = -Number.MAX_VALUE, high = Number.MAX_VALUE } = bounds[k] ?? {};
+    const first = start[name]!;
+    if (!(low <= first && first <= high && low < high)) {
+      refuse("outside-domain", { name, given: first, min: low, max: high });
+    }
+  }
+  return { model, inputs, outputs, start: Object.values(start), within: bounds };
+}
+
+const MOST_STEPS = 100;
+/** A step below this share of the values ends the search; the last one then adds nothing that can be seen. */
+const CLOSE = 1e-14;
+
+/**
+ * The outputs that solve the equations for given inputs: Newton's method, for one output with bounds inside a bracket
+ * that only shrinks.
+ *
+ * @throws Refusal `equations-unsolved`, `solution-not-bracketed`
+ * @source JCGM 102:2011, 5.3
+ */
+export function solution(equations: Equations, x: readonly number[]): number[] {
+  const { outputs, within } = equations;
+  const only = outputs.length === 1 ? within[0] : undefined;
+  const y = only ? [bracketed(equations, x, only)] : newton(equations, x);
+  for (const [k, value] of y.entries()) {
+    const bounds = within[k];
+    if (bounds && !(value >= bounds.low && value <= bounds.high)) notBracketed(outputs[k]!, bounds);
+  }
+  return y;
+}
+
+function newton(equations: Equations, x: readonly number[]): number[] {
+  let y = [...equations.start];
+  for (let step = 1; step <= MOST_STEPS; step++) {
+    const { values, byOutput } = slopesAt(equations, x, y);
+    const change = solve(
+      byOutput,
+      values.map((value) => [-value]),
+    );
+    if (!change?.flat().every(Number.isFinite)) return unsolved(equations, step);
+    const before = y;
+    y = before.map((value, k) => value + change[k]![0]!);
+    if (y.every((value, k) => Math.abs(change[k]![0]!) <= CLOSE * Math.abs(value) || value === before[k])) return y;
+  }
+  return unsolved(equations, MOST_STEPS);
+}
+
+/** More halvings than this leave nothing between two neighbouring numbers. */
+const MOST_HALVINGS = 1100;
+
+function bracketed(equations: Equations, x: readonly number[], bounds: Bounds): number {
+  const at = (y: number) => {
+    const { values, byOutput } = slopesAt(equations, x, [y]);
+    return { value: values[0]!, slope: byOutput[0]![0]! };
+  };
+  let { low, high } = bounds;
+  const [first, last] = [at(low).value, at(high).value];
+  if (first === 0) return low;
+  if (last === 0) return high;
+  if (!(first * Math.sign(last) < 0)) notBracketed(equations.outputs[0]!, bounds);
+  let y = equations.start[0]!;
+  for (let step = 1; step <= MOST_HALVINGS; step++) {
+    const { value, slope } = at(y);
+    if (value === 0) return y;
+    if (Number.isNaN(value)) return unsolved(equations, step);
+    if (Math.sign(value) === Math.sign(first)) low = y;
+    else high = y;
+    const next = y - value / slope;
+    const chosen = next > low && next < high ? next : low + 0.5 * (high - low);
+    if (Math.abs(chosen - y) <= CLOSE * Math.abs(chosen) || chosen === low || chosen === high) return chosen;
+    y = chosen;
+  }
+  return unsolved(equations, MOST_HALVINGS);
+}
+
+/** Values of the equations at a point, and their slopes after inputs and outputs: a row per equation. */
+export function slopesAt(
+  { model, inputs }: Equations,
+  x: readonly number[],
+  y: readonly number[],
+): { readonly values: number[]; readonly byInput: number[][]; readonly byOutput: number[][] } {
+  const steps = evaluate(model, [...x, ...y]);
+  const slopes = model.outputs.map(({ at }) => [...gradient(model, at, steps)]);
+  return {
+    values: model.outputs.map(({ at }) => steps[at]!),
+    byInput: slopes.map((row) => row.slice(0, inputs.length)),
+    byOutput: slopes.map((row) => row.slice(inputs.length)),
+  };
+}
+
+export function unsolved({ outputs }: Equations, steps: number): never {
+  return refuse("equations-unsolved", { outputs: [...outputs], steps });
+}
+
+function notBracketed(output: string, { low, high }: Bounds): never {
+  return refuse("solution-not-bracketed", { output, low, high });
+}
