@@ -37,3 +37,32 @@ function meetsUpper(value: Decimal, { upper, upperExcluded = false }: ValueLimit
   if (upper === undefined) return true;
   return compare(value, upper) <= (upperExcluded ? -1 : 0);
 }
+
+/**
+ * Documents that say how a result is rounded before it meets a limit; all round to the last printed place of the limit.
+ *
+ * - `gb-t-8170`: 修约值比较法, a tie to the even digit. @source GB/T 8170-2008, 4.3.3
+ * - `astm-e29`: the rounding method, a tie to the even digit. @source ASTM E29-13, clauses 6 and 7 (recalled)
+ * - `usp`: a tie goes up. @source USP, General Notices 7.20 (recalled)
+ * - `ph-eur`: a tie goes up. @source Ph. Eur. 11, General Notices 1.4, limits (recalled)
+ * - `chp`: a tie to the even digit. @source 中国药典 2020, 凡例, 精确度 (recalled)
+ */
+export type RoundingConvention = "gb-t-8170" | "astm-e29" | "usp" | "ph-eur" | "chp";
+
+const TIES = {
+  "gb-t-8170": "half-even",
+  "astm-e29": "half-even",
+  usp: "half-up",
+  "ph-eur": "half-up",
+  chp: "half-even",
+} as const satisfies Record<RoundingConvention, RoundingMode>;
+
+/**
+ * The comparison that a document prescribes beside a limit as printed: 98.0 is compared at 0.1, 60000 at 1 unless the
+ * document states an interval. Where it wants every digit, as ASTM E29's absolute method, `{ compare: "full" }` is it.
+ *
+ * @param limit as printed, with its zeros
+ */
+export function comparisonBy(convention: RoundingConvention, limit: Decimal, interval?: Decimal): Comparison {
+  return { compare: "rounded", interval: interval ?? { digits: 1n, scale: limit.scale }, mode: TIES[convention] };
+}

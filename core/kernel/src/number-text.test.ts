@@ -93,5 +93,11 @@ describe("a stated notation", () => {
     ["1,50", { decimalMark: ".", groupMark: "," }, "not-a-number"],
     ["1,234", { decimalMark: "," }, "=1.234"],
     ["-1,5e3", { decimalMark: "," }, "=-1500"],
+    ["1.15", { decimalMark: ",", groupMark: " " }, "=1.15"],
+    ["1 234.56", { decimalMark: ",", groupMark: " " }, "=1234.56"],
+    ["1 234,56", { decimalMark: ",", groupMark: " " }, "=1234.56"],
+    ["1.234,5", { decimalMark: ",", groupMark: " " }, "not-a-number"],
+    ["1.234.567", { decimalMark: ",", groupMark: " " }, "not-a-number"],
+    ["1,15", { decimalMark: ".", groupMark: " " }, "not-a-number"],
   ] as const)("%j in %j reads as %s", (text, notation, expected) => assert.equal(parsed(text, notation), expected));
 });
