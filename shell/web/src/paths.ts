@@ -43,6 +43,7 @@ export const route = {
   sampleLink: "/8004/$giai",
 
   transparencyLog: "/transparency-log",
+  uncertainty: "/uncertainty",
 
   clusterDashboard: "/dashboard",
   regulatorDashboard: "/oversight",

@@ -1,13 +1,19 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { ENGINE } from "@quanheng/kernel/montecarlo/trials.ts";
 import type { Evaluation } from "@quanheng/kernel/uncertainty/evaluation.ts";
+import { openTypesetter } from "@quanheng/server/adapters/typst/typesetter.ts";
 import { afterAll, expect, test } from "vitest";
 import type { Call, ExitCode } from "../command.ts";
 import { command } from "./uncertainty.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "quanheng-uncertainty-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const typesetter = openTypesetter({ threads: 1 });
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await typesetter.close();
+});
 
 // The published example stands in the documentation, from where it is run here.
 const page = readFileSync(join(import.meta.dirname, "../../../../docs/how-to/evaluate-uncertainty.md"), "utf8");
@@ -17,17 +23,18 @@ async function ran(
   text: string,
   json = false,
   language: "zh" | "en" = "en",
+  options: Call["options"] = {},
 ): Promise<{ code: ExitCode; out: string; notes: string }> {
   const path = join(folder, "model.json");
   writeFileSync(path, text);
-  return runPath(path, json, language);
+  return runPath(path, json, language, options);
 }
 
-async function runPath(path: string, json: boolean, language: "zh" | "en") {
+async function runPath(path: string, json: boolean, language: "zh" | "en", options: Call["options"] = {}) {
   const [lines, notes]: [string[], string[]] = [[], []];
   const call: Call = {
     args: [path],
-    options: {},
+    options,
     json,
     language,
     env: {},
@@ -59,7 +66,7 @@ test("people read the same in either language", async () => {
 });
 
 // JCGM 100:2008, H.2: readings made together.
-test("readings give their mean, s/√n and n − 1; correlated readings are propagated and their trials refused with a reason", async () => {
+test("readings give their mean, s/√n and n − 1; correlated readings are propagated and drawn", async () => {
   const { code, out } = await ran(
     JSON.stringify({
       model: { Z: "V/J" },
@@ -75,7 +82,7 @@ test("readings give their mean, s/√n and n − 1; correlated readings are prop
   expect(code).toBe(0);
   expect(outputs[0]?.first.u.toFixed(3)).toBe("0.236");
   expect(outputs[0]?.first.dof).toBeCloseTo(4, 9);
-  expect(trials).toMatchObject({ refused: "correlation-not-normal", facts: { input: "V" } });
+  expect(trials).toMatchObject({ engine: ENGINE, outputs: [{ name: "Z" }] });
 });
 
 test.each([
@@ -112,6 +119,55 @@ test("an interrupt stops the trials and leaves the propagation", async () => {
   expect(code).toBe(1);
   expect(JSON.parse(out)).toMatchObject({ trials: null });
   expect(notes).toContain("stopped");
+});
+
+test.each(["2", "3"])("%s workers give the same bits as one", async (workers) => {
+  const alone = await ran(example, true);
+  expect((await ran(example, true, "en", { workers })).out).toBe(alone.out);
+});
+
+test("an interrupt stops several workers too", async () => {
+  const before = process.listeners("SIGINT");
+  const text = '{"model":{"y":"x**2"},"inputs":{"x":{"distribution":"t","x":0,"scale":1,"dof":3}}}';
+  const running = ran(text, true, "en", { workers: "2" });
+  const added = () => process.listeners("SIGINT").find((listener) => !before.includes(listener));
+  while (added() === undefined) await new Promise(setImmediate);
+  added()?.("SIGINT");
+  const { code, notes } = await running;
+  expect(code).toBe(1);
+  expect(notes).toContain("stopped");
+});
+
+test.each(["0", "x", "-1", "257", "1.5"])("%s workers are a wrong call", async (workers) => {
+  expect(await ran(example, false, "en", { workers })).toMatchObject({ code: 2 });
+});
+
+test("the budget is a table of comma separated values, each figure as it was computed", async () => {
+  const { out } = await ran(example, false, "en", { csv: true });
+  const [head, first] = out.split("\r\n");
+  expect(head).toBe(
+    "Result,Input,Estimate,Standard uncertainty,Degrees of freedom,Distribution,Sensitivity,Contribution,Share of variance,Unit",
+  );
+  expect(first).toMatch(/^dm,mRc,100000,0\.05,inf,normal,1,0\.05,0\.86\d+,$/);
+  expect(out.split("\r\n").at(-1)).toMatch(/^dm,,1\.23\d*,0\.0538\d+,inf,,,,,mg$/);
+});
+
+test.each(["zh", "en"] as const)("the appendix in %s is accepted by the typesetter of reports", async (language) => {
+  const hostile = JSON.parse(example) as Record<string, unknown>;
+  hostile["unit"] = 'mg"]) #panic("x") \\ $';
+  for (const text of [example, JSON.stringify(hostile)]) {
+    const { out } = await ran(text, false, language, { typst: true });
+    const { pdf, found } = await typesetter.typeset({
+      template: "/appendix-probe.typ",
+      files: {
+        "/appendix-probe.typ": `#import "style.typ": faces\n#set document(title: "probe")\n#set text(font: faces, lang: "${language}")\n#heading(level: 1, "A")\n#include "appendix.typ"`,
+        "/appendix.typ": out,
+      },
+      timestampS: 0,
+    });
+    expect(pdf.length).toBeGreaterThan(5000);
+    expect(found).toEqual([]);
+  }
 });
 
 test("a file that is not there is a wrong call", async () => {

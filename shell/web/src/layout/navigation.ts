@@ -25,6 +25,7 @@ export const NAVIGATION: readonly NavEntry[] = [
   { page: "requirements", label: "nav.requirements", permission: "library.read" },
   { page: "methods", label: "nav.methods", permission: "public" },
   { page: "institutions", label: "nav.institutions", permission: "library.read" },
+  { page: "uncertainty", label: "nav.uncertainty", permission: "public" },
   { page: "verify", label: "nav.verify", permission: "public", also: ["documentLink", "transparencyLog"] },
 ];
 

@@ -1,0 +1,144 @@
+import { problemSentence } from "@quanheng/contract/messages/problems.ts";
+import { useMemo, useRef, useState } from "react";
+import { DraftNote } from "../../components/DraftNote.tsx";
+import { Page } from "../../components/Page.tsx";
+import { useDraft } from "../../components/use-draft.ts";
+import { useLanguage, useText } from "../../i18n/catalogue.ts";
+import { uncertaintyText } from "../../i18n/uncertainty.ts";
+import type { Drawn, Preview } from "../../workers/uncertainty-messages.ts";
+import { Correlations } from "./Correlations.tsx";
+import { contentOf, workbenchOf } from "./content.ts";
+import { DecisionResult, LimitEntries } from "./DecisionPanel.tsx";
+import { limitsOf } from "./decide.ts";
+import { Exports } from "./Exports.tsx";
+import { EXAMPLES } from "./examples.ts";
+import { Inputs } from "./Inputs.tsx";
+import { Joint } from "./Joint.tsx";
+import { ModelEditor } from "./ModelEditor.tsx";
+import { readModelText } from "./model-text.ts";
+import { Opening } from "./Opening.tsx";
+import { isComplete, placeOf } from "./problems.ts";
+import { Results } from "./Results.tsx";
+import { RunPanel } from "./RunPanel.tsx";
+import { Settings } from "./Settings.tsx";
+import { usePreview, useRun } from "./use-engine.ts";
+import type { Workbench } from "./workbench.ts";
+import "./uncertainty.css";
+
+const FIRST = workbenchOf(EXAMPLES[0]!.content);
+
+/** The uncertainty workbench: model and inputs on one side, what follows from them on the other. */
+export function UncertaintyPage() {
+  const text = useText(uncertaintyText);
+  const { own } = useLanguage();
+  const draft = useDraft<Workbench>("uncertainty", 1, FIRST);
+  const bench = draft.value;
+  const change = (part: Partial<Workbench>) => draft.change((former) => ({ ...former, ...part }));
+
+  const model = useMemo(() => readModelText(bench.model), [bench.model]);
+  const names = Object.keys(model.formulas);
+  const content = useMemo(() => contentOf(bench), [bench]);
+  const limits = limitsOf(bench.decision, names);
+  const ready = model.problem === null && isComplete(bench, model.inputs);
+  const previewed = usePreview(ready ? content : null, limits);
+  const run = useRun();
+  const asked = JSON.stringify({ content, limits });
+
+  const latest = useRef<Preview | null>(null);
+  if (previewed?.preview) latest.current = previewed.preview;
+  const preview = latest.current;
+  const refused = ready ? (previewed?.refused ?? null) : null;
+  const place = refused && placeOf(refused);
+  const placed = place !== null && model.inputs.includes(place.input);
+  const [chosen, setChosen] = useState(0);
+  const output = preview && chosen < preview.outputs.length ? chosen : 0;
+  const picture = useRef<SVGSVGElement>(null);
+  const current = run.run && run.of === asked ? run.run : null;
+  const trials = current && current.drawn.length > 0 ? current.drawn : null;
+  const drawn: readonly Drawn[] = trials ?? (preview && !("code" in preview.drawn) ? preview.drawn : []);
+  const evaluation =
+    current?.evaluation ??
+    (preview && ready && !refused
+      ? { probability: preview.probability, outputs: preview.outputs, trials: null }
+      : null);
+
+  return (
+    <Page title={text("title")} lead={text("lead")}>
+      <DraftNote draft={draft} />
+      <Opening bench={bench} onOpen={(next) => draft.change(next)} />
+      <div className="workbench">
+        <div className="workbench-side">
+          <ModelEditor
+            model={bench.model}
+            unit={bench.unit}
+            problem={model.problem}
+            onModel={(next) => change({ model: next })}
+            onUnit={(unit) => change({ unit })}
+          />
+          <Inputs
+            names={model.inputs}
+            inputs={bench.inputs}
+            budget={preview?.outputs[0]?.budget ?? []}
+            refused={placed ? refused : null}
+            onChange={(inputs) => change({ inputs })}
+          />
+          <Correlations
+            correlations={bench.correlations}
+            inputs={model.inputs}
+            onChange={(correlations) => change({ correlations })}
+          />
+          <Settings bench={bench} onChange={change} />
+          <LimitEntries decision={bench.decision} outputs={names} onChange={(decision) => change({ decision })} />
+        </div>
+        <div className="workbench-side">
+          <section className="panel stack" aria-label={text("results.title")}>
+            <h2>{text("results.title")}</h2>
+            {!ready && <p>{text("results.waiting")}</p>}
+            {refused && !placed && (
+              <p className="field-problem" role="alert">
+                {problemSentence(refused.code, refused.facts)[own]}
+              </p>
+            )}
+            {preview && (
+              <Results
+                preview={preview}
+                trials={trials}
+                output={output}
+                digits={bench.digits === "1" ? 1 : 2}
+                limits={limits}
+                unit={bench.unit}
+                earlier={!ready || refused !== null}
+                picture={picture}
+                onOutput={setChosen}
+              />
+            )}
+            <RunPanel
+              run={run}
+              most={
+                Number(content["monteCarlo"] && (content["monteCarlo"] as { mostTrials?: unknown }).mostTrials) || 1
+              }
+              ready={ready && !refused}
+              stale={run.of !== asked}
+              onStart={() => run.start(content, limits)}
+            />
+          </section>
+          {preview && (
+            <section className="panel" aria-label={text("decision.title")}>
+              <h2>{text("decision.title")}</h2>
+              <DecisionResult decision={bench.decision} outputs={preview.outputs} drawn={drawn} />
+            </section>
+          )}
+          {preview && preview.outputs.length > 1 && <Joint preview={preview} />}
+          <Exports
+            content={content}
+            evaluation={evaluation}
+            output={output}
+            unit={bench.unit}
+            formulas={model.formulas}
+            picture={picture}
+          />
+        </div>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,62 @@
+import type { AdaptiveProgress } from "@quanheng/kernel/montecarlo/adaptive.ts";
+import type { Interval } from "@quanheng/kernel/montecarlo/summary.ts";
+import type { Facts } from "@quanheng/kernel/refusal.ts";
+import type { EvaluatedOutput, Evaluation } from "@quanheng/kernel/uncertainty/evaluation.ts";
+
+/** How often values fell into each of equally wide classes, as a density that integrates to the share inside. */
+export type Histogram = {
+  readonly low: number;
+  readonly high: number;
+  readonly densities: readonly number[];
+};
+
+/** What many values of one output say, drawn in whatever way. */
+export type Drawn = {
+  readonly y: number;
+  readonly u: number;
+  readonly symmetric: Interval;
+  readonly shortest: Interval;
+  readonly histogram: Histogram;
+  /** Share of the values within the limits; null where this output has none. */
+  readonly conforming: number | null;
+};
+
+export type Refused = { readonly code: string; readonly facts: Facts };
+
+/** First and second order with the preview of the trials. */
+export type Preview = {
+  readonly probability: number;
+  readonly outputs: readonly EvaluatedOutput[];
+  /** Correlation coefficients of the outputs, first order. */
+  readonly correlation: readonly (readonly number[])[];
+  readonly covariance: readonly (readonly number[])[];
+  /** One per output, or why there are none. */
+  readonly drawn: readonly Drawn[] | Refused;
+  readonly engine: string;
+  readonly points: number;
+  readonly milliseconds: number;
+};
+
+/** The trials, with histograms of all of their values. */
+export type Run = {
+  readonly evaluation: Evaluation;
+  readonly drawn: readonly Drawn[];
+  readonly milliseconds: number;
+};
+
+/** Limits of an output, by its name. */
+export type Limits = { readonly output: string; readonly lower: number | null; readonly upper: number | null };
+
+export type Question = {
+  readonly id: number;
+  readonly kind: "preview" | "run";
+  /** Content of a model file. */
+  readonly content: unknown;
+  readonly limits: Limits | null;
+};
+
+export type Answer =
+  | { readonly id: number; readonly kind: "preview"; readonly preview: Preview }
+  | { readonly id: number; readonly kind: "progress"; readonly progress: readonly AdaptiveProgress[] }
+  | { readonly id: number; readonly kind: "run"; readonly run: Run }
+  | { readonly id: number; readonly kind: "refused"; readonly refused: Refused };

@@ -1,0 +1,131 @@
+import { prepareModel } from "@quanheng/kernel/model/tape.ts";
+import type { AdaptiveProgress } from "@quanheng/kernel/montecarlo/adaptive.ts";
+import { planTrials, type TrialPlan } from "@quanheng/kernel/montecarlo/plan.ts";
+import { QUASI_ENGINE, quasiTrials } from "@quanheng/kernel/montecarlo/quasi.ts";
+import { summarize } from "@quanheng/kernel/montecarlo/summary.ts";
+import { type RunTrials, trialRunner } from "@quanheng/kernel/montecarlo/trials.ts";
+import { Refusal } from "@quanheng/kernel/refusal.ts";
+import { type Evaluation, evaluation, lawOf } from "@quanheng/kernel/uncertainty/evaluation.ts";
+import { type ModelFile, readModelFile } from "@quanheng/kernel/uncertainty/model-file.ts";
+import { outputCorrelation, propagate } from "@quanheng/kernel/uncertainty/propagate.ts";
+import { Counter, rangeOf, watched } from "./histogram.ts";
+import type { Answer, Drawn, Limits, Preview, Question, Refused, Run } from "./uncertainty-messages.ts";
+
+// The engine runs here, away from the page: whatever it computes, the page scrolls and takes keys.
+
+/** Points of the preview: a power of two, some milliseconds. */
+const POINTS = 32_768;
+/** Steps of a run are joined until this much time has passed, then said. [ms] */
+const SAY_AFTER = 60;
+
+const say = (answer: Answer) => postMessage(answer);
+
+addEventListener("message", ({ data }: MessageEvent<Question>) => {
+  const { id, kind, content, limits } = data;
+  try {
+    const file = readModelFile(content);
+    if (kind === "preview") say({ id, kind, preview: previewOf(file, limits) });
+    else say({ id, kind, run: runOf(file, limits, (progress) => say({ id, kind: "progress", progress })) });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    say({ id, kind: "refused", refused: refusedBy(error) });
+  }
+});
+
+function refusedBy({ code, facts }: Refusal): Refused {
+  return { code, facts };
+}
+
+function previewOf(file: ModelFile, limits: Limits | null): Preview {
+  const started = performance.now();
+  const outputs = lawOf(file);
+  const propagation = propagate(modelOf(file), file.inputs, file.correlations);
+  const places = [...outputs.keys()];
+  return {
+    probability: file.probability,
+    outputs,
+    covariance: propagation.covariance,
+    correlation: places.map((i) => places.map((j) => (i === j ? 1 : outputCorrelation(propagation, i, j)))),
+    drawn: previewDraws(file, limits),
+    engine: QUASI_ENGINE,
+    points: POINTS,
+    milliseconds: performance.now() - started,
+  };
+}
+
+function previewDraws(file: ModelFile, limits: Limits | null): readonly Drawn[] | Refused {
+  try {
+    const columns = quasiTrials(planOf(file), POINTS);
+    return Object.keys(file.formulas).map((name, k) => {
+      const values = columns[k]!;
+      const summary = summarize(name, values, file.probability);
+      const counter = new Counter(...rangeOf(values, summary.y, summary.u), limitsOf(limits, name));
+      counter.add(values);
+      return drawnFrom(summary, counter, limitsOf(limits, name));
+    });
+  } catch (error) {
+    if (error instanceof Refusal) return refusedBy(error);
+    throw error;
+  }
+}
+
+function modelOf({ formulas, inputs }: ModelFile) {
+  return prepareModel(
+    formulas,
+    inputs.map(({ name }) => name),
+  );
+}
+
+function planOf(file: ModelFile): TrialPlan {
+  const distributions = Object.fromEntries(file.inputs.map(({ name, distribution }) => [name, distribution]));
+  return planTrials(modelOf(file), distributions, file.trials?.seed ?? 1, file.correlations);
+}
+
+/** Runs to the end; the classes of the histograms are chosen by the first values. */
+function runOf(
+  file: ModelFile,
+  limits: Limits | null,
+  onProgress: (progress: readonly AdaptiveProgress[]) => void,
+): Run {
+  const started = performance.now();
+  let counters: readonly Counter[] = [];
+  const names = Object.keys(file.formulas);
+  const count = (columns: readonly Float64Array[]) => {
+    if (counters.length === 0) counters = columns.map((values, k) => counterOver(names[k]!, values, file, limits));
+    for (const [k, values] of columns.entries()) counters[k]!.add(values);
+  };
+  const steps = evaluation(file, (plan): RunTrials => watched(trialRunner(plan), count));
+  let said = started;
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return finished(value, counters, limits, performance.now() - started);
+    if (performance.now() - said < SAY_AFTER) continue;
+    said = performance.now();
+    onProgress(value);
+  }
+}
+
+/** Classes over what the first trials reach, and half a standard deviation more on either side. */
+function counterOver(name: string, values: Float64Array, file: ModelFile, limits: Limits | null): Counter {
+  const { y, u } = summarize(name, values, file.probability);
+  const [low, high] = rangeOf(values, y, u);
+  return new Counter(Math.max(low - 0.5 * u, y - 5 * u), Math.min(high + 0.5 * u, y + 5 * u), limitsOf(limits, name));
+}
+
+function finished(result: Evaluation, counters: readonly Counter[], limits: Limits | null, milliseconds: number): Run {
+  const trials = result.trials && "outputs" in result.trials ? result.trials.outputs : [];
+  const drawn = trials.map((output, k) => drawnFrom(output, counters[k]!, limitsOf(limits, output.name)));
+  return { evaluation: result, drawn, milliseconds };
+}
+
+function drawnFrom(
+  { y, u, symmetric, shortest }: Pick<Drawn, "y" | "u" | "symmetric" | "shortest">,
+  counter: Counter,
+  limits: Limits | null,
+): Drawn {
+  return { y, u, symmetric, shortest, histogram: counter.histogram, conforming: limits ? counter.within : null };
+}
+
+function limitsOf(limits: Limits | null, output: string): Limits | null {
+  return limits?.output === output ? limits : null;
+}
