@@ -19,13 +19,18 @@ const SERIALISED: Readonly<Record<string, number>> = { "253": 13, "255": 13, "80
  */
 export function associationProblem(elements: Elements, entries: Entries, options: ReadingOptions) {
   const wrong = firstProblem(elements, entries, options);
-  if (wrong === undefined || elements.length === 1) return wrong;
+  if (wrong === undefined || isSorted(entries)) return wrong;
   const order = elements.map((_, place) => place).sort((one, other) => compared(entries[one]!.ai, entries[other]!.ai));
   return firstProblem(
     order.map((place) => elements[place]!),
     order.map((place) => entries[place]!),
     options,
   );
+}
+
+function isSorted(entries: Entries): boolean {
+  for (let i = 1; i < entries.length; i++) if (entries[i]!.ai < entries[i - 1]!.ai) return false;
+  return true;
 }
 
 function firstProblem(elements: Elements, entries: Entries, options: ReadingOptions) {
@@ -75,8 +80,7 @@ function missingCompany(elements: Elements, entries: Entries) {
       const { any, together } = needs[n]!;
       if (isAnyIn(any, entries) || (together.length > 0 && isCombined(together, entries))) continue;
       if (isNamed(entry, n, entries)) continue;
-      const needed = entry.needs[n]!.map((alternative) => alternative.join("+")).join(",");
-      return at("required-ais-not-satisfied", elements[i]!, { needed });
+      return at("required-ais-not-satisfied", elements[i]!, { needed: needs[n]!.text });
     }
   }
   return undefined;

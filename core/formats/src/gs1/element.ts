@@ -17,6 +17,8 @@ export type ReadingOptions = {
   readonly unknownAttributes?: boolean;
   /** Fills GTINs of 8, 12 and 13 digits in an address up to 14. */
   readonly shortGtins?: boolean;
+  /** False leaves the content of values unjudged: characters, check digits, dates and lists. */
+  readonly content?: boolean;
   /** Reads the words that addresses had for identifiers before version 1.3 of the syntax: `/gtin/`, `/ser/`. */
   readonly words?: boolean;
 };

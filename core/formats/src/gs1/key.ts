@@ -1,26 +1,31 @@
-import { checkCharacters, isSet82 } from "./check-characters.ts";
-import { checkDigit } from "./check-digit.ts";
+import { checkCharacters } from "./check-characters.ts";
+import { checkDigit, hasCheckDigit } from "./check-digit.ts";
+import type { CheckCode } from "./checks/codes.ts";
+import { applicationIdentifier } from "./dictionary/lookup.ts";
+import { valueEnd } from "./value.ts";
 
-/** The identification keys of GS1, by the name the General Specifications use. */
-export type KeyName =
-  | "GTIN-8"
-  | "GTIN-12"
-  | "GTIN-13"
-  | "GTIN-14"
-  | "SSCC"
-  | "GLN"
-  | "GLN-party"
-  | "GRAI"
-  | "GIAI"
-  | "GSRN-provider"
-  | "GSRN-recipient"
-  | "GDTI"
-  | "GCN"
-  | "GSIN"
-  | "GINC"
-  | "CPID"
-  | "GMN"
-  | "ITIP";
+/** The identification keys of GS1, by the name the General Specifications use, with the identifier that carries them. */
+export const IDENTIFIER_OF_KEY = {
+  "GTIN-8": "01",
+  "GTIN-12": "01",
+  "GTIN-13": "01",
+  "GTIN-14": "01",
+  SSCC: "00",
+  GLN: "414",
+  "GLN-party": "417",
+  GRAI: "8003",
+  GIAI: "8004",
+  "GSRN-provider": "8017",
+  "GSRN-recipient": "8018",
+  GDTI: "253",
+  GCN: "255",
+  GSIN: "402",
+  GINC: "401",
+  CPID: "8010",
+  GMN: "8013",
+  ITIP: "8006",
+} as const;
+export type KeyName = keyof typeof IDENTIFIER_OF_KEY;
 
 /** What is wrong with a key; `expected` is the right check digit or pair where only that is wrong. */
 export type KeyProblem = {
@@ -28,38 +33,10 @@ export type KeyProblem = {
   readonly expected?: string;
 };
 
-type Rule =
-  | {
-      readonly kind: "numeric";
-      readonly length: number;
-      readonly lead?: string;
-      readonly serial?: { readonly max: number; readonly pattern: RegExp };
-    }
-  | { readonly kind: "text"; readonly max: number; readonly pattern: RegExp }
-  | { readonly kind: "model" }
-  | { readonly kind: "piece" };
-
-const ANY = /^[\s\S]*$/;
-const RULES: Readonly<Record<KeyName, Rule>> = {
-  "GTIN-8": { kind: "numeric", length: 8 },
-  "GTIN-12": { kind: "numeric", length: 12 },
-  "GTIN-13": { kind: "numeric", length: 13 },
-  "GTIN-14": { kind: "numeric", length: 14 },
-  SSCC: { kind: "numeric", length: 18 },
-  GLN: { kind: "numeric", length: 13 },
-  "GLN-party": { kind: "numeric", length: 13 },
-  GRAI: { kind: "numeric", length: 13, lead: "0", serial: { max: 16, pattern: ANY } },
-  GIAI: { kind: "text", max: 30, pattern: /^\d{4}/ },
-  "GSRN-provider": { kind: "numeric", length: 18 },
-  "GSRN-recipient": { kind: "numeric", length: 18 },
-  GDTI: { kind: "numeric", length: 13, serial: { max: 17, pattern: ANY } },
-  GCN: { kind: "numeric", length: 13, serial: { max: 12, pattern: /^\d*$/ } },
-  GSIN: { kind: "numeric", length: 17 },
-  GINC: { kind: "text", max: 30, pattern: /^\d{4}/ },
-  CPID: { kind: "text", max: 30, pattern: /^\d{4}[#\-/0-9A-Z]*$/ },
-  GMN: { kind: "model" },
-  ITIP: { kind: "piece" },
-};
+const TRADE_NUMBER_DIGITS: Partial<Record<KeyName, number>> = { "GTIN-8": 8, "GTIN-12": 12, "GTIN-13": 13 };
+/** A company prefix of four digits and the check pair. */
+const SHORTEST_MODEL = 6;
+const PIECE_FAULTS: readonly CheckCode[] = ["zero-piece-number", "zero-total-pieces", "piece-number-exceeds-total"];
 
 /**
  * Checks one key as it stands in an element string, without its application identifier.
@@ -68,40 +45,28 @@ const RULES: Readonly<Record<KeyName, Rule>> = {
  * @source GS1 General Specifications, section 3; the digits of the company prefix need a registry and are not judged
  */
 export function keyProblem(name: KeyName, value: string): KeyProblem | undefined {
-  const rule = RULES[name];
-  if (rule.kind === "numeric") return numericProblem(rule, value);
-  if (rule.kind === "piece") return pieceProblem(value);
-  if (rule.kind === "model") return modelProblem(value);
-  if (value.length === 0 || value.length > rule.max) return { code: "length" };
-  return (name === "CPID" || isSet82(value)) && rule.pattern.test(value) ? undefined : { code: "characters" };
+  const digits = TRADE_NUMBER_DIGITS[name];
+  if (digits !== undefined) return tradeNumberProblem(value, digits);
+  const entry = applicationIdentifier(IDENTIFIER_OF_KEY[name])!;
+  const least = name === "GMN" ? SHORTEST_MODEL : entry.least;
+  if (value.length < least || value.length > entry.most) return { code: "length" };
+  const end = valueEnd(entry, value, 0, value.length);
+  if (typeof end === "number") return undefined;
+  const { check, at } = end.problem;
+  if (check === "incorrect-check-digit")
+    return { code: "check digit", expected: checkDigit(bodyBefore(name, value, at)) };
+  if (check === "incorrect-check-pair")
+    return { code: "check characters", expected: checkCharacters(value.slice(0, at)) };
+  return { code: check !== undefined && PIECE_FAULTS.includes(check) ? "piece" : "characters" };
 }
 
-function numericProblem(
-  { length, lead = "", serial }: Extract<Rule, { kind: "numeric" }>,
-  value: string,
-): KeyProblem | undefined {
-  const whole = lead.length + length;
-  if (value.length < whole || value.length > whole + (serial?.max ?? 0)) return { code: "length" };
-  const number = value.slice(lead.length, whole);
-  if (!value.startsWith(lead) || !/^\d+$/.test(number)) return { code: "characters" };
-  const rest = value.slice(whole);
-  if (rest !== "" && serial && !(isSet82(rest) && serial.pattern.test(rest))) return { code: "characters" };
-  const expected = checkDigit(number.slice(0, -1));
-  return number.endsWith(expected) ? undefined : { code: "check digit", expected };
+function tradeNumberProblem(value: string, digits: number): KeyProblem | undefined {
+  if (value.length !== digits) return { code: "length" };
+  if (!/^\d+$/.test(value)) return { code: "characters" };
+  return hasCheckDigit(value) ? undefined : { code: "check digit", expected: checkDigit(value.slice(0, -1)) };
 }
 
-function modelProblem(value: string): KeyProblem | undefined {
-  if (value.length < 6 || value.length > 25) return { code: "length" };
-  if (!isSet82(value) || !/^\d{4}/.test(value)) return { code: "characters" };
-  const expected = checkCharacters(value.slice(0, -2));
-  return value.endsWith(expected) ? undefined : { code: "check characters", expected };
-}
-
-function pieceProblem(value: string): KeyProblem | undefined {
-  if (value.length !== 18) return { code: "length" };
-  const trade = keyProblem("GTIN-14", value.slice(0, 14));
-  if (trade) return trade;
-  const [piece, total] = [value.slice(14, 16), value.slice(16)];
-  if (!/^\d{4}$/.test(piece + total)) return { code: "characters" };
-  return Number(piece) > 0 && Number(piece) <= Number(total) ? undefined : { code: "piece" };
+/** The digits that a check digit is computed over: a GRAI's leading zero weighs nothing but is not one of them. */
+function bodyBefore(name: KeyName, value: string, at: number): string {
+  return value.slice(name === "GRAI" ? 1 : 0, at);
 }

@@ -48,6 +48,12 @@ export const PROBLEM_CODES = [
   "primary-data-must-be-all-digits",
   "primary-data-check-digit-is-incorrect",
   "primary-data-is-too-large",
+  "epc-not-a-urn",
+  "epc-scheme-unknown",
+  "epc-parts-missing",
+  "epc-prefix-not-digits",
+  "epc-digits-do-not-fit",
+  "epc-prefix-length-unknown",
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

@@ -1,27 +1,37 @@
-import { type Element, parseDigitalLink } from "./digital-link.ts";
-import { keyProblem } from "./key.ts";
+import type { Element } from "./element.ts";
+import { elementsBetween, GROUP_SEPARATOR, parseBracketed } from "./element-string.ts";
+import { isAddress, parseLink } from "./link/parse.ts";
 
 /** Symbology identifiers of the carriers a label may have, as scanners put them in front (GS1 General Specifications, 5). */
-const SYMBOLOGY = /^\](?:Q[13]|d[12]|C1|e[0-2]|J1)/;
-const SEPARATOR = "\u001d";
+const SYMBOLOGY = /^\](?:Q[13]|d[12]|C1|e[0-2]|J[01])/;
+/** One label may say less than the rules ask for: what belongs together can be spread over several. */
+const LABEL = { requisites: false } as const;
 
 /**
- * The individual asset key that a scanner read from a label: a Digital Link address, an element string with the
- * identifier in parentheses, or one as the symbol carries it.
+ * The elements that a scanner or a person read from a label: a Digital Link address, an element string with the
+ * identifiers in brackets, or one as the symbol carries it, with or without what a scanner puts in front.
  *
- * @returns undefined for a text that holds no valid GIAI; nothing is guessed
+ * @returns undefined for a text that is none of these; nothing is guessed
+ */
+export function scannedElements(text: string): readonly Element[] | undefined {
+  const given = text.trim().replace(SYMBOLOGY, "");
+  if (isAddress(given)) return elementsOf(parseLink(given, LABEL));
+  if (given.startsWith("(")) return elementsOf(parseBracketed(given, LABEL));
+  const from = given.startsWith(GROUP_SEPARATOR) ? 1 : 0;
+  return elementsOf(elementsBetween(given, from, given.length, GROUP_SEPARATOR, LABEL));
+}
+
+/**
+ * The individual asset key that a scanner read from a label.
+ *
+ * @returns undefined for a text that does not begin with a valid GIAI
  * @source GS1 General Specifications, GIAI, AI (8004)
  */
 export function scannedAsset(text: string): Element | undefined {
-  const given = text.trim().replace(SYMBOLOGY, "");
-  const link = parseDigitalLink(given);
-  if (link) return link.key.ai === "8004" ? link.key : undefined;
-  const value = /^\(8004\)([^()]+)$/.exec(given)?.[1] ?? plainElement(given);
-  return value !== undefined && keyProblem("GIAI", value) === undefined ? { ai: "8004", value } : undefined;
+  const [first] = scannedElements(text) ?? [];
+  return first?.ai === "8004" ? first : undefined;
 }
 
-/** The element as it stands in a symbol: the identifier, the value, up to a separator. */
-function plainElement(given: string): string | undefined {
-  const body = given.startsWith(SEPARATOR) ? given.slice(1) : given;
-  return body.startsWith("8004") ? body.slice(4).split(SEPARATOR)[0] : undefined;
+function elementsOf(read: ReturnType<typeof parseBracketed>): readonly Element[] | undefined {
+  return read.ok ? read.value.elements.map(({ ai, value }) => ({ ai, value })) : undefined;
 }

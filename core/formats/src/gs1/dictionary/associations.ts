@@ -4,7 +4,12 @@ import { type ApplicationIdentifier, IDENTIFIERS } from "./identifier.ts";
 export type OrdinalSet = Uint8Array;
 
 /** One need: met by any identifier of the set, or by all of one combination. */
-export type Need = { readonly any: OrdinalSet; readonly together: readonly (readonly string[])[] };
+export type Need = {
+  readonly any: OrdinalSet;
+  readonly together: readonly (readonly string[])[];
+  /** The alternatives as a text: `01,8006+21`. */
+  readonly text: string;
+};
 
 const SETS = new Map<string, OrdinalSet>();
 
@@ -28,6 +33,7 @@ function need(alternatives: ApplicationIdentifier["needs"][number]): Need {
   return {
     any: ordinals(alternatives.filter(({ length }) => length === 1).map(([pattern = ""]) => pattern)),
     together: alternatives.filter(({ length }) => length > 1),
+    text: alternatives.map((alternative) => alternative.join("+")).join(),
   };
 }
 

@@ -62,7 +62,8 @@ export function parseLink(text: string, options: ReadingOptions = STRICT): Resul
   const inPath = reading.elements.length;
   const ignored = pathEnd < end ? takeQuery(reading, pathEnd + 1, end) : NOTHING;
   if ("ok" in ignored) return ignored;
-  const wrong = wrongPlace(reading, inPath, key, pathEnd) ?? wrongContent(reading);
+  const wrong =
+    wrongPlace(reading, inPath, key, pathEnd) ?? (options.content === false ? undefined : wrongContent(reading));
   if (wrong) return wrong;
   const barred = associationProblem(reading.elements, reading.entries, options);
   if (barred) return barred;
