@@ -10,6 +10,8 @@ export type NetContentEdition = {
   readonly validFrom: string;
   /** First day on which the edition no longer applies; null while it is current. */
   readonly validUntil: string | null;
+  /** `recalled`: from memory, for indicative verdicts only; absent is read. */
+  readonly status?: "recalled";
   /** Tolerable deficiency T for a nominal quantity over … up to … [g or mL]; either a percentage or a quantity. */
   readonly tolerances: readonly {
     readonly over: string;
@@ -18,7 +20,7 @@ export type NetContentEdition = {
     readonly absolute?: string;
   }[];
   /** The step to which T is rounded, up to a nominal quantity. */
-  readonly rounding: readonly { readonly upTo: string; readonly step: string }[];
+  readonly rounding: readonly { readonly upTo: string; readonly step: string; readonly mode?: "up" }[];
   readonly plans: readonly NetContentPlan[];
 };
 
@@ -35,7 +37,7 @@ export type NetContentPlan = {
 };
 
 /**
- * Tolerable deficiency T of a package by mass or volume [g or mL], rounded half to even as the rule prints it.
+ * Tolerable deficiency T of a package by mass or volume [g or mL], rounded as the edition says: half to even, or up.
  *
  * @example 455 g: 3 % is 13.65 g, rounded 13.6 g; 1250 g: 18.75 g, rounded 19 g
  * @throws Refusal `outside-domain` for a nominal quantity that the edition does not cover
@@ -45,8 +47,8 @@ export function tolerableDeficiency(edition: NetContentEdition, nominal: Decimal
   const band = edition.tolerances.find(
     ({ over, upTo }) => compare(nominal, decimal(over)) > 0 && compare(nominal, decimal(upTo)) <= 0,
   );
-  const step = edition.rounding.find(({ upTo }) => compare(nominal, decimal(upTo)) <= 0)?.step;
-  if (!band || step === undefined) {
+  const rounding = edition.rounding.find(({ upTo }) => compare(nominal, decimal(upTo)) <= 0);
+  if (!band || rounding === undefined) {
     return refuse("outside-domain", {
       name: "nominal quantity",
       given: formatDecimal(nominal),
@@ -55,7 +57,8 @@ export function tolerableDeficiency(edition: NetContentEdition, nominal: Decimal
     });
   }
   const share = times(nominal, times(decimal(band.percent ?? "0"), decimal("0.01")));
-  return roundStep(band.absolute === undefined ? share : decimal(band.absolute), decimal(step), "half-even");
+  const exact = band.absolute === undefined ? share : decimal(band.absolute);
+  return roundStep(exact, decimal(rounding.step), rounding.mode ?? "half-even");
 }
 
 /**
@@ -79,7 +82,13 @@ export function tolerableDeficiencyOfCount(nominal: number): number {
   return nominal <= 50 ? 0 : Math.ceil(nominal / 100);
 }
 
-/** The sampling plan for a lot of packages. @throws Refusal `outside-domain` @source JJF 1070-2005, table 4 */
+/**
+ * The sampling plan for a lot of packages.
+ *
+ * @throws Refusal `outside-domain`; `no-sampling-plan` for a lot that the edition has no plan for, or whose plans are not
+ *   in the data
+ * @source JJF 1070-2005, table 4
+ */
 export function netContentPlan(
   edition: NetContentEdition,
   lotSize: number,

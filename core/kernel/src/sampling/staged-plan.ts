@@ -11,7 +11,12 @@ export type Stage = {
 };
 
 /** Probability of acceptance and average sample number (ASN) at one quality level. */
-export type StagedCharacteristic = { readonly acceptance: number; readonly sampleNumber: number };
+export type StagedCharacteristic = {
+  readonly acceptance: number;
+  readonly sampleNumber: number;
+  /** Probability that the lot is accepted by each stage. */
+  readonly acceptedAt: readonly number[];
+};
 
 /**
  * Operating characteristic of a double or multiple sampling plan, without curtailment.
@@ -27,23 +32,26 @@ export function stagedCharacteristic(
   model: "process" | "nonconformities" = "process",
 ): StagedCharacteristic {
   checkStages(stages);
-  let [acceptance, sampleNumber] = [0, 0];
+  let sampleNumber = 0;
+  const acceptedAt: number[] = [];
   // Probabilities of the counts with which a further sample is drawn.
   let undecided = new Map<number, number>([[0, 1]]);
   for (const { n, acceptance: ac, rejection } of stages) {
     const next = new Map<number, number>();
+    let accepted = 0;
     for (const [found, chance] of undecided) {
       sampleNumber += chance * n;
       const upTo = (k: number): number => (k < 0 ? 0 : countUpTo(k, n, quality, model));
-      acceptance += ac === null ? 0 : chance * upTo(ac - found);
+      accepted += ac === null ? 0 : chance * upTo(ac - found);
       for (let count = Math.max((ac ?? -1) + 1, found); count < rejection; count++) {
         const share = upTo(count - found) - upTo(count - found - 1);
         next.set(count, (next.get(count) ?? 0) + chance * share);
       }
     }
     undecided = next;
+    acceptedAt.push(accepted);
   }
-  return { acceptance, sampleNumber };
+  return { acceptance: acceptedAt.reduce((sum, each) => sum + each, 0), sampleNumber, acceptedAt };
 }
 
 /**

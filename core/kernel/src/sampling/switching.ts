@@ -63,12 +63,39 @@ export function judgeLot(
   const plan = attributePlan(tables, lotSize, scheme, state.severity);
   needWhole("found", found, 0, scheme.counting === "nonconforming-items" ? plan.sampleSize : null);
   const accepted = found <= plan.acceptance;
-  if (state.severity === "tightened") return { plan, accepted, after: afterTightened(state, accepted) };
-  if (state.severity === "reduced") {
-    return { plan, accepted, after: accepted && circumstances.steady ? state : STARTING };
+  const gain = state.severity === "normal" ? scoreGain(tables, scheme, plan, found) : 0;
+  return { plan, accepted, after: afterLot(state, accepted, gain, circumstances) };
+}
+
+/**
+ * Moves a series on after a lot that was judged by a double or multiple plan: the score grows by 3 where the lot was
+ * accepted on the first sample of two, or by the third of five; otherwise it falls to 0.
+ *
+ * @param decidedAt number of the sample that decided, from 1
+ * @throws Refusal `sampling-suspended`; `outside-domain` for a sample that is not one of them
+ * @source GB/T 2828.1-2012 (ISO 2859-1:1999), 9.3.3.2 (recalled)
+ */
+export function afterStagedLot(
+  state: InspectionState,
+  kind: "double" | "multiple",
+  { accepted, decidedAt }: { readonly accepted: boolean; readonly decidedAt: number },
+  circumstances: Circumstances,
+): InspectionState {
+  if (state.suspended) refuse("sampling-suspended", { lots: state.notAccepted });
+  needWhole("decidedAt", decidedAt, 1, kind === "double" ? 2 : 5);
+  const early = decidedAt <= (kind === "double" ? 1 : 3);
+  return afterLot(state, accepted, accepted && early ? 3 : 0, circumstances);
+}
+
+function afterLot(state: InspectionState, accepted: boolean, gain: number, circumstances: Circumstances) {
+  switch (state.severity) {
+    case "tightened":
+      return afterTightened(state, accepted);
+    case "reduced":
+      return accepted && circumstances.steady ? state : STARTING;
+    case "normal":
+      return afterNormal(state, accepted, gain, circumstances);
   }
-  const gain = scoreGain(tables, scheme, plan, found);
-  return { plan, accepted, after: afterNormal(state, accepted, gain, circumstances) };
 }
 
 /** Inspection goes on tightened after the supplier has improved. @source GB/T 2828.1-2012, 9.4 */

@@ -1,0 +1,64 @@
+import { refuse } from "../refusals.ts";
+import { type AttributePlan, type AttributeScheme, attributePlan } from "./attribute-plan.ts";
+import type { AttributeTables, Severity } from "./attribute-tables.ts";
+import type { Stage } from "./staged-plan.ts";
+
+export type PlanKind = "single" | "double" | "multiple";
+
+/**
+ * Acceptance and rejection numbers of double and multiple plans by the acceptance number of the single plan of the same
+ * cell, as `data/sampling/stages.json` keeps them: `Ac/Re` per stage, `#` where a stage cannot accept.
+ */
+export type StagePatterns = {
+  readonly document: string;
+  readonly status: "compared" | "recalled";
+  readonly double: Readonly<Record<string, string>>;
+  readonly multiple: Readonly<Record<string, string>>;
+};
+
+export type StagedAttributePlan = {
+  /** The kind that applies: single where the tables have no plan of the kind asked for at this cell. */
+  readonly kind: PlanKind;
+  readonly letter: string;
+  readonly stages: readonly Stage[];
+  readonly single: AttributePlan;
+  /** True where the stages together ask for the lot or more. */
+  readonly fullInspection: boolean;
+};
+
+/** Sample sizes in the order of the code letters; each stage of a double plan has the one before, of a multiple plan the third before. */
+const SIZES = [2, 3, 5, 8, 13, 20, 32, 50, 80, 125, 200, 315, 500, 800, 1250, 2000, 3150];
+const STEPS = { double: 1, multiple: 3 } as const;
+
+/**
+ * The double or multiple sampling plan for a lot. Where the single plan accepts with 0, or its sample is too small to be
+ * parted, the single plan holds, as the tables say.
+ *
+ * @example 2000 items, level II, AQL 1.0, normal, double: letter K, 80 with 1/3, then 80 more with 4/5
+ * @throws Refusal as `attributePlan`; `no-sampling-plan` for an acceptance number whose stages are not known
+ * @source GB/T 2828.1-2012 (ISO 2859-1:1999), 11.1.2, 11.1.3, tables 3 and 4 (recalled; see data/sampling/SOURCE.md)
+ */
+export function stagedAttributePlan(
+  tables: AttributeTables,
+  patterns: StagePatterns,
+  kind: PlanKind,
+  lotSize: number,
+  scheme: AttributeScheme,
+  severity: Severity,
+): StagedAttributePlan {
+  const single = attributePlan(tables, lotSize, scheme, severity);
+  const n = kind === "single" ? undefined : SIZES[SIZES.indexOf(single.tableSize) - STEPS[kind]];
+  if (kind === "single" || n === undefined || single.acceptance === 0) return singleStage(single, lotSize);
+  const pattern = patterns[kind][String(single.acceptance)];
+  if (pattern === undefined) return refuse("no-sampling-plan", { name: "Ac", given: single.acceptance });
+  const stages = pattern.split(" ").map((cell): Stage => {
+    const [ac = "", re = ""] = cell.split("/");
+    return { n, acceptance: ac === "#" ? null : Number(ac), rejection: Number(re) };
+  });
+  return { kind, letter: single.letter, stages, single, fullInspection: n * stages.length >= lotSize };
+}
+
+function singleStage(single: AttributePlan, lotSize: number): StagedAttributePlan {
+  const { letter, sampleSize: n, acceptance, rejection } = single;
+  return { kind: "single", letter, stages: [{ n, acceptance, rejection }], single, fullInspection: n >= lotSize };
+}
