@@ -64,9 +64,11 @@ export function tolerableDeficiency(edition: NetContentEdition, nominal: Decimal
 /**
  * Tolerable deficiency of goods by length or area [m or m²]: none up to 5 m, then 2 %; area 3 %.
  *
+ * @throws Refusal `outside-domain` unless the nominal quantity is positive
  * @source JJF 1070-2005, annex A
  */
 export function tolerableDeficiencyOfSize(kind: "length" | "area", nominal: Decimal): Decimal {
+  if (nominal.digits <= 0n) refuse("outside-domain", { name: kind, given: formatDecimal(nominal), min: 0, max: null });
   if (kind === "area") return times(nominal, decimal("0.03"));
   return compare(nominal, decimal("5")) <= 0 ? decimal("0") : times(nominal, decimal("0.02"));
 }

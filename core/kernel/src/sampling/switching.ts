@@ -63,7 +63,7 @@ export function judgeLot(
   const plan = attributePlan(tables, lotSize, scheme, state.severity);
   needWhole("found", found, 0, scheme.counting === "nonconforming-items" ? plan.sampleSize : null);
   const accepted = found <= plan.acceptance;
-  const gain = state.severity === "normal" ? scoreGain(tables, scheme, plan, found) : 0;
+  const gain = scoreGain(plan.acceptance, tighterAcceptance(tables, plan.letter, scheme, "normal"), found);
   return { plan, accepted, after: afterLot(state, accepted, gain, circumstances) };
 }
 
@@ -87,7 +87,18 @@ export function afterStagedLot(
   return afterLot(state, accepted, accepted && early ? 3 : 0, circumstances);
 }
 
-function afterLot(state: InspectionState, accepted: boolean, gain: number, circumstances: Circumstances) {
+/**
+ * Moves a series on after a lot, whichever plan judged it.
+ *
+ * @param gain what the lot adds to the switching score; it counts on normal inspection only, and 0 sets the score back
+ * @source GB/T 2828.1-2012, 9.3 and 9.4
+ */
+export function afterLot(
+  state: InspectionState,
+  accepted: boolean,
+  gain: number,
+  circumstances: Circumstances,
+): InspectionState {
   switch (state.severity) {
     case "tightened":
       return afterTightened(state, accepted);
@@ -123,14 +134,14 @@ function afterTightened(state: InspectionState, accepted: boolean): InspectionSt
   return { ...state, acceptedInRow, notAccepted, suspended: notAccepted >= WINDOW };
 }
 
-/** @source GB/T 2828.1-2012, 9.3.3.2 */
-function scoreGain(
-  tables: AttributeTables,
-  scheme: AttributeScheme,
-  { letter, acceptance }: AttributePlan,
-  found: number,
-): number {
+/**
+ * What a lot judged by a single plan adds to the switching score.
+ *
+ * @param tighter acceptance number one AQL step tighter, undefined where the table has none
+ * @example scoreGain(2, 1, 1) // → 3
+ * @source GB/T 2828.1-2012, 9.3.3.2
+ */
+export function scoreGain(acceptance: number, tighter: number | undefined, found: number): number {
   if (acceptance < 2) return found <= acceptance ? 2 : 0;
-  const tighter = tighterAcceptance(tables, letter, scheme, "normal") ?? -1;
-  return found <= tighter ? 3 : 0;
+  return found <= (tighter ?? -1) ? 3 : 0;
 }
