@@ -46,7 +46,7 @@ export type KernelRefusal =
   | "unknown-name"
   /** Formulas define each other in a circle. Facts: names, formula, at (where it closes). */
   | "cyclic-model"
-  /** A formula or its slope has no finite value at the estimates, or in a trial. Facts: output, formula?, at?. */
+  /** A formula or its slope has no finite value at the estimates, or in a trial. Facts: output, formula?, at?, trial? (from 0). */
   | "model-not-finite"
   /** An estimate of an input is NaN or infinite. Facts: input, given. */
   | "estimate-invalid"

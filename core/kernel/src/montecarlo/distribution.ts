@@ -66,6 +66,25 @@ export function moments(name: string, distribution: Distribution): { readonly x:
   }
 }
 
+/** The estimate of a quantity; of a t with few degrees of freedom, which has no mean, the centre. */
+export function centre(distribution: Distribution): number {
+  switch (distribution.kind) {
+    case "gamma":
+      return distribution.shape * distribution.scale;
+    case "poisson":
+      return distribution.mean;
+    case "discrete":
+      return momentsOf(distribution.values, distribution.weights).x;
+    case "samples":
+      return momentsOf(
+        distribution.values,
+        distribution.values.map(() => 1),
+      ).x;
+    default:
+      return distribution.x;
+  }
+}
+
 /**
  * Coverage factor of a quantity whose uncertainty one distribution dominates: the half width of the interval about its
  * centre that holds the probability, divided by its standard uncertainty.
@@ -132,11 +151,7 @@ function allowed(parameter: string, value: number): boolean {
 /** More events than this are counted as well by a normal distribution. */
 const MOST_EVENTS = 1e9;
 
-/** Mean and standard deviation of values with weights. */
-export function momentsOf(
-  values: readonly number[],
-  weights: readonly number[],
-): { readonly x: number; readonly u: number } {
+function momentsOf(values: readonly number[], weights: readonly number[]): { readonly x: number; readonly u: number } {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const x = values.reduce((sum, value, k) => sum + (value * weights[k]!) / total, 0);
   return { x, u: Math.sqrt(values.reduce((sum, value, k) => sum + ((value - x) ** 2 * weights[k]!) / total, 0)) };

@@ -1,7 +1,7 @@
 import type { Correlation } from "../linear/correlation-matrix.ts";
 import type { Model } from "../model/tape.ts";
 import { type ImplicitModel, prepareEquations, solution } from "../uncertainty/equations.ts";
-import { type Distribution, momentsOf } from "./distribution.ts";
+import { centre, type Distribution } from "./distribution.ts";
 import { planTrials, type ScatterGroup, type TrialPlan } from "./plan.ts";
 
 /**
@@ -29,23 +29,4 @@ export function planEquations(
   const plan = planTrials(drawn, inputs, seed, correlations, groups);
   const start = solution(equations, plan.distributions.map(centre));
   return { ...plan, equations: { model, start, within } };
-}
-
-/** The estimate of a quantity; of a t with few degrees of freedom, which has no mean, the centre. */
-function centre(distribution: Distribution): number {
-  switch (distribution.kind) {
-    case "gamma":
-      return distribution.shape * distribution.scale;
-    case "poisson":
-      return distribution.mean;
-    case "discrete":
-      return momentsOf(distribution.values, distribution.weights).x;
-    case "samples":
-      return momentsOf(
-        distribution.values,
-        distribution.values.map(() => 1),
-      ).x;
-    default:
-      return distribution.x;
-  }
 }

@@ -27,7 +27,9 @@ export function summarize(output: string, values: Float64Array, probability: num
   const needed = Math.ceil(2 / (1 - probability));
   if (values.length < needed) refuse("too-few-values", { given: values.length, needed });
   const { y, u } = momentsOf(values);
-  if (!Number.isFinite(y) || !Number.isFinite(u)) refuse("model-not-finite", { output });
+  if (!Number.isFinite(y) || !Number.isFinite(u)) {
+    refuse("model-not-finite", { output, trial: values.findIndex((value) => !Number.isFinite(value)) });
+  }
   const trials = values.length;
   const q = inside(trials, probability);
   const { low, high } = tailsOf(values, trials - q + 1);

@@ -1,4 +1,5 @@
 import { streamOf } from "../random/xoshiro.ts";
+import { refuse } from "../refusals.ts";
 import { BLOCK, type BlockRunner } from "./block.ts";
 import { compiledRunner } from "./compiled.ts";
 import { fill, isDrawnOutside } from "./draw.ts";
@@ -28,8 +29,9 @@ export const ENGINE = "qh-mcm/2";
  */
 export function trialRunner(plan: TrialPlan): RunTrials {
   const { inputs, outputs, run } = blockRunner(plan);
+  const joined = new Set(plan.joined);
   const outside = [...plan.distributions.entries()].flatMap(([i, distribution]) =>
-    isDrawnOutside(distribution) ? [{ i, distribution }] : [],
+    isDrawnOutside(distribution) && !joined.has(i) ? [{ i, distribution }] : [],
   );
   return (first, count, into) => {
     const result = [...(into ?? outputs.map(() => new Float64Array(count)))];
@@ -38,6 +40,7 @@ export function trialRunner(plan: TrialPlan): RunTrials {
       run(block);
       const start = Math.max(first, block * BLOCK);
       const end = Math.min(first + count, (block + 1) * BLOCK);
+      if (plan.equations) mustSolve(plan, outputs, start, end);
       for (const [k, column] of outputs.entries()) {
         const part =
           start === block * BLOCK && end - start === BLOCK
@@ -48,6 +51,14 @@ export function trialRunner(plan: TrialPlan): RunTrials {
     }
     return result;
   };
+}
+
+/** @throws Refusal `equations-unsolved-in-trial` with the first trial of a range within one block that has no solution */
+function mustSolve({ model }: TrialPlan, outputs: BlockRunner["outputs"], start: number, end: number): void {
+  const from = start % BLOCK;
+  const lost = outputs[0]!.subarray(from, from + end - start).findIndex(Number.isNaN);
+  if (lost < 0) return;
+  refuse("equations-unsolved-in-trial", { outputs: model.outputs.map(({ name }) => name), trial: start + lost });
 }
 
 /** Where WebAssembly is not there, or a page forbids it, the same bits are computed without it. */

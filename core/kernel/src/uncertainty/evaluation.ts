@@ -1,3 +1,5 @@
+import { correlationMatrix } from "../linear/correlation-matrix.ts";
+import { evaluate } from "../model/evaluate.ts";
 import { prepareModel } from "../model/tape.ts";
 import {
   type AdaptiveOutput,
@@ -6,13 +8,20 @@ import {
   validatesPropagation,
 } from "../montecarlo/adaptive.ts";
 import { planTrials, type TrialPlan } from "../montecarlo/plan.ts";
+import { planEquations } from "../montecarlo/plan-equations.ts";
+import { type TrialShare, trialShares } from "../montecarlo/shares.ts";
 import { ENGINE, type RunTrials, trialRunner } from "../montecarlo/trials.ts";
 import { type Facts, Refusal } from "../refusal.ts";
 import { coverageFactor, type DofPolicy } from "./coverage.ts";
+import { type Finding, inputFindings, singularities } from "./findings.ts";
+import { propagateImplicit } from "./implicit.ts";
 import type { ModelFile } from "./model-file.ts";
-import { type OutputEstimate, propagate } from "./propagate.ts";
+import { type OutputEstimate, type Propagation, propagate } from "./propagate.ts";
 
-/** A line of the budget of one output. `share` is its part of u² where inputs are not correlated. */
+/**
+ * A line of the budget of one output. `share` is its part of u²: c_i u_i Σ_j r_ij c_j u_j / u². The shares make one
+ * together; correlated inputs that oppose one another can have negative ones.
+ */
 export type EvaluationLine = {
   readonly input: string;
   readonly x: number;
@@ -34,6 +43,8 @@ export type EvaluatedOutput = {
     readonly y: number;
     readonly u: number;
     readonly dof: number | null;
+    /** Two correlated inputs that leave the degrees of freedom undefined. */
+    readonly dofBetween: readonly [string, string] | null;
     readonly expanded: Expanded | null;
   };
   readonly second: { readonly y: number; readonly u: number; readonly expanded: Expanded } | null;
@@ -49,6 +60,8 @@ export type TrialEvaluation =
       readonly outputs: readonly (AdaptiveOutput & {
         readonly first: Verdict | null;
         readonly second: Verdict | null;
+        /** What each input alone does to the output; null for models of many inputs. */
+        readonly shares: readonly TrialShare[] | null;
       })[];
     }
   | { readonly refused: string; readonly facts: Facts }
@@ -57,6 +70,8 @@ export type TrialEvaluation =
 export type Evaluation = {
   readonly probability: number;
   readonly outputs: readonly EvaluatedOutput[];
+  /** What must be known beside the figures. */
+  readonly findings: readonly Finding[];
   /** Null where no trials were asked for. */
   readonly trials: TrialEvaluation;
 };
@@ -74,50 +89,96 @@ export function* evaluation(
   runner: (plan: TrialPlan) => RunTrials = trialRunner,
 ): Generator<readonly AdaptiveProgress[], Evaluation> {
   const { probability } = file;
-  const outputs = lawOf(file);
-  return { probability, outputs, trials: yield* trialsOf(file, outputs, runner) };
+  const law = propagationOf(file);
+  const outputs = lawOf(file, law);
+  return { probability, outputs, findings: findingsOf(file, law), trials: yield* trialsOf(file, outputs, runner) };
 }
 
 /** First and second order only, at once. */
-export function lawOf({
-  formulas,
-  inputs,
-  correlations,
-  probability,
-  dofPolicy,
-}: ModelFile): readonly EvaluatedOutput[] {
-  const model = prepareModel(
-    formulas,
+export function lawOf(file: ModelFile, { outputs }: Propagation = propagationOf(file)): readonly EvaluatedOutput[] {
+  const { inputs, probability, dofPolicy } = file;
+  const r = correlationMatrix(
     inputs.map(({ name }) => name),
+    file.correlations,
   );
-  const { outputs } = propagate(model, inputs, correlations);
   return outputs.map((output) => {
-    const { name, y, u, dof, secondOrder } = output;
+    const { name, y, u, dof, dofBetween, secondOrder } = output;
     const normal = coverageFactor(Infinity, probability);
     return {
       name,
-      budget: budgetOf(inputs, output),
-      first: { y, u, dof: dof ?? null, expanded: expandedOf(u, dof, probability, dofPolicy) },
+      budget: budgetOf(inputs, output, r),
+      first: {
+        y,
+        u,
+        dof: dof ?? null,
+        dofBetween: dofBetween ?? null,
+        expanded: expandedOf(u, dof, probability, dofPolicy),
+      },
       second: secondOrder ? { ...secondOrder, expanded: { k: normal, expanded: normal * secondOrder.u } } : null,
     };
   });
 }
 
-function budgetOf(inputs: ModelFile["inputs"], output: OutputEstimate): EvaluationLine[] {
-  const total = output.contributions.reduce((sum, value) => sum + value * value, 0);
-  return inputs.map(({ name, x, u, dof = Infinity, distribution }, i) => {
-    const contribution = output.contributions[i]!;
-    return {
-      input: name,
-      x,
-      u,
-      dof,
-      distribution: distribution.kind,
-      sensitivity: output.sensitivities[i]!,
-      contribution,
-      share: total > 0 ? contribution ** 2 / total : 0,
-    };
+/** What the propagation law says of a file, whether its model is formulas or equations. */
+export function propagationOf({ formulas, implicit, inputs, correlations }: ModelFile): Propagation {
+  if (implicit) return propagateImplicit(implicit, inputs, correlations);
+  const model = prepareModel(
+    formulas,
+    inputs.map(({ name }) => name),
+  );
+  return propagate(model, inputs, correlations);
+}
+
+/** The plan of a file's trials. @throws Refusal those of `planTrials` and `planEquations` */
+export function trialPlanOf({ formulas, implicit, inputs, correlations, scatter, trials }: ModelFile): TrialPlan {
+  const distributions = Object.fromEntries(inputs.map(({ name, distribution }) => [name, distribution]));
+  const seed = trials?.seed ?? 1;
+  if (implicit) return planEquations(implicit, distributions, seed, correlations, scatter);
+  return planTrials(prepareModel(formulas, Object.keys(distributions)), distributions, seed, correlations, scatter);
+}
+
+/** What must be known of an evaluation beside its figures. */
+export function findingsOf(file: ModelFile, { outputs }: Propagation = propagationOf(file)): readonly Finding[] {
+  const { formulas, implicit, inputs, correlations } = file;
+  const correlated = correlations.some(({ r }) => r !== 0);
+  const found = outputs.flatMap(({ name, dofBetween, secondOrder }): Finding[] => {
+    if (inputs.every((input) => input.u === 0)) return [{ code: "no-uncertainty", facts: { output: name } }];
+    const between = dofBetween && { output: name, a: dofBetween[0], b: dofBetween[1] };
+    return [
+      ...(between ? [{ code: "dof-undefined" as const, facts: between }] : []),
+      ...(!secondOrder && !correlated ? [{ code: "second-order-not-finite" as const, facts: { output: name } }] : []),
+    ];
   });
+  if (implicit) return [...inputFindings(inputs), ...found];
+  const names = inputs.map(({ name }) => name);
+  const model = prepareModel(formulas, names);
+  const values = evaluate(
+    model,
+    inputs.map(({ x }) => x),
+  );
+  return [
+    ...inputFindings(inputs),
+    ...found,
+    ...singularities(model, values, inputs, correlationMatrix(names, correlations)),
+  ];
+}
+
+function budgetOf(
+  inputs: ModelFile["inputs"],
+  { sensitivities, contributions, u }: OutputEstimate,
+  r: readonly Float64Array[],
+): EvaluationLine[] {
+  const weighted = inputs.map((input, i) => (u > 0 ? (sensitivities[i]! * input.u) / u : 0));
+  return inputs.map(({ name, x, u: ux, dof = Infinity, distribution }, i) => ({
+    input: name,
+    x,
+    u: ux,
+    dof,
+    distribution: distribution.kind,
+    sensitivity: sensitivities[i]!,
+    contribution: contributions[i]!,
+    share: weighted[i] === 0 ? 0 : weighted.reduce((sum, w, j) => sum + weighted[i]! * r[i]![j]! * w, 0),
+  }));
 }
 
 /** Degrees of freedom below one, or undefined ones, leave U unstated. */
@@ -127,22 +188,31 @@ function expandedOf(u: number, dof: number | undefined, probability: number, pol
   return { k, expanded: k * u };
 }
 
+/** Inputs up to which trials also vary one input at a time, and how many trials each. */
+const SHARED_INPUTS = 32;
+const SHARE_TRIALS = 40_960;
+
 function* trialsOf(
-  { formulas, inputs, correlations, probability, trials }: ModelFile,
+  file: ModelFile,
   law: readonly EvaluatedOutput[],
   runner: (plan: TrialPlan) => RunTrials,
 ): Generator<readonly AdaptiveProgress[], TrialEvaluation> {
+  const { probability, trials } = file;
   if (!trials) return null;
   const { digits, seed, most: mostTrials } = trials;
   try {
-    const model = prepareModel(
-      formulas,
-      inputs.map(({ name }) => name),
-    );
-    const distributions = Object.fromEntries(inputs.map(({ name, distribution }) => [name, distribution]));
-    const plan = planTrials(model, distributions, seed, correlations);
+    const plan = trialPlanOf(file);
     const outputs = yield* adaptiveTrials(plan, { probability, digits, mostTrials }, runner(plan));
-    return { engine: ENGINE, seed, outputs: outputs.map((output, k) => ({ ...output, ...verdicts(output, law[k]!) })) };
+    const shares = plan.model.inputs.length <= SHARED_INPUTS ? trialShares(plan, SHARE_TRIALS) : null;
+    return {
+      engine: ENGINE,
+      seed,
+      outputs: outputs.map((output, k) => ({
+        ...output,
+        ...verdicts(output, law[k]!),
+        shares: shares?.[k] ?? null,
+      })),
+    };
   } catch (error) {
     if (error instanceof Refusal) return { refused: error.code, facts: error.facts };
     throw error;

@@ -34,6 +34,7 @@ export function explained(one: InputEstimate, other: InputEstimate): number {
 const ROUNDING = 1e-9;
 
 function checkParts({ name, u, shared = [] }: InputEstimate): void {
+  if (shared.length === 0) return;
   const parts = Math.hypot(...shared.map((part) => part.u));
   if (!(parts <= u * (1 + ROUNDING))) refuse("shared-part-too-large", { input: name, parts, u });
 }

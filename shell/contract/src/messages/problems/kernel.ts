@@ -117,6 +117,30 @@ export const kernelProblems = {
     zh: "“{input}”的共同来源分量合计 {parts}，大于其标准不确定度 {u}：请减小分量，或增大标准不确定度。",
     en: "The parts of “{input}” from common sources make {parts} together, more than its standard uncertainty {u}. Reduce the parts or state a larger uncertainty.",
   },
+  "no-uncertainty": {
+    zh: "“{output}”的所有输入量都没有不确定度，因此 u = 0：请核对是否漏填。",
+    en: "No input of “{output}” has an uncertainty, so u = 0. Check whether one was left out.",
+  },
+  "readings-all-equal": {
+    zh: "“{name}”的读数全部相同，A 类不确定度为零：请另外考虑分辨力。",
+    en: "All readings of “{name}” are equal, so its type A uncertainty is zero. Take the resolution into account separately.",
+  },
+  "singular-in-support": {
+    zh: "公式“{formula}”第 {at} 个字符处的除数、对数或根号内的量距其无定义处仅 {distance} 个标准不确定度：“{output}”的平均值和标准偏差可能不存在，试验结果只反映所抽到的值。请改写公式或采用有界分布。",
+    en: "At character {at} of the formula “{formula}” a denominator, logarithm or root is only {distance} standard uncertainties away from where it has no value: “{output}” may have no mean or standard deviation, and trials only show what they drew. Rewrite the formula or use a bounded distribution.",
+  },
+  "dof-undefined": {
+    zh: "“{a}”与“{b}”相关但不同属一次观测，“{output}”的有效自由度没有定义，不给出 U：请注明共同的样本或来源。",
+    en: "“{a}” and “{b}” are correlated but were not observed together, so the effective degrees of freedom of “{output}” are undefined and no U is stated. Name their common sample or source.",
+  },
+  "second-order-not-finite": {
+    zh: "“{output}”的高阶导数在估计值处不是有限数，不给出二阶传播结果。",
+    en: "A higher derivative of “{output}” is not finite at the estimates, so no second order is given.",
+  },
+  "variance-undefined": {
+    zh: "“{input}”按自由度为 {dof} 的 t 分布抽取，没有标准偏差：试验的 u 不可用，请使用区间。",
+    en: "“{input}” is drawn from a t with {dof} degrees of freedom, which has no standard deviation: use the interval of the trials, not their u.",
+  },
   "distribution-invalid": {
     zh: "输入量“{input}”的分布参数 {parameter} = {given} 无效。",
     en: "The parameter {parameter} = {given} of the distribution of “{input}” is not valid.",

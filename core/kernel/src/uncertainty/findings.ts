@@ -1,0 +1,156 @@
+import { gradient } from "../model/evaluate.ts";
+import type { Model, Step } from "../model/tape.ts";
+import type { Distribution } from "../montecarlo/distribution.ts";
+import type { Facts } from "../refusal.ts";
+import { firstOrder } from "./first-order.ts";
+
+/**
+ * What an evaluation does not refuse but a person must know. The sentences live in the message catalogues, by code.
+ */
+export type Finding = { readonly code: FindingCode; readonly facts: Facts };
+
+export type FindingCode =
+  /** No input has an uncertainty. Facts: output. */
+  | "no-uncertainty"
+  /** Readings are all equal, so that u is zero, which is hardly true. Facts: name. */
+  | "readings-all-equal"
+  /** A denominator, logarithm or root comes within reach of where it has no value. Facts: output, formula, at, distance. */
+  | "singular-in-support"
+  /** Correlated inputs leave the effective degrees of freedom undefined. Facts: output, a, b. */
+  | "dof-undefined"
+  /** A derivative of second or third order has no finite value. Facts: output. */
+  | "second-order-not-finite"
+  /** An input is drawn from a t without standard deviation: u of the trials says little. Facts: input, dof. */
+  | "variance-undefined";
+
+/** An input with what the trials draw it from. */
+export type Drawn = {
+  readonly name: string;
+  readonly x: number;
+  readonly u: number;
+  readonly distribution: Distribution;
+  readonly readings?: readonly number[];
+};
+
+/** What the inputs alone tell. */
+export function inputFindings(inputs: readonly Drawn[]): Finding[] {
+  return inputs.flatMap(({ name, u, readings, distribution }): Finding[] => {
+    if (readings && u === 0) return [{ code: "readings-all-equal", facts: { name } }];
+    if (distribution.kind !== "t" || distribution.dof > 2) return [];
+    return [{ code: "variance-undefined", facts: { input: name, dof: distribution.dof } }];
+  });
+}
+
+/** Beyond so many standard uncertainties an unbounded quantity comes once in 10⁹ trials. */
+const FAR = 6;
+
+/**
+ * Places of a model where a quotient, logarithm, root or arc comes within reach of where it has no finite value, by first
+ * order: within the bounds of the inputs where they are bounded, within six standard uncertainties elsewhere. There the
+ * result may have no mean or standard deviation at all, and trials only show what they happened to draw.
+ *
+ * @param values of all steps at the estimates
+ * @source JCGM 101:2008, 5.10.1, notes (an expectation or variance need not exist); reach by JCGM 100:2008, 5.2.2
+ */
+export function singularities(
+  model: Model,
+  values: Float64Array,
+  inputs: readonly Drawn[],
+  r: readonly Float64Array[],
+): Finding[] {
+  const found = new Map<number, Finding>();
+  for (const { name, at } of model.outputs) {
+    for (const position of stepsUnder(model, at)) {
+      if (found.has(position)) continue;
+      const edge = edgeOf(model.steps[position]!, values);
+      if (!edge) continue;
+      const { u, reach } = reachOf(model, edge.of, values, inputs, r);
+      const distance = Math.abs(edge.from);
+      if (u === 0 || distance > reach) continue;
+      const facts = { output: name, ...model.places[position]!, distance: distance / u };
+      found.set(position, { code: "singular-in-support", facts });
+    }
+  }
+  return [...found.values()];
+}
+
+/** Positions of the steps on which an output depends. */
+function stepsUnder({ steps }: Model, at: number): number[] {
+  const needed = new Set([at]);
+  for (let position = at; position >= 0; position--) {
+    const step = steps[position]!;
+    if (!needed.has(position) || step.kind === "input" || step.kind === "number") continue;
+    needed.add(step.a);
+    if (step.kind === "binary") needed.add(step.b);
+  }
+  return [...needed].sort((a, b) => a - b);
+}
+
+type Edge = { readonly of: number; readonly from: number };
+
+/** The argument that must keep away from an edge, and how far it is from it at the estimates. */
+function edgeOf(step: Step, values: Float64Array): Edge | undefined {
+  if (step.kind === "binary") {
+    if (step.operator === "/") return { of: step.b, from: values[step.b]! };
+    return step.operator === "**" ? { of: step.a, from: values[step.a]! } : undefined;
+  }
+  if (step.kind === "power") {
+    const harmless = step.exponent >= 0 && Number.isInteger(step.exponent);
+    return harmless ? undefined : { of: step.a, from: values[step.a]! };
+  }
+  if (step.kind !== "call") return undefined;
+  const x = values[step.a]!;
+  switch (step.name) {
+    case "log":
+    case "log10":
+    case "sqrt":
+      return { of: step.a, from: x };
+    case "asin":
+    case "acos":
+      return { of: step.a, from: 1 - Math.abs(x) };
+    case "tan":
+      return { of: step.a, from: x - Math.PI * (Math.floor(x / Math.PI) + 0.5) };
+    default:
+      return undefined;
+  }
+}
+
+function reachOf(
+  model: Model,
+  at: number,
+  values: Float64Array,
+  inputs: readonly Drawn[],
+  r: readonly Float64Array[],
+): { readonly u: number; readonly reach: number } {
+  const slopes = [...gradient(model, at, values)];
+  const weighted = inputs.map(({ u }, i) => (u === 0 ? 0 : slopes[i]! * u));
+  if (!weighted.some((value) => value !== 0)) return { u: 0, reach: 0 };
+  const u = firstOrder([weighted], r).u[0]!;
+  const bounds = inputs.map(({ distribution }, i) =>
+    weighted[i] === 0 ? 0 : Math.abs(slopes[i]!) * bound(distribution),
+  );
+  return {
+    u,
+    reach: Math.min(
+      FAR * u,
+      bounds.reduce((total, value) => total + value, 0),
+    ),
+  };
+}
+
+/** The half width of a bounded distribution about its estimate; infinite for the others. */
+function bound(distribution: Distribution): number {
+  switch (distribution.kind) {
+    case "constant":
+      return 0;
+    case "rectangular":
+    case "triangular":
+    case "arcsine":
+    case "trapezoidal":
+      return distribution.a;
+    case "curvilinear-trapezoid":
+      return distribution.a + distribution.d;
+    default:
+      return Infinity;
+  }
+}
