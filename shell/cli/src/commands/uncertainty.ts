@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { trialRunner } from "@quanheng/kernel/montecarlo/trials.ts";
 import { Refusal } from "@quanheng/kernel/refusal.ts";
-import { type Evaluation, evaluation, lawOf } from "@quanheng/kernel/uncertainty/evaluation.ts";
+import { type Evaluation, evaluation, findingsOf, lawOf } from "@quanheng/kernel/uncertainty/evaluation.ts";
 import { budgetCsv } from "@quanheng/kernel/uncertainty/export-csv.ts";
 import { evaluationJson } from "@quanheng/kernel/uncertainty/export-json.ts";
 import { typstAppendix } from "@quanheng/kernel/uncertainty/export-typst.ts";
@@ -81,7 +81,10 @@ async function evaluated(
       if (done) return { done: true, result: value };
       await new Promise(setImmediate);
       if (stopped)
-        return { done: false, result: { probability: file.probability, outputs: lawOf(file), trials: null } };
+        return {
+          done: false,
+          result: { probability: file.probability, outputs: lawOf(file), findings: findingsOf(file), trials: null },
+        };
       if (performance.now() - shown > 500) {
         shown = performance.now();
         const trials = value[0]?.trials ?? 0;
