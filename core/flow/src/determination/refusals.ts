@@ -47,6 +47,29 @@ export type NumberFormProblem =
   /** The letters and digits of a form do not suffice for a further number. Facts: number. */
   | "numbers-used-up";
 
-export type DeterminationRefusal = ReadingProblem | CsvProblem | NumberFormProblem;
+/** Why a step of the work on samples, tests and records is not taken. */
+export type WorkProblem =
+  /** The step does not follow on the state. Facts: step, state. */
+  | "step-not-allowed"
+  /** Nobody verifies what they submitted themselves. Facts: test. */
+  | "own-result"
+  /** The rule asks for another person for every verification. Facts: test. */
+  | "verified-before"
+  /** A calculated result is verified with inputs that the verifier did not name as seen. Facts: names. */
+  | "inputs-not-seen"
+  /** A change or a rejection needs its reason. */
+  | "reason-missing"
+  /** Two equally good rows of a table of limits. Facts: analyte, given. */
+  | "ambiguous-limit"
+  | "quantity-depleted"
+  /** Facts: given, left, unit. */
+  | "quantity-insufficient"
+  /** Facts: lot, reason (expired or discarded). */
+  | "lot-not-usable"
+  | "not-authenticated"
+  | "not-declared"
+  | "already-declared";
+
+export type DeterminationRefusal = ReadingProblem | CsvProblem | NumberFormProblem | WorkProblem;
 
 export const refuse: Refuse<DeterminationRefusal> = refuser();

@@ -84,4 +84,46 @@ export const determinationProblems = {
     zh: "编号规则的字母和数字不够表示第 {number} 号，请增加位数。",
     en: "The letters and digits of the form do not suffice for number {number}; give it more places.",
   },
+  "step-not-allowed": {
+    zh: "当前状态（{state}）下不能执行此步骤（{step}）。",
+    en: "The step “{step}” does not follow on the state “{state}”.",
+  },
+  "own-result": {
+    zh: "“{test}”是您本人提交的结果，须由他人核验。",
+    en: "You submitted the result of “{test}” yourself; somebody else must verify it.",
+  },
+  "verified-before": {
+    zh: "您已核验过“{test}”，下一次须由另一人核验。",
+    en: "You have verified “{test}” before; another person must verify it now.",
+  },
+  "inputs-not-seen": {
+    zh: "计算所用的结果尚未核验：{names}。请先逐一核验，或确认已全部查看并一并核验。",
+    en: "Results that go into this one are not verified: {names}. Verify each first, or name them all as seen.",
+  },
+  "reason-missing": { zh: "请说明理由。", en: "Give the reason." },
+  "ambiguous-limit": {
+    zh: "限值表中有 {given} 行同样适用于“{analyte}”，无法确定用哪一行；请改正限值表。",
+    en: "{given} rows of the table of limits fit “{analyte}” equally well; correct the table, for a limit is never guessed.",
+  },
+  "quantity-depleted": { zh: "已经用完，不能再取。", en: "Nothing is left to take from." },
+  "quantity-insufficient": {
+    zh: "不能取 {given}：只剩 {left} {unit}。",
+    en: "{given} cannot be taken: {left} {unit} are left.",
+  },
+  "lot-not-usable": {
+    zh: "批号 {lot} 不能使用（{reason}）。",
+    en: "Lot {lot} may not be used ({reason}).",
+  },
+  "not-authenticated": {
+    zh: "请重新输入密码以确认身份。",
+    en: "Enter your password again to prove who you are.",
+  },
+  "not-declared": {
+    zh: "首次签名前，请先声明您的电子签名具有约束力。",
+    en: "Before your first signature, declare that your electronic signature binds you.",
+  },
+  "already-declared": {
+    zh: "您已作过电子签名声明，无需再次声明。",
+    en: "You have made the declaration of your electronic signature already.",
+  },
 } as const satisfies Record<DeterminationRefusal | DecisionRefusal, Sentence>;

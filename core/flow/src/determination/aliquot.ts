@@ -1,0 +1,33 @@
+import { compare, type Decimal, formatDecimal, isZero, minus, trimZeros } from "@quanheng/kernel/decimal.ts";
+import { inUnit, type Quantity } from "@quanheng/kernel/quantity/parse-quantity.ts";
+import { refuse } from "./refusals.ts";
+
+/** What is left of a sample or a lot, in the unit in which it was first stated; closed when nothing is left. */
+export type Holding = { readonly left: Decimal; readonly unit: string; readonly closed: boolean };
+
+export function holdingOf({ value, unit }: Quantity): Holding {
+  return { left: trimZeros(value), unit, closed: isZero(value) };
+}
+
+/**
+ * Takes a quantity away: what was drawn and what is left are together what was there. Nothing can be drawn beyond it.
+ *
+ * @throws Refusal `quantity-depleted`, `quantity-insufficient` (left, unit); `outside-domain` unless positive;
+ * `unit-mismatch`, `special-unit`
+ */
+export function draw(holding: Holding, amount: Quantity): Holding {
+  const { left, unit, closed } = holding;
+  if (closed) refuse("quantity-depleted", {});
+  const drawn = inUnit(amount, unit);
+  const rest = minus(left, drawn);
+  if (drawn.digits <= 0n || compare(rest, ZERO) < 0)
+    refuse("quantity-insufficient", { given: `${amount.digits} ${amount.unit}`, left: formatDecimal(left), unit });
+  return { left: trimZeros(rest), unit, closed: isZero(rest) };
+}
+
+const ZERO: Decimal = { digits: 0n, scale: 0 };
+
+/** As it is printed: `6 mL`. */
+export function holdingText({ left, unit }: Holding): string {
+  return `${formatDecimal(left)} ${unit}`;
+}
