@@ -1,29 +1,22 @@
 import { refuse } from "../refusals.ts";
-import { parseUnit } from "./parse.ts";
+import { type Factor, factorsOf } from "./factors.ts";
 
 /**
  * A unit as certificates of calibration write it for machines, e.g. `kg.m/s2` as `\kilogram\metre\second\tothe{-2}`.
  *
- * @param code UCUM; products, quotients and whole exponents of units that D-SI names, without parentheses or annotations
+ * @param code UCUM; products, quotients and whole exponents of units that D-SI names, without numbers or annotations
  * @throws Refusal `unknown-unit` for what is no UCUM code or has no name in D-SI
  * @source D-SI (SmartCom, XML scheme 2.2.1), unit grammar; BIPM, SI Brochure, 9th edition, tables 2, 4, 7 and 8
  */
 export function dsiUnit(code: string): string {
-  parseUnit(code);
-  if (code === "1") return "\\one";
-  const parts = [...code.matchAll(/([./]?)([^./]+)/g)];
-  const written = parts.map(([, sign, component = ""]) => dsiComponent(code, component, sign === "/" ? -1 : 1));
-  if (parts.map(([all]) => all).join("") !== code) return unnamed(code, code);
-  // A leading 1, as in 1/s, says nothing beside other units.
-  const named = written.filter((text) => text !== "\\one");
-  return named.length === 0 ? "\\one" : named.join("");
+  // A 1, as in 1/s, says nothing beside other units.
+  const named = factorsOf(code).filter(({ symbol }) => symbol !== "1");
+  return named.length === 0 ? "\\one" : named.map((factor) => dsiComponent(code, factor)).join("");
 }
 
-function dsiComponent(code: string, component: string, sign: 1 | -1): string {
-  const [, symbol = "", digits = ""] = /^(.*?)([+-]?\d+)?$/.exec(component) ?? [];
-  if (symbol === "") return digits === "1" ? "\\one" : unnamed(code, component);
-  const exponent = sign * Number(digits || "1");
-  const name = NAMES[symbol] ?? prefixed(symbol) ?? unnamed(code, component);
+function dsiComponent(code: string, { symbol, annotation, exponent }: Factor): string {
+  if (annotation !== null || symbol === "") return unnamed(code, symbol === "" ? (annotation ?? code) : symbol);
+  const name = (Object.hasOwn(NAMES, symbol) ? NAMES[symbol] : undefined) ?? prefixed(symbol) ?? unnamed(code, symbol);
   return exponent === 1 ? name : `${name}\\tothe{${exponent}}`;
 }
 
@@ -81,12 +74,16 @@ const NAMES: Readonly<Record<string, string>> = {
   l: "\\litre",
   t: "\\tonne",
   eV: "\\electronvolt",
+  u: "\\dalton",
+  har: "\\hectare",
+  B: "\\bel",
+  Np: "\\neper",
   "%": "\\percent",
 };
 
 /** Units that take prefixes. */
 const METRIC: ReadonlySet<string> = new Set(
-  "m g s A K mol cd rad sr Hz N Pa J W C V F Ohm S Wb T H lm lx Bq Gy Sv kat L l t eV".split(" "),
+  "m g s A K mol cd rad sr Hz N Pa J W C V F Ohm S Wb T H lm lx Bq Gy Sv kat L l t eV u B Np".split(" "),
 );
 
 const PREFIXES: Readonly<Record<string, string>> = {
