@@ -4,7 +4,7 @@ import { GROUP_SEPARATOR, parseElementString } from "./element-string.ts";
 import { problem, type Result } from "./problem.ts";
 
 /** Symbols that can carry our data, by the names of the GS1 syntax engine. */
-export type Symbol =
+export type SymbolName =
   | "QR"
   | "DM"
   | "DotCode"
@@ -47,7 +47,7 @@ const NUMBERS: Readonly<Record<string, Digits>> = {
  * @source ISO/IEC 15424; GS1 General Specifications, 5 and 7.8
  * @example writeScan("QR", "^010952123454321310ABC^99X") // → { ok: true, value: "]Q3010952123454321310ABC\u001d99X" }
  */
-export function writeScan(symbol: Symbol, data: string, addCheckDigit = false): Result<string> {
+export function writeScan(symbol: SymbolName, data: string, addCheckDigit = false): Result<string> {
   const matrix = Object.hasOwn(MATRIX, symbol) ? MATRIX[symbol] : undefined;
   if (matrix !== undefined) {
     if (data.startsWith("^")) return sent(`${matrix.elements}${carried(data)}`);

@@ -1,6 +1,6 @@
 import { applicationIdentifier } from "@quanheng/formats/gs1/dictionary/lookup.ts";
-import { parseBracketed, parseElementString } from "@quanheng/formats/gs1/element-string.ts";
 import type { Message } from "@quanheng/formats/gs1/element.ts";
+import { parseBracketed, parseElementString } from "@quanheng/formats/gs1/element-string.ts";
 import { escaped, queryEscaped, unescaped } from "@quanheng/formats/gs1/link/escape.ts";
 import { parseLink } from "@quanheng/formats/gs1/link/parse.ts";
 import { isSequence } from "@quanheng/formats/gs1/link/sequence.ts";
@@ -8,9 +8,17 @@ import { writeLink } from "@quanheng/formats/gs1/link/write.ts";
 import type { Result } from "@quanheng/formats/gs1/problem.ts";
 import { parseScan } from "@quanheng/formats/gs1/scan.ts";
 import { writeElementString } from "@quanheng/formats/gs1/write.ts";
-import { type Symbol, writeScan } from "@quanheng/formats/gs1/write-scan.ts";
+import { type SymbolName, writeScan } from "@quanheng/formats/gs1/write-scan.ts";
 import type { CaseResult } from "../../adapter.ts";
-import { asError, compared, differencesOf, differs, type EngineError, type EngineOptions, readingOptions } from "./engine.ts";
+import {
+  asError,
+  compared,
+  differencesOf,
+  differs,
+  type EngineError,
+  type EngineOptions,
+  readingOptions,
+} from "./engine.ts";
 
 /** A unit test of the reference implementation as a row. */
 export type UnitRow = {
@@ -37,7 +45,11 @@ type Outcome = Result<string | undefined>;
 export function unitCase(row: UnitRow): CaseResult {
   const { id, input } = row;
   if (row.kind === "uriEscape")
-    return compared(id, input, found(["path", escaped(input), row.expectPath], ["query", queryEscaped(input), row.expectQuery]));
+    return compared(
+      id,
+      input,
+      found(["path", escaped(input), row.expectPath], ["query", queryEscaped(input), row.expectQuery]),
+    );
   if (row.kind === "uriUnescape")
     return compared(
       id,
@@ -67,7 +79,7 @@ function outcomeOf({ kind, input, options, rule, stem, symbology }: UnitRow): Ou
   if (kind === "processAI") return written(parseElementString(input, alone));
   if (kind === "parseDL") return written(parseLink(input, alone));
   if (kind === "validate" || kind === "aiLint") return written(parseBracketed(input, alone));
-  if (kind === "generateScanData") return writeScan(symbology as Symbol, input, options?.addCheckDigit);
+  if (kind === "generateScanData") return writeScan(symbology as SymbolName, input, options?.addCheckDigit);
   if (kind !== "generateDL") return undefined;
   const read = parseBracketed(input, alone);
   return read.ok ? writeLink(read.value.elements, stem ?? undefined, reading) : read;
@@ -86,7 +98,12 @@ function scanCase({ id, input, ok, expect, expectSymbology, dlAIs, error }: Unit
   const { data, symbology, link } = read.value;
   const elements = link && writeElementString(link.elements);
   return compared(id, input, [
-    ...found(["ok", true, ok], ["data", data, expect], ["symbology", symbology, expectSymbology], ["elements", elements, dlAIs]),
+    ...found(
+      ["ok", true, ok],
+      ["data", data, expect],
+      ["symbology", symbology, expectSymbology],
+      ["elements", elements, dlAIs],
+    ),
   ]);
 }
 
