@@ -69,11 +69,12 @@ function isTen({ symbol }: Pick<Factor, "symbol">): boolean {
 }
 
 function ten(exponent: number): UnitWords {
-  const text = `10${[...String(Math.abs(exponent))].reduce((all, digit) => all + (SUPERSCRIPT[Number(digit)] ?? ""), exponent < 0 ? "⁻" : "")}`;
+  const digits = String(Math.abs(exponent)).replace(/\d/g, (digit) => SUPERSCRIPT.charAt(Number(digit)));
+  const text = `10${exponent < 0 ? "⁻" : ""}${digits}`;
   return { zh: text, short: text, en: text };
 }
 
-const SUPERSCRIPT = [..."⁰¹²³⁴⁵⁶⁷⁸⁹"];
+const SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 function named(code: string, symbol: string): { readonly words: UnitWords; readonly plain: string } {
   const own = wordsFor(symbol);
