@@ -5,6 +5,7 @@ import { NUMBERS } from "./lims/numbers.ts";
 import { RECORDS } from "./lims/records.ts";
 import { RESULTS } from "./lims/results.ts";
 import { RULES } from "./lims/rules.ts";
+import { WORKFLOW } from "./lims/workflow.ts";
 import { QUALITY_CONTROL } from "./metrology/quality-control.ts";
 
 /** The groups of cases by what they are about. */
@@ -14,6 +15,7 @@ const GROUPS: Readonly<Record<string, Check>> = {
   ...RULES,
   ...FORMULAS,
   ...RECORDS,
+  ...WORKFLOW,
   ...QUALITY_CONTROL,
 };
 
@@ -24,8 +26,13 @@ export function run(_path: string, content: unknown): readonly CaseResult[] {
 }
 
 function check({ id, group, input, expect }: Case): CaseResult {
-  const run = GROUPS[group];
-  if (!run) return { id, ok: false, message: `no engine for ${group}` };
-  const message = run(input, expect as Members);
-  return message === undefined ? { id, ok: true } : { id, ok: false, message };
+  const engine = GROUPS[group];
+  if (!engine) return { id, ok: false, message: `no engine for ${group}` };
+  try {
+    const message = engine(input, expect as Members);
+    return message === undefined ? { id, ok: true } : { id, ok: false, message };
+  } catch (error) {
+    // A case that breaks the engine is a failed case, and the cases after it still run.
+    return { id, ok: false, message: String(error) };
+  }
 }
