@@ -5,6 +5,7 @@ import { prepareModel } from "../model/tape.ts";
 import { type Distribution, moments } from "./distribution.ts";
 import { jointSummary } from "./joint.ts";
 import { planTrials } from "./plan.ts";
+import { planEquations } from "./plan-equations.ts";
 import { quasiTrials } from "./quasi.ts";
 import { normalScore } from "./quasi-quantile.ts";
 import { SOBOL_DIMENSIONS, scrambledSobol } from "./quasi-sobol.ts";
@@ -126,6 +127,24 @@ test("correlated normal inputs come out with their correlation", () => {
   const plan = planTrials(model, inputs, seed, [{ a: "v", b: "w", r: 0.8 }]);
   const { covariance } = jointSummary(quasiTrials(plan, POINTS));
   assert.ok(Math.abs(covariance[0]![1]! / 2 - 0.8) < 1e-3, `${covariance[0]![1]}`);
+});
+
+test.each([
+  { a: { kind: "rectangular", x: 3, a: 2 }, b: { kind: "t", x: -2, scale: 0.3, dof: 7.5 }, r: -0.6 },
+  { a: { kind: "gamma", shape: 4.5, scale: 0.7 }, b: { kind: "normal", x: 1, u: 2 }, r: 0.4 },
+] as const)("correlated $a.kind and $b.kind have the stated r", ({ a, b, r }) => {
+  const plan = planTrials(prepareModel({ p: "a", q: "b" }, ["a", "b"]), { a, b }, seed, [{ a: "a", b: "b", r }]);
+  const { covariance } = jointSummary(quasiTrials(plan, POINTS));
+  const found = covariance[0]![1]! / Math.sqrt(covariance[0]![0]! * covariance[1]![1]!);
+  assert.ok(Math.abs(found - r) < 2e-3, `${found}`);
+});
+
+// y² = x has the solution √x; x from 4 to 9 gives the mean (2/3)(27 − 8)/5 = 38/15.
+test("equations are solved at every point", () => {
+  const implicit = { equations: { f: "y**2 - x" }, start: { y: 2.5 }, within: {} };
+  const plan = planEquations(implicit, { x: { kind: "rectangular", x: 6.5, a: 2.5 } }, seed);
+  const { y } = summarize("y", quasiTrials(plan, POINTS)[0]!, 0.95);
+  assert.ok(Math.abs(y - 38 / 15) < 1e-5, `${y}`);
 });
 
 test("more inputs than dimensions: the rest are drawn at random, and the sum still has its u", () => {

@@ -4,6 +4,7 @@ import { type Catalogue, catalogue } from "./catalogue.ts";
 export const zh = {
   title: "测量不确定度",
   lead: "写出测量模型，填入各输入量已知的信息，预算、一阶与二阶传播、蒙特卡洛和符合性判定随即给出。一切都在您的浏览器中计算，不会上传。",
+  "opening.title": "打开模型",
   "example.label": "已发表的示例",
   "example.choose": "选择示例",
   "example.source": "出处：{source}",
@@ -137,6 +138,7 @@ export const zh = {
   "verdict.by-trials": "按蒙特卡洛",
   "results.unstated": "不给出",
   "results.no-second": "输入量相关时不给出",
+  "results.heavy": "{names} 的自由度不大于 2，其 t 分布没有标准差：抽样得到的 u(y) 不会稳定，概率区间仍然有效。",
   "results.preview.how":
     "预览由 {points} 个加扰 Sobol 点在 {milliseconds} ms 内算出（{engine}）；报告中的数值以蒙特卡洛为准。",
 
@@ -179,6 +181,7 @@ export const zh = {
 export const en: Catalogue<typeof zh> = {
   title: "Measurement uncertainty",
   lead: "Write the measurement model and what is known of its inputs. Budget, first and second order, Monte Carlo and the decision follow as you type. Everything is computed in your browser; nothing is uploaded.",
+  "opening.title": "Open a model",
   "example.label": "Published examples",
   "example.choose": "Choose an example",
   "example.source": "Source: {source}",

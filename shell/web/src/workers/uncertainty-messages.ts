@@ -2,6 +2,7 @@ import type { AdaptiveProgress } from "@quanheng/kernel/montecarlo/adaptive.ts";
 import type { Interval } from "@quanheng/kernel/montecarlo/summary.ts";
 import type { Facts } from "@quanheng/kernel/refusal.ts";
 import type { EvaluatedOutput, Evaluation } from "@quanheng/kernel/uncertainty/evaluation.ts";
+import type { Finding } from "@quanheng/kernel/uncertainty/findings.ts";
 
 /** How often values fell into each of equally wide classes, as a density that integrates to the share inside. */
 export type Histogram = {
@@ -30,6 +31,8 @@ export type Preview = {
   /** Correlation coefficients of the outputs, first order. */
   readonly correlation: readonly (readonly number[])[];
   readonly covariance: readonly (readonly number[])[];
+  /** What must be known beside the figures. */
+  readonly findings: readonly Finding[];
   /** One per output, or why there are none. */
   readonly drawn: readonly Drawn[] | Refused;
   readonly engine: string;

@@ -1,13 +1,18 @@
-import { prepareModel } from "@quanheng/kernel/model/tape.ts";
 import type { AdaptiveProgress } from "@quanheng/kernel/montecarlo/adaptive.ts";
-import { planTrials, type TrialPlan } from "@quanheng/kernel/montecarlo/plan.ts";
 import { QUASI_ENGINE, quasiTrials } from "@quanheng/kernel/montecarlo/quasi.ts";
 import { summarize } from "@quanheng/kernel/montecarlo/summary.ts";
 import { type RunTrials, trialRunner } from "@quanheng/kernel/montecarlo/trials.ts";
 import { Refusal } from "@quanheng/kernel/refusal.ts";
-import { type Evaluation, evaluation, lawOf } from "@quanheng/kernel/uncertainty/evaluation.ts";
+import {
+  type Evaluation,
+  evaluation,
+  findingsOf,
+  lawOf,
+  propagationOf,
+  trialPlanOf,
+} from "@quanheng/kernel/uncertainty/evaluation.ts";
 import { type ModelFile, readModelFile } from "@quanheng/kernel/uncertainty/model-file.ts";
-import { outputCorrelation, propagate } from "@quanheng/kernel/uncertainty/propagate.ts";
+import { outputCorrelation } from "@quanheng/kernel/uncertainty/propagate.ts";
 import { Counter, rangeOf, watched } from "./histogram.ts";
 import type { Answer, Drawn, Limits, Preview, Question, Refused, Run } from "./uncertainty-messages.ts";
 
@@ -38,14 +43,15 @@ function refusedBy({ code, facts }: Refusal): Refused {
 
 function previewOf(file: ModelFile, limits: Limits | null): Preview {
   const started = performance.now();
-  const outputs = lawOf(file);
-  const propagation = propagate(modelOf(file), file.inputs, file.correlations);
+  const law = propagationOf(file);
+  const outputs = lawOf(file, law);
   const places = [...outputs.keys()];
   return {
     probability: file.probability,
     outputs,
-    covariance: propagation.covariance,
-    correlation: places.map((i) => places.map((j) => (i === j ? 1 : outputCorrelation(propagation, i, j)))),
+    covariance: law.covariance,
+    correlation: places.map((i) => places.map((j) => (i === j ? 1 : outputCorrelation(law, i, j)))),
+    findings: findingsOf(file, law),
     drawn: previewDraws(file, limits),
     engine: QUASI_ENGINE,
     points: POINTS,
@@ -55,8 +61,9 @@ function previewOf(file: ModelFile, limits: Limits | null): Preview {
 
 function previewDraws(file: ModelFile, limits: Limits | null): readonly Drawn[] | Refused {
   try {
-    const columns = quasiTrials(planOf(file), POINTS);
-    return Object.keys(file.formulas).map((name, k) => {
+    const plan = trialPlanOf(file);
+    const columns = quasiTrials(plan, POINTS);
+    return plan.model.outputs.map(({ name }, k) => {
       const values = columns[k]!;
       const summary = summarize(name, values, file.probability);
       const counter = new Counter(...rangeOf(values, summary.y, summary.u), limitsOf(limits, name));
@@ -69,18 +76,6 @@ function previewDraws(file: ModelFile, limits: Limits | null): readonly Drawn[] 
   }
 }
 
-function modelOf({ formulas, inputs }: ModelFile) {
-  return prepareModel(
-    formulas,
-    inputs.map(({ name }) => name),
-  );
-}
-
-function planOf(file: ModelFile): TrialPlan {
-  const distributions = Object.fromEntries(file.inputs.map(({ name, distribution }) => [name, distribution]));
-  return planTrials(modelOf(file), distributions, file.trials?.seed ?? 1, file.correlations);
-}
-
 /** Runs to the end; the classes of the histograms are chosen by the first values. */
 function runOf(
   file: ModelFile,
@@ -89,12 +84,14 @@ function runOf(
 ): Run {
   const started = performance.now();
   let counters: readonly Counter[] = [];
-  const names = Object.keys(file.formulas);
-  const count = (columns: readonly Float64Array[]) => {
-    if (counters.length === 0) counters = columns.map((values, k) => counterOver(names[k]!, values, file, limits));
-    for (const [k, values] of columns.entries()) counters[k]!.add(values);
-  };
-  const steps = evaluation(file, (plan): RunTrials => watched(trialRunner(plan), count));
+  const steps = evaluation(file, (plan): RunTrials => {
+    const { outputs } = plan.model;
+    return watched(trialRunner(plan), (columns) => {
+      if (counters.length === 0)
+        counters = columns.map((values, k) => counterOver(outputs[k]!.name, values, file, limits));
+      for (const [k, values] of columns.entries()) counters[k]!.add(values);
+    });
+  });
   let said = started;
   for (;;) {
     const { done, value } = steps.next();

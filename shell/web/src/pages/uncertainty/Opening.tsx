@@ -37,7 +37,7 @@ export function Opening({ bench, onOpen }: { readonly bench: Workbench; readonly
   };
 
   return (
-    <section className="panel opening" aria-label={text("example.label")}>
+    <section className="panel opening" aria-label={text("opening.title")}>
       <div className="stack">
         <SelectField
           label={text("example.label")}

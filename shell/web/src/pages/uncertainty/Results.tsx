@@ -54,6 +54,7 @@ export function Results({
       )}
       <MethodTable output={shown} preview={drawn} trials={tried} digits={digits} />
       {"code" in preview.drawn ? <NotDrawn refused={preview.drawn} /> : <How preview={preview} />}
+      {preview.findings.length > 0 && <Findings findings={preview.findings} />}
       {picked && (
         <figure className="picture">
           <figcaption>{text("histogram.title", { output: shown.name })}</figcaption>
@@ -75,6 +76,18 @@ export function Results({
 function NotDrawn({ refused }: { readonly refused: Refused }) {
   const { own } = useLanguage();
   return <Note>{problemSentence(refused.code, refused.facts)[own]}</Note>;
+}
+
+/** What an evaluation does not refuse but its reader must know. */
+function Findings({ findings }: { readonly findings: Preview["findings"] }) {
+  const { own } = useLanguage();
+  return (
+    <Note>
+      {findings.map(({ code, facts }) => (
+        <p key={`${code} ${JSON.stringify(facts)}`}>{problemSentence(code, facts)[own]}</p>
+      ))}
+    </Note>
+  );
 }
 
 function How({ preview }: { readonly preview: Preview }) {

@@ -59,7 +59,7 @@ export function UncertaintyPage() {
   const evaluation =
     current?.evaluation ??
     (preview && ready && !refused
-      ? { probability: preview.probability, outputs: preview.outputs, trials: null }
+      ? { probability: preview.probability, outputs: preview.outputs, findings: preview.findings, trials: null }
       : null);
 
   return (
