@@ -1,7 +1,7 @@
 import { refuse } from "../refusals.ts";
 import { mean, range, sampleSd } from "../statistics.ts";
 import { c4, rangeConstants } from "./chart-constants.ts";
-import { needFinite } from "./finite.ts";
+import { needFinite, needPositive } from "./finite.ts";
 
 /** Centre line and limits of one chart, in the unit of the values. */
 export type ChartLimits = { readonly center: number; readonly lower: number; readonly upper: number };
@@ -17,11 +17,11 @@ export type ChartPair = {
  * Limits for means and ranges of subgroups: x̿ ± A2 R̄, and D3 R̄ to D4 R̄, with A2 = 3/(d2 √n), D = 1 ± 3 d3/d2 ≥ 0.
  *
  * @example n = 5, x̿ = 74.001, R̄ = 0.023: means 73.988 to 74.014, ranges to 0.049 (Montgomery, example 6.1)
- * @throws Refusal `outside-domain` unless 2 ≤ n ≤ 25
+ * @throws Refusal `outside-domain` unless 2 ≤ n ≤ 25; `no-variation` for R̄ = 0
  * @source ISO 7870-2:2013, table 1
  */
 export function rangeLimits(center: number, meanRange: number, n: number): ChartPair {
-  needFinite("chart", [center, meanRange]);
+  needScatter(center, meanRange);
   const { d2, d3 } = rangeConstants(n);
   return pair(center, meanRange / d2, n, { center: meanRange, half: (3 * d3 * meanRange) / d2 });
 }
@@ -31,11 +31,11 @@ export function rangeLimits(center: number, meanRange: number, n: number): Chart
  * B = 1 ± 3 √(1 − c4²)/c4 ≥ 0.
  *
  * @example n = 5, x̿ = 74.001, s̄ = 0.0094: means 73.988 to 74.014, standard deviations to 0.0196 (Montgomery, 6.3)
- * @throws Refusal `outside-domain` unless n is at least 2
+ * @throws Refusal `outside-domain` unless n is at least 2; `no-variation` for s̄ = 0
  * @source ISO 7870-2:2013, table 1
  */
 export function sdLimits(center: number, meanSd: number, n: number): ChartPair {
-  needFinite("chart", [center, meanSd]);
+  needScatter(center, meanSd);
   const constant = c4(n);
   const half = (3 * meanSd * Math.sqrt(1 - constant * constant)) / constant;
   return pair(center, meanSd / constant, n, { center: meanSd, half });
@@ -92,6 +92,12 @@ export function controlStatistics(
   const used = which === "first" ? values.slice(0, n) : values.slice(-n);
   needFinite("values", used, 2);
   return { mean: mean(used), sd: sampleSd(used), used: used.length };
+}
+
+function needScatter(center: number, spread: number): void {
+  needFinite("chart", [center, spread]);
+  if (spread === 0) refuse("no-variation", { name: "subgroups" });
+  needPositive("spread", spread);
 }
 
 function pair(center: number, sigma: number, n: number, spread: { center: number; half: number }): ChartPair {
