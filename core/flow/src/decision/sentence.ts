@@ -58,6 +58,16 @@ function general(rule: DecisionRule): Bilingual {
 }
 
 /**
+ * The rule with the risk that it leaves, as a report and a contract state it.
+ *
+ * @throws Refusal `malformed-rule`
+ * @source ISO/IEC 17025:2017, 7.8.6.1
+ */
+export function ruleStatement(rule: DecisionRule): Bilingual {
+  return joined([ruleSentence(rule), riskSentence(rule)]);
+}
+
+/**
  * What the rule risks: how probable it is that an item that just passes does not conform, when nothing else is known.
  *
  * @source ILAC-G8:09/2019, 4.2 and table 1; JCGM 106:2012, 9

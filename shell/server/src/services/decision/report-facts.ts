@@ -2,7 +2,7 @@ import { conditionNames } from "@quanheng/contract/messages/terms.ts";
 import { probabilityText } from "@quanheng/flow/attestation/build-snapshot.ts";
 import type { ReportFacts } from "@quanheng/flow/attestation/report-facts.ts";
 import type { ReportPerson, ReportResult, ReportVerdict } from "@quanheng/flow/attestation/report-snapshot.ts";
-import { ruleSentence } from "@quanheng/flow/decision/sentence.ts";
+import { ruleStatement } from "@quanheng/flow/decision/sentence.ts";
 import { NONE_STATED } from "@quanheng/flow/determination/evaluate.ts";
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
 import { dayOf } from "../../china-time.ts";
@@ -69,7 +69,7 @@ export function reportFacts(facts: DecisionFacts, identity: ReportIdentity, peop
       verdict,
       indicative,
     })),
-    ruleSentence: ruleSentence(facts.agreement.decision_rule),
+    ruleSentence: ruleStatement(facts.agreement.decision_rule),
     persons: persons(facts, identity.signatory, people),
     replaces: null,
     deviations: [],

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { SigningView } from "@quanheng/contract/schemas/attestation.ts";
 import type { CommissionSummary } from "@quanheng/contract/schemas/selection.ts";
 import { reportSnapshot } from "@quanheng/flow/attestation/build-snapshot.ts";
-import { ruleSentence } from "@quanheng/flow/decision/sentence.ts";
+import { ruleStatement } from "@quanheng/flow/decision/sentence.ts";
 import { allowanceSentence, maySign } from "@quanheng/flow/review/independence.ts";
 import { canonicalJson } from "@quanheng/formats/bytes/canonical-json.ts";
 import { missingItems } from "@quanheng/formats/report/validate-report.ts";
@@ -53,7 +53,7 @@ export async function getSigning(context: Context, commissionId: string): Promis
       itemName: commission.item.name,
       lotNumber: commission.item.lotNumber,
       enterpriseName: { zh: facts.client.name_zh, en: facts.client.name_en },
-      ruleSentence: ruleSentence(facts.agreement.decision_rule),
+      ruleSentence: ruleStatement(facts.agreement.decision_rule),
       results: facts.tasks.map(({ task, result, observation, approval, inScope }) => ({
         taskId: task.id as `tsk-${string}`,
         characteristicName: facts.reference.nameOf(task.characteristic),

@@ -1,7 +1,7 @@
 import { definitionById } from "@quanheng/centres/registry.ts";
 import type { ContractReviewView } from "@quanheng/contract/schemas/laboratory.ts";
 import type { CommissionDetail } from "@quanheng/contract/schemas/selection.ts";
-import { ruleSentence } from "@quanheng/flow/decision/sentence.ts";
+import { ruleStatement } from "@quanheng/flow/decision/sentence.ts";
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
 import { invariant } from "@quanheng/kernel/refusal.ts";
 import type { z } from "zod";
@@ -47,7 +47,7 @@ export async function getContractReview(context: Context, id: string): Promise<z
       lotNumber: commission.item.lotNumber,
       markets: [...commission.markets],
       dueOn: dueOnOf(commission),
-      ruleSentence: ruleSentence(agreement.decision_rule),
+      ruleSentence: ruleStatement(agreement.decision_rule),
       lines: ownLines(agreement, context).map((line) => ({
         offerId: line.offerId as `ofr-${string}`,
         method: line.method,

@@ -1,5 +1,5 @@
 import type { CommissionDetail, CommissionSummary } from "@quanheng/contract/schemas/selection.ts";
-import { ruleSentence } from "@quanheng/flow/decision/sentence.ts";
+import { ruleStatement } from "@quanheng/flow/decision/sentence.ts";
 import { daysBetween } from "@quanheng/kernel/calendar.ts";
 import { today } from "../../china-time.ts";
 import type { Context } from "../../context.ts";
@@ -95,7 +95,7 @@ function agreementView(agreement: AgreementRecord, people: Names, { actor }: Con
     number: agreement.number,
     planId: agreement.plan_id as NonNullable<CommissionDetail["agreement"]>["planId"],
     rule: { ...agreement.decision_rule },
-    ruleSentence: ruleSentence(agreement.decision_rule),
+    ruleSentence: ruleStatement(agreement.decision_rule),
     sha256: agreement.sha256,
     agreedBy: people(agreement.agreed_by),
     agreedAt: agreement.agreed_at.toISOString(),
