@@ -19,6 +19,8 @@ export type MethodRefusal =
   | "not-ascending"
   /** The method needs more points or specimens. Facts: field, given, needed. */
   | "too-few-rows"
+  /** The sampling plan or the method asks for another number of specimens. Facts: field, given, needed. */
+  | "sample-size"
   /** The table of limits holds no figure for this case, and none is guessed. Facts: item, table. */
   | "limit-not-loaded";
 

@@ -3,8 +3,6 @@ import type { MethodRefusal } from "../../method-refusals.ts";
 
 /** What the methods of goods sold online decline besides what any method may. */
 export type ECommerceRefusal =
-  /** Another number of packages was measured than the plan asks for. Facts: field, given, needed. */
-  | "sample-size"
   /** A volume cannot be had from a mass without the density at 20 °C. Facts: field. */
   | "density-missing"
   /** An AQL is not one of the tabulated ones. Facts: field, given, known. */

@@ -2,10 +2,6 @@ import type { Sentence } from "../../sentence.ts";
 
 /** What the methods of goods sold online decline, by code. */
 export const eCommerceProblems = {
-  "sample-size": {
-    zh: "测量了 {given} 件，抽样方案要求 {needed} 件。请按方案的件数测量。",
-    en: "{given} packages were measured; the plan asks for {needed}. Measure as many as the plan says.",
-  },
   "density-missing": {
     zh: "以质量求体积需要 20 °C 时的密度。请先测定密度。",
     en: "A volume follows from a mass only with the density at 20 °C. Determine it first.",

@@ -24,6 +24,10 @@ export const methodProblems = {
     zh: "“{field}”只有 {given} 个数据，方法至少需要 {needed} 个。",
     en: "{field} has {given} values; the method needs at least {needed}.",
   },
+  "sample-size": {
+    zh: "测量了 {given} 个样本，方法或抽样方案要求 {needed} 个。请按要求的数目测量。",
+    en: "{given} specimens were measured; the method or its plan asks for {needed}. Measure as many as it says.",
+  },
   "limit-not-loaded": {
     zh: "限值表 {table} 中没有“{item}”的数值，不能推测。请由标准工程师补充后再判定。",
     en: "The table {table} holds no figure for {item}, and none is guessed. Ask a standards engineer to enter it.",
