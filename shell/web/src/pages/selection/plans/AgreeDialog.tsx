@@ -12,7 +12,7 @@ import { selectionText } from "../../../i18n/selection.ts";
 import { to } from "../../../paths.ts";
 import { Facts } from "../../library/Facts.tsx";
 import type { Plans } from "./plan-comparison.ts";
-import type { RuleOffer } from "./RuleChoice.tsx";
+import type { RuleOffer } from "./rule-offer.ts";
 import { useDays } from "./use-days.ts";
 
 /** Everything that an agreement binds to, in one view, before it is given. */

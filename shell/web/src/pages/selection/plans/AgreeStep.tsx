@@ -9,10 +9,9 @@ import { useText } from "../../../i18n/catalogue.ts";
 import { selectionText } from "../../../i18n/selection.ts";
 import { AgreeDialog } from "./AgreeDialog.tsx";
 import type { Plans, PossiblePlan } from "./plan-comparison.ts";
-import { RuleChoice, type RuleOffer } from "./RuleChoice.tsx";
+import { RuleChoice } from "./RuleChoice.tsx";
+import type { RuleKind, RuleOffer } from "./rule-offer.ts";
 import { useDays } from "./use-days.ts";
-
-type RuleKind = RuleOffer["rule"]["kind"];
 
 /** The choice of the rule, the details of the plan (`children`), and a bar that stays in sight until it is agreed. */
 export function AgreeStep({

@@ -1,15 +1,12 @@
-import type { DecisionRuleChoice } from "@quanheng/contract/schemas/selection.ts";
 import { Input } from "antd";
 import { useState } from "react";
-import type { z } from "zod";
 import { useLanguage, useText } from "../../../i18n/catalogue.ts";
 import { selectionText } from "../../../i18n/selection.ts";
 import { figureOf, withFigure } from "./rule-figure.ts";
-
-export type RuleOffer = z.output<typeof DecisionRuleChoice>;
+import type { RuleKind, RuleOffer } from "./rule-offer.ts";
 
 /** Rules that every commission may want; the others serve those whose field has its own. */
-const COMMON: readonly RuleOffer["rule"]["kind"][] = ["non-binary", "guarded", "simple", "jjf1094"];
+const COMMON: readonly RuleKind[] = ["non-binary", "guarded", "simple", "jjf1094"];
 
 /**
  * How uncertainty shall count, in plain words, with the risk that each rule leaves. A rule with a figure of its own lets
@@ -21,8 +18,8 @@ export function RuleChoice({
   choose,
 }: {
   readonly choices: readonly RuleOffer[];
-  readonly chosen: RuleOffer["rule"]["kind"] | undefined;
-  readonly choose: (kind: RuleOffer["rule"]["kind"], choice: RuleOffer | null) => void;
+  readonly chosen: RuleKind | undefined;
+  readonly choose: (kind: RuleKind, choice: RuleOffer | null) => void;
 }) {
   const text = useText(selectionText);
   const cards = (offers: readonly RuleOffer[]) =>

@@ -1,8 +1,8 @@
 import { OFFERED_RULES } from "@quanheng/flow/decision/rule.ts";
 import { riskSentence, ruleSentence } from "@quanheng/flow/decision/sentence.ts";
 import { expect, test } from "vitest";
-import type { RuleOffer } from "./RuleChoice.tsx";
 import { figureOf, withFigure } from "./rule-figure.ts";
+import type { RuleOffer } from "./rule-offer.ts";
 
 const offers: readonly RuleOffer[] = OFFERED_RULES.map((rule) => ({
   rule,

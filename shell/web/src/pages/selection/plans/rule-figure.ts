@@ -1,7 +1,7 @@
 import { conformityRuleOf, type DecisionRule, readDecisionRule } from "@quanheng/flow/decision/rule.ts";
 import { riskSentence, ruleSentence } from "@quanheng/flow/decision/sentence.ts";
 import { parseNumber } from "@quanheng/kernel/number-text.ts";
-import type { RuleOffer } from "./RuleChoice.tsx";
+import type { RuleOffer } from "./rule-offer.ts";
 
 export type RuleFigure = { readonly name: "guard" | "factor" | "consumer"; readonly value: string };
 
