@@ -1,6 +1,6 @@
 import { decidable } from "@quanheng/centres/standards/comparison.ts";
-import type { TaskDetail } from "@quanheng/contract/schemas/laboratory.ts";
 import { DecisionRule } from "@quanheng/contract/schemas/decision-rule.ts";
+import type { TaskDetail } from "@quanheng/contract/schemas/laboratory.ts";
 import type { DecidableRow } from "@quanheng/flow/decision/judge.ts";
 import { type Preview, preview } from "@quanheng/flow/decision/preview.ts";
 import type { MethodDefinition } from "@quanheng/flow/determination/method.ts";
