@@ -134,8 +134,12 @@ function ofSample(seen: Seen, sample: string, wanted: unknown): unknown {
 
 /** The wanted list itself where both hold the same, so that only a difference is printed. */
 function sameInAnyOrder(found: readonly (string | undefined)[], wanted: unknown): unknown {
-  const same = JSON.stringify(found.toSorted()) === JSON.stringify(texts(wanted).toSorted());
+  const same = JSON.stringify(sorted(found)) === JSON.stringify(sorted(texts(wanted)));
   return same ? wanted : found;
+}
+
+function sorted(states: readonly (string | undefined)[]): readonly string[] {
+  return states.map((state) => state ?? "").toSorted((a, b) => a.localeCompare(b));
 }
 
 function record(bench: Bench, test: TestRecord | undefined, wanted: Members): Members | undefined {
