@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { formatDecimal } from "@quanheng/kernel/decimal.ts";
 import { Refusal } from "@quanheng/kernel/refusal.ts";
 import { describe, test } from "vitest";
-import { type EntryRule, enterResult } from "./entered-result.ts";
+import { type EntryRule, enteredResult } from "./entered-result.ts";
 import { optionTexts } from "./option-text.ts";
 import { checkCriterion, checkRange, type ExpectedRange } from "./range-check.ts";
 import { uncertaintyOf } from "./uncertainty-table.ts";
@@ -28,16 +28,16 @@ describe("a typed result", () => {
     ["<15", true, true, "15", "< 15"],
     ["＜ 0.050", true, true, "0.050", "< 0.050"],
   ])("%s with signs %s and own limits %s", (given, operand, custom, digits, text) => {
-    const entered = enterResult(given, rule(operand, custom));
+    const entered = enteredResult(given, rule(operand, custom));
     assert.deepEqual([entered.given, entered.digits, entered.text], [given, digits, text]);
     assert.equal(entered.isLdl, /^[<＜]/.test(given));
     assert.equal(entered.isUdl, given.startsWith(">"));
   });
 
   test("a sign that is not taken is refused, never dropped", () => {
-    assert.throws(() => enterResult("<5", rule(false, false)), code("operator-not-allowed"));
+    assert.throws(() => enteredResult("<5", rule(false, false)), code("operator-not-allowed"));
     const unlimited: EntryRule = { operandAllowed: true, customLimitAllowed: false };
-    assert.throws(() => enterResult("<5", unlimited), code("operator-not-allowed"));
+    assert.throws(() => enteredResult("<5", unlimited), code("operator-not-allowed"));
   });
 
   test.each([
@@ -45,7 +45,7 @@ describe("a typed result", () => {
     ["1,5", "ambiguous-separator"],
     ["n/a", "not-a-number"],
   ])("%j is refused: %s", (given, expected) =>
-    assert.throws(() => enterResult(given, rule(true, true)), code(expected)),
+    assert.throws(() => enteredResult(given, rule(true, true)), code(expected)),
   );
 });
 

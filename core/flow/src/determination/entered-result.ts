@@ -35,7 +35,7 @@ export type EnteredResult = {
  * @throws Refusal `operator-not-allowed`; `empty`, `not-a-number`, `ambiguous-separator`, `number-too-long`
  * @source ISO/IEC 17025:2017, 7.5 (technical records keep the original observation)
  */
-export function enterResult(given: string, rule: EntryRule): EnteredResult {
+export function enteredResult(given: string, rule: EntryRule): EnteredResult {
   const parsed = parseNumber(given, rule.notation);
   if (!parsed.ok) return refuseNumber(parsed.code, parsed.facts);
   if (parsed.operator === "=") return ofNumber(given, parsed.text, rule);

@@ -1,4 +1,4 @@
-import { enterResult } from "@quanheng/flow/determination/entered-result.ts";
+import { enteredResult } from "@quanheng/flow/determination/entered-result.ts";
 import { roundedExactly } from "@quanheng/flow/determination/exact-value.ts";
 import { evaluateFormula, type FormulaValue } from "@quanheng/flow/determination/formula.ts";
 import { optionTexts } from "@quanheng/flow/determination/option-text.ts";
@@ -111,7 +111,7 @@ function printed(u: Decimal | undefined): string | null {
 
 function limitsEntry(input: Members, expect: Members): string | undefined {
   return outcome(expect, () => {
-    const entered = enterResult(text(input, "entered"), {
+    const entered = enteredResult(text(input, "entered"), {
       ...member(input, "ldl"),
       ...member(input, "udl"),
       operandAllowed: input["operandAllowed"] === true,
