@@ -5,8 +5,10 @@ import { lanesSteps } from "../model/lanes-steps.ts";
 import type { EquationsPlan, TrialPlan } from "./plan.ts";
 import { inputsAt, type Program } from "./program.ts";
 
-/** A step below this share of the values ends the search of a trial. */
-const CLOSE = 1e-14;
+/** A step of Newton's below this share of the size of the terms ends the search: the next one would not show. */
+const CLOSE = 1e-11;
+/** A halved bracket below this share ends it. */
+const NARROW = 1e-15;
 /** Newton's method needs four or five steps; halving a bracket down to neighbouring numbers, some sixty. */
 const MOST_STEPS = 200;
 
@@ -95,9 +97,8 @@ function newtonStep(plan: TrialPlan, equations: EquationsPlan): Program {
     const changes = solveLanes(L, rows, values);
     const next = ys.map((y, k) => L.subtract(y, changes[k]!));
     const close = next.map((y, k) => {
-      const size = L.and(changes[k]!, L.bits(SIZE));
-      const limit = L.multiply(L.constant(CLOSE), L.and(y, L.bits(SIZE)));
-      return L.or(L.less(size, limit), L.equal(y, ys[k]!));
+      const limit = L.multiply(L.constant(CLOSE), sizeOf(L, y, equations.scale[k]!));
+      return L.or(L.less(L.and(changes[k]!, L.bits(SIZE)), limit), L.equal(y, ys[k]!));
     });
     for (const [k, y] of next.entries()) store(L.select(before, ys[k]!, y), inputs + k);
     store(
@@ -149,10 +150,11 @@ function bracketStep(plan: TrialPlan, equations: EquationsPlan, columns: Bracket
     const middle = L.add(low, L.multiply(L.constant(0.5), L.subtract(high, low)));
     const chosen = L.select(inside, straight, middle);
     const size = L.and(L.subtract(chosen, y), L.bits(SIZE));
-    const limit = L.multiply(L.constant(CLOSE), L.and(chosen, L.bits(SIZE)));
+    const scale = sizeOf(L, chosen, equations.scale[0]!);
+    const share = L.select(inside, L.constant(CLOSE), L.constant(NARROW));
     const neighbours = L.or(L.equal(chosen, low), L.equal(chosen, high));
     const exact = L.equal(value, L.constant(0));
-    const close = L.or(L.or(L.less(size, limit), neighbours), exact);
+    const close = L.or(L.or(L.less(size, L.multiply(share, scale)), neighbours), exact);
     // A value that is no number has no sign; such a trial never arrives.
     const finite = L.equal(value, value);
     store(L.select(L.or(before, exact), y, chosen), columns.y);
@@ -160,6 +162,11 @@ function bracketStep(plan: TrialPlan, equations: EquationsPlan, columns: Bracket
     store(low, columns.low);
     store(high, columns.high);
   };
+}
+
+/** The size of a value, or of the terms that make it where that is larger. */
+function sizeOf<V>(L: Lanes<V>, y: V, scale: number): V {
+  return L.larger(L.and(y, L.bits(SIZE)), L.constant(scale));
 }
 
 /** 1 with the sign of x, 0 for zero; NaN where x is none. */

@@ -1,6 +1,6 @@
 import type { Correlation } from "../linear/correlation-matrix.ts";
 import type { Model } from "../model/tape.ts";
-import { type ImplicitModel, prepareEquations, solution } from "../uncertainty/equations.ts";
+import { type ImplicitModel, prepareEquations, scaleOf, solution } from "../uncertainty/equations.ts";
 import { centre, type Distribution } from "./distribution.ts";
 import { planTrials, type ScatterGroup, type TrialPlan } from "./plan.ts";
 
@@ -27,6 +27,7 @@ export function planEquations(
     places: [],
   };
   const plan = planTrials(drawn, inputs, seed, correlations, groups);
-  const start = solution(equations, plan.distributions.map(centre));
-  return { ...plan, equations: { model, start, within } };
+  const x = plan.distributions.map(centre);
+  const start = solution(equations, x);
+  return { ...plan, equations: { model, start, scale: scaleOf(equations, x, start), within } };
 }

@@ -32,6 +32,8 @@ export type ScatterGroup = { readonly inputs: readonly string[]; readonly dof: n
 export type EquationsPlan = {
   readonly model: Model;
   readonly start: readonly number[];
+  /** Size of the terms that make each output at the estimates, by which a step is judged small. */
+  readonly scale: readonly number[];
   readonly within: readonly ({ readonly low: number; readonly high: number } | undefined)[];
 };
 

@@ -50,6 +50,8 @@ export function prepareEquations(
 const MOST_STEPS = 100;
 /** A step below this share of the values ends the search; the last one then adds nothing that can be seen. */
 const CLOSE = 1e-14;
+/** Steps below this share of the terms may be rounding. */
+const SMALL = 1e-11;
 
 /**
  * The outputs that solve the equations for given inputs: Newton's method, for one output with bounds inside a bracket
@@ -71,18 +73,34 @@ export function solution(equations: Equations, x: readonly number[]): number[] {
 
 function newton(equations: Equations, x: readonly number[]): number[] {
   let y = [...equations.start];
+  let last = Infinity;
   for (let step = 1; step <= MOST_STEPS; step++) {
     const { values, byOutput } = slopesAt(equations, x, y);
     const change = solve(
       byOutput,
       values.map((value) => [-value]),
-    );
-    if (!change?.flat().every(Number.isFinite)) return unsolved(equations, step);
+    )?.map(([value]) => value!);
+    if (!change?.every(Number.isFinite)) return unsolved(equations, step);
     const before = y;
-    y = before.map((value, k) => value + change[k]![0]!);
-    if (y.every((value, k) => Math.abs(change[k]![0]!) <= CLOSE * Math.abs(value) || value === before[k])) return y;
+    y = before.map((value, k) => value + change[k]!);
+    if (y.every((value, k) => Math.abs(change[k]!) <= CLOSE * Math.abs(value) || value === before[k])) return y;
+    // Where rounding keeps the steps from becoming smaller, small ones are the end as well.
+    const scale = scaleOf(equations, x, y);
+    const size = change.reduce((most, value, k) => Math.max(most, Math.abs(value) / scale[k]!), 0);
+    if (size <= SMALL && size >= 0.5 * last) return y;
+    last = size;
   }
   return unsolved(equations, MOST_STEPS);
+}
+
+/** The size of the terms that make each output: |y_k| or Σ |c_ki x_i|, whichever is larger. */
+export function scaleOf(equations: Equations, x: readonly number[], y: readonly number[]): number[] {
+  const { byInput, byOutput } = slopesAt(equations, x, y);
+  const solved = solve(byOutput, byInput);
+  return y.map((value, k) => {
+    const terms = solved?.[k]?.reduce((sum, c, i) => sum + Math.abs(c * x[i]!), 0) ?? 0;
+    return Math.max(Math.abs(value), Number.isFinite(terms) ? terms : 0);
+  });
 }
 
 /** More halvings than this leave nothing between two neighbouring numbers. */

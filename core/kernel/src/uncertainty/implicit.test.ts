@@ -56,3 +56,56 @@ describe("two numbers of which sum and product are measured", () => {
     assert.throws(() => propagateImplicit({ equations: { h: "y - w" }, start: { y: 1 } }, x), { code: "unknown-name" });
   });
 });
+
+describe("second order of equations", () => {
+  // y = √x: f′ = 1/(2√x), f″ = −1/(4x^1.5), f‴ = 3/(8x^2.5); at x = 4: 1/4, −1/32, 3/256.
+  test("y² = x at 4 ± 0.5: y₂ = 2 − ½·0.25/32 and u₂² = u²/16 + (½/32² + ¼·3/256) u⁴", () => {
+    const [y] = propagateImplicit({ equations: { h: "y**2 - x" }, start: { y: 1 } }, [
+      { name: "x", x: 4, u: 0.5 },
+    ]).outputs;
+    near(y!.secondOrder!.y, 2 - 0.125 / 32, 1e-14);
+    near(y!.secondOrder!.u ** 2, 0.25 / 16 + (0.5 / 1024 + 0.75 / 256) * 0.0625, 1e-13);
+  });
+
+  test("the same as of the explicit model with several inputs and outputs", () => {
+    const inputs = [
+      { name: "s", x: 5, u: 0.2 },
+      { name: "p", x: 6, u: 0.1 },
+    ];
+    const explicit = prepareModel({ a: "(s - sqrt(s**2 - 4*p))/2", b: "(s + sqrt(s**2 - 4*p))/2" }, ["s", "p"]);
+    const expected = propagate(explicit, inputs).outputs;
+    const found = propagateImplicit(
+      { equations: { sum: "a + b - s", product: "a*b - p" }, start: { a: 1, b: 4 } },
+      inputs,
+    ).outputs;
+    for (const [k, { secondOrder }] of expected.entries()) {
+      near(found[k]!.secondOrder!.y, secondOrder!.y, 1e-12);
+      near(found[k]!.secondOrder!.u, secondOrder!.u, 1e-11);
+    }
+  });
+});
+
+describe("bounds", () => {
+  const x = [{ name: "x", x: 2, u: 0.1 }];
+
+  test("a bracket finds the cube root where Newton's first step from near zero leaves it: ∛2 and u = u(x)/(3·2^⅔)", () => {
+    const [y] = propagateImplicit(
+      { equations: { h: "y**3 - x" }, start: { y: 1e-6 }, within: { y: { low: 0, high: 10 } } },
+      x,
+    ).outputs;
+    near(y!.y, Math.cbrt(2), 1e-14);
+    near(y!.u, 0.1 / (3 * 2 ** (2 / 3)), 1e-13);
+  });
+
+  test("the right one of several solutions is taken, and none is refused with the bounds", () => {
+    const model = (low: number, high: number) => ({
+      equations: { h: "y**2 - x" },
+      start: { y: (low + high) / 2 },
+      within: { y: { low, high } },
+    });
+    near(propagateImplicit(model(-5, 0), x).outputs[0]!.y, -Math.SQRT2, 1e-14);
+    assert.throws(() => propagateImplicit(model(2, 5), x), { code: "solution-not-bracketed" });
+    assert.throws(() => propagateImplicit(model(-5, 5), x), { code: "solution-not-bracketed" });
+    assert.throws(() => propagateImplicit({ ...model(0, 5), start: { y: 6 } }, x), { code: "outside-domain" });
+  });
+});

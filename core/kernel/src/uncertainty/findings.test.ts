@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { describe, expect, test } from "vitest";
+import { near } from "../testing/agree.ts";
+import { findingsOf } from "./evaluation.ts";
+import { readModelFile } from "./model-file.ts";
+
+const found = (model: Record<string, string>, inputs: Record<string, object>, more: object = {}) =>
+  findingsOf(readModelFile({ model, inputs, ...more }));
+const normal = (x: number, u: number) => ({ x, u });
+const rectangular = (x: number, a: number) => ({ distribution: "rectangular", x, a });
+
+describe("a quotient, logarithm or root near its edge", () => {
+  test.each([
+    ["a/b", 1],
+    ["1 + a*b**-1", 7],
+    ["a + log(b)", 4],
+    ["a*sqrt(b)", 2],
+    ["a*b**0.5", 3],
+    ["a + b**a", 5],
+    ["asin(1 - b)", 0],
+    ["tan(pi/2 - b) + a", 0],
+  ])("%s is flagged at %d where b = 1 ± 0.5 reaches zero within six u", (formula, at) => {
+    const [first, ...more] = found({ y: formula }, { a: normal(2, 0.1), b: normal(1, 0.5) });
+    assert.deepEqual(more, []);
+    assert.equal(first?.code, "singular-in-support");
+    assert.deepEqual([first.facts["output"], first.facts["formula"], first.facts["at"]], ["y", "y", at]);
+    near(Number(first.facts["distance"]), 2, 1e-9);
+  });
+
+  test("is not flagged where it stays away", () => {
+    assert.deepEqual(found({ y: "a/b" }, { a: normal(2, 0.1), b: normal(1, 0.1) }), []);
+    assert.deepEqual(found({ y: "a/b" }, { a: normal(2, 0.1), b: rectangular(1, 0.99) }), []);
+    assert.deepEqual(
+      found({ y: "a/(b - c)" }, { a: normal(1, 0.1), b: rectangular(2, 0.5), c: rectangular(1, 0.4) }),
+      [],
+    );
+  });
+
+  test("is flagged for bounded inputs that reach it together, inside an intermediate quantity, once", () => {
+    const inputs = { a: normal(1, 0.1), b: rectangular(2, 0.6), c: rectangular(1, 0.5) };
+    const findings = found({ y: "a*q", q: "1/(b - c)", z: "q" }, inputs);
+    expect(findings).toEqual([
+      { code: "singular-in-support", facts: expect.objectContaining({ output: "y", formula: "q", at: 1 }) as object },
+    ]);
+  });
+
+  test("counts correlation: what moves together keeps its distance", () => {
+    const inputs = { a: normal(1, 0.1), b: normal(3, 0.5), c: normal(1, 0.5) };
+    assert.equal(found({ y: "a/(b - c)" }, inputs).length, 1);
+    assert.deepEqual(found({ y: "a/(b - c)" }, inputs, { correlations: [{ a: "b", b: "c", r: "0.99" }] }), []);
+  });
+});
+
+test("no uncertainty at all, equal readings, a t without variance and a corner are said", () => {
+  assert.deepEqual(found({ y: "a*2" }, { a: normal(1, 0) }), [{ code: "no-uncertainty", facts: { output: "y" } }]);
+  expect(found({ y: "a+b" }, { a: { readings: [2, 2, 2] }, b: normal(1, 1) })).toEqual([
+    { code: "readings-all-equal", facts: { name: "a" } },
+  ]);
+  expect(found({ y: "a" }, { a: { x: 1, u: 1, dof: 2 } })).toEqual([
+    { code: "variance-undefined", facts: { input: "a", dof: 2 } },
+  ]);
+  // |a|^1.5 has no second derivative at zero.
+  expect(found({ y: "a**1.5" }, { a: rectangular(0, 0.1) })).toEqual([
+    { code: "second-order-not-finite", facts: { output: "y" } },
+    { code: "singular-in-support", facts: expect.objectContaining({ distance: 0 }) as object },
+  ]);
+});
