@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { normalCdf } from "@quanheng/kernel/distributions.ts";
 import { describe, test } from "vitest";
 import type { StagedRule } from "./criterion.ts";
 import { judgeStaged, type StagedResults } from "./judge-staged.ts";
@@ -12,6 +13,7 @@ import {
   uspDissolution,
   uspExtendedRelease,
 } from "./pharmacopoeia.ts";
+import { stagedCharacteristic } from "./staged-characteristic.ts";
 import { stagedSentences, stagedVerdictSentence } from "./staged-sentence.ts";
 
 const words = (text: string) => text.split(" ");
@@ -145,6 +147,40 @@ test("every staged rule is a value that can be stored, and says itself, its risk
   }
   const asked = stagedVerdictSentence(uspDissolution("80"), judgeStaged(uspDissolution("80"), repeated("70", 6)));
   assert.equal(asked.en, "dissolution (USP <711>): not decided yet, stage S2 needs 6 more results");
+});
+
+describe("what a staged rule risks", () => {
+  const run = { seed: 711, trials: 4000 };
+  const within = (found: number, expected: number, standardError: number) =>
+    assert.ok(Math.abs(found - expected) <= 4 * standardError, `seed ${run.seed}: ${found} is not ${expected}`);
+
+  test("stage S1 alone passes with Φ((mean − Q − 5)/σ)⁶", () => {
+    const { passAt, units, pass } = stagedCharacteristic(uspDissolution("80"), { mean: 88, sd: 3 }, run);
+    const expected = normalCdf(1) ** 6;
+    within(passAt[0] ?? 0, expected, Math.sqrt((expected * (1 - expected)) / run.trials));
+    assert.ok(pass > 0.99 && units > 6 && units < 24);
+  });
+
+  test("a lot whose mean is Q passes S2 or S3 about every second time", () => {
+    const { passAt, pass } = stagedCharacteristic(uspDissolution("80"), { mean: 80, sd: 2 }, run);
+    within(passAt[1] ?? 0, 0.5, 0.5 / Math.sqrt(run.trials));
+    // Passing S3 after S2 failed: two normal means with correlation √½, ¼ − arcsin(√½)/2π = ⅛.
+    within(pass, 0.5 + 0.125, 0.5 / Math.sqrt(run.trials));
+  });
+
+  test("the same seed gives the same figures, and every series is drawn", () => {
+    const rule = chpExtendedRelease([
+      { point: "1 h", min: "20", max: "100" },
+      { point: "8 h", min: "80" },
+    ]);
+    const lot = { mean: 85, sd: 3 };
+    assert.deepEqual(
+      stagedCharacteristic(rule, lot, { seed: 1, trials: 200 }),
+      stagedCharacteristic(rule, lot, { seed: 1, trials: 200 }),
+    );
+    assert.throws(() => stagedCharacteristic(rule, { mean: 85, sd: -1 }, run), { code: "malformed-rule" });
+    assert.throws(() => stagedCharacteristic(rule, lot, { seed: 1, trials: 0 }), { code: "malformed-rule" });
+  });
 });
 
 test("what cannot be a rule or its results is refused", () => {
