@@ -1,3 +1,5 @@
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { prepareModel } from "@quanheng/kernel/model/tape.ts";
 import type { Distribution } from "@quanheng/kernel/montecarlo/distribution.ts";
 import { planTrials } from "@quanheng/kernel/montecarlo/plan.ts";
@@ -25,7 +27,7 @@ const INPUTS: Readonly<Record<string, Distribution>> = {
 };
 
 /**
- * A million trials with mean, u and both intervals, on one thread and on two, beside NumPy. Rounds alternate, so that
+ * A million trials with mean, u and both intervals, on one thread and on two, beside NumPy, and the memory of ten million. Rounds alternate, so that
  * what else the machine does falls on all three; the ratios are those of the best runs and of the medians.
  */
 export const bench: Bench = async (tell) => {
@@ -62,6 +64,7 @@ export const bench: Bench = async (tell) => {
   }
   await pool.close();
 
+  tell("most memory of a process, 10⁷ adaptive trials", mostMemory(), "MB", { bar: "≤ 300" });
   for (const [name, list] of Object.entries(times)) {
     if (list.length === 0) continue;
     const facts = { trials: TRIALS, engine: name === "numpy" ? `NumPy ${version}` : ENGINE };
@@ -84,6 +87,15 @@ export const bench: Bench = async (tell) => {
     }
   }
 };
+
+const MEMORY = fileURLToPath(new URL("../trials/memory.ts", import.meta.url));
+
+/** The most that a process of its own took, which holds the runtime too. [MB] */
+function mostMemory(): number {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [MEMORY], { encoding: "utf8" });
+  if (status !== 0) throw new Error(stderr);
+  return Number(stdout) / 1000;
+}
 
 const LABEL = { one: "one thread", two: "two threads", numpy: "NumPy" } as const;
 
