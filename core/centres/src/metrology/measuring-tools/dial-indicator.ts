@@ -31,26 +31,43 @@ const SLACK_MM = 1e-9;
 /** @source JJG 34-2022 (recalled) */
 const REPEATS_NEEDED = 5;
 
+/** All in micrometres, unrounded. */
+export type DialIndicatorErrors = {
+  readonly fullRangeUm: number;
+  readonly windowUm: number;
+  readonly hysteresisUm: number;
+  readonly repeatabilityUm: number;
+};
+
 /**
  * Errors of a dial indicator: over the whole range, in any window, on reversal, and their repeatability.
  *
  * full range: max f − min f;  window: max over windows of (max f − min f);  hysteresis: max |f_i − b_i|;
  * repeatability: max − min
  *
- * @returns all [µm], with the limits and whether each figure meets its own
- * @throws Refusal `columns-differ`, `not-ascending`, `too-few-rows`, `window-not-covered`, `limit-not-loaded`,
- *   `outside-method-range`
+ * @throws Refusal `columns-differ`, `not-ascending`, `too-few-rows`, `window-not-covered`, `outside-method-range`
  * @source JJG 34-2022 (recalled); ISO 463:2006
  */
-export function dialIndicatorErrors(record: DialIndicatorRecord, table: DialIndicatorTable) {
+export function dialIndicatorErrors(record: DialIndicatorRecord): DialIndicatorErrors {
   checked(record);
   const { positionsMm, forwardUm, backwardUm, windowMm, repeatsUm } = record;
-  const found = {
+  return {
     fullRangeUm: spread(forwardUm),
     windowUm: anyWindow(positionsMm, forwardUm, windowMm),
     hysteresisUm: Math.max(...forwardUm.map((f, i) => Math.abs(f - backwardUm[i]!))),
     repeatabilityUm: spread(repeatsUm),
   };
+}
+
+/**
+ * The same with the limits of the table and whether each figure meets its own; a figure on the limit does.
+ *
+ * @throws Refusal as `dialIndicatorErrors`, and `limit-not-loaded`
+ * @source JJG 34-2022 (recalled)
+ */
+export function dialIndicatorVerdict(record: DialIndicatorRecord, table: DialIndicatorTable) {
+  const found = dialIndicatorErrors(record);
+  const { positionsMm, windowMm } = record;
   const limits = limitsOf(table, positionsMm.at(-1)! - positionsMm[0]!, windowMm);
   const judged = ["fullRangeUm", "windowUm", "hysteresisUm", "repeatabilityUm"] as const;
   const pass = judged.every((figure) => withinPermissible(found[figure], fromNumber(limits[figure])));
@@ -85,7 +102,7 @@ function spread(values: readonly number[]): number {
   return Math.max(...values) - Math.min(...values);
 }
 
-function limitsOf(table: DialIndicatorTable, rangeMm: number, windowMm: number) {
+function limitsOf(table: DialIndicatorTable, rangeMm: number, windowMm: number): DialIndicatorErrors {
   const need = (item: string, limit: number | null | undefined) =>
     limit ?? refuse("limit-not-loaded", { item, table: table.document });
   const full = table.fullRange.find(({ upTo }) => rangeMm <= upTo + SLACK_MM)?.limit;

@@ -4,7 +4,7 @@ import { formatDecimal } from "@quanheng/kernel/decimal.ts";
 import { agrees, near } from "@quanheng/kernel/testing/agree.ts";
 import { describe, test } from "vitest";
 import { caliperError } from "./caliper-error.ts";
-import { type DialIndicatorRecord, type DialIndicatorTable, dialIndicatorErrors } from "./dial-indicator.ts";
+import { type DialIndicatorRecord, type DialIndicatorTable, dialIndicatorVerdict } from "./dial-indicator.ts";
 import { interferenceFlatness, interferenceParallelism } from "./interference-flatness.ts";
 import { type MicrometerCheck, micrometerErrors } from "./micrometer-error.ts";
 import { type PermissibleErrorTable, permissibleError } from "./permissible-error.ts";
@@ -142,7 +142,7 @@ describe("dial indicator", () => {
   };
 
   test("full range 6 − (−4) = 10, hysteresis 2, any millimetre 5 (from −2 to 3), repeatability 2 µm", () => {
-    const found = dialIndicatorErrors(record, limits);
+    const found = dialIndicatorVerdict(record, limits);
     assert.deepEqual(
       [found.fullRangeUm, found.hysteresisUm, found.windowUm, found.repeatabilityUm, found.pass],
       [10, 2, 5, 2, true],
@@ -150,14 +150,14 @@ describe("dial indicator", () => {
   });
 
   test("a window of half a millimetre has its own limit of 8 µm", () => {
-    const found = dialIndicatorErrors({ ...record, windowMm: 0.5 }, limits);
+    const found = dialIndicatorVerdict({ ...record, windowMm: 0.5 }, limits);
     assert.deepEqual([found.windowUm, found.limits.windowUm], [3, 8]);
   });
 
   test("each limit alone decides: a hysteresis of 4 fails, one of 3 passes", () => {
     const back = (of: number) => ({ ...record, backwardUm: record.forwardUm.map((f) => f + of) });
-    assert.equal(dialIndicatorErrors(back(3), limits).pass, true);
-    assert.equal(dialIndicatorErrors(back(4), limits).pass, false);
+    assert.equal(dialIndicatorVerdict(back(3), limits).pass, true);
+    assert.equal(dialIndicatorVerdict(back(4), limits).pass, false);
   });
 
   test.each<[string, Partial<DialIndicatorRecord>, string]>([
@@ -169,7 +169,7 @@ describe("dial indicator", () => {
     ["a window without a limit", { windowMm: 1.5 }, "limit-not-loaded"],
     ["a reading that is no number", { repeatsUm: [1, 2, 1, 3, Number.NaN] }, "outside-method-range"],
   ])("%s is refused", (_, wrong, code) => {
-    assert.throws(() => dialIndicatorErrors({ ...record, ...wrong }, limits), { code });
+    assert.throws(() => dialIndicatorVerdict({ ...record, ...wrong }, limits), { code });
   });
 });
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { caliperError } from "@quanheng/centres/metrology/measuring-tools/caliper-error.ts";
 import {
   type DialIndicatorTable,
-  dialIndicatorErrors,
+  dialIndicatorVerdict,
 } from "@quanheng/centres/metrology/measuring-tools/dial-indicator.ts";
 import { gaugeBlockLength } from "@quanheng/centres/metrology/measuring-tools/gauge-block-comparison.ts";
 import {
@@ -108,7 +108,7 @@ export const measuringToolsMethods: Readonly<Record<string, Compute>> = {
 
   "length.dialIndicator": (inputs) => {
     const windowMm = number(inputs, "window_mm");
-    const { fullRangeUm, windowUm, hysteresisUm, repeatabilityUm, limits, pass } = dialIndicatorErrors(
+    const { fullRangeUm, windowUm, hysteresisUm, repeatabilityUm, limits, pass } = dialIndicatorVerdict(
       {
         positionsMm: inputs["positions_mm"] as number[],
         forwardUm: inputs["forward_um"] as number[],
