@@ -17,7 +17,7 @@ const names = asked.length > 0 ? asked : known;
 
 /** `npm run bench -- NAME…`: measures and prints a line of JSON per figure. */
 const unknown = names.filter(
-  (name) => !/^[a-z-]+$/.test(name) || !existsSync(fileURLToPath(new URL(`${name}.ts`, folder))),
+  (name) => !/^[a-z0-9-]+$/.test(name) || !existsSync(fileURLToPath(new URL(`${name}.ts`, folder))),
 );
 if (unknown.length > 0) {
   process.stderr.write(`No bench named ${unknown.join(", ")}. There are: ${known.join(", ")}.\n`);
