@@ -21,6 +21,8 @@ export type Comparison =
  * Whether a value lies within its limits.
  *
  * @source GB/T 8170-2008, 4.3
+ * @example meetsLimits(decimal("96.96"), { lower: decimal("97.0") }, { compare: "full" }) // → false (GB/T 8170-2008, table 3)
+ * @example meetsLimits(decimal("96.96"), { lower: decimal("97.0") }, { compare: "rounded", interval: decimal("0.1") }) // → true (GB/T 8170-2008, table 3)
  */
 export function meetsLimits(value: Decimal, limits: ValueLimits, comparison: Comparison): boolean {
   const compared =
@@ -62,6 +64,7 @@ const TIES = {
  * document states an interval. Where it wants every digit, as ASTM E29's absolute method, `{ compare: "full" }` is it.
  *
  * @param limit as printed, with its zeros
+ * @example meetsLimits(decimal("97.95"), { lower: decimal("98.0") }, comparisonBy("usp", decimal("98.0"))) // → true (USP, General Notices 7.20)
  */
 export function comparisonBy(convention: RoundingConvention, limit: Decimal, interval?: Decimal): Comparison {
   return { compare: "rounded", interval: interval ?? { digits: 1n, scale: limit.scale }, mode: TIES[convention] };

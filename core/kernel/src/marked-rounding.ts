@@ -9,6 +9,7 @@ export type MarkedValue = { readonly value: Decimal; readonly mark: "" | "+" | "
  * taken on the magnitude, so that −16.5(+) is a value beyond −16.5.
  *
  * @source GB/T 8170-2008, 3.3
+ * @example roundMarked(decimal("15.4546"), decimal("0.1")).mark // → "-" (GB/T 8170-2008, 3.3)
  */
 export function roundMarked(d: Decimal, interval: Decimal): MarkedValue {
   const value = roundStep(d, interval, "half-even");
@@ -21,6 +22,8 @@ export function roundMarked(d: Decimal, interval: Decimal): MarkedValue {
  * Rounds a marked value a second time: a tie goes to the side that its mark names, all else goes half to even.
  *
  * @source GB/T 8170-2008, 3.3
+ * @example formatDecimal(roundAgain(roundMarked(decimal("15.4546"), decimal("0.1")), decimal("1"))) // → "15" (GB/T 8170-2008, 3.3)
+ * @example formatDecimal(roundAgain(roundMarked(decimal("16.5203"), decimal("0.1")), decimal("1"))) // → "17" (GB/T 8170-2008, 3.3)
  */
 export function roundAgain({ value, mark }: MarkedValue, interval: Decimal): Decimal {
   const even = roundStep(value, interval, "half-even");
@@ -31,7 +34,11 @@ export function roundAgain({ value, mark }: MarkedValue, interval: Decimal): Dec
   return tie ? (mark === "+" ? up : down) : even;
 }
 
-/** As it is written in a report: `15.5(-)`. */
+/**
+ * As it is written in a report: `15.5(-)`.
+ *
+ * @example formatMarked(roundMarked(decimal("16.5203"), decimal("0.1"))) // → "16.5(+)" (GB/T 8170-2008, 3.3)
+ */
 export function formatMarked({ value, mark }: MarkedValue): string {
   return formatDecimal(value) + (mark === "" ? "" : `(${mark})`);
 }

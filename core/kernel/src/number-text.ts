@@ -17,6 +17,10 @@ export type ParsedNumber =
  * Reads a number as people and instruments write it. Full-width digits and signs, typographic minus signs and thin
  * spaces between groups of three are understood; whatever could mean two numbers is declined with what to type
  * instead (facts `given`, `suggestions`). No digit is ever dropped from the text.
+ *
+ * @example parseNumber("９９．７５").text // → "99.75"
+ * @example parseNumber("1.234,5").code // → "ambiguous-separator"
+ * @example parseNumber("1.234,5", { decimalMark: ",", groupMark: "." }).text // → "1234.5"
  */
 export function parseNumber(text: string, notation?: NumberNotation): ParsedNumber {
   if (text.length > LONGEST)

@@ -4,7 +4,11 @@ import { refuse } from "./refusals.ts";
 
 export type { RoundingMode };
 
-/** Rounds to decimal places; a negative number rounds to tens (-1), hundreds (-2) and so on. */
+/**
+ * Rounds to decimal places; a negative number rounds to tens (-1), hundreds (-2) and so on.
+ *
+ * @example formatDecimal(roundPlaces(decimal("12.1498"), 1, "half-even")) // → "12.1" (GB/T 8170-2008, 3.2.1)
+ */
 export function roundPlaces({ digits, scale }: Decimal, places: number, mode: RoundingMode): Decimal {
   const surplus = scale - places;
   const rounded = surplus > 0 ? roundedQuotient(digits, power10(surplus), mode) : digits * power10(-surplus);
@@ -16,6 +20,8 @@ export function roundPlaces({ digits, scale }: Decimal, places: number, mode: Ro
  *
  * @throws Refusal `outside-domain` unless the step is positive
  * @source GB/T 8170-2008, 3.4 (intervals of 0.5 and 0.2 units)
+ * @example formatDecimal(roundStep(decimal("60.25"), decimal("0.5"), "half-even")) // → "60.0" (GB/T 8170-2008, 3.4.1)
+ * @example formatDecimal(roundStep(decimal("832"), decimal("20"), "half-even")) // → "840" (GB/T 8170-2008, 3.4.2)
  */
 export function roundStep(d: Decimal, step: Decimal, mode: RoundingMode): Decimal {
   if (step.digits <= 0n) refuse("outside-domain", { name: "step", given: formatDecimal(step), min: 0 });
@@ -26,6 +32,8 @@ export function roundStep(d: Decimal, step: Decimal, mode: RoundingMode): Decima
 /**
  * Rounds to significant digits. Where the rounding carries into a further digit (0.0996 to two digits) the count of
  * digits stays: 0.10. Zero has no significant digit and stays as it is.
+ *
+ * @example formatDecimal(roundDigits(decimal("0.0996"), 2, "half-even")) // → "0.10"
  */
 export function roundDigits(d: Decimal, significant: number, mode: RoundingMode): Decimal {
   if (d.digits === 0n) return d;
@@ -40,12 +48,18 @@ const TRUSTED_DIGITS = 12;
 /**
  * The decimal behind a computed binary number: its shortest form at 12 significant digits, so that the noise of
  * 0.1 + 0.2 = 0.30000000000000004 never decides a tie. Do this once, before the one rounding of a result.
+ *
+ * @example formatDecimal(cleanNoise(0.1 + 0.2)) // → "0.300000000000"
  */
 export function cleanNoise(value: number): Decimal {
   return value === 0 ? decimal("0") : roundDigits(fromNumber(value), TRUSTED_DIGITS, "half-even");
 }
 
-/** How many digits a value has without leading zeros; 0 for zero. */
+/**
+ * How many digits a value has without leading zeros; 0 for zero.
+ *
+ * @example digitCount(decimal("0.00120")) // → 3
+ */
 export function digitCount({ digits }: Decimal): number {
   if (digits === 0n) return 0;
   return digits.toString().length - (digits < 0n ? 1 : 0);

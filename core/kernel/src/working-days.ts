@@ -11,6 +11,11 @@ export type WorkCalendar = {
   readonly workdays?: readonly CalendarDate[];
 };
 
+/**
+ * Whether a day is worked; a make-up working day wins over weekend and holiday.
+ *
+ * @example isWorkingDay("2026-03-14", { weekend: [6, 7], holidays: [], workdays: ["2026-03-14"] }) // → true
+ */
 export function isWorkingDay(date: CalendarDate, { weekend, holidays, workdays = [] }: WorkCalendar): boolean {
   if (workdays.includes(date)) return true;
   return !holidays.includes(date) && !weekend.includes(weekday(date));
@@ -24,6 +29,7 @@ const LONGEST_BREAK = 400;
  * itself, or the next working day.
  *
  * @throws Refusal `not-a-date`, `outside-domain` for a negative or broken number, `no-working-day`
+ * @example dueDate("2026-03-13", 2, { weekend: [6, 7], holidays: [] }) // → "2026-03-17"
  */
 export function dueDate(from: CalendarDate, workingDays: number, calendar: WorkCalendar): CalendarDate {
   if (!Number.isInteger(workingDays) || workingDays < 0) {
@@ -35,6 +41,12 @@ export function dueDate(from: CalendarDate, workingDays: number, calendar: WorkC
   return date;
 }
 
+/**
+ * The first working day after a date.
+ *
+ * @throws Refusal `not-a-date`, `no-working-day`
+ * @example nextWorkingDay("2026-03-13", { weekend: [6, 7], holidays: [] }) // → "2026-03-16"
+ */
 export function nextWorkingDay(date: CalendarDate, calendar: WorkCalendar): CalendarDate {
   let next = date;
   for (let day = 0; day < LONGEST_BREAK; day++) {
@@ -44,7 +56,11 @@ export function nextWorkingDay(date: CalendarDate, calendar: WorkCalendar): Cale
   return refuse("no-working-day", { date });
 }
 
-/** Working days after `from` up to and including `to`; negative where `to` is earlier. */
+/**
+ * Working days after `from` up to and including `to`; negative where `to` is earlier.
+ *
+ * @example workingDaysBetween("2026-03-13", "2026-03-20", { weekend: [6, 7], holidays: [] }) // → 5
+ */
 export function workingDaysBetween(from: CalendarDate, to: CalendarDate, calendar: WorkCalendar): number {
   if (calendarDate(to) < calendarDate(from)) return -workingDaysBetween(to, from, calendar);
   let count = 0;

@@ -41,6 +41,7 @@ export type ToleranceBounds = {
  * nothing is worse than watched, without a tolerance level nothing is watched. What was skipped is not done, never ok.
  *
  * @throws Refusal `zero-reference` for percent of zero; `not-a-number`
+ * @example toleranceClass("4.8", { type: "absolute", reference: "5", tolerance: ["-0.1", "0.1"], action: ["-0.2", "0.2"] }) // → "tolerance"
  */
 export function toleranceClass(value: string | null, levels: ToleranceLevels | ToleranceChoices): ToleranceClass {
   if (levels.type === "choice") return value === null ? "not-done" : classOfWord(value, levels);

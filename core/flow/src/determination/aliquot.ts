@@ -5,6 +5,7 @@ import { refuse } from "./refusals.ts";
 /** What is left of a sample or a lot, in the unit in which it was first stated; closed when nothing is left. */
 export type Holding = { readonly left: Decimal; readonly unit: string; readonly closed: boolean };
 
+/** What there is at the beginning. */
 export function holdingOf({ value, unit }: Quantity): Holding {
   return { left: trimZeros(value), unit, closed: isZero(value) };
 }
@@ -14,6 +15,7 @@ export function holdingOf({ value, unit }: Quantity): Holding {
  *
  * @throws Refusal `quantity-depleted`, `quantity-insufficient` (left, unit); `outside-domain` unless positive;
  * `unit-mismatch`, `special-unit`
+ * @example holdingText(draw({ left: decimal("10"), unit: "mL", closed: false }, { digits: "4", value: decimal("4"), unit: "mL", given: "4 mL" })) // → "6 mL"
  */
 export function draw(holding: Holding, amount: Quantity): Holding {
   const { left, unit, closed } = holding;
@@ -27,7 +29,11 @@ export function draw(holding: Holding, amount: Quantity): Holding {
 
 const ZERO: Decimal = { digits: 0n, scale: 0 };
 
-/** As it is printed: `6 mL`. */
+/**
+ * As it is printed: `6 mL`.
+ *
+ * @example holdingText({ left: decimal("6"), unit: "mL", closed: false }) // → "6 mL"
+ */
 export function holdingText({ left, unit }: Holding): string {
   return `${formatDecimal(left)} ${unit}`;
 }

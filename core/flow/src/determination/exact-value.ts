@@ -87,7 +87,11 @@ function ofNumber(value: number): Ratio {
   return Number.isFinite(value) ? ratioOf(cleanNoise(value)) : refuse("model-not-finite", { output: "" });
 }
 
-/** The digits of an exact value; where they never end, 34 significant ones. */
+/**
+ * The digits of an exact value; where they never end, 34 significant ones.
+ *
+ * @example formatDecimal(decimalOf({ numerator: 1n, denominator: 8n })) // → "0.125"
+ */
 export function decimalOf(value: Ratio): Decimal {
   return toDecimal(value, SIGNIFICANT);
 }
@@ -96,22 +100,41 @@ function decimalText(value: Ratio): string {
   return formatDecimal(decimalOf(value)).slice(0, 40);
 }
 
-/** An exact value rounded once to decimal places, decided on the exact remainder. @param places 0 or more */
+/**
+ * An exact value rounded once to decimal places, decided on the exact remainder.
+ *
+ * @param places 0 or more
+ * @example formatDecimal(roundedExactly({ numerator: 2n, denominator: 3n }, 5, "half-even")) // → "0.66667"
+ */
 export function roundedExactly({ numerator, denominator }: Ratio, places: number, mode: RoundingMode): Decimal {
   return { digits: roundedQuotient(numerator * power10(places), denominator, mode), scale: places };
 }
 
-/** The largest whole number that is not above a value, or the smallest that is not below. */
+/**
+ * The largest whole number that is not above a value, or the smallest that is not below.
+ *
+ * @example wholeOf({ numerator: 89n, denominator: 10n }, "floor").numerator // → 8
+ */
 export function wholeOf({ numerator, denominator }: Ratio, mode: "floor" | "ceiling"): Ratio {
   return { numerator: roundedQuotient(numerator, denominator, mode), denominator: 1n };
 }
 
+/**
+ * Which of two exact values is larger: −1, 0 or 1.
+ *
+ * @example compareRatios({ numerator: 1n, denominator: 3n }, { numerator: 2n, denominator: 6n }) // → 0
+ */
 export function compareRatios(a: Ratio, b: Ratio): -1 | 0 | 1 {
   const difference = a.numerator * b.denominator - b.numerator * a.denominator;
   return difference === 0n ? 0 : difference < 0n ? -1 : 1;
 }
 
-/** The ratio of digits as typed. @throws Refusal `not-a-number` */
+/**
+ * The ratio of digits as typed.
+ *
+ * @throws Refusal `not-a-number`
+ * @example ratioOfDigits("0.25") // → { numerator: 1, denominator: 4 }
+ */
 export function ratioOfDigits(digits: string): Ratio {
   return ratioOf(decimal(digits));
 }

@@ -16,6 +16,7 @@ const ELSE = /\s*else(?![\p{L}\p{N}_])/uy;
  * Splits `if CONDITION: RESULT; else if CONDITION: RESULT; else RESULT`; a formula without `if` is its own result.
  *
  * @throws Refusal `expression-syntax` with the position
+ * @example formulaBranches("if a < 1: a; else b").otherwise.text // → " b"
  */
 export function formulaBranches(text: string): FormulaBranches {
   const branches: { condition: FormulaPart; result: FormulaPart }[] = [];

@@ -16,6 +16,7 @@ export type FormulaDependencies = {
  * What each calculated test rests on; the search ends even where formulas name each other in a circle.
  *
  * @throws Refusal `expression-syntax`, `expression-too-long`
+ * @example formulaDependencies({ Fe: "Cu * 10", Au: "Fe / 2" }).dependencies.Au // → ["Cu", "Fe"]
  */
 export function formulaDependencies(formulas: Formulas): FormulaDependencies {
   const direct = new Map(Object.entries(formulas).map(([name, formula]) => [name, namesIn(formula)]));
@@ -38,6 +39,7 @@ function reached(start: string, direct: ReadonlyMap<string, readonly string[]>):
  * Formulas that may be kept: none rests on itself.
  *
  * @throws Refusal `cyclic-model` with the names
+ * @example refusalOf(() => checkedFormulas({ Ca: "Ca + Mg", Mg: "Ca" })) // → "cyclic-model"
  */
 export function checkedFormulas(formulas: Formulas): Formulas {
   const { cyclic } = formulaDependencies(formulas);
@@ -49,6 +51,7 @@ export function checkedFormulas(formulas: Formulas): Formulas {
  * not taken: its name is in `ignored`.
  *
  * @throws Refusal `cyclic-model` and those of `evaluateFormula`
+ * @example formatDecimal(evaluateFormulas({ Fe: "Cu * 10" }, { Cu: { kind: "number", digits: "12" } }).results.Fe.value) // → "120"
  */
 export function evaluateFormulas(
   formulas: Formulas,

@@ -34,6 +34,8 @@ export type FormulaResult =
  *
  * @throws Refusal `reading-missing` (field); `unknown-name`, `expression-syntax`, `expression-too-long` with the
  * position; `not-a-number` for a word in a sum; `division-by-zero`, `model-not-finite`
+ * @example formatDecimal(evaluateFormula("free / total * 100", { free: { kind: "number", digits: "1" }, total: { kind: "number", digits: "4" } }).value) // → "25"
+ * @example formatDecimal(evaluateFormula("5.6 + 3.3", {}).value) // → "8.9"
  */
 export function evaluateFormula(formula: string, values: FormulaValues): FormulaResult {
   const { branches, otherwise } = formulaBranches(readable(formula));
@@ -208,6 +210,7 @@ function closing(text: string, open: number, at: number): number {
  * The names that a formula uses, in every branch, each once.
  *
  * @throws Refusal `expression-syntax`, `expression-too-long`
+ * @example namesIn("if Ca is below: LDL(Ca); else floor(Ca + Mg)") // → ["Ca", "Mg"]
  */
 export function namesIn(formula: string): readonly string[] {
   const { branches, otherwise } = formulaBranches(readable(formula));

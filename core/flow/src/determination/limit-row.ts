@@ -14,6 +14,7 @@ export type LimitRow = {
  *
  * @returns undefined where no row holds
  * @throws Refusal `ambiguous-limit`
+ * @example limitRow([{ analyte: "Ca", method: null, min: "1", max: "2" }], "Ca", "Method A").min // → "1"
  */
 export function limitRow(rows: readonly LimitRow[], analyte: string, method: string | null): LimitRow | undefined {
   const ofAnalyte = rows.filter((row) => row.analyte === analyte);

@@ -65,7 +65,11 @@ function dated(value: string, pattern: string): string | undefined {
   return pattern.replaceAll("%Y", year).replaceAll("%y", year.slice(2)).replaceAll("%m", month).replaceAll("%d", day);
 }
 
-/** The number of a part taken from a sample, so many having been taken before. @example partNumber("W-0001", 0) // → "W-0001-S01" */
+/**
+ * The number of a part taken from a sample, so many having been taken before.
+ *
+ * @example partNumber("W-0001", 0) // → "W-0001-S01"
+ */
 export function partNumber(sample: string, taken: number): string {
   return `${sample}-S${String(taken + 1).padStart(2, "0")}`;
 }

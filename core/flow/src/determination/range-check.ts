@@ -26,6 +26,8 @@ export type RangeCheck =
 /**
  * Whether a result lies in its range. Several selected values are outside as soon as one is; a text where a number is
  * needed is not evaluated, and so never passes.
+ *
+ * @example checkRange("5.2", { min: "-5", max: "5", warnMax: "5.5" }) // → { evaluated: true, outOfRange: true, outOfShoulders: false }
  */
 export function checkRange(result: string | readonly string[], range: ExpectedRange | null): RangeCheck {
   if (range === null) return { evaluated: false, reason: "no-range" };
@@ -106,6 +108,7 @@ const CRITERION = /^\s*(mean|min|max|range)\s*(<=|>=|≤|≥|<|>)\s*(\S+)\s*$/;
  * replicate that is no number leaves the criterion unanswered; it is not left out.
  *
  * @throws Refusal `expression-syntax` for a criterion that cannot be read
+ * @example checkCriterion("mean < 0.9", ["0.5", "0.7"]).outOfRange // → false
  */
 export function checkCriterion(criterion: string, readings: readonly string[]): RangeCheck {
   const [, statistic = "", sign = "", bound = ""] = CRITERION.exec(criterion) ?? [];

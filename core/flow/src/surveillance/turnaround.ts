@@ -16,6 +16,7 @@ const DAY = 86_400;
  * @param calendar without it every hour counts; with it make-up working days count and holidays do not
  * @returns hours with two decimals, negative where the end comes first [h]
  * @throws Refusal `not-a-date`
+ * @example formatDecimal(elapsedHours("2026-03-13T16:00:00", "2026-03-16T09:00:00", { weekend: [6, 7], holidays: [] })) // → "17.00"
  */
 export function elapsedHours(start: LocalMoment, end: LocalMoment, calendar?: WorkCalendar): Decimal {
   const [from, to] = [momentOf(start), momentOf(end)];
@@ -52,7 +53,12 @@ function freeSeconds(from: Moment, to: Moment, calendar: WorkCalendar): number {
   return free;
 }
 
-/** How many days from one to another, both included, are no working days. @throws Refusal `not-a-date` */
+/**
+ * How many days from one to another, both included, are no working days.
+ *
+ * @throws Refusal `not-a-date`
+ * @example freeDays("2026-03-09", "2026-03-15", { weekend: [6, 7], holidays: [] }) // → 2
+ */
 export function freeDays(from: CalendarDate, to: CalendarDate, calendar: WorkCalendar): number {
   let count = 0;
   for (let date = addDays(from, 0); date <= to; date = addDays(date, 1)) {
@@ -64,7 +70,11 @@ export function freeDays(from: CalendarDate, to: CalendarDate, calendar: WorkCal
 /** Time allowed for a test, as the catalogue states it. */
 export type AllowedTime = { readonly days: number; readonly hours: number; readonly minutes: number };
 
-/** The time allowed in minutes. [min] @example allowedMinutes({ days: 3, hours: 0, minutes: 0 }) // → 4320 */
+/**
+ * The time allowed in minutes. [min]
+ *
+ * @example allowedMinutes({ days: 3, hours: 0, minutes: 0 }) // → 4320
+ */
 export function allowedMinutes({ days, hours, minutes }: AllowedTime): number {
   return (days * 24 + hours) * 60 + minutes;
 }
@@ -72,13 +82,22 @@ export function allowedMinutes({ days, hours, minutes }: AllowedTime): number {
 /** How a test stands against the time allowed; lateness is the negative of earliness. [min] */
 export type Punctuality = { readonly earliness: number; readonly lateness: number; readonly late: boolean };
 
-/** @param allowed, @param elapsed minutes [min] */
+/**
+ * @param allowed,
+ *
+ * @param elapsed minutes [min]
+ * @example punctuality(1680, 2880) // → { earliness: -1200, lateness: 1200, late: true }
+ */
 export function punctuality(allowed: number, elapsed: number): Punctuality {
   const earliness = allowed - elapsed;
   return { earliness, lateness: elapsed - allowed, late: earliness < 0 };
 }
 
-/** A sample is late as soon as one of its tests is. */
+/**
+ * A sample is late as soon as one of its tests is.
+ *
+ * @example isSampleLate([{ late: false }, { late: true }]) // → true
+ */
 export function isSampleLate(tests: readonly Pick<Punctuality, "late">[]): boolean {
   return tests.some(({ late }) => late);
 }

@@ -18,7 +18,11 @@ export function decimalMarkOf(language: string): DecimalMark {
   return WITH_COMMA.includes(primary) ? "," : ".";
 }
 
-/** How people of a language write numbers into a form: for `parseNumber`, when the form says so. */
+/**
+ * How people of a language write numbers into a form: for `parseNumber`, when the form says so.
+ *
+ * @example notationOf("id") // → { decimalMark: ",", groupMark: "." }
+ */
 export function notationOf(language: string): NumberNotation {
   return decimalMarkOf(language) === "," ? { decimalMark: ",", groupMark: "." } : { decimalMark: ".", groupMark: "," };
 }

@@ -18,8 +18,8 @@ export type ResultStyle = {
  * A result as text: rounded once to its places (half to even unless stated), with all of them, or with a power of ten
  * where it is as large or small as the style says. What rounds to zero is printed as zero with its places, never as −0.
  *
- * @example resultText({ digits: 5n, scale: 2 }, { places: 1 }) // → "0.0" (GB/T 8170-2008, 3.2: the tie 0.05 goes to even)
- * @example resultText({ digits: 12345678n, scale: 4 }, { places: 4, scientificFrom: 3 }) // → "1.2345678e03"
+ * @example resultText(decimal("0.05"), { places: 1 }) // → "0.0" (GB/T 8170-2008, 3.2: the tie 0.05 goes to even)
+ * @example resultText(decimal("1234.5678"), { places: 4, scientificFrom: 3 }) // → "1.2345678e03"
  */
 export function resultText(
   value: Decimal,

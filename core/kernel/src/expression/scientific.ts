@@ -39,7 +39,11 @@ function raised(exponent: number): string {
   return String(exponent).replace(/[-\d]/g, (sign) => RAISED[sign] ?? "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(Number(sign)));
 }
 
-/** The power of ten of the first significant digit: 3 for 1234.5, −2 for 0.012. Zero has none; it counts as 0. */
+/**
+ * The power of ten of the first significant digit: 3 for 1234.5, −2 for 0.012. Zero has none; it counts as 0.
+ *
+ * @example orderOf(decimal("0.012")) // → -2
+ */
 export function orderOf(value: Decimal): number {
   return value.digits === 0n ? 0 : digitCount(value) - value.scale - 1;
 }
@@ -48,6 +52,7 @@ export function orderOf(value: Decimal): number {
  * The value with one digit before the point and every other digit it has.
  *
  * @param zeros whether zeros at the end are `kept`, as digits that were found, or `dropped`
+ * @example scientific(decimal("1200.0"), "printed") // → "1.2000 × 10³"
  */
 export function scientific(value: Decimal, style: PowerStyle, zeros: "kept" | "dropped" = "kept"): string {
   const exponent = orderOf(value);
@@ -55,7 +60,11 @@ export function scientific(value: Decimal, style: PowerStyle, zeros: "kept" | "d
   return powerOfTen(formatDecimal(zeros === "dropped" ? trimZeros(mantissa) : mantissa), exponent, style);
 }
 
-/** value / 10^exponent, without losing a digit. */
+/**
+ * value / 10^exponent, without losing a digit.
+ *
+ * @example formatDecimal(shifted(decimal("1234.5"), 3)) // → "1.2345"
+ */
 export function shifted({ digits, scale }: Decimal, exponent: number): Decimal {
   const target = scale + exponent;
   return target >= 0 ? { digits, scale: target } : { digits: digits * 10n ** BigInt(-target), scale: 0 };

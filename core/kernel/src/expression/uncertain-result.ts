@@ -32,8 +32,8 @@ export type ExpressedResult = {
  *
  * @param uncertainty standard or expanded, in the unit of the value
  * @throws Refusal `outside-domain` for a negative uncertainty
- * @example expressResult({ digits: 10002147n, scale: 5 }, { digits: 35n, scale: 5 }, { notation: "concise" }).text // → "100.02147(35)" (JCGM 100:2008, 7.2.2)
- * @example expressResult({ digits: 10002147n, scale: 5 }, { digits: 79n, scale: 5 }).text // → "100.02147 ± 0.00079" (JCGM 100:2008, 7.2.4)
+ * @example expressResult(decimal("100.02147"), decimal("0.00035"), { notation: "concise" }).text // → "100.02147(35)" (JCGM 100:2008, 7.2.2)
+ * @example expressResult(decimal("100.02147"), decimal("0.00079")).text // → "100.02147 ± 0.00079" (JCGM 100:2008, 7.2.4)
  * @source JCGM 100:2008, 7.2.2, 7.2.4 and 7.2.6; JJF 1059.1-2012, 5.3.8; GB/T 8170-2008
  */
 export function expressResult(

@@ -7,7 +7,7 @@ import { orderOf, type PowerStyle, scientific } from "./scientific.ts";
  * The decimal place of the first significant digit of an uncertainty, which a result beside it is rounded to when one
  * digit is stated: 3 for 0.0015. From 1 on, and for zero, it is 0.
  *
- * @example firstDigitPlace({ digits: 15n, scale: 4 }) // → 3
+ * @example firstDigitPlace(decimal("0.0015")) // → 3
  */
 export function firstDigitPlace(uncertainty: Decimal): number {
   const order = orderOf(absolute(uncertainty));
@@ -28,8 +28,8 @@ export type UncertaintyStyle = {
  * An uncertainty as text without zeros at the end, rounded half to even. Nothing is printed for zero: a result that
  * states no uncertainty is not known "± 0".
  *
- * @example uncertaintyText({ digits: 15n, scale: 5 }, { places: 4 }) // → "0.0002" (GB/T 8170-2008, 3.2)
- * @example uncertaintyText({ digits: 0n, scale: 0 }) // → ""
+ * @example uncertaintyText(decimal("0.00015"), { places: 4 }) // → "0.0002" (GB/T 8170-2008, 3.2)
+ * @example uncertaintyText(decimal("0")) // → ""
  */
 export function uncertaintyText(
   uncertainty: Decimal,

@@ -57,6 +57,7 @@ const LONGEST = 200;
  *
  * @param unit UCUM code, or a unit as people write it
  * @throws Refusal `unknown-unit`, `unit-mismatch`, `special-unit`
+ * @example formatDecimal(inUnit(parseQuantity("1mL").quantity, "dL")) // → "0.01"
  */
 export function inUnit({ value, unit: from }: Quantity, unit: string): Decimal {
   return convert(value, from, ucumOf(unit));

@@ -41,6 +41,7 @@ export function submitTest(work: LabWork, id: string, by: string, at: string): L
   );
 }
 
+/** Whether the figure of a test comes from a formula. */
 export function isCalculated(work: LabWork, { keyword }: TestRecord): boolean {
   return Object.hasOwn(work.formulas, keyword);
 }

@@ -64,7 +64,11 @@ export const FOUR_EYES: VerificationRule = { required: 1, self: false, sameUser:
 
 export const NO_WORK: LabWork = { samples: [], tests: [], formulas: {}, verification: FOUR_EYES };
 
-/** A test as it is registered: open, with nothing in it. */
+/**
+ * A test as it is registered: open, with nothing in it.
+ *
+ * @example newTest("t1", "S", "Cu").result // → null
+ */
 export function newTest(
   id: string,
   sample: string,
@@ -90,22 +94,26 @@ export function newTest(
   };
 }
 
+/** The test of an id, which is among the work. */
 export function testOf(work: LabWork, id: string): TestRecord {
   const test = work.tests.find((each) => each.id === id);
   invariant(test, `a test ${id} is among the work`);
   return test;
 }
 
+/** The sample of an id, which is among the work. */
 export function sampleOf(work: LabWork, id: string): SampleRecord {
   const sample = work.samples.find((each) => each.id === id);
   invariant(sample, `a sample ${id} is among the work`);
   return sample;
 }
 
+/** The work with some of its tests changed. */
 export function withTests(work: LabWork, ids: readonly string[], change: (test: TestRecord) => TestRecord): LabWork {
   return { ...work, tests: work.tests.map((test) => (ids.includes(test.id) ? change(test) : test)) };
 }
 
+/** The work with one sample changed. */
 export function withSample(work: LabWork, id: string, change: Partial<SampleRecord>): LabWork {
   return { ...work, samples: work.samples.map((sample) => (sample.id === id ? { ...sample, ...change } : sample)) };
 }
@@ -118,6 +126,7 @@ export function liveTests(work: LabWork, sample: string): readonly TestRecord[] 
   );
 }
 
+/** Whether a test counts at all: neither retracted nor rejected nor void. */
 export function isLive({ stage, void: isVoid }: TestRecord): boolean {
   return stage !== "retracted" && stage !== "rejected" && !isVoid;
 }

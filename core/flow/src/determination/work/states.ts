@@ -25,6 +25,7 @@ export function sampleState(work: LabWork, id: string): SampleState {
   return together(tests) ?? "received";
 }
 
+/** The samples that a sample was divided into. */
 export function partsOf(work: LabWork, id: string) {
   return work.samples.filter(({ parent }) => parent === id);
 }

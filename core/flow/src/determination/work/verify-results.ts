@@ -26,6 +26,11 @@ export function remainingVerifications(work: LabWork, id: string): number {
   return Math.max(0, work.verification.required - testOf(work, id).verifiers.length);
 }
 
+/**
+ * Refuses a verification that the state of a test or the rule of the laboratory does not allow.
+ *
+ * @throws Refusal `step-not-allowed`, `own-result`, `verified-before`
+ */
 export function requireVerifiable(work: LabWork, test: TestRecord, by: string): void {
   const { self, sameUser } = work.verification;
   if (test.stage !== "to-be-verified") refuse("step-not-allowed", { step: "verify", state: testState(work, test) });

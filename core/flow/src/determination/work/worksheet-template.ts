@@ -15,6 +15,7 @@ export type FilledSlots = Readonly<Record<"routine" | "duplicate" | "control" | 
  * What cannot be filled stays free; nothing moves up.
  *
  * @param samples how many wait
+ * @example fillTemplate([{ kind: "sample" }, { kind: "duplicate", of: 1 }, { kind: "blank" }], 1, { control: false, blank: false }).duplicate // → [2]
  */
 export function fillTemplate(
   template: WorksheetTemplate,
@@ -37,7 +38,11 @@ function positionsOf(template: WorksheetTemplate, kind: Slot["kind"]): readonly 
   return template.flatMap((slot, index) => (slot.kind === kind ? [index + 1] : []));
 }
 
-/** Where a further duplicate goes: to a slot reserved for it while that is free, else behind all that is reserved. */
+/**
+ * Where a further duplicate goes: to a slot reserved for it while that is free, else behind all that is reserved.
+ *
+ * @example duplicateSlot([{ kind: "sample" }, { kind: "duplicate", of: 1 }], 1, [2]) // → 3
+ */
 export function duplicateSlot(template: WorksheetTemplate, of: number, taken: readonly number[]): number {
   const reserved = template.findIndex(
     (slot, index) => slot.kind === "duplicate" && slot.of === of && !taken.includes(index + 1),
@@ -45,7 +50,11 @@ export function duplicateSlot(template: WorksheetTemplate, of: number, taken: re
   return reserved >= 0 ? reserved + 1 : Math.max(template.length, ...taken) + 1;
 }
 
-/** The tests of a sample that go on a worksheet made from a template, and those that stay unassigned. */
+/**
+ * The tests of a sample that go on a worksheet made from a template, and those that stay unassigned.
+ *
+ * @example templateTests(["U", "pH"], ["U"]) // → { worksheet: ["U"], unassigned: ["pH"] }
+ */
 export function templateTests(
   tests: readonly string[],
   template: readonly string[],
