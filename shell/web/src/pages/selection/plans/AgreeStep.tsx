@@ -10,6 +10,8 @@ import { selectionText } from "../../../i18n/selection.ts";
 import { AgreeDialog } from "./AgreeDialog.tsx";
 import type { Plans, PossiblePlan } from "./plan-comparison.ts";
 import { RuleChoice } from "./RuleChoice.tsx";
+import { RuleExceptions } from "./RuleExceptions.tsx";
+import { type ExceptionEntry, withExceptions } from "./rule-exceptions.ts";
 import type { RuleKind, RuleOffer } from "./rule-offer.ts";
 import { useDays } from "./use-days.ts";
 
@@ -31,7 +33,12 @@ export function AgreeStep({
   const [picked, setPicked] = useState<{ readonly kind: RuleKind; readonly choice: RuleOffer | null } | null>(null);
   const [agreeing, setAgreeing] = useState(false);
   const recommended = rules.data?.choices.find((each) => each.recommended);
-  const choice = picked ? picked.choice : recommended;
+  const [exceptions, setExceptions] = useState<readonly ExceptionEntry[]>([]);
+  const general = picked ? picked.choice : recommended;
+  const choice = general && withExceptions(general, exceptions);
+  const characteristics = [
+    ...new Map(plan.lines.flatMap((line) => line.characteristics.map((each) => [each.id, each] as const))).values(),
+  ];
   return (
     <>
       <Stateful of={rules}>
@@ -43,6 +50,7 @@ export function AgreeStep({
           />
         )}
       </Stateful>
+      <RuleExceptions characteristics={characteristics} entries={exceptions} onChange={setExceptions} />
       {children}
       <div className="agree-bar">
         <div className="agree-bar-inner">

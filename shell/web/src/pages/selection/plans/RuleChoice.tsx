@@ -1,5 +1,5 @@
-import { Input } from "antd";
 import { useState } from "react";
+import { NumberField } from "../../../components/NumberField.tsx";
 import { useLanguage, useText } from "../../../i18n/catalogue.ts";
 import { selectionText } from "../../../i18n/selection.ts";
 import { figureOf, withFigure } from "./rule-figure.ts";
@@ -78,21 +78,15 @@ function Rule({
         <span className="rule-short">{text(`rule.${rule.kind}.short`)}</span>
       </label>
       {chosen && figure && (
-        <div className="rule-figure">
-          <label htmlFor={`rule-${rule.kind}-figure`}>{text(`rule.figure.${figure.name}`)}</label>
-          <Input
-            id={`rule-${rule.kind}-figure`}
-            value={typed}
-            inputMode="decimal"
-            maxLength={12}
-            {...(changed === null ? { status: "error", "aria-invalid": true } : {})}
-            onChange={({ target: { value } }) => {
-              setTyped(value);
-              choose(withFigure(offer, value));
-            }}
-          />
-          {changed === null && <span role="alert">{text("rule.figure.bad")}</span>}
-        </div>
+        <NumberField
+          label={text(`rule.figure.${figure.name}`)}
+          value={typed}
+          problem={changed === null ? { code: "malformed-rule", facts: { problem: figure.name, given: typed } } : null}
+          onChange={(value) => {
+            setTyped(value);
+            choose(withFigure(offer, value));
+          }}
+        />
       )}
       <p className="rule-risk">
         <b>{text("rule.risk")}</b> {risk[own]}

@@ -1,6 +1,7 @@
 import { OFFERED_RULES } from "@quanheng/flow/decision/rule.ts";
 import { riskSentence, ruleSentence } from "@quanheng/flow/decision/sentence.ts";
 import { expect, test } from "vitest";
+import { EXCEPTION_KINDS, exceptionRule, withExceptions } from "./rule-exceptions.ts";
 import { figureOf, withFigure } from "./rule-figure.ts";
 import type { RuleOffer } from "./rule-offer.ts";
 
@@ -35,4 +36,26 @@ test("what no rule can have is not agreed, and a rule without a figure has none 
     "consumer",
     "guard",
   ]);
+});
+
+test("a characteristic may have its own rule, and nothing is agreed while its figure is missing", () => {
+  const entry = {
+    characteristic: "sulphur-dioxide",
+    name: { zh: "二氧化硫", en: "sulphur dioxide" },
+    rule: "recipient",
+    figure: "3.2",
+  } as const;
+  const agreed = withExceptions(offer("simple"), [entry]);
+  expect(agreed?.rule.exceptions).toEqual([
+    {
+      characteristic: "sulphur-dioxide",
+      name: entry.name,
+      rule: { kind: "iso-4259", side: "recipient", reproducibility: "3.2" },
+    },
+  ]);
+  expect(agreed?.sentence.zh).toContain("二氧化硫除外：");
+  expect(withExceptions(offer("simple"), [{ ...entry, figure: "" }])).toBeNull();
+  expect(withExceptions(offer("simple"), [{ ...entry, rule: "emc", figure: "-1" }])).toBeNull();
+  expect(withExceptions(offer("simple"), [])).toEqual(offer("simple"));
+  for (const kind of EXCEPTION_KINDS) expect(exceptionRule({ rule: kind, figure: "1" })).not.toBeNull();
 });
