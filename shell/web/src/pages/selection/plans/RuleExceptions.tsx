@@ -33,7 +33,7 @@ export function RuleExceptions({
     <details className="rules-more">
       <summary>{text("rule.exceptions")}</summary>
       <p className="quiet section-lead">{text("rule.exceptions.lead")}</p>
-      <ul className="plain-list stack">
+      <ul className="rule-exceptions">
         {entries.map((entry, at) => (
           <li key={entry.characteristic} className="rule-exception">
             <SelectField
