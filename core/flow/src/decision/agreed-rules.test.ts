@@ -53,7 +53,7 @@ describe("requirements decided under other agreed rules", () => {
     const rule = { kind: "global-risk", consumer: "0.005", among: "all", process, ...COVERAGE } as const;
     assert.equal(decided(rule), "undecided needs-two-limits");
     const both = { kind: "interval", min: "8", max: "10" } as const;
-    assert.equal(decided(rule, { value: "9.5" }, both), "pass inside");
+    assert.equal(decided(rule, { value: "9.5" }, both), "pass inside-by-band");
     // Without a guard band more than 0.5 % would pass falsely.
     assert.match(decided(rule, { value: "9.95", u: "0.6", expanded: "1.2" }, both), /^fail within-band$/);
   });
