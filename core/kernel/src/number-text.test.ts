@@ -27,6 +27,12 @@ describe("one reading only", () => {
     ["-1,234,567", "=-1234567"],
   ])("%j reads as %s", (text, expected) => assert.equal(parsed(text), expected));
 
+  test("the text is kept as it was given", () => {
+    const result = parseNumber(" ＜ ０.０５０ ");
+    assert.ok(result.ok);
+    assert.deepEqual([result.given, result.text], [" ＜ ０.０５０ ", "0.050"]);
+  });
+
   test("the value is the number that the digits say", () => {
     const result = parseNumber("1.005");
     assert.ok(result.ok);

@@ -8,9 +8,15 @@ import type { KernelRefusal } from "./refusals.ts";
  */
 export type NumberNotation = { readonly decimalMark: "." | ","; readonly groupMark?: "," | "." | " " | "'" };
 
-/** `text` are plain digits with a point and no exponent, with every digit that was typed. */
+/** `given` is the text itself; `text` are plain digits with a point and no exponent, with every digit that was typed. */
 export type ParsedNumber =
-  | { readonly ok: true; readonly text: string; readonly operator: "=" | "<" | ">"; readonly value: number }
+  | {
+      readonly ok: true;
+      readonly given: string;
+      readonly text: string;
+      readonly operator: "=" | "<" | ">";
+      readonly value: number;
+    }
   | { readonly ok: false; readonly code: KernelRefusal; readonly facts: Facts };
 
 /**
@@ -47,7 +53,7 @@ function read(given: string, plain: string, operator: "=" | "<" | ">"): ParsedNu
     if (Math.abs(value) > LARGEST || (exact.digits !== 0n && Math.abs(value) < SMALLEST)) {
       return { ok: false, code: "number-too-long", facts: { given: brief(given), limit: LARGEST } };
     }
-    return { ok: true, text: formatDecimal(exact), operator, value };
+    return { ok: true, given, text: formatDecimal(exact), operator, value };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { ok: false, code: error.code as KernelRefusal, facts: { ...error.facts, given: brief(given) } };

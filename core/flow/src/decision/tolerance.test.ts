@@ -29,6 +29,14 @@ test("a level that is not set is not crossed", () => {
   assert.equal(toleranceClass("97", { type: "absolute", reference: "100" }), "ok");
 });
 
+test("a side without a level is not watched", () => {
+  const upper: ToleranceLevels = { type: "absolute", reference: "5", tolerance: [null, "0.1"], action: [null, "0.2"] };
+  assert.deepEqual(
+    ["0", "5.1", "5.15", "5.3"].map((value) => toleranceClass(value, upper)),
+    ["ok", "ok", "tolerance", "action"],
+  );
+});
+
 test("percent count from the size of the reference", () => {
   const { tolerance, action } = toleranceBounds({
     type: "percent",
@@ -37,7 +45,7 @@ test("percent count from the size of the reference", () => {
     action: ["-10", "10"],
   });
   assert.deepEqual(
-    [tolerance, action].map((bounds) => bounds?.map(formatDecimal)),
+    [tolerance, action].map((bounds) => bounds?.map((bound) => bound && formatDecimal(bound))),
     [
       ["-50.5", "-49"],
       ["-55", "-45"],

@@ -17,8 +17,8 @@ import { refuse } from "./refusals.ts";
 export type ToleranceLevels = {
   readonly type: "absolute" | "percent";
   readonly reference: string;
-  readonly tolerance?: readonly [low: string, high: string];
-  readonly action?: readonly [low: string, high: string];
+  readonly tolerance?: Levels<string>;
+  readonly action?: Levels<string>;
 };
 
 /** The same for words: those that pass, those that are watched; every other word asks for action. */
@@ -30,10 +30,13 @@ export type ToleranceChoices = {
 
 export type ToleranceClass = "ok" | "tolerance" | "action" | "not-done";
 
+/** A lower and an upper level; a side that is null has none. */
+export type Levels<Value> = readonly [low: Value | null, high: Value | null];
+
 /** The levels as values of the quantity itself. */
 export type ToleranceBounds = {
-  readonly tolerance?: readonly [low: Decimal, high: Decimal];
-  readonly action?: readonly [low: Decimal, high: Decimal];
+  readonly tolerance?: Levels<Decimal>;
+  readonly action?: Levels<Decimal>;
 };
 
 /**
@@ -62,17 +65,16 @@ export function toleranceBounds({ type, reference, tolerance, action }: Toleranc
   const center = decimal(reference);
   if (type === "percent" && center.digits === 0n) refuse("zero-reference", { reference: formatDecimal(center) });
   const unit = type === "percent" ? times(absolute(center), decimal("0.01")) : decimal("1");
-  const about = ([low, high]: readonly [string, string]) =>
-    [bound(center, unit, low), bound(center, unit, high)] as const;
+  const about = ([low, high]: Levels<string>): Levels<Decimal> => [bound(center, unit, low), bound(center, unit, high)];
   return { ...(tolerance && { tolerance: about(tolerance) }), ...(action && { action: about(action) }) };
 }
 
-function bound(center: Decimal, unit: Decimal, level: string): Decimal {
-  return trimZeros(plus(center, times(unit, decimal(level))));
+function bound(center: Decimal, unit: Decimal, level: string | null): Decimal | null {
+  return level === null ? null : trimZeros(plus(center, times(unit, decimal(level))));
 }
 
-function isWithin(value: Decimal, [low, high]: readonly [Decimal, Decimal]): boolean {
-  return compare(value, low) >= 0 && compare(value, high) <= 0;
+function isWithin(value: Decimal, [low, high]: Levels<Decimal>): boolean {
+  return (low === null || compare(value, low) >= 0) && (high === null || compare(value, high) <= 0);
 }
 
 function classOfWord(value: string, { pass, tolerance = [] }: ToleranceChoices): ToleranceClass {

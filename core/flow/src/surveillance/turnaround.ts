@@ -83,9 +83,10 @@ export function allowedMinutes({ days, hours, minutes }: AllowedTime): number {
 export type Punctuality = { readonly earliness: number; readonly lateness: number; readonly late: boolean };
 
 /**
- * @param allowed,
+ * Compares the time that a test took with the time allowed.
  *
- * @param elapsed minutes [min]
+ * @param allowed time of the catalogue [min]
+ * @param elapsed time since receipt [min]
  * @example punctuality(1680, 2880) // → { earliness: -1200, lateness: 1200, late: true }
  */
 export function punctuality(allowed: number, elapsed: number): Punctuality {

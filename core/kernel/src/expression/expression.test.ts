@@ -3,6 +3,7 @@ import { describe, test } from "vitest";
 import { decimal } from "../decimal.ts";
 import { Refusal } from "../refusal.ts";
 import { decimalMarkOf, digitGroups, notationOf, withDecimalMark } from "./decimal-mark.ts";
+import { htmlText } from "./html-text.ts";
 import { intervalNotation } from "./interval-text.ts";
 import { qualifiedResult } from "./quantifiable-range.ts";
 import { resultText } from "./result-text.ts";
@@ -153,6 +154,8 @@ describe("limits of detection and quantification", () => {
     ),
   );
 });
+
+test("a result in HTML opens no tag", () => assert.equal(htmlText('< 10 & "x"'), "&lt; 10 &amp; &quot;x&quot;"));
 
 test("ranges in brackets and signs", () => {
   assert.equal(intervalNotation({ min: "-5", max: "5" }), "[-5;5]");

@@ -53,6 +53,8 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   "input-missing": ["reading-missing"],
   "not-a-quantity": ["not-a-quantity", "empty"],
   "no-unit": ["unit-missing"],
+  "no-number": ["not-a-quantity"],
+  "unknown-unit": ["unknown-unit", "not-a-quantity"],
   "zero-reference": ["zero-reference"],
 };
 

@@ -1,11 +1,12 @@
 import { zoneOf } from "@quanheng/flow/decision/zone.ts";
 import { checkRange } from "@quanheng/flow/determination/range-check.ts";
 import type { IntervalLimit } from "@quanheng/flow/selection/limit.ts";
-import { compare, decimal, formatDecimal } from "@quanheng/kernel/decimal.ts";
+import { compare, decimal, formatDecimal, trimZeros } from "@quanheng/kernel/decimal.ts";
 import { type NumberNotation, parseNumber } from "@quanheng/kernel/number-text.ts";
 import { inUnit, kindOfQuantity, parseQuantity } from "@quanheng/kernel/quantity/parse-quantity.ts";
+import { Refusal } from "@quanheng/kernel/refusal.ts";
 import { roundStep } from "@quanheng/kernel/rounding.ts";
-import { type Check, isCode, type Members, members, optionalText, text } from "./case.ts";
+import { type Check, isCode, type Members, members, optionalText, outcome, text } from "./case.ts";
 
 /** Rounding, and numbers and quantities as they are typed. */
 export const NUMBERS: Readonly<Record<string, Check>> = {
@@ -60,15 +61,12 @@ function notationOf(format: string): NumberNotation {
 }
 
 function quantityParse(input: Members, expect: Members): string | undefined {
-  const parsed = parseQuantity(optionalText(input, "text") ?? null);
-  if ("error" in expect)
-    return !parsed.ok && isCode(parsed.code, expect["error"]) ? undefined : JSON.stringify(parsed.ok || parsed.code);
-  if (!parsed.ok) return parsed.code;
-  if ("kind" in expect) {
-    const kind = kindOfQuantity(parsed.quantity.unit);
-    return kind === expect["kind"] ? undefined : String(kind);
-  }
-  if (!("value" in expect)) return expect["ok"] === true ? undefined : "accepted";
-  const value = inUnit(parsed.quantity, text(input, "unit"));
-  return compare(value, decimal(text(expect, "value"))) === 0 ? undefined : formatDecimal(value);
+  return outcome(expect, () => {
+    const parsed = parseQuantity(optionalText(input, "text") ?? null);
+    if (!parsed.ok) throw new Refusal(parsed.code, parsed.facts);
+    const { quantity } = parsed;
+    const unit = optionalText(input, "unit");
+    const value = formatDecimal(unit === undefined ? quantity.value : trimZeros(inUnit(quantity, unit)));
+    return { ok: true, value, kind: kindOfQuantity(quantity.unit) };
+  });
 }

@@ -51,7 +51,11 @@ function turnaround(input: Members): Members {
 const WEEK = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
 function calendarOf(input: Members): WorkCalendar {
-  return { weekend: texts(input["weekend"]).map((day) => WEEK.indexOf(day) + 1), holidays: texts(input["holidays"]) };
+  return {
+    weekend: texts(input["weekend"]).map((day) => WEEK.indexOf(day) + 1),
+    holidays: texts(input["holidays"]),
+    workdays: texts(input["workdays"]),
+  };
 }
 
 /** The day D of the cases. */
@@ -72,16 +76,17 @@ function certificateOf(input: Members): CalibrationCertificate {
 }
 
 function equipment(input: Members, expect: Members): string | undefined {
+  const today = day(input["today"]) ?? TODAY;
   if (Array.isArray(input["qc"]))
     return differs({ fit: isFitAfterChecks(input["qc"] as readonly CheckReading[]) }, expect);
   if ("downFrom" in input) {
-    return differs(downState({ from: day(input["downFrom"]) ?? TODAY, to: day(input["downTo"]) }, TODAY), expect);
+    return differs(downState({ from: day(input["downFrom"]) ?? TODAY, to: day(input["downTo"]) }, today), expect);
   }
   if (Array.isArray(input["certificates"])) {
-    const { position, outOfDate } = certificateInForce((input["certificates"] as Members[]).map(certificateOf), TODAY);
+    const { position, outOfDate } = certificateInForce((input["certificates"] as Members[]).map(certificateOf), today);
     return differs({ chosen: position, outOfDate }, expect);
   }
-  const state = certificateState(certificateOf(input), TODAY);
+  const state = certificateState(certificateOf(input), today);
   return differs({ ...state, weeksDays: state.weeksAndDays }, expect);
 }
 

@@ -5,6 +5,7 @@ import { optionTexts } from "@quanheng/flow/determination/option-text.ts";
 import { type UncertaintyRow, uncertaintyOf } from "@quanheng/flow/determination/uncertainty-table.ts";
 import { type Decimal, decimal, formatDecimal } from "@quanheng/kernel/decimal.ts";
 import { withDecimalMark } from "@quanheng/kernel/expression/decimal-mark.ts";
+import { htmlText } from "@quanheng/kernel/expression/html-text.ts";
 import { qualifiedResult } from "@quanheng/kernel/expression/quantifiable-range.ts";
 import { resultText } from "@quanheng/kernel/expression/result-text.ts";
 import type { PowerStyle } from "@quanheng/kernel/expression/scientific.ts";
@@ -38,7 +39,8 @@ function format(input: Members, expect: Members): string | undefined {
     return differs({ text: found[0], texts: found }, expect);
   }
   if (typeof input["text"] === "string") {
-    return differs({ text: withDecimalMark(input["text"], input["decimalMark"] === "," ? "," : ".") }, expect);
+    const marked = withDecimalMark(input["text"], input["decimalMark"] === "," ? "," : ".");
+    return differs({ text: input["target"] === "html" ? htmlText(marked) : marked }, expect);
   }
   const style = { places: count(input, "decimals"), scientificFrom: count(input, "sciFrom"), style: styleOf(input) };
   return differs({ text: resultText(decimal(text(input, "result")), style) }, expect);
@@ -91,7 +93,9 @@ function member(input: Members, name: string): Readonly<Record<string, string>> 
 
 function uncertaintyFormat(input: Members, expect: Members): string | undefined {
   const places = typeof input["decimals"] === "number" ? { places: input["decimals"] } : {};
-  return differs({ text: uncertaintyText(decimal(text(input, "u")), { ...places, style: styleOf(input) }) }, expect);
+  const from = typeof input["sciFrom"] === "number" ? { scientificFrom: input["sciFrom"] } : {};
+  const style = { ...places, ...from, style: styleOf(input) };
+  return differs({ text: uncertaintyText(decimal(text(input, "u")), style) }, expect);
 }
 
 function limitsDisplay(input: Members, expect: Members): string | undefined {

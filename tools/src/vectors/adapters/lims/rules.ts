@@ -1,5 +1,6 @@
 import { guardFactor, managedRiskMultiplier, testUncertaintyRatio } from "@quanheng/flow/decision/guard-factor.ts";
 import {
+  type Levels,
   type ToleranceChoices,
   type ToleranceLevels,
   toleranceBounds,
@@ -64,26 +65,28 @@ function tolerance(input: Members, expect: Members): string | undefined {
     const bounds = toleranceBounds(levels);
     const value = optionalText(input, "value");
     return {
-      act: bounds.action?.map((bound: Decimal) => formatDecimal(bound)),
-      tol: bounds.tolerance?.map((bound: Decimal) => formatDecimal(bound)),
+      act: bounds.action?.map(printed),
+      tol: bounds.tolerance?.map(printed),
       ...(value === undefined ? {} : { class: toleranceClass(value, levels) }),
     };
   });
 }
 
-type Levels = readonly [string, string];
+function printed(bound: Decimal | null): string | null {
+  return bound && formatDecimal(bound);
+}
 
 function levelsOf(input: Members): ToleranceLevels {
   return {
     type: input["type"] === "percent" ? "percent" : "absolute",
     reference: text(input, "reference"),
-    ...(Array.isArray(input["tol"]) ? { tolerance: input["tol"] as unknown as Levels } : {}),
-    ...(Array.isArray(input["act"]) ? { action: input["act"] as unknown as Levels } : {}),
+    ...(Array.isArray(input["tol"]) ? { tolerance: input["tol"] as unknown as Levels<string> } : {}),
+    ...(Array.isArray(input["act"]) ? { action: input["act"] as unknown as Levels<string> } : {}),
   };
 }
 
 function environment(input: Members, expect: Members): string | undefined {
-  const { warn, crit } = input as { readonly warn?: Levels; readonly crit?: Levels };
+  const { warn, crit } = input as { readonly warn?: Levels<string>; readonly crit?: Levels<string> };
   const profile: EnvironmentProfile | null =
     input["profile"] === null ? null : { ...(warn && { warn }), ...(crit && { critical: crit }) };
   return differs({ status: environmentStatus(text(input, "value"), profile) }, expect);
