@@ -44,6 +44,38 @@ export function choice(
   return { name, label: { zh, en }, unit: "1", kind: "choice", ...(choices ? { choices } : {}), ...more };
 }
 
+/** A choice of words, each as its value and its name in both languages. */
+export function choiceOf(
+  name: string,
+  label: Label,
+  choices: readonly (readonly [value: string, zh: string, en: string])[],
+  more: More = {},
+): DescribedInput {
+  return choice(
+    name,
+    label,
+    choices.map(([value, zh, en]) => ({ value, label: { zh, en } })),
+    more,
+  );
+}
+
+/** A number of the surroundings. */
+export function condition(name: string, label: Label, unit: string, range: Range, more: More = {}): DescribedInput {
+  return quantity(name, label, unit, range, { group: "conditions", ...more });
+}
+
+/** A number that belongs to the equipment, offered as a preset. */
+export function equipment(
+  name: string,
+  label: Label,
+  unit: string,
+  range: Range,
+  preset: string,
+  more: More = {},
+): DescribedInput {
+  return quantity(name, label, unit, range, { group: "instrument", preset, ...more });
+}
+
 /** A limit of the specification that applies: entered with the readings, for limits are data of the order. */
 export function limit(name: string, label: Label, unit: string, more: More = {}): DescribedInput {
   return quantity(name, label, unit, ["0", ""], { group: "conditions", optional: true, ...more });

@@ -10,6 +10,7 @@ export type AgreementLimits = { readonly direct: number; readonly indirect: numb
 /** By kind of firing. Kept in `data/methods/boiler-agreement.json`. */
 export type AgreementTable = {
   readonly document: string;
+  readonly market: string;
   readonly status: "recalled" | "published";
   readonly fuels: Readonly<Record<string, AgreementLimits>>;
 };

@@ -25,6 +25,7 @@ export type Pollutant = "particles" | "sulphurDioxide" | "nitrogenOxides";
 /** Limits by fuel. Kept in `data/methods/gb13271-2014.json`; null where a figure is not loaded. [mg/m³] */
 export type EmissionTable = {
   readonly document: string;
+  readonly market: string;
   readonly status: "recalled" | "published";
   /** Oxygen to which the limits refer. [%] */
   readonly referenceO2: Readonly<Record<string, number>>;

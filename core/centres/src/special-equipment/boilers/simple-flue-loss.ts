@@ -7,10 +7,12 @@ export type FlueLossTable = {
   readonly status: "recalled" | "published";
   readonly simplified: {
     readonly document: string;
+    readonly market: string;
     readonly fuels: Readonly<Record<string, readonly [m: number, n: number]>>;
   };
   readonly siegert: {
     readonly document: string;
+    readonly market: string;
     readonly fuels: Readonly<Record<string, { readonly a1: number; readonly a2: number; readonly b: number }>>;
   };
 };

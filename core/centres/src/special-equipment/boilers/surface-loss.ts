@@ -4,6 +4,7 @@ import { refuse } from "./refusals.ts";
 /** Loss through the surface by rated size, rising. Kept in `data/methods/boiler-surface-loss.json`. */
 export type SurfaceLossTable = {
   readonly document: string;
+  readonly market: string;
   readonly status: "recalled" | "published";
   readonly rows: readonly { readonly ratedTH: number; readonly percent: number }[];
 };
