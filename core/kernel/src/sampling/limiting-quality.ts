@@ -40,3 +40,32 @@ export function limitingQualityPlan(
   }
   return { n: low, acceptance, risk: risk(low) };
 }
+
+/**
+ * The smallest sample that keeps the consumer's risk of a process: P_a(LQ) ≤ β with Ac given, items drawn from a stream of
+ * production (binomial), as the periodic inspection of GB/T 2829 judges it by its rejectable quality level RQL.
+ *
+ * By derivation from that property, and named so: the tables of GB/T 2829-2002 with their three levels of
+ * discrimination were not at hand.
+ *
+ * @example processQualityPlan(0.3).n // → 7
+ * @example processQualityPlan(0.1, 1).n // → 38
+ * @throws Refusal `outside-domain` for a share or a risk that is none, or where more than 100 000 items were needed
+ * @source GB/T 2829-2002, 5.9 (properties only, recalled)
+ */
+export function processQualityPlan(limitingQuality: number, acceptance = 0, beta = 0.1): LimitingPlan {
+  needProbability("limiting quality", limitingQuality);
+  needWhole("Ac", acceptance, 0);
+  needProbability("beta", beta);
+  const risk = (n: number): number => acceptanceProbability({ n, acceptance }, limitingQuality, "process");
+  let [low, high] = [acceptance + 1, LARGEST_SAMPLE];
+  if (risk(high) > beta) refuse("outside-domain", { name: "limiting quality", given: limitingQuality, min: 0, max: 1 });
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (risk(middle) <= beta) high = middle;
+    else low = middle + 1;
+  }
+  return { n: low, acceptance, risk: risk(low) };
+}
+
+const LARGEST_SAMPLE = 100_000;

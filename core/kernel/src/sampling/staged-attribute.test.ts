@@ -16,6 +16,7 @@ import {
   judgeFractional,
   NO_SCORE,
 } from "./fractional.ts";
+import { processQualityPlan } from "./limiting-quality.ts";
 import { netContentPlan, tolerableDeficiency } from "./net-content.ts";
 import { samplingCurves, schemeCharacteristic } from "./sampling-curves.ts";
 import { stagedAttributePlan } from "./staged-attribute-plan.ts";
@@ -246,6 +247,13 @@ describe("switching in the long run", () => {
       refusal("outside-domain"),
     );
   });
+});
+
+test("periodic inspection by derivation: the smallest sample that keeps the consumer's risk", () => {
+  assert.deepEqual([processQualityPlan(0.3).n, processQualityPlan(0.1, 1).n], [7, 38]);
+  assert.ok(processQualityPlan(0.3).risk <= 0.1 && 0.7 ** 6 > 0.1);
+  assert.throws(() => processQualityPlan(1e-7), refusal("outside-domain"));
+  assert.throws(() => processQualityPlan(0), refusal("outside-domain"));
 });
 
 test("OIML R 87 rounds the tolerable deficiency up where China rounds half to even", () => {
