@@ -1,3 +1,4 @@
+import { normal } from "@quanheng/flow/determination/budget.ts";
 import { describe } from "@quanheng/flow/determination/describe.ts";
 import type { Readings } from "@quanheng/flow/determination/method.ts";
 import { series, single } from "@quanheng/flow/determination/readings.ts";
@@ -85,14 +86,7 @@ export const micrometerBench = describe({
   more: (readings) => [
     expandedBy2(readings, "standardExpandedUm", -1, "um"),
     halfWidth(readings, "resolutionUm", 1, "um"),
-    {
-      source: "repeatabilityUm",
-      sensitivity: 1,
-      u: single(readings, "repeatabilityUm"),
-      dof: Infinity,
-      unit: "um",
-      distribution: "normal",
-    },
+    normal("repeatabilityUm", single(readings, "repeatabilityUm"), 1, { unit: "um" }),
     halfWidth(readings, "differenceK", 11.5e-3 * single(readings, "toMm"), "K"),
   ],
   findings: (readings) => {
