@@ -17,6 +17,7 @@ export function normalCdf(z: number): number {
 /**
  * The z that a standard normal variable exceeds with probability 1 − p.
  *
+ * @example normalQuantile(0.975) // → 1.960 (JCGM 100:2008, table G.1)
  * @throws Refusal `outside-domain` unless 0 < p < 1
  */
 export function normalQuantile(p: number): number {
@@ -71,6 +72,7 @@ function tUpperTail(t: number, dof: number): number {
 /**
  * The t that Student's t exceeds with probability 1 − p.
  *
+ * @example tQuantile(0.975, 10) // → 2.23 (JCGM 100:2008, table G.2)
  * @throws Refusal `outside-domain` unless 0 < p < 1 and dof > 0
  */
 export function tQuantile(p: number, dof: number): number {

@@ -15,6 +15,7 @@ export function sum(values: readonly number[]): number {
 /**
  * Arithmetic mean.
  *
+ * @example mean([5.007, 4.994, 5.005, 4.990, 4.999]) // → 4.9990 (JCGM 100:2008, table H.2)
  * @throws Refusal `too-few-values` without a value
  */
 export function mean(values: readonly number[]): number {
@@ -42,7 +43,13 @@ export function sampleSd(values: readonly number[]): number {
   return Math.sqrt(sampleVariance(values));
 }
 
-/** Standard deviation of the mean s/√n. @throws Refusal `too-few-values` @source JCGM 100:2008, 4.2.3 */
+/**
+ * Standard deviation of the mean s/√n.
+ *
+ * @throws Refusal `too-few-values`
+ * @example standardError([5.007, 4.994, 5.005, 4.990, 4.999]) // → 0.0032 (JCGM 100:2008, table H.2)
+ * @source JCGM 100:2008, 4.2.3
+ */
 export function standardError(values: readonly number[]): number {
   return sampleSd(values) / Math.sqrt(values.length);
 }
@@ -79,6 +86,7 @@ export function sampleCovariance(xs: readonly number[], ys: readonly number[]): 
  * Correlation coefficient r = s(x, y) / (s(x) s(y)), within −1 and 1.
  *
  * @throws Refusal `too-few-values`, `values-differ-in-number`; `outside-domain` where one series does not vary
+ * @example correlation([5.007, 4.994, 5.005, 4.990, 4.999], [19.663, 19.639, 19.640, 19.685, 19.678]) // → -0.36 (JCGM 100:2008, table H.2)
  * @source JCGM 100:2008, 5.2.2
  */
 export function correlation(xs: readonly number[], ys: readonly number[]): number {

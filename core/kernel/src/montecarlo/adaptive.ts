@@ -119,6 +119,8 @@ function finish({ name, values }: Run, progress: AdaptiveProgress, probability: 
 /**
  * δ = ½ · 10^l, where u = c · 10^l and c is a whole number of so many digits.
  *
+ * @example numericalTolerance(0.00035, 2) // → 0.000005 (JCGM 101:2008, 7.9.2, example 1)
+ * @example numericalTolerance(2, 1) // → 0.5 (JCGM 101:2008, 7.9.2, example 2)
  * @source JCGM 101:2008, 7.9.2
  */
 export function numericalTolerance(u: number, digits: 1 | 2): number {
@@ -132,6 +134,7 @@ const ROUNDING = 1e-13;
 /**
  * Whether the interval y ± U of the propagation law agrees with the trials within the tolerance.
  *
+ * @example validatesPropagation({ y: 1.234, expanded: 1.96 * 0.0539 }, { low: 1.0834, high: 1.3825 }, 0.005).valid // → false (JCGM 101:2008, 9.3.2.4)
  * @source JCGM 101:2008, 8.1
  */
 export function validatesPropagation(

@@ -26,6 +26,7 @@ export type Distribution =
  * Mean and standard deviation of a distribution, which serve as estimate and standard uncertainty.
  *
  * @throws Refusal `distribution-invalid`, also for a t with two or fewer degrees of freedom, which has no variance
+ * @example moments("t", { kind: "rectangular", x: 20, a: 4 }).u // → 2.3 (JCGM 100:2008, 4.4.5: 96 °C to 104 °C)
  * @source JCGM 101:2008, table 1; for the curvilinear trapezoid 6.4.3.3: u² = a²/3 + d²/9
  */
 export function moments(name: string, distribution: Distribution): { readonly x: number; readonly u: number } {
@@ -90,6 +91,8 @@ export function centre(distribution: Distribution): number {
  * centre that holds the probability, divided by its standard uncertainty.
  *
  * @throws Refusal `outside-domain` for an impossible probability or a distribution without such a rule
+ * @example coverageFactorOf({ kind: "rectangular", x: 0, a: 1 }, 0.95) // → 1.65 (EA-4/02 M:2022, S9.14)
+ * @example coverageFactorOf({ kind: "trapezoidal", x: 0, a: 0.075, beta: 1 / 3 }, 0.95) // → 1.83 (EA-4/02 M:2022, S10.13)
  * @source EA-4/02 M:2022, S9.14 (rectangular), S10.13 (trapezoidal)
  */
 export function coverageFactorOf(distribution: Distribution, probability: number): number {

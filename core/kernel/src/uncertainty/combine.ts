@@ -11,6 +11,8 @@ export type Contribution = Pick<BudgetLine, "sensitivity" | "u" | "dof"> & { rea
  *
  * @returns `dof` Infinity where no source has finite degrees of freedom, also when u is 0
  * @throws Refusal `uncertainty-invalid` for a negative or not finite u, or degrees of freedom that are not positive
+ * @example combine([{ sensitivity: 1, u: 0.25, dof: 9 }, { sensitivity: 1, u: 0.57, dof: 4 }, { sensitivity: 1, u: 0.82, dof: 14 }]).u // → 1.03 (JCGM 100:2008, G.4.1, example)
+ * @example combine([{ sensitivity: 1, u: 0.25, dof: 9 }, { sensitivity: 1, u: 0.57, dof: 4 }, { sensitivity: 1, u: 0.82, dof: 14 }]).dof // → 19.0 (JCGM 100:2008, G.4.1, example)
  * @source JCGM 100:2008, 5.1.2 (10) and G.4.1 (G.2b)
  */
 export function combine(budget: readonly Contribution[]): { readonly u: number; readonly dof: number } {

@@ -19,6 +19,8 @@ const TWO_FROM_DOF = 50;
  * @param dof effective degrees of freedom, Infinity where the uncertainty counts as exactly known
  * @param probability between 0 and 1, e.g. 0.95 or 0.9545
  * @throws Refusal `too-few-degrees-of-freedom` below one, `outside-domain` for an impossible probability
+ * @example coverageFactor(16, 0.99) // → 2.92 (JCGM 100:2008, H.1.6)
+ * @example coverageFactor(50, 0.9545) // → 2 (JCGM 100:2008, 6.3.3)
  * @source JCGM 100:2008, 6.3.3 and G.4.1
  */
 export function coverageFactor(dof: number, probability: number, policy: DofPolicy = "truncate"): number {
@@ -31,7 +33,13 @@ export function coverageFactor(dof: number, probability: number, policy: DofPoli
   return tQuantile(p, policy === "truncate" ? truncated(dof) : positive(dof));
 }
 
-/** The whole degrees of freedom that are used; a computed 15.9999999999999 is 16. */
+/**
+ * The whole degrees of freedom that are used; a computed 15.9999999999999 is 16.
+ *
+ * @throws Refusal `too-few-degrees-of-freedom`
+ * @example truncated(16.7) // → 16 (JCGM 100:2008, H.1.6)
+ * @source JCGM 100:2008, G.4.1
+ */
 export function truncated(dof: number): number {
   const whole = Math.floor(dof * (1 + 1e-12));
   if (!(whole >= 1)) refuse("too-few-degrees-of-freedom", { dof });

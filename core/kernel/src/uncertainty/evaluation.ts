@@ -139,14 +139,13 @@ export function trialPlanOf({ formulas, implicit, inputs, correlations, scatter,
 
 /** What must be known of an evaluation beside its figures. */
 export function findingsOf(file: ModelFile, { outputs }: Propagation = propagationOf(file)): readonly Finding[] {
-  const { formulas, implicit, inputs, correlations } = file;
-  const correlated = correlations.some(({ r }) => r !== 0);
+  const { formulas, implicit, inputs } = file;
   const found = outputs.flatMap(({ name, dofBetween, secondOrder }): Finding[] => {
     if (inputs.every((input) => input.u === 0)) return [{ code: "no-uncertainty", facts: { output: name } }];
     const between = dofBetween && { output: name, a: dofBetween[0], b: dofBetween[1] };
     return [
       ...(between ? [{ code: "dof-undefined" as const, facts: between }] : []),
-      ...(!secondOrder && !correlated ? [{ code: "second-order-not-finite" as const, facts: { output: name } }] : []),
+      ...(!secondOrder ? [{ code: "second-order-not-finite" as const, facts: { output: name } }] : []),
     ];
   });
   if (implicit) return [...inputFindings(inputs), ...found];
@@ -159,7 +158,7 @@ export function findingsOf(file: ModelFile, { outputs }: Propagation = propagati
   return [
     ...inputFindings(inputs),
     ...found,
-    ...singularities(model, values, inputs, correlationMatrix(names, correlations)),
+    ...singularities(model, values, inputs, correlationMatrix(names, file.correlations)),
   ];
 }
 

@@ -35,9 +35,7 @@ export function propagateImplicit(
   const solved = solve(byOutput, byInput) ?? unsolved(equations, 0);
   const c = solved.map((row) => row.map((value) => (value === 0 ? 0 : -value)));
   for (const [k, row] of c.entries()) if (!row.every(Number.isFinite)) overflow(equations, k);
-  const next = correlations.some((each) => each.r !== 0)
-    ? []
-    : nextOrder(known, y, (j) => gradients(equations, inverse, x, y, j));
+  const next = nextOrder(known, r, y, (direction) => gradients(equations, inverse, x, y, direction));
   return assembled({ names: equations.outputs, y, gradients: c, next }, known, r, (k) => overflow(equations, k));
 }
 
@@ -49,16 +47,16 @@ function identity(size: number): number[][] {
   return Array.from({ length: size }, (_, i) => Array.from({ length: size }, (_x, j) => (i === j ? 1 : 0)));
 }
 
-/** The gradients of the outputs while input j moves as x_j + t: C(t) = −H_y(t)⁻¹ H_x(t). */
+/** The gradients of the outputs while the inputs move along a direction: C(t) = −H_y(t)⁻¹ H_x(t). */
 function gradients(
   equations: Equations,
   inverse: readonly (readonly number[])[],
   x: readonly number[],
   y: readonly number[],
-  j: number,
+  direction: readonly number[],
 ): Polynomial[][] {
   const { model } = equations;
-  const moved = x.map((value, i): Polynomial => [value, i === j ? 1 : 0, 0]);
+  const moved = x.map((value, i): Polynomial => [value, direction[i]!, 0]);
   const walked = walk(model, [...moved, ...followed(equations, inverse, moved, y)]);
   const rows = model.outputs.map(({ at }) => gradientAlong(model, walked, at));
   const outputs = rows.map((row) => row.slice(x.length));

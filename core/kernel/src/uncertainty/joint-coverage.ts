@@ -7,6 +7,7 @@ import { refuse } from "../refusals.ts";
  *
  * k_p² is the p-quantile of χ² with as many degrees of freedom as outputs; for two of them and 95 % k_p = 2.45.
  *
+ * @example ellipsoidFactor(2, 0.95) // → 2.45 (JCGM 102:2011, 6.5.2)
  * @throws Refusal `outside-domain`
  * @source JCGM 102:2011, 6.5.2
  */
@@ -18,6 +19,7 @@ export function ellipsoidFactor(outputs: number, probability: number): number {
  * Coverage factor of the box y_j ± k_q u(y_j) that holds several normal output quantities together with at least the
  * probability, however they are correlated: q = 1 − (1 − p)/m. For two outputs and 95 % k_q = 2.24.
  *
+ * @example boxFactor(2, 0.95) // → 2.24 (JCGM 102:2011, 6.5.3)
  * @throws Refusal `outside-domain`
  * @source JCGM 102:2011, 6.5.3 (after Bonferroni)
  */

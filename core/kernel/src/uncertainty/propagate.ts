@@ -23,7 +23,7 @@ export type OutputEstimate = {
   readonly dof: number | undefined;
   /** The two inputs that leave them undefined. */
   readonly dofBetween?: readonly [string, string];
-  /** Estimate and standard uncertainty with the terms of next order; absent for correlated inputs and where not finite. */
+  /** Estimate and standard uncertainty with the terms of next order; absent where a derivative is not finite. */
   readonly secondOrder?: SecondOrder;
 };
 
@@ -60,7 +60,7 @@ export function propagate(
     if (![values[at]!, ...gradients[k]!].every(Number.isFinite)) notFinite(model, k, ordered);
   }
   const y = model.outputs.map(({ at }) => values[at]!);
-  const next = correlations.some(({ r }) => r !== 0) ? [] : secondOrder(model, ordered, y);
+  const next = secondOrder(model, ordered, r, y);
   return assembled({ names: model.outputs.map(({ name }) => name), y, gradients, next }, ordered, r, (k) =>
     notFinite(model, k, ordered),
   );

@@ -1,48 +1,61 @@
+import { triangleOf } from "../linear/correlation-matrix.ts";
 import { gradientAlong, walk } from "../model/directional.ts";
-import { constant, type Polynomial } from "../model/polynomial.ts";
+import type { Polynomial } from "../model/polynomial.ts";
 import type { Model } from "../model/tape.ts";
 import type { InputEstimate } from "./input-estimate.ts";
 
 /** Estimate and standard uncertainty with the terms of next order. */
 export type SecondOrder = { readonly y: number; readonly u: number };
 
+/** What gives the gradients of all outputs while the inputs move along a direction: polynomials of the displacement. */
+export type GradientsAlong = (direction: readonly number[]) => readonly (readonly Polynomial[])[];
+
 /**
- * Estimates and standard uncertainties of all outputs with the terms of next order, for uncorrelated inputs.
+ * Estimates and standard uncertainties of all outputs with the terms of next order.
  *
  * y₂ = y + ½ Σ f_ii u_i²,  u₂² = Σ (f_i u_i)² + Σ_i Σ_j [½ f_ij² + f_i f_ijj] u_i² u_j²
  *
+ * For correlated inputs the sums run over uncorrelated ones of unit uncertainty that make them, x = L z with
+ * L Lᵀ = U_x: the same expansion, which for correlated inputs supposes that they are normal together.
+ *
+ * @param r correlation matrix of the inputs
  * @returns undefined for an output of which a derivative has no finite value at the estimates
- * @source JCGM 100:2008, 5.1.2, note (for inputs distributed symmetrically, like the normal distribution)
+ * @source JCGM 100:2008, 5.1.2, note (for inputs distributed symmetrically, like the normal distribution); for correlated
+ * inputs derived from it, with JCGM 101:2008, F.2 as check
  */
 export function secondOrder(
   model: Model,
   inputs: readonly InputEstimate[],
+  r: readonly Float64Array[],
   values: readonly number[],
 ): readonly (SecondOrder | undefined)[] {
-  const point = inputs.map(({ x }) => constant(x));
-  return nextOrder(inputs, values, (j) => {
-    const walked = walk(model, point.with(j, [point[j]![0], 1, 0]));
+  return nextOrder(inputs, r, values, (direction) => {
+    const walked = walk(
+      model,
+      inputs.map(({ x }, i): Polynomial => [x, direction[i]!, 0]),
+    );
     return model.outputs.map(({ at }) => gradientAlong(model, walked, at));
   });
 }
 
-/**
- * The same for whatever gives the gradients: for each input j and output the polynomials f_i + t f_ij + ½ t² f_ijj.
- */
+/** The same for whatever gives the gradients. */
 export function nextOrder(
   inputs: readonly InputEstimate[],
+  r: readonly Float64Array[],
   values: readonly number[],
-  gradients: (j: number) => readonly (readonly Polynomial[])[],
+  gradients: GradientsAlong,
 ): readonly (SecondOrder | undefined)[] {
+  const columns = independent(inputs, r);
   const shifts = values.map(() => 0);
   const squares = values.map(() => 0);
-  for (const [j, { u }] of inputs.entries()) {
-    if (u === 0) continue;
-    const uj = u * u;
-    for (const [k, gradient] of gradients(j).entries()) {
-      const [own, bend] = gradient[j]!;
-      shifts[k]! += 0.5 * bend * uj;
-      squares[k]! += own * own * uj + uj * mixed(gradient, inputs);
+  for (const [j, column] of columns.entries()) {
+    const direction = inputs.map(() => 0);
+    for (const [i, weight] of column) direction[i] = weight;
+    for (const [k, gradient] of gradients(direction).entries()) {
+      const turned = columns.map((each) => along(gradient, each));
+      const [own, bend] = turned[j]!;
+      shifts[k]! += 0.5 * bend;
+      squares[k]! += own * own + mixed(turned);
     }
   }
   return values.map((y, k) => {
@@ -51,12 +64,39 @@ export function nextOrder(
   });
 }
 
-/** Σ_i [½ f_ij² + f_i f_ijj] u_i² for one j. */
-function mixed(gradient: readonly Polynomial[], inputs: readonly InputEstimate[]): number {
+type Column = readonly (readonly [number, number])[];
+
+/** The columns of L with L Lᵀ = U_x, as places and weights. */
+function independent(inputs: readonly InputEstimate[], r: readonly Float64Array[]): readonly Column[] {
+  const correlated = r.some((row, i) => row.some((value, j) => i !== j && value !== 0));
+  const lower = correlated ? triangleOf(r) : undefined;
+  return inputs.flatMap(({ u }, j): Column[] => {
+    if (!lower) return u === 0 ? [] : [[[j, u]]];
+    const column = inputs.flatMap((input, i): Column => {
+      const weight = lower[i]![j]! * input.u;
+      return weight === 0 ? [] : [[i, weight]];
+    });
+    return column.length === 0 ? [] : [column];
+  });
+}
+
+/** A gradient along a column. */
+function along(gradient: readonly Polynomial[], column: Column): Polynomial {
+  let [c0, c1, c2] = [0, 0, 0];
+  for (const [i, weight] of column) {
+    const [g0, g1, g2] = gradient[i]!;
+    c0 += weight * g0;
+    c1 += weight * g1;
+    c2 += weight * g2;
+  }
+  return [c0, c1, c2];
+}
+
+/** Σ_i [½ f_ij² + f_i f_ijj] for one j, all of unit uncertainty. */
+function mixed(gradient: readonly Polynomial[]): number {
   let total = 0;
-  for (const [i, [fi, fij, half]] of gradient.entries()) {
-    const { u } = inputs[i]!;
-    if (u !== 0 && (fij !== 0 || half !== 0)) total += (0.5 * fij * fij + 2 * fi * half) * u * u;
+  for (const [fi, fij, half] of gradient) {
+    if (fij !== 0 || half !== 0) total += 0.5 * fij * fij + 2 * fi * half;
   }
   return total;
 }
