@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { parseQuantity, type Quantity } from "@quanheng/kernel/quantity/parse-quantity.ts";
 import { Refusal } from "@quanheng/kernel/refusal.ts";
 import { describe, test } from "vitest";
-import { withdraw } from "../surveillance/reagent-lot.ts";
 import { draw, holdingOf, holdingText } from "./aliquot.ts";
 import { type LimitRow, limitRow } from "./limit-row.ts";
 import { declareSignature, type Signer, signRecord } from "./record-signature.ts";
@@ -28,14 +27,6 @@ describe("portions", () => {
     assert.throws(() => draw(empty, quantity("1 mL")), code("quantity-depleted"));
     assert.throws(() => draw(first, quantity("1 g")), code("unit-mismatch"));
     assert.throws(() => draw(first, quantity("0 mL")), code("quantity-insufficient"));
-  });
-
-  test("a lot is used until its last day, and never when it was discarded", () => {
-    const lot = { lot: "L1", expiresOn: "2026-03-16", discarded: false, holding: holdingOf(quantity("5 mL")) };
-    assert.equal(holdingText(withdraw(lot, quantity("2 mL"), "2026-03-16").holding), "3 mL");
-    assert.throws(() => withdraw(lot, quantity("2 mL"), "2026-03-17"), code("lot-not-usable"));
-    assert.throws(() => withdraw({ ...lot, discarded: true }, quantity("2 mL"), "2026-03-16"), code("lot-not-usable"));
-    assert.throws(() => withdraw(lot, quantity("6 mL"), "2026-03-16"), code("quantity-insufficient"));
   });
 });
 

@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import { formatDecimal } from "@quanheng/kernel/decimal.ts";
+import { parseQuantity, type Quantity } from "@quanheng/kernel/quantity/parse-quantity.ts";
 import { Refusal } from "@quanheng/kernel/refusal.ts";
 import { describe, test } from "vitest";
+import { holdingOf, holdingText } from "../determination/aliquot.ts";
 import { environmentStatus } from "./environment.ts";
 import { certificateInForce, certificateState, downState, isFitAfterChecks } from "./equipment.ts";
+import { withdraw } from "./reagent-lot.ts";
 import { allowedMinutes, elapsedHours, freeDays, isSampleLate, punctuality } from "./turnaround.ts";
 
 const TODAY = "2026-03-16";
@@ -117,3 +120,18 @@ describe("turnaround", () => {
     assert.equal(isSampleLate([]), false);
   });
 });
+
+test("a lot is used until its last day, never beyond what is left, and never when it was discarded", () => {
+  const refuses = (expected: string) => (error: unknown) => error instanceof Refusal && error.code === expected;
+  const lot = { lot: "L1", expiresOn: "2026-03-16", discarded: false, holding: holdingOf(quantity("5 mL")) };
+  assert.equal(holdingText(withdraw(lot, quantity("2 mL"), "2026-03-16").holding), "3 mL");
+  assert.throws(() => withdraw(lot, quantity("2 mL"), "2026-03-17"), refuses("lot-not-usable"));
+  assert.throws(() => withdraw({ ...lot, discarded: true }, quantity("2 mL"), "2026-03-16"), refuses("lot-not-usable"));
+  assert.throws(() => withdraw(lot, quantity("6 mL"), "2026-03-16"), refuses("quantity-insufficient"));
+});
+
+function quantity(text: string): Quantity {
+  const parsed = parseQuantity(text);
+  assert.ok(parsed.ok, text);
+  return parsed.quantity;
+}
