@@ -46,6 +46,12 @@ describe("dissolution, Q = 80 %", () => {
     assert.equal(verdict(rule, [...good, "55", ...good, "84"]), "pass S3 0");
   });
 
+  test("USP <711>: units at exactly Q − 15 are borne at S2 (a published data set of six, with six more)", () => {
+    const units = words("96 88 65 110 66 65 90 84 72 88 79 81");
+    assert.equal(verdict(uspDissolution("80"), units.slice(0, 6)), "undecided S2 6");
+    assert.equal(verdict(uspDissolution("80"), units), "pass S2 0");
+  });
+
   test("ChP 0931: the same six pass at once, for two or fewer lie in [Q − 10, Q) and the mean is 84.0", () => {
     const rule = chpDissolution("80");
     assert.equal(verdict(rule, first), "pass 1 0");
@@ -99,6 +105,20 @@ describe("uniformity of content", () => {
     const thirty = [...repeated("100", 29), "124.9"];
     assert.equal(verdict(uspContentUniformity(), thirty.toReversed()), "pass 2 0");
     assert.equal(verdict(uspContentUniformity(), [...repeated("100", 9), "127", ...repeated("100", 20)]), "fail 2 0");
+  });
+
+  test("the same thirty units pass both pharmacopoeias at their second stage: AV 12.2 of 15.0, A + 1.7 S 12.7 of 15.0", () => {
+    const ten = words("92.1 88.4 97.6 85.2 95.0 90.3 99.8 86.7 93.4 91.5");
+    const twenty = words(
+      "94.0 96.5 89.9 92.7 95.8 91.1 93.9 90.6 97.0 92.2 94.8 88.9 96.1 93.2 91.9 95.5 90.2 94.4 92.8 93.7",
+    );
+    for (const rule of [uspContentUniformity(), chpContentUniformity()]) {
+      assert.equal(verdict(rule, ten), "undecided 2 20");
+      assert.equal(verdict(rule, [...ten, ...twenty]), "pass 2 0");
+    }
+    // The figures themselves: 12.176 passes a limit of 12.2 and not one of 12.1; 12.6996 passes 12.7 and not 12.69.
+    assert.equal(verdict(uspContentUniformity("100.0", "12.2"), [...ten, ...twenty]), "pass 2 0");
+    assert.equal(verdict(uspContentUniformity("100.0", "12.1"), [...ten, ...twenty]), "fail 2 0");
   });
 
   test("the acceptance value is rounded half up to 0.1: 15.04 meets 15.0, 15.05 does not", () => {
