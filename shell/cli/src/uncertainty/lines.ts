@@ -1,5 +1,6 @@
 import { problemSentence } from "@quanheng/contract/messages/problems.ts";
 import { type Decimal, formatDecimal, fromNumber } from "@quanheng/kernel/decimal.ts";
+import type { Facts } from "@quanheng/kernel/refusal.ts";
 import type { EvaluatedOutput, Evaluation, TrialEvaluation, Verdict } from "@quanheng/kernel/uncertainty/evaluation.ts";
 import { reportedPair } from "@quanheng/kernel/uncertainty/reported.ts";
 
@@ -30,17 +31,27 @@ const WORDS = {
   },
 } as const;
 
-/** An evaluation for the console: per output its budget, then the three ways side by side with the verdict. */
+/** An evaluation for the console: per output its budget, then the three ways side by side with the verdict; last what must be known. */
 export function evaluationLines(
-  { outputs, trials, probability }: Evaluation,
+  { outputs, findings, trials, probability }: Evaluation,
   unit: string | null,
   language: Language,
 ): string[] {
-  return outputs.flatMap((output, k) => [
-    ...budgetLines(output, language),
-    ...lawLines(output, trials, k, probability, unit, language),
-    ...trialLines(trials, k, unit, language),
-  ]);
+  return [
+    ...outputs.flatMap((output, k) => [
+      ...budgetLines(output, language),
+      ...lawLines(output, trials, k, probability, unit, language),
+      ...trialLines(trials, k, unit, language),
+    ]),
+    ...findings.map(({ code, facts }) => `! ${problemSentence(code, shortened(facts))[language]}`),
+  ];
+}
+
+/** Figures inside a sentence are for the eye. */
+function shortened(facts: Facts): Facts {
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, fact]) => [name, typeof fact === "number" ? Number(fact.toPrecision(4)) : fact]),
+  );
 }
 
 function budgetLines({ name, budget }: EvaluatedOutput, language: Language): string[] {

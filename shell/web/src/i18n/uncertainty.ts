@@ -19,6 +19,10 @@ export const zh = {
   "model.label": "公式，每行一个：名称 = 公式",
   "model.hint":
     "可用 + - * / **、括号、sqrt exp log log10 sin cos tan asin acos atan atan2 sinh cosh tanh abs 和 pi；角度单位为弧度。以 # 开头的行为注释。",
+  "model.equations": "这些是方程：解处各式为零",
+  "model.start": "未知量与起始值，每行一个",
+  "model.start.hint": "例如 y = 2.5；需要限定范围时写 y = 2.5 in 0 to 10。",
+  "model.start.wrong": "每行写一个未知量，例如 y = 2.5。",
   "model.unit": "输出量的单位",
   "model.place": "第 {line} 行第 {column} 个字符",
   "model.go": "转到该处",
@@ -62,7 +66,7 @@ export const zh = {
   "entry.weights": "权重，每行一个",
   "entry.sample": "共同观测的样本名",
   "entry.x.exponential": "均值 x",
-  "entry.u.hint": "数，或以输入量名称写出的公式，例如 0.1 + 0.02*{name}",
+  "entry.formula": "数，或估计值的公式，例如 0.1 + 0.02*x，其中 x 为该输入量的估计值",
 
   "correlations.title": "相关系数",
   "correlations.none": "各输入量互不相关。",
@@ -138,7 +142,6 @@ export const zh = {
   "verdict.by-trials": "按蒙特卡洛",
   "results.unstated": "不给出",
   "results.no-second": "输入量相关时不给出",
-  "results.heavy": "{names} 的自由度不大于 2，其 t 分布没有标准差：抽样得到的 u(y) 不会稳定，概率区间仍然有效。",
   "results.preview.how":
     "预览由 {points} 个加扰 Sobol 点在 {milliseconds} ms 内算出（{engine}）；报告中的数值以蒙特卡洛为准。",
 
@@ -196,6 +199,10 @@ export const en: Catalogue<typeof zh> = {
   "model.label": "Formulas, one a line: name = formula",
   "model.hint":
     "With + - * / **, parentheses, sqrt exp log log10 sin cos tan asin acos atan atan2 sinh cosh tanh abs and pi; angles are in radian. A line that begins with # is a remark.",
+  "model.equations": "These are equations: each formula is zero at the solution",
+  "model.start": "Unknowns and where the search begins, one a line",
+  "model.start.hint": "For example y = 2.5, or y = 2.5 in 0 to 10 where the solution is to lie between bounds.",
+  "model.start.wrong": "Write one unknown a line, for example y = 2.5.",
   "model.unit": "Unit of the outputs",
   "model.place": "Line {line}, character {column}",
   "model.go": "Go there",
@@ -239,7 +246,7 @@ export const en: Catalogue<typeof zh> = {
   "entry.weights": "Weights, one a line",
   "entry.sample": "Observed together as",
   "entry.x.exponential": "Mean x",
-  "entry.u.hint": "A number, or a formula in the input’s name such as 0.1 + 0.02*{name}",
+  "entry.formula": "A number, or a formula of the estimates such as 0.1 + 0.02*x, where x is this input’s own",
 
   "correlations.title": "Correlations",
   "correlations.none": "The inputs are not correlated.",

@@ -47,6 +47,9 @@ function StrangerLinks() {
   const text = useText(commonText);
   return (
     <>
+      <Link to={toPage("uncertainty")} className="header-link on-wide">
+        {text("nav.uncertainty")}
+      </Link>
       {isServed(route.verify) && (
         <Link to={toPage("verify")} className="header-link on-wide">
           {text("nav.verify")}

@@ -51,7 +51,6 @@ export type Run = {
 export type Limits = { readonly output: string; readonly lower: number | null; readonly upper: number | null };
 
 export type Question = {
-  readonly id: number;
   readonly kind: "preview" | "run";
   /** Content of a model file. */
   readonly content: unknown;
@@ -59,7 +58,7 @@ export type Question = {
 };
 
 export type Answer =
-  | { readonly id: number; readonly kind: "preview"; readonly preview: Preview }
-  | { readonly id: number; readonly kind: "progress"; readonly progress: readonly AdaptiveProgress[] }
-  | { readonly id: number; readonly kind: "run"; readonly run: Run }
-  | { readonly id: number; readonly kind: "refused"; readonly refused: Refused };
+  | { readonly kind: "preview"; readonly preview: Preview }
+  | { readonly kind: "progress"; readonly progress: readonly AdaptiveProgress[] }
+  | { readonly kind: "run"; readonly run: Run }
+  | { readonly kind: "refused"; readonly refused: Refused };

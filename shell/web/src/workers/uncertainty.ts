@@ -26,14 +26,14 @@ const SAY_AFTER = 60;
 const say = (answer: Answer) => postMessage(answer);
 
 addEventListener("message", ({ data }: MessageEvent<Question>) => {
-  const { id, kind, content, limits } = data;
+  const { kind, content, limits } = data;
   try {
     const file = readModelFile(content);
-    if (kind === "preview") say({ id, kind, preview: previewOf(file, limits) });
-    else say({ id, kind, run: runOf(file, limits, (progress) => say({ id, kind: "progress", progress })) });
+    if (kind === "preview") say({ kind, preview: previewOf(file, limits) });
+    else say({ kind, run: runOf(file, limits, (progress) => say({ kind: "progress", progress })) });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    say({ id, kind: "refused", refused: refusedBy(error) });
+    say({ kind: "refused", refused: refusedBy(error) });
   }
 });
 

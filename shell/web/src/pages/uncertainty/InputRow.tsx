@@ -9,7 +9,7 @@ import { uncertaintyText } from "../../i18n/uncertainty.ts";
 import type { Refused } from "../../workers/uncertainty-messages.ts";
 import { figure } from "./figures.ts";
 import { inputProblems, placeOf } from "./problems.ts";
-import { ENTRIES, type Entry, type InputEntry, LISTS, WAYS, type Way } from "./workbench.ts";
+import { ENTRIES, type Entry, FORMULAS, type InputEntry, LISTS, WAYS, type Way } from "./workbench.ts";
 
 /** What is known of one input: the way, its figures and unit, and what they come to. */
 export function InputRow({
@@ -108,6 +108,21 @@ function EntryField({
     return <TextAreaField label={label} value={value} onChange={onChange} problem={said} rows={4} />;
   if (entry === "sample")
     return <TextField label={label} value={value} onChange={onChange} problem={said} maxLength={40} />;
+  if (FORMULAS.has(entry))
+    return (
+      <div className="figure-entry">
+        <TextField
+          label={label}
+          value={value}
+          onChange={onChange}
+          problem={said}
+          maxLength={500}
+          spellCheck={false}
+          autoComplete="off"
+          title={text("entry.formula")}
+        />
+      </div>
+    );
   return (
     <NumberField
       label={label}

@@ -1,27 +1,29 @@
 import { problemSentence } from "@quanheng/contract/messages/problems.ts";
 import { useId, useRef } from "react";
 import { Field, fieldIds } from "../../components/Field.tsx";
+import { TextAreaField } from "../../components/TextAreaField.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { useLanguage, useText } from "../../i18n/catalogue.ts";
 import { uncertaintyText } from "../../i18n/uncertainty.ts";
+import { isStart } from "./content.ts";
 import { type ModelProblem, placeIn } from "./model-text.ts";
+import type { Workbench } from "./workbench.ts";
+
+type Written = Pick<Workbench, "model" | "equations" | "start" | "unit">;
 
 /** The model's formulas; what is wrong is said with its place and shown in its line. */
 export function ModelEditor({
-  model,
-  unit,
+  bench,
   problem,
-  onModel,
-  onUnit,
+  onChange,
 }: {
-  readonly model: string;
-  readonly unit: string;
+  readonly bench: Written;
   readonly problem: ModelProblem | null;
-  readonly onModel: (text: string) => void;
-  readonly onUnit: (text: string) => void;
+  readonly onChange: (part: Partial<Written>) => void;
 }) {
   const text = useText(uncertaintyText);
   const id = useId();
+  const { model, unit, equations, start } = bench;
   const area = useRef<HTMLTextAreaElement>(null);
   const go = (at: ModelProblem) => {
     area.current?.focus();
@@ -42,11 +44,34 @@ export function ModelEditor({
           autoCapitalize="off"
           autoComplete="off"
           value={model}
-          onChange={(event) => onModel(event.target.value)}
+          onChange={(event) => onChange({ model: event.target.value })}
         />
       </Field>
+      <label className="row">
+        <input
+          type="checkbox"
+          checked={equations}
+          onChange={(event) => onChange({ equations: event.target.checked })}
+        />
+        {text("model.equations")}
+      </label>
+      {equations && (
+        <TextAreaField
+          label={text("model.start")}
+          hint={text("model.start.hint")}
+          problem={isStart(start) ? undefined : text("model.start.wrong")}
+          value={start}
+          onChange={(next) => onChange({ start: next })}
+        />
+      )}
       <div className="model-unit">
-        <TextField label={text("model.unit")} value={unit} onChange={onUnit} maxLength={40} spellCheck={false} />
+        <TextField
+          label={text("model.unit")}
+          value={unit}
+          onChange={(next) => onChange({ unit: next })}
+          maxLength={40}
+          spellCheck={false}
+        />
       </div>
     </section>
   );

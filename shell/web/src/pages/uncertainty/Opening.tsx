@@ -15,13 +15,13 @@ export function Opening({ bench, onOpen }: { readonly bench: Workbench; readonly
   const text = useText(uncertaintyText);
   const { own } = useLanguage();
   const [former, setFormer] = useState<Workbench | null>(null);
-  const [said, setSaid] = useState("");
-  const [broken, setBroken] = useState<string | null>(null);
+  const [opened, setOpened] = useState<string | null>(null);
+  const [broken, setBroken] = useState<{ readonly name: string; readonly reason: string } | null>(null);
   const chosen = EXAMPLES.find(({ content }) => JSON.stringify(workbenchOf(content)) === JSON.stringify(bench));
 
-  const replace = (next: Workbench, sentence: string) => {
+  const replace = (next: Workbench, file: string | null) => {
     setFormer(bench);
-    setSaid(sentence);
+    setOpened(file);
     setBroken(null);
     onOpen(next);
   };
@@ -29,10 +29,10 @@ export function Opening({ bench, onOpen }: { readonly bench: Workbench; readonly
     try {
       const content: unknown = JSON.parse(await file.text());
       if (typeof content !== "object" || content === null || Array.isArray(content)) throw new SyntaxError("{…}");
-      replace(workbenchOf(content as Content), text("file.opened", { name: file.name }));
+      replace(workbenchOf(content as Content), file.name);
     } catch (error) {
       if (!(error instanceof SyntaxError || error instanceof Refusal)) throw error;
-      setBroken(text("file.broken", { name: file.name, reason: error.message }));
+      setBroken({ name: file.name, reason: error.message });
     }
   };
 
@@ -45,12 +45,12 @@ export function Opening({ bench, onOpen }: { readonly bench: Workbench; readonly
           value={chosen?.id ?? ""}
           onChange={(id) => {
             const example = EXAMPLES.find((each) => each.id === id);
-            if (example) replace(workbenchOf(example.content), text("example.replaced"));
+            if (example) replace(workbenchOf(example.content), null);
           }}
           choices={EXAMPLES.map(({ id, name, source }) => ({ value: id, label: `${name[own]} · ${source}` }))}
         />
         <div className="row">
-          <button type="button" className="plain-button" onClick={() => replace(EMPTY, text("example.replaced"))}>
+          <button type="button" className="plain-button" onClick={() => replace(EMPTY, null)}>
             {text("clear")}
           </button>
           {former && (
@@ -60,7 +60,7 @@ export function Opening({ bench, onOpen }: { readonly bench: Workbench; readonly
               onClick={() => {
                 onOpen(former);
                 setFormer(null);
-                setSaid("");
+                setOpened(null);
               }}
             >
               {text("example.undo")}
@@ -68,7 +68,7 @@ export function Opening({ bench, onOpen }: { readonly bench: Workbench; readonly
           )}
         </div>
         <p aria-live="polite" className="quiet">
-          {said}
+          {former && (opened === null ? text("example.replaced") : text("file.opened", { name: opened }))}
         </p>
       </div>
       <div>
@@ -80,7 +80,7 @@ export function Opening({ bench, onOpen }: { readonly bench: Workbench; readonly
         />
         {broken && (
           <p className="field-problem" role="alert">
-            {broken}
+            {text("file.broken", broken)}
           </p>
         )}
       </div>

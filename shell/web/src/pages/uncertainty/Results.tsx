@@ -1,4 +1,5 @@
 import { problemSentence } from "@quanheng/contract/messages/problems.ts";
+import type { Facts } from "@quanheng/kernel/refusal.ts";
 import { type Ref, useMemo } from "react";
 import { type BudgetBar, BudgetChart } from "../../components/BudgetChart.tsx";
 import { Note } from "../../components/ProblemAlert.tsx";
@@ -84,10 +85,19 @@ function Findings({ findings }: { readonly findings: Preview["findings"] }) {
   return (
     <Note>
       {findings.map(({ code, facts }) => (
-        <p key={`${code} ${JSON.stringify(facts)}`}>{problemSentence(code, facts)[own]}</p>
+        <p key={`${code} ${JSON.stringify(facts)}`}>{problemSentence(code, forTheEye(facts))[own]}</p>
       ))}
     </Note>
   );
+}
+
+/** Figures inside a sentence need few digits. */
+function forTheEye(facts: Facts): Facts {
+  const entries = Object.entries(facts).map(([name, fact]) => [
+    name,
+    typeof fact === "number" ? figure(fact, 4) : fact,
+  ]);
+  return Object.fromEntries(entries);
 }
 
 function How({ preview }: { readonly preview: Preview }) {

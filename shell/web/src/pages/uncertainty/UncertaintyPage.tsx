@@ -2,12 +2,13 @@ import { problemSentence } from "@quanheng/contract/messages/problems.ts";
 import { useMemo, useRef, useState } from "react";
 import { DraftNote } from "../../components/DraftNote.tsx";
 import { Page } from "../../components/Page.tsx";
+import { unitText } from "../../components/unit-text.ts";
 import { useDraft } from "../../components/use-draft.ts";
 import { useLanguage, useText } from "../../i18n/catalogue.ts";
 import { uncertaintyText } from "../../i18n/uncertainty.ts";
 import type { Drawn, Preview } from "../../workers/uncertainty-messages.ts";
 import { Correlations } from "./Correlations.tsx";
-import { contentOf, workbenchOf } from "./content.ts";
+import { contentOf, unknownsOf, workbenchOf } from "./content.ts";
 import { DecisionResult, LimitEntries } from "./DecisionPanel.tsx";
 import { limitsOf } from "./decide.ts";
 import { Exports } from "./Exports.tsx";
@@ -35,8 +36,9 @@ export function UncertaintyPage() {
   const bench = draft.value;
   const change = (part: Partial<Workbench>) => draft.change((former) => ({ ...former, ...part }));
 
-  const model = useMemo(() => readModelText(bench.model), [bench.model]);
-  const names = Object.keys(model.formulas);
+  const { model: written, equations, start } = bench;
+  const model = useMemo(() => readModelText(written, unknownsOf({ equations, start })), [written, equations, start]);
+  const names = equations ? unknownsOf(bench) : Object.keys(model.formulas);
   const content = useMemo(() => contentOf(bench), [bench]);
   const limits = limitsOf(bench.decision, names);
   const ready = model.problem === null && isComplete(bench, model.inputs);
@@ -68,13 +70,7 @@ export function UncertaintyPage() {
       <Opening bench={bench} onOpen={(next) => draft.change(next)} />
       <div className="workbench">
         <div className="workbench-side">
-          <ModelEditor
-            model={bench.model}
-            unit={bench.unit}
-            problem={model.problem}
-            onModel={(next) => change({ model: next })}
-            onUnit={(unit) => change({ unit })}
-          />
+          <ModelEditor bench={bench} problem={model.problem} onChange={change} />
           <Inputs
             names={model.inputs}
             inputs={bench.inputs}
@@ -106,7 +102,7 @@ export function UncertaintyPage() {
                 output={output}
                 digits={bench.digits === "1" ? 1 : 2}
                 limits={limits}
-                unit={bench.unit}
+                unit={unitText(bench.unit)}
                 earlier={!ready || refused !== null}
                 picture={picture}
                 onOutput={setChosen}

@@ -21,11 +21,10 @@ export type Content = Readonly<Record<string, unknown>>;
  * left out, so that whoever reads the file says what is missing.
  */
 export function contentOf(bench: Workbench): Content {
-  const { formulas, inputs } = readModelText(bench.model);
-  const { output, lower, upper, rule, guard } = bench.decision;
-  const limits = { ...member("lower", lower), ...member("upper", upper) };
+  const { formulas, inputs } = readModelText(bench.model, unknownsOf(bench));
   return {
-    model: formulas,
+    ...bench.more,
+    ...(bench.equations ? { equations: formulas, ...startContent(bench.start) } : { model: formulas }),
     ...(bench.unit.trim() === "" ? {} : { unit: bench.unit.trim() }),
     inputs: Object.fromEntries(inputs.map((name) => [name, inputContent(bench.inputs[name] ?? NEW_INPUT)])),
     ...(bench.correlations.length === 0
@@ -38,17 +37,52 @@ export function contentOf(bench: Workbench): Content {
       ...whole("seed", bench.seed),
       ...whole("mostTrials", bench.mostTrials),
     },
-    ...(Object.keys(limits).length === 0
-      ? {}
-      : { decision: { ...(output ? { output } : {}), ...limits, rule, ...member("guard", guard) } }),
+    ...decisionContent(bench.decision),
   };
 }
 
-function inputContent({ way, unit, entries }: InputEntry): Content {
+function decisionContent({ output, lower, upper, rule, guard }: Workbench["decision"]): Content {
+  const limits = { ...member("lower", lower), ...member("upper", upper) };
+  if (Object.keys(limits).length === 0) return {};
+  return { decision: { ...(output ? { output } : {}), ...limits, rule, ...member("guard", guard) } };
+}
+
+/** `y = 2.5`, or `y = 2.5 in 0 to 10` where the solution is to be looked for between bounds. */
+const START = /^\s*([\p{L}_][\p{L}\p{N}_]*)\s*[=＝]\s*(\S+)(?:\s+in\s+(\S+)\s+to\s+(\S+))?\s*$/u;
+
+/** The unknowns of equations, by the lines of the start. */
+export function unknownsOf({ equations, start }: Pick<Workbench, "equations" | "start">): readonly string[] {
+  return equations ? startLines(start).map(([name]) => name) : [];
+}
+
+/** Whether every line of the start is understood. */
+export function isStart(text: string): boolean {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  return lines.length > 0 && startLines(text).length === lines.length;
+}
+
+function startLines(text: string): (readonly [string, string, string | undefined, string | undefined])[] {
+  return text.split("\n").flatMap((line) => {
+    const match = START.exec(line);
+    return match ? [[match[1]!, match[2]!, match[3], match[4]] as const] : [];
+  });
+}
+
+function startContent(text: string): Content {
+  const lines = startLines(text);
+  const bounded = lines.filter(([, , low, high]) => low !== undefined && high !== undefined);
+  const within = Object.fromEntries(bounded.map(([name, , low, high]) => [name, [digitsOf(low!), digitsOf(high!)]]));
+  return {
+    start: Object.fromEntries(lines.map(([name, at]) => [name, digitsOf(at)])),
+    ...(bounded.length === 0 ? {} : { within }),
+  };
+}
+
+function inputContent({ way, unit, entries, more }: InputEntry): Content {
   const stated = ENTRIES[way].map((asked) => asked.replace("?", "") as Entry);
   const members = Object.assign({}, ...stated.map((entry) => entryContent(entry, entries[entry] ?? ""))) as Content;
   const kind = ["estimate", "certificate", "readings"].includes(way) ? {} : { distribution: way };
-  return { ...kind, ...members, ...(unit.trim() === "" ? {} : { unit: unit.trim() }) };
+  return { ...more, ...kind, ...members, ...(unit.trim() === "" ? {} : { unit: unit.trim() }) };
 }
 
 function entryContent(entry: Entry, text: string): Content {
@@ -78,43 +112,78 @@ function digitsOf(text: string): string {
   return parsed.ok && parsed.operator === "=" ? parsed.text : text.trim();
 }
 
+/** Members that have a field on the workbench, also by their other spellings. */
+const KNOWN = [
+  "model",
+  "equations",
+  "start",
+  "within",
+  "unit",
+  "inputs",
+  "correlations",
+  "probability",
+  "p",
+  "dofPolicy",
+  "monteCarlo",
+  "mcm",
+  "decision",
+];
+
 /**
- * A model file on the workbench. Members that the workbench does not know are left out.
+ * A model file on the workbench.
  *
  * @param content of the file; whether it holds together is found by evaluating it
  */
 export function workbenchOf(content: Content): Workbench {
-  const [model, inputs, run, decision] = [
-    content["model"],
-    content["inputs"],
-    content["monteCarlo"],
-    content["decision"],
-  ];
+  const equations = "equations" in content;
+  const run = members(content["monteCarlo"] ?? content["mcm"]);
+  const decision = members(content["decision"]);
   return {
-    model: Object.entries(members(model))
+    model: Object.entries(members(content[equations ? "equations" : "model"]))
       .map(([name, formula]) => `${name} = ${written(formula)}`)
       .join("\n"),
+    equations,
+    start: equations ? startText(content) : "",
     unit: written(content["unit"]),
-    inputs: Object.fromEntries(Object.entries(members(inputs)).map(([name, row]) => [name, inputEntry(members(row))])),
+    inputs: Object.fromEntries(
+      Object.entries(members(content["inputs"])).map(([name, row]) => [name, inputEntry(members(row))]),
+    ),
     correlations: list(content["correlations"])
       .map(members)
       .map(({ a, b, r }, key) => ({ key, a: written(a), b: written(b), r: written(r) })),
-    probability: written(content["probability"]) || EMPTY.probability,
+    probability: written(content["probability"] ?? content["p"]) || EMPTY.probability,
     dofPolicy: content["dofPolicy"] === "interpolate" ? "interpolate" : "truncate",
-    digits: members(run)["digits"] === 1 ? "1" : "2",
-    seed: written(members(run)["seed"]) || EMPTY.seed,
-    mostTrials: written(members(run)["mostTrials"]) || EMPTY.mostTrials,
+    digits: written(run["digits"] ?? run["ndig"]) === "1" ? "1" : "2",
+    seed: written(run["seed"]) || EMPTY.seed,
+    mostTrials: written(run["mostTrials"]) || EMPTY.mostTrials,
     decision: {
-      output: written(members(decision)["output"]),
-      lower: written(members(decision)["lower"]),
-      upper: written(members(decision)["upper"]),
-      rule: RULES.find((rule) => rule === members(decision)["rule"]) ?? EMPTY.decision.rule,
-      guard: written(members(decision)["guard"]) || EMPTY.decision.guard,
+      output: written(decision["output"]),
+      lower: written(decision["lower"]),
+      upper: written(decision["upper"]),
+      rule: RULES.find((rule) => rule === decision["rule"]) ?? EMPTY.decision.rule,
+      guard: written(decision["guard"]) || EMPTY.decision.guard,
     },
+    more: without(content, KNOWN),
   };
 }
 
-function inputEntry(row: Content): InputEntry {
+function startText(content: Content): string {
+  const within = members(content["within"]);
+  return Object.entries(members(content["start"]))
+    .map(([name, at]) => {
+      const [low, high] = list(within[name]).map(written);
+      return `${name} = ${written(at)}${low && high ? ` in ${low} to ${high}` : ""}`;
+    })
+    .join("\n");
+}
+
+function inputEntry(given: Content): InputEntry {
+  const { dist, nu, ...rest } = given;
+  const row: Content = {
+    ...rest,
+    ...(dist === undefined ? {} : { distribution: dist }),
+    ...(nu === undefined ? {} : { dof: nu }),
+  };
   const way = wayOf(row);
   const stated = ENTRIES[way].map((asked) => asked.replace("?", "") as Entry);
   const texts = stated.flatMap((entry): [Entry, string][] => {
@@ -122,7 +191,12 @@ function inputEntry(row: Content): InputEntry {
     const text = Array.isArray(value) ? value.map(written).join("\n") : written(value);
     return text === "" ? [] : [[entry, text]];
   });
-  return { way, unit: written(row["unit"]), entries: Object.fromEntries(texts) };
+  const more = without(row, [...stated, "unit", "distribution"]);
+  return { way, unit: written(row["unit"]), entries: Object.fromEntries(texts), more };
+}
+
+function without(content: Content, names: readonly string[]): Content {
+  return Object.fromEntries(Object.entries(content).filter(([name]) => !names.includes(name)));
 }
 
 function wayOf(row: Content): Way {

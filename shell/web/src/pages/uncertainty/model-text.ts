@@ -23,8 +23,10 @@ const LINE = /^(\s*)([\p{L}_][\p{L}\p{N}_]*)\s*[=＝]\s*/u;
 /**
  * Reads a model text: a line `name = formula` for each output or intermediate quantity. Empty lines and those that begin
  * with # say nothing.
+ *
+ * @param unknowns what equations are to be solved for; these are no inputs
  */
-export function readModelText(text: string): ModelText {
+export function readModelText(text: string, unknowns: readonly string[] = []): ModelText {
   const formulas = new Map<string, { readonly formula: string; readonly at: number }>();
   const names: string[] = [];
   let problem: ModelProblem | null = null;
@@ -34,8 +36,9 @@ export function readModelText(text: string): ModelText {
     problem ??= found;
     start += line.length + 1;
   }
-  const inputs = [...new Set(names)].filter((name) => !formulas.has(name) && name !== "pi");
-  problem ??= formulas.size === 0 ? { at: 0, length: 0, code: "empty", facts: {} } : whole(formulas, inputs);
+  const inputs = [...new Set(names)].filter((name) => !formulas.has(name) && !unknowns.includes(name) && name !== "pi");
+  problem ??=
+    formulas.size === 0 ? { at: 0, length: 0, code: "empty", facts: {} } : whole(formulas, [...inputs, ...unknowns]);
   return { formulas: Object.fromEntries([...formulas].map(([name, { formula }]) => [name, formula])), inputs, problem };
 }
 

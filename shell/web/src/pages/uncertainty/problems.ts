@@ -1,9 +1,19 @@
+import { parseExpression } from "@quanheng/kernel/model/syntax.ts";
 import { parseNumber } from "@quanheng/kernel/number-text.ts";
-import type { Facts } from "@quanheng/kernel/refusal.ts";
+import { type Facts, Refusal } from "@quanheng/kernel/refusal.ts";
 import type { EntryProblem } from "../../components/NumberField.tsx";
 import type { Refused } from "../../workers/uncertainty-messages.ts";
-import { figuresIn } from "./content.ts";
-import { ENTRIES, type Entry, type InputEntry, LISTS, NEW_INPUT, type Workbench } from "./workbench.ts";
+import { figuresIn, isStart } from "./content.ts";
+import {
+  ENTRIES,
+  type Entry,
+  FORMULAS,
+  type InputEntry,
+  isFormula,
+  LISTS,
+  NEW_INPUT,
+  type Workbench,
+} from "./workbench.ts";
 
 export type InputProblems = Readonly<Partial<Record<Entry, EntryProblem>>>;
 
@@ -20,6 +30,7 @@ export function inputProblems({ way, entries }: InputEntry): InputProblems {
 function entryProblem(entry: Entry, text: string, optional: boolean): EntryProblem | null {
   if (text.trim() === "") return optional ? null : { code: "empty" };
   if (entry === "sample") return null;
+  if (FORMULAS.has(entry) && isFormula(text)) return formulaProblem(text);
   const figures = LISTS.has(entry) ? figuresIn(text) : [text];
   for (const figure of figures) {
     const parsed = parseNumber(figure);
@@ -29,16 +40,29 @@ function entryProblem(entry: Entry, text: string, optional: boolean): EntryProbl
   return null;
 }
 
+/** What a formula in place of a number lacks, with the place counted from one. */
+function formulaProblem(text: string): EntryProblem | null {
+  try {
+    parseExpression(text);
+    return null;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const { at } = error.facts;
+    return { code: error.code, facts: typeof at === "number" ? { ...error.facts, at: at + 1 } : error.facts };
+  }
+}
+
 /** Whether everything that was typed can be handed to the engine. */
 export function isComplete(bench: Workbench, inputs: readonly string[]): boolean {
   const stated = inputs.every((name) => Object.keys(inputProblems(bench.inputs[name] ?? NEW_INPUT)).length === 0);
   const settings = [bench.probability, bench.seed, bench.mostTrials].every((text) => parseNumber(text).ok);
-  return stated && settings && bench.correlations.every(({ a, b, r }) => a && b && parseNumber(r).ok);
+  const started = !bench.equations || isStart(bench.start);
+  return stated && settings && started && bench.correlations.every(({ a, b, r }) => a && b && parseNumber(r).ok);
 }
 
 /** The input and entry that a refusal of the engine is about; null where it is about the whole. */
 export function placeOf({ facts }: Refused): { readonly input: string; readonly entry: string | null } | null {
-  const path = /^inputs\.([^.[\]]+)(?:\.([A-Za-z]+))?/.exec(typeof facts["at"] === "string" ? facts["at"] : "");
+  const path = /^inputs\.([^.[\]]+)(?:\.([A-Za-z]+))?/.exec(text(facts, "at") ?? text(facts, "formula") ?? "");
   if (path) return { input: path[1]!, entry: path[2] ?? null };
   const named = text(facts, "input") ?? text(facts, "source");
   return named ? { input: named, entry: text(facts, "parameter") ?? null } : null;

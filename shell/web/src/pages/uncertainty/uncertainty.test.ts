@@ -71,15 +71,33 @@ test("what is typed in full width is written in plain digits; what is no number 
   const bench = workbenchOf(example("quam-a1"));
   const typed = {
     ...bench,
-    inputs: { ...bench.inputs, m: { way: "estimate", unit: "mg", entries: { x: "１００．２８", u: "abc" } } },
+    inputs: { ...bench.inputs, m: { way: "estimate", unit: "mg", more: {}, entries: { x: "abc", u: "０．０５" } } },
   } as const;
-  expect((contentOf(typed)["inputs"] as Record<string, Content>)["m"]).toEqual({ x: "100.28", u: "abc", unit: "mg" });
-  expect(inputProblems(typed.inputs.m)).toEqual({ u: { code: "not-a-number", facts: { given: "abc" } } });
-  expect(inputProblems({ way: "readings", unit: "", entries: { readings: "1.2; 1.3\n1.25" } })).toEqual({});
-  expect(inputProblems({ way: "certificate", unit: "", entries: { x: "1", U: "2" } })).toEqual({
+  expect((contentOf(typed)["inputs"] as Record<string, Content>)["m"]).toEqual({ x: "abc", u: "0.05", unit: "mg" });
+  expect(inputProblems(typed.inputs.m)).toEqual({ x: { code: "not-a-number", facts: { given: "abc" } } });
+  expect(inputProblems({ way: "readings", unit: "", entries: { readings: "1.2; 1.3\n1.25" }, more: {} })).toEqual({});
+  expect(inputProblems({ way: "certificate", unit: "", entries: { x: "1", U: "2" }, more: {} })).toEqual({
     k: { code: "empty" },
   });
   expect(isComplete(EMPTY, ["x"])).toBe(false);
+});
+
+test("equations, formulas of the value and members without a field come back too", () => {
+  const content = {
+    equations: { f: "y**2 - x" },
+    start: { y: "2.5" },
+    within: { y: ["0", "10"] },
+    inputs: { x: { x: "6.5", u: "0.1 + 0.02*x", shared: { bridge: "0.01" }, note: "from the maker" } },
+    sources: { bridge: { dof: "12" } },
+    copula: "gaussian",
+  };
+  const bench = workbenchOf(content);
+  expect(contentOf(bench)).toMatchObject(content);
+  expect(isComplete(bench, ["x"])).toBe(true);
+  expect(isComplete({ ...bench, start: "y" }, ["x"])).toBe(false);
+  expect(lawOf(readModelFile(contentOf(bench)))[0]?.first.y).toBeCloseTo(Math.sqrt(6.5), 9);
+  const wrong = { way: "estimate", unit: "", entries: { x: "1", u: "0.1*(x" }, more: {} } as const;
+  expect(inputProblems(wrong)).toMatchObject({ u: { code: "expression-syntax", facts: { at: 7 } } });
 });
 
 test("a refusal of the engine finds its entry", () => {
@@ -90,6 +108,10 @@ test("a refusal of the engine finds its entry", () => {
   expect(placeOf({ code: "distribution-invalid", facts: { input: "P", parameter: "a", given: -1 } })).toEqual({
     input: "P",
     entry: "a",
+  });
+  expect(placeOf({ code: "unknown-name", facts: { formula: "inputs.m.u", name: "q", at: 0 } })).toEqual({
+    input: "m",
+    entry: "u",
   });
   expect(placeOf({ code: "cyclic-model", facts: { names: ["a"] } })).toBeNull();
 });

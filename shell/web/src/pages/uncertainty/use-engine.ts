@@ -41,7 +41,7 @@ export function usePreview(content: Content | null, limits: Limits | null): Prev
     const state = engine.current;
     if (!state || text === "") return;
     const { content: asked, limits: within } = JSON.parse(text) as { content: Content; limits: Limits | null };
-    const question: Question = { id: 0, kind: "preview", content: asked, limits: within };
+    const question: Question = { kind: "preview", content: asked, limits: within };
     if (state.busy) state.waiting = question;
     else ask(state, question);
   }, [text]);
@@ -73,7 +73,7 @@ export type RunState = {
 type Kept = Omit<RunState, "start" | "cancel">;
 const NOTHING: Kept = { progress: null, running: false, run: null, refused: null, stopped: false, of: "" };
 
-/** Adaptive Monte Carlo on demand, in a thread of its own that ends with the run or when it is cancelled. */
+/** Adaptive Monte Carlo on demand, in a thread of its own. Cancelling ends the thread; the next run has another. */
 export function useRun(): RunState {
   const [kept, setKept] = useState<Kept>(NOTHING);
   const worker = useRef<Worker | null>(null);
@@ -84,19 +84,15 @@ export function useRun(): RunState {
   useEffect(() => end, [end]);
 
   const start = (content: Content, limits: Limits | null) => {
-    end();
-    const fresh = openEngine();
-    worker.current = fresh;
+    worker.current ??= openEngine();
     const of = JSON.stringify({ content, limits });
     setKept({ ...NOTHING, running: true, of });
-    fresh.addEventListener("message", ({ data }: MessageEvent<Answer>) => {
-      if (worker.current !== fresh) return;
-      if (data.kind === "progress") return setKept((before) => ({ ...before, progress: data.progress }));
-      end();
+    worker.current.onmessage = ({ data }: MessageEvent<Answer>) => {
+      if (data.kind === "progress") setKept((before) => ({ ...before, progress: data.progress }));
       if (data.kind === "run") setKept({ ...NOTHING, run: data.run, of });
       if (data.kind === "refused") setKept({ ...NOTHING, refused: data.refused, of });
-    });
-    fresh.postMessage({ id: 1, kind: "run", content, limits } satisfies Question);
+    };
+    worker.current.postMessage({ kind: "run", content, limits } satisfies Question);
   };
   const cancel = () => {
     end();

@@ -58,10 +58,20 @@ export const ENTRIES: Readonly<Record<Way, readonly `${Entry}${"" | "?"}`[]>> = 
 /** Entries that hold several figures. */
 export const LISTS: ReadonlySet<Entry> = new Set(["readings", "values", "weights"]);
 
+/** Entries that may be a formula of the estimates, such as 0.1 + 0.02*x where x is the input's own. */
+export const FORMULAS: ReadonlySet<Entry> = new Set(["u", "U", "a", "d", "scale"]);
+
+/** Whether an entry is written as a formula and not as a number. */
+export function isFormula(text: string): boolean {
+  return /[\p{L}_(*/]/u.test(text.trim().replace(/^[-+−]?[\d.]+[eE][-+]?\d+$/, ""));
+}
+
 export type InputEntry = {
   readonly way: Way;
   readonly unit: string;
   readonly entries: Readonly<Partial<Record<Entry, string>>>;
+  /** Members of a file that have no field here, kept as they are: sources in common, remarks. */
+  readonly more: Readonly<Record<string, unknown>>;
 };
 
 /** `key` tells rows apart while they are edited; it is not part of a file. */
@@ -82,6 +92,10 @@ export type RuleKind = (typeof RULES)[number];
 /** Everything on the workbench as it was typed. Nothing is lost by a fault in it. */
 export type Workbench = {
   readonly model: string;
+  /** Whether the formulas are equations that are zero at the solution. */
+  readonly equations: boolean;
+  /** Where the search for the solution begins: a line for each unknown. */
+  readonly start: string;
   readonly unit: string;
   /** By name; those that the model no longer uses stay, in case it does again. */
   readonly inputs: Readonly<Record<string, InputEntry>>;
@@ -100,12 +114,16 @@ export type Workbench = {
     /** Guard band as a multiple of U, for the rules that have one. */
     readonly guard: string;
   };
+  /** Members of a file that have no field here, kept as they are. */
+  readonly more: Readonly<Record<string, unknown>>;
 };
 
-export const NEW_INPUT: InputEntry = { way: "estimate", unit: "", entries: {} };
+export const NEW_INPUT: InputEntry = { way: "estimate", unit: "", entries: {}, more: {} };
 
 export const EMPTY: Workbench = {
   model: "",
+  equations: false,
+  start: "",
   unit: "",
   inputs: {},
   correlations: [],
@@ -115,4 +133,5 @@ export const EMPTY: Workbench = {
   seed: "1",
   mostTrials: "10000000",
   decision: { output: "", lower: "", upper: "", rule: "non-binary", guard: "1" },
+  more: {},
 };
