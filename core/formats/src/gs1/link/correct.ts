@@ -1,5 +1,5 @@
 import { applicationIdentifier } from "../dictionary/lookup.ts";
-import type { Element, ReadingOptions } from "../element.ts";
+import { type Element, MOST_ELEMENTS, type ReadingOptions } from "../element.ts";
 import type { Problem, Result } from "../problem.ts";
 import { unescaped } from "./escape.ts";
 import { type Link, parseLink } from "./parse.ts";
@@ -41,6 +41,7 @@ export function correctedLink(text: string, options: ReadingOptions = {}): strin
   const from = keySegment(segments);
   if (from < 0) return undefined;
   const elements = [...pathElements(segments.slice(from)), ...queryElements(query)];
+  if (elements.length > MOST_ELEMENTS) return undefined;
   if (
     elements.some(({ ai, value }, i) => elements.some((other, j) => j < i && other.ai === ai && other.value !== value))
   )
