@@ -9,7 +9,7 @@ import { observedTogether } from "@quanheng/kernel/uncertainty/observed-together
 import { outputCorrelation, propagate } from "@quanheng/kernel/uncertainty/propagate.ts";
 import type { CaseResult } from "../../adapter.ts";
 import { close, guarded, within } from "./check.ts";
-import { type InputRow, readDistribution } from "./input.ts";
+import { type InputRow, readDistribution, standardUncertainty } from "./input.ts";
 
 type Case = { readonly id: string; readonly kind?: string };
 type Printed = {
@@ -106,7 +106,7 @@ function firstOrder(
   correlations: TrialsCase["correlations"],
   expected: TrialsCase["guf"],
 ): CaseResult[] {
-  const estimates = Object.entries(inputs).map(([name, { x, u = 0 }]) => ({ name, x, u }));
+  const estimates = Object.entries(inputs).map(([name, row]) => ({ name, x: row.x, u: standardUncertainty(row) }));
   const result = propagate(model, estimates, correlations);
   const [mag, ph] = result.outputs;
   return [

@@ -8,7 +8,7 @@ import {
 } from "@quanheng/kernel/uncertainty/propagate.ts";
 import type { CaseResult } from "../../adapter.ts";
 import { close, guarded, within } from "./check.ts";
-import type { InputRow } from "./input.ts";
+import { type InputRow, standardUncertainty } from "./input.ts";
 
 type PropagationCase = {
   readonly id: string;
@@ -59,7 +59,12 @@ function caseResults({
   reference,
 }: PropagationCase): CaseResult[] {
   const names = Object.keys(inputs);
-  const estimates = Object.entries(inputs).map(([name, { x, u = 0, nu }]) => ({ name, x, u, dof: dofOf(nu) }));
+  const estimates = Object.entries(inputs).map(([name, row]) => ({
+    name,
+    x: row.x,
+    u: standardUncertainty(row),
+    dof: dofOf(row.nu),
+  }));
   const result = propagate(prepareModel(model, names), estimates, correlations);
   const outputs = result.outputs.flatMap((output) => {
     const expected = reference.outputs[output.name];
