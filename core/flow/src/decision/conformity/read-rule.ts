@@ -1,6 +1,5 @@
-import { compare, type Decimal, decimal } from "@quanheng/kernel/decimal.ts";
 import { GUARD_METHODS } from "../guard-factor.ts";
-import { refuse } from "../refusals.ts";
+import { above, type Fields, figure, malformed, members, oneOf, only, share } from "../rule-fields.ts";
 import type { ConformityRule, Process } from "./rule.ts";
 
 /**
@@ -77,50 +76,4 @@ function readProcess(given: unknown): Process {
     default:
       return malformed("process", fields["kind"]);
   }
-}
-
-type Fields = Readonly<Record<string, unknown>>;
-
-function members(given: unknown, problem: string): Fields {
-  return typeof given === "object" && given !== null && !Array.isArray(given)
-    ? (given as Fields)
-    : malformed(problem, given);
-}
-
-function only(fields: Fields, known: readonly string[]): void {
-  const other = Object.keys(fields).find((name) => name !== "kind" && !known.includes(name));
-  if (other !== undefined) malformed(other, fields[other]);
-}
-
-function figure(fields: Fields, name: string, least?: string, most?: string): string {
-  const text = fields[name];
-  if (typeof text !== "string" || text.length > 40) return malformed(name, text);
-  const value = digits(name, text);
-  const low = least !== undefined && compare(value, decimal(least)) < 0;
-  const high = most !== undefined && compare(value, decimal(most)) > 0;
-  return low || high ? malformed(name, text) : text;
-}
-
-function above(fields: Fields, name: string, bound: string, most?: string): string {
-  const text = figure(fields, name, undefined, most);
-  return compare(decimal(text), decimal(bound)) > 0 ? text : malformed(name, text);
-}
-
-/** A probability strictly between 0 and a bound. */
-function share(fields: Fields, name: string, below: string): string {
-  const text = above(fields, name, "0");
-  return compare(decimal(text), decimal(below)) < 0 ? text : malformed(name, text);
-}
-
-function digits(name: string, text: string): Decimal {
-  return /^-?\d+(?:\.\d+)?$/.test(text) ? decimal(text) : malformed(name, text);
-}
-
-function oneOf<T extends string>(fields: Fields, name: string, values: readonly T[]): T {
-  const found = values.find((value) => value === fields[name]);
-  return found ?? malformed(name, fields[name]);
-}
-
-function malformed(problem: string, given: unknown): never {
-  return refuse("malformed-rule", { problem, given: typeof given === "number" ? given : String(given).slice(0, 40) });
 }

@@ -13,6 +13,7 @@ import {
   uspDissolution,
   uspExtendedRelease,
 } from "./pharmacopoeia.ts";
+import { readStagedRule } from "./read-staged.ts";
 import { stagedCharacteristic } from "./staged-characteristic.ts";
 import { stagedSentences, stagedVerdictSentence } from "./staged-sentence.ts";
 
@@ -158,7 +159,7 @@ const RULES: readonly StagedRule[] = [
 
 test("every staged rule is a value that can be stored, and says itself, its risk and its verdicts", () => {
   for (const rule of RULES) {
-    const again = JSON.parse(JSON.stringify(rule)) as StagedRule;
+    const again = readStagedRule(JSON.parse(JSON.stringify(rule)));
     assert.deepEqual(again, rule);
     const { rule: text, risk } = stagedSentences(again);
     for (const sentence of [text.zh, text.en, risk.zh, risk.en]) {
@@ -201,6 +202,36 @@ describe("what a staged rule risks", () => {
     assert.throws(() => stagedCharacteristic(rule, { mean: 85, sd: -1 }, run), { code: "malformed-rule" });
     assert.throws(() => stagedCharacteristic(rule, lot, { seed: 1, trials: 0 }), { code: "malformed-rule" });
   });
+});
+
+test("a stored rule with what no rule has is refused", () => {
+  const stage = { label: "1", total: 6, accept: { kind: "each", min: "1" } };
+  const rule = { kind: "staged", document: "d", name: { zh: "一", en: "one" }, unit: "%", stages: [stage] };
+  assert.equal(readStagedRule(rule).stages.length, 1);
+  const nested = (depth: number): unknown => (depth === 0 ? stage.accept : { kind: "not", of: nested(depth - 1) });
+  const accepts: readonly unknown[] = [
+    null,
+    { kind: "best" },
+    { kind: "each" },
+    { kind: "each", min: 1 },
+    { kind: "mean", min: "2", max: "1" },
+    { kind: "count", min: "1", most: -1 },
+    { kind: "squares", about: "1", most: "x" },
+    { kind: "all", of: [] },
+    { kind: "reference-range", share: "2", from: "1", to: "2" },
+    { kind: "each", min: "1", surprise: true },
+    nested(20),
+  ];
+  const wrong: readonly unknown[] = [
+    [],
+    { ...rule, kind: "single" },
+    { ...rule, stages: [] },
+    { ...rule, unit: 1 },
+    { ...rule, stages: [{ ...stage, total: 1.5 }] },
+    ...accepts.map((accept) => ({ ...rule, stages: [{ ...stage, accept }] })),
+  ];
+  for (const given of wrong)
+    assert.throws(() => readStagedRule(given), { code: "malformed-rule" }, JSON.stringify(given));
 });
 
 test("what cannot be a rule or its results is refused", () => {
