@@ -85,8 +85,8 @@ export const determinationProblems = {
     en: "The letters and digits of the form do not suffice for number {number}; give it more places.",
   },
   "step-not-allowed": {
-    zh: "当前状态（{state}）下不能执行此步骤（{step}）。",
-    en: "The step “{step}” does not follow on the state “{state}”.",
+    zh: "现在不能执行这一步：样品或检测项目的状态不允许。请刷新后查看当前状态。",
+    en: "This step cannot be taken now, because the state of the sample or test does not allow it. Reload to see where it stands.",
   },
   "own-result": {
     zh: "“{test}”是您本人提交的结果，须由他人核验。",
@@ -111,8 +111,8 @@ export const determinationProblems = {
     en: "{given} cannot be taken: {left} {unit} are left.",
   },
   "lot-not-usable": {
-    zh: "批号 {lot} 不能使用（{reason}）。",
-    en: "Lot {lot} may not be used ({reason}).",
+    zh: "批号 {lot} 已过期或已报废，不能使用；请换用有效的批号。",
+    en: "Lot {lot} has expired or was discarded; use another one.",
   },
   "not-authenticated": {
     zh: "请重新输入密码以确认身份。",
