@@ -23,6 +23,12 @@ describe("a number with its unit", () => {
     ["1.5 eV", "1.5 eV"],
     ["7.02 pH", "7.02 [pH]"],
     ["50 Ω", "50 Ohm"],
+    ["10 毫升", "10 mL"],
+    ["5毫克/升", "5 mg/L"],
+    ["20 摄氏度", "20 Cel"],
+    ["3 公斤", "3 kg"],
+    ["0.5 兆帕", "0.5 MPa"],
+    ["30 分钟", "30 min"],
   ])("%j reads as %s", (text, expected) => assert.equal(read(text), expected));
 
   test.each([
@@ -35,6 +41,8 @@ describe("a number with its unit", () => {
     ["1,5 g", "ambiguous-separator"],
     ["5 furlongs", "unknown-unit"],
     ["1 g g", "unknown-unit"],
+    ["5 斤两", "unknown-unit"],
+    ["5 毫/升", "unknown-unit"],
     [`1 ${"g.".repeat(500)}g`, "not-a-quantity"],
   ])("%j is declined: %s", (text, code) => assert.equal(read(text), code));
 

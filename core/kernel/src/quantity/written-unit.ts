@@ -1,3 +1,6 @@
+import { isUnit, parseUnit } from "../units/parse.ts";
+import { PREFIX_WORDS, UNIT_WORDS } from "../units/unit-words.ts";
+
 /** Units that people write otherwise than UCUM does; names, not symbols, of which only one reading exists. */
 const WRITTEN: Readonly<Record<string, string>> = {
   "°C": "Cel",
@@ -10,12 +13,13 @@ const WRITTEN: Readonly<Record<string, string>> = {
   ppb: "[ppb]",
   "°": "deg",
   pH: "[pH]",
+  公斤: "kg",
 };
 
 const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 /**
- * The UCUM code of a unit as it is written in a report or on a flask: `µg/L`, `m²`, `kg·m⁻³`, `°C`. A text that needs no
+ * The UCUM code of a unit as it is written in a report or on a flask: `µg/L`, `m²`, `kg·m⁻³`, `°C`, `毫克/升`. A text that needs no
  * change comes back as it is; whether it is a unit at all, `parseUnit` says.
  *
  * @example ucumOf("kg·m⁻³") // → "kg.m-3"
@@ -23,6 +27,7 @@ const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 export function ucumOf(written: string): string {
   const text = written.trim();
   if (Object.hasOwn(WRITTEN, text)) return WRITTEN[text] ?? text;
+  if (HAN.test(text)) return text.split("/").map(chineseUnit).join("/");
   return text
     .replace(/[µμ]/g, "u")
     .replace(/[Ωꭥ\u2126]/g, "Ohm")
@@ -30,4 +35,30 @@ export function ucumOf(written: string): string {
     .replace(/⁻/g, "-")
     .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (digit) => String(RAISED.indexOf(digit)))
     .replace(/\s*([/.])\s*/g, "$1");
+}
+
+const HAN = /\p{Script=Han}/u;
+
+/** The code of a Chinese name in full or short, with or without a prefix; a name that could be two units stays as it is. */
+function chineseUnit(part: string): string {
+  const name = part.trim();
+  const prefixed = Object.entries(PREFIX_WORDS).flatMap(([prefix, [word]]) =>
+    name.startsWith(word) ? codesOf(name.slice(word.length)).map((code) => prefix + code) : [],
+  );
+  // Two codes of one unit, as L and l, are one reading.
+  const readings = new Map(
+    [...codesOf(name), ...prefixed.filter(isUnit)].toReversed().map((code) => [sameAs(code), code]),
+  );
+  const [code] = readings.values();
+  return readings.size === 1 && code !== undefined ? code : name;
+}
+
+function sameAs(code: string): string {
+  const { factor, dimension, scale = "" } = parseUnit(code);
+  return `${factor.numerator}/${factor.denominator} ${JSON.stringify(dimension)} ${scale}`;
+}
+
+function codesOf(name: string): readonly string[] {
+  if (!HAN.test(name)) return isUnit(name) && name !== "1" ? [name] : [];
+  return Object.keys(UNIT_WORDS).filter((code) => UNIT_WORDS[code]?.zh === name || UNIT_WORDS[code]?.short === name);
 }
