@@ -141,7 +141,6 @@ export const zh = {
   "verdict.by-preview": "按预览",
   "verdict.by-trials": "按蒙特卡洛",
   "results.unstated": "不给出",
-  "results.no-second": "输入量相关时不给出",
   "results.preview.how":
     "预览由 {points} 个加扰 Sobol 点在 {milliseconds} ms 内算出（{engine}）；报告中的数值以蒙特卡洛为准。",
 
@@ -323,7 +322,6 @@ export const en: Catalogue<typeof zh> = {
   "verdict.by-preview": "by the preview",
   "verdict.by-trials": "by Monte Carlo",
   "results.unstated": "not stated",
-  "results.no-second": "not for correlated inputs",
   "results.preview.how":
     "The preview comes from {points} scrambled Sobol’ points in {milliseconds} ms ({engine}); what a report states comes from Monte Carlo.",
 

@@ -9,7 +9,7 @@ import type { Drawn, Limits } from "../../workers/uncertainty-messages.ts";
 import { besideU, figure } from "./figures.ts";
 import { tickLabel, ticksOf } from "./ticks.ts";
 
-const HEIGHT = 320;
+const HEIGHT = 366;
 const PLOT = { top: 12, bottom: 196, left: 14 } as const;
 const BAR = "#bcd7d9";
 const LAW = "#8a4b00";
@@ -94,7 +94,7 @@ export function Histogram({
               colour={colour}
               dash={dash}
               x={x}
-              at={PLOT.bottom + 48 + 21 * k}
+              at={PLOT.bottom + 58 + 31 * k}
               left={PLOT.left}
             />
           ),
@@ -109,10 +109,12 @@ export function Histogram({
           </g>
         ) : null,
       )}
-      <text x={PLOT.left} y={HEIGHT - 6} fill={colours.textQuiet}>
+      <text x={PLOT.left} y={HEIGHT - (narrow ? 22 : 6)} fill={colours.textQuiet}>
         <tspan fill={colours.accent}>■ </tspan>
         {text(ofTrials ? "histogram.of-trials" : "histogram.of-preview")}
-        <tspan fill={LAW}>{"  — "}</tspan>
+      </text>
+      <text x={narrow ? PLOT.left : width / 2} y={HEIGHT - 6} fill={colours.textQuiet}>
+        <tspan fill={LAW}>— </tspan>
         {text("histogram.normal")}
       </text>
     </svg>
@@ -172,7 +174,7 @@ function Bracket({
         strokeDasharray={dash}
         fill="none"
       />
-      <text x={left} y={at - 3} fill={colour} fontSize={11}>
+      <text x={left} y={at - 10} fill={colour} fontSize={11}>
         {name}
       </text>
     </g>

@@ -29,13 +29,12 @@ export function MethodTable({
   );
   const law = (y: number, expanded: Expanded | null | undefined, u: number) =>
     expanded ? interval({ low: y - expanded.expanded, high: y + expanded.expanded }, u) : text("results.unstated");
-  const none = second ? "" : text("results.no-second");
   const rows: readonly (readonly [string, readonly ReactNode[]])[] = [
     [
       text("row.y"),
       [
         besideU(first.y, first.u),
-        second ? besideU(second.y, second.u) : none,
+        second ? besideU(second.y, second.u) : text("results.unstated"),
         preview && besideU(preview.y, preview.u),
         trials && besideU(trials.y, trials.u),
       ],

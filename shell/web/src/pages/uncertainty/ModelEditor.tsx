@@ -47,7 +47,7 @@ export function ModelEditor({
           onChange={(event) => onChange({ model: event.target.value })}
         />
       </Field>
-      <label className="row">
+      <label className="check-row">
         <input
           type="checkbox"
           checked={equations}

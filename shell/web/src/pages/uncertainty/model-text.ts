@@ -27,7 +27,7 @@ const LINE = /^(\s*)([\p{L}_][\p{L}\p{N}_]*)\s*[=＝]\s*/u;
  * @param unknowns what equations are to be solved for; these are no inputs
  */
 export function readModelText(text: string, unknowns: readonly string[] = []): ModelText {
-  const formulas = new Map<string, { readonly formula: string; readonly at: number }>();
+  const formulas: Formulas = new Map();
   const names: string[] = [];
   let problem: ModelProblem | null = null;
   let start = 0;
@@ -42,7 +42,9 @@ export function readModelText(text: string, unknowns: readonly string[] = []): M
   return { formulas: Object.fromEntries([...formulas].map(([name, { formula }]) => [name, formula])), inputs, problem };
 }
 
-type Formulas = Map<string, { readonly formula: string; readonly at: number }>;
+/** A formula, where it begins, and where its line does. */
+type Written = { readonly formula: string; readonly at: number; readonly start: number };
+type Formulas = Map<string, Written>;
 
 function readLine(line: string, start: number, formulas: Formulas, names: string[]): ModelProblem | null {
   const head = LINE.exec(line);
@@ -56,13 +58,19 @@ function readLine(line: string, start: number, formulas: Formulas, names: string
   const formula = line.slice(all.length).trimEnd();
   if (formulas.has(name))
     return { at: start + indent.length, length: name.length, code: "name-twice", facts: { name } };
-  formulas.set(name, { formula, at });
+  formulas.set(name, { formula, at, start });
   try {
     names.push(...namesIn(parseExpression(formula)));
     return null;
   } catch (error) {
-    return refused(error, at, formula);
+    names.push(...namesAtSight(formula));
+    return refused(error, { at, formula, start });
   }
+}
+
+/** Names in a formula that cannot be read, so that what is known of them stays in sight while it is mended. */
+function namesAtSight(formula: string): string[] {
+  return Array.from(formula.matchAll(/([\p{L}_][\p{L}\p{N}_]*)(?!\s*\()(?![\p{L}\p{N}_])/gu), ([, name = ""]) => name);
 }
 
 /** Faults that only show when the formulas stand together: circles, and texts that are too long. */
@@ -73,11 +81,11 @@ function whole(formulas: Formulas, inputs: readonly string[]): ModelProblem | nu
   } catch (error) {
     const first = error instanceof Refusal ? [error.facts["names"]].flat()[0] : undefined;
     const line = typeof first === "string" ? formulas.get(first) : undefined;
-    return refused(error, line?.at ?? 0, line?.formula ?? "");
+    return refused(error, line ?? { formula: "", at: 0, start: 0 });
   }
 }
 
-function refused(error: unknown, at: number, formula: string): ModelProblem {
+function refused(error: unknown, { formula, at, start }: Written): ModelProblem {
   if (!(error instanceof Refusal)) throw error;
   const stated = error.facts["at"];
   const found = error.facts["found"] ?? error.facts["name"];
@@ -85,8 +93,8 @@ function refused(error: unknown, at: number, formula: string): ModelProblem {
   // What is not understood begins behind the blanks.
   const inside = stated + (/^\s*/.exec(formula.slice(stated))?.[0].length ?? 0);
   const width = typeof found === "string" ? Math.max(1, found.length) : 1;
-  // People count characters from one.
-  return { at: at + inside, length: width, code: error.code, facts: { ...error.facts, at: inside + 1 } };
+  // People count the characters of the line, from one.
+  return { at: at + inside, length: width, code: error.code, facts: { ...error.facts, at: at - start + inside + 1 } };
 }
 
 /** Every name in a formula, in the order of the text. */

@@ -63,8 +63,8 @@ function lineAndColumn(text: string, at: number) {
   return { line, column };
 }
 
-test("a fault in one line keeps the inputs of the others", () => {
-  expect(readModelText("y = a*b\nz = (c").inputs).toEqual(["a", "b"]);
+test("a formula that cannot be read keeps its inputs and those of the others in sight", () => {
+  expect(readModelText("z = d\ny = sqrt(a)*(b + c1").inputs).toEqual(["d", "a", "b", "c1"]);
 });
 
 test("what is typed in full width is written in plain digits; what is no number is kept and refused", () => {
