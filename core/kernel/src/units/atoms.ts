@@ -49,8 +49,11 @@ export const BASE_PLAIN = [
   "bit",
 ] as const;
 
-/** Scales beside UCUM that the centres of the cluster report in: sugar degrees, degrees Brix, Vickers and Webster hardness. */
-export const BASE_LOCAL = ["degZ", "[Brix]", "HV", "HW"] as const;
+/**
+ * Scales beside UCUM that the centres of the cluster report in: sugar degrees, degrees Brix, and hardness by Vickers,
+ * Knoop, Brinell, Rockwell, Leeb and Webster.
+ */
+export const BASE_LOCAL = ["degZ", "[Brix]", "HV", "HK", "HBW", "HRA", "HRB", "HRC", "HLD", "HW"] as const;
 
 /** Take prefixes. */
 export const METRIC: Readonly<Record<string, string>> = {

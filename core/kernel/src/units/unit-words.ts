@@ -81,6 +81,12 @@ export const UNIT_WORDS: Readonly<Record<string, UnitWords>> = {
   "[ppb]": w("十亿分之一", "part per billion"),
   degZ: w("国际糖度", "degree Z (international sugar scale)"),
   HV: w("维氏硬度", "Vickers hardness"),
+  HK: w("努氏硬度", "Knoop hardness"),
+  HBW: w("布氏硬度", "Brinell hardness"),
+  HRA: w("洛氏硬度 A 标尺", "Rockwell hardness, scale A"),
+  HRB: w("洛氏硬度 B 标尺", "Rockwell hardness, scale B"),
+  HRC: w("洛氏硬度 C 标尺", "Rockwell hardness, scale C"),
+  HLD: w("里氏硬度", "Leeb hardness"),
   HW: w("韦氏硬度", "Webster hardness"),
   "%": w("百分之一", "per cent"),
 };
@@ -89,6 +95,7 @@ export const UNIT_WORDS: Readonly<Record<string, UnitWords>> = {
 export const ANNOTATION_WORDS: Readonly<Record<string, UnitWords>> = {
   CFU: w("菌落形成单位", "colony-forming unit"),
   MPN: w("最可能数", "most probable number"),
+  HR: w("洛氏硬度", "Rockwell hardness"),
   ICUMSA: w("国际糖色值", "ICUMSA unit"),
   MAU: w("毫衰减单位", "milli attenuation unit"),
   CT: w("色值", "colour type"),
