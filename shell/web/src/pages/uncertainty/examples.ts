@@ -36,16 +36,12 @@ export const EXAMPLES: readonly Example[] = [
     content: {
       model: { R: "V*cos(phi)/J", X: "V*sin(phi)/J", Z: "V/J" },
       unit: "Ohm",
+      // Five sets of readings made together: their correlations follow.
       inputs: {
-        V: { x: "4.9990", u: "0.0032", unit: "V" },
-        J: { x: "0.0196610", u: "0.0000095", unit: "A" },
-        phi: { x: "1.04446", u: "0.00075", unit: "rad" },
+        V: { readings: ["5.007", "4.994", "5.005", "4.990", "4.999"], sample: "one", unit: "V" },
+        J: { readings: ["0.019663", "0.019639", "0.019640", "0.019685", "0.019678"], sample: "one", unit: "A" },
+        phi: { readings: ["1.0456", "1.0438", "1.0468", "1.0428", "1.0433"], sample: "one", unit: "rad" },
       },
-      correlations: [
-        { a: "V", b: "J", r: "-0.36" },
-        { a: "V", b: "phi", r: "0.86" },
-        { a: "J", b: "phi", r: "-0.65" },
-      ],
       monteCarlo: { digits: 2, seed: 20081002 },
     },
   },

@@ -31,7 +31,7 @@ test("the example of H.1 gives the published figures", () => {
 
 // JCGM 100:2008, table H.4 (R, X, Z in Ω); H.3.4: b(30 °C) = −0.1494 °C, u = 0.0041 °C; JCGM 101:2008, 9.3 and 9.4.2.2
 test.each([
-  ["gum-h2", "127.732", 3, undefined],
+  ["gum-h2", "127.732", 3, "0.071"],
   ["gum-h3", "-0.1494", 4, "0.0041"],
   ["s1-mass", "1.234", 3, "0.0539"],
   ["s1-loss", "0.000100", 6, "0.0001"],
