@@ -10,6 +10,9 @@ export type SymbolName =
   | "DotCode"
   | "DataBarExpanded"
   | "DataBarOmni"
+  | "DataBarTruncated"
+  | "DataBarStacked"
+  | "DataBarStackedOmni"
   | "DataBarLimited"
   | "GS1_128_CCA"
   | "GS1_128_CCC"
@@ -31,9 +34,13 @@ const MATRIX: Readonly<Record<string, { readonly elements: string; readonly text
   DotCode: { elements: "]J1", text: "]J0" },
 };
 const LINEAR: Readonly<Record<string, string>> = { DataBarExpanded: "]e0", GS1_128_CCA: "]C1", GS1_128_CCC: "]C1" };
+const DATABAR: Digits = { identifier: "]e0", digits: 14, sent: 14 };
 const NUMBERS: Readonly<Record<string, Digits>> = {
-  DataBarOmni: { identifier: "]e0", digits: 14, sent: 14 },
-  DataBarLimited: { identifier: "]e0", digits: 14, sent: 14, most: "19999999999999" },
+  DataBarOmni: DATABAR,
+  DataBarTruncated: DATABAR,
+  DataBarStacked: DATABAR,
+  DataBarStackedOmni: DATABAR,
+  DataBarLimited: { ...DATABAR, most: "19999999999999" },
   UPCA: { identifier: "]E0", digits: 12, sent: 13 },
   UPCE: { identifier: "]E0", digits: 12, sent: 13 },
   EAN13: { identifier: "]E0", digits: 13, sent: 13 },

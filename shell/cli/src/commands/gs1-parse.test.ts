@@ -1,5 +1,7 @@
+import { identifierTitle } from "@quanheng/contract/messages/gs1/titles.ts";
 import { gs1Codes } from "@quanheng/contract/messages/gs1.ts";
 import { CHECK_CODES } from "@quanheng/formats/gs1/checks/codes.ts";
+import { IDENTIFIERS } from "@quanheng/formats/gs1/dictionary/identifier.ts";
 import { PROBLEM_CODES } from "@quanheng/formats/gs1/problem.ts";
 import { IDENTIFIER_CODES, IDENTIFIER_WARNINGS } from "@quanheng/formats/identifier/checked.ts";
 import { expect, test } from "vitest";
@@ -25,10 +27,10 @@ test("elements are shown with what they mean, and the message in its three forms
   const { code, out } = await call(["(01)09521234543213(17)261130(3103)001250(10)A"]);
   expect(code).toBe(0);
   expect(out.split("\n")).toEqual([
-    "(01) 09521234543213  GTIN",
-    "(17) 261130  USE BY or EXPIRY: 2026-11-30",
-    "(3103) 001250  NET WEIGHT (kg): 1.250 kg",
-    "(10) A  BATCH/LOT",
+    "(01) 09521234543213  Trade item (GTIN)",
+    "(17) 261130  Use by or expiry: 2026-11-30",
+    "(3103) 001250  Net weight, kilograms: 1.250 kg",
+    "(10) A  Batch or lot",
     "(01)09521234543213(17)261130(3103)001250(10)A",
     "^010952123454321317261130310300125010A",
     "https://id.gs1.org/01/09521234543213/10/A?17=261130&3103=001250",
@@ -59,4 +61,8 @@ test("as JSON it is one value, good or bad", async () => {
     problem: { at: 4, length: 1, needed: "01,02,03,8006,8026" },
     sentence: { zh: expect.stringContaining("01,02,03,8006,8026") },
   });
+});
+
+test("every identifier of the dictionary has a name in both languages", () => {
+  expect(IDENTIFIERS.filter(({ ai }) => identifierTitle(ai, "").zh === "")).toEqual([]);
 });

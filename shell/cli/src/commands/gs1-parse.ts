@@ -1,3 +1,4 @@
+import { identifierTitle } from "@quanheng/contract/messages/gs1/titles.ts";
 import { gs1Sentence } from "@quanheng/contract/messages/gs1.ts";
 import { applicationIdentifier } from "@quanheng/formats/gs1/dictionary/lookup.ts";
 import type { Element } from "@quanheng/formats/gs1/element.ts";
@@ -23,7 +24,7 @@ export const command: Command = {
   },
 };
 
-function say({ out, json }: Call, { form, elements, inPath, scan }: AnyReading): ExitCode {
+function say({ out, json, language }: Call, { form, elements, inPath, scan }: AnyReading): ExitCode {
   const rows = elements.map(row);
   const link = writeLink(elements, undefined, inPath === undefined ? {} : { inPath });
   const forms = {
@@ -35,14 +36,16 @@ function say({ out, json }: Call, { form, elements, inPath, scan }: AnyReading):
     out(JSON.stringify({ form, symbology: scan?.symbology ?? null, elements: rows, ...forms }));
     return 0;
   }
-  for (const { ai, title, value, meaning } of rows) out(`(${ai}) ${value}  ${title}${meaning && `: ${meaning}`}`);
+  for (const { ai, name, value, meaning } of rows)
+    out(`(${ai}) ${value}  ${name[language]}${meaning && `: ${meaning}`}`);
   if (elements.length === 0) out(scan?.data ?? "");
   else for (const line of [forms.bracketed, forms.elementString, forms.link]) if (line !== null) out(line);
   return 0;
 }
 
 function row({ ai, value }: Element) {
-  return { ai, title: applicationIdentifier(ai)?.title ?? "", value, meaning: meaningOf({ ai, value }, thisYear()) };
+  const title = applicationIdentifier(ai)?.title ?? "";
+  return { ai, title, name: identifierTitle(ai, title), value, meaning: meaningOf({ ai, value }, thisYear()) };
 }
 
 function thisYear(): number {
