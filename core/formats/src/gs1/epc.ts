@@ -3,6 +3,7 @@ import { type KeyKind, keyOfParts } from "./key-parts.ts";
 import { unescaped } from "./link/escape.ts";
 import { CANONICAL_STEM, writeLink } from "./link/write.ts";
 import { problem, type Result } from "./problem.ts";
+import { writeBracketed } from "./write.ts";
 
 /** An Electronic Product Code in its URN form, read: the key with its serial number, lot or extension. */
 export type Epc = {
@@ -104,4 +105,14 @@ function withParts(key: Element, { parts }: Scheme, given: readonly string[]): r
 export function epcLink(urn: string, stem: string = CANONICAL_STEM): Result<string> {
   const read = parseEpc(urn);
   return read.ok ? writeLink(read.value.elements, stem, { inPath: read.value.elements.length }) : read;
+}
+
+/**
+ * The element string of an EPC, in brackets.
+ *
+ * @example epcElementString("urn:epc:id:itip:4012345.011111.01.02.987") // → { ok: true, value: "(8006)040123451111180102(21)987" }
+ */
+export function epcElementString(urn: string): Result<string> {
+  const read = parseEpc(urn);
+  return read.ok ? { ok: true, value: writeBracketed(read.value.elements) } : read;
 }
