@@ -40,14 +40,26 @@ export function powerSupplyEfficiency(
   noLoadW: number,
   noLoadLimitW?: number,
 ) {
-  needWithin("ratedW", ratedW, { above: 0, unit: "W" });
   needWithin("noLoadW", noLoadW, { min: 0, unit: "W" });
-  if (points.length !== LOADS.length)
-    refuse("load-points", { field: "points", given: points.length, needed: LOADS.length });
-  const average = mean(points.map((point, i) => efficiencyAt(point, LOADS[i]!, ratedW)));
+  const average = averageEfficiency(ratedW, points);
   const least = leastEfficiency(table, ratedW);
   const most = noLoadLimitW ?? noLoadLimit(table, ratedW);
   return { average, least, noLoadLimitW: most, pass: average >= least && noLoadW <= most };
+}
+
+/**
+ * Mean of the efficiencies at a quarter, half, three quarters and all of the rated output.
+ *
+ * η = mean of P_out/P_in
+ *
+ * @throws Refusal `load-points`, `efficiency-above-one`, `outside-method-range`
+ * @source 10 CFR 430, subpart B, appendix Z (recalled); GB 20943-2013
+ */
+export function averageEfficiency(ratedW: number, points: readonly LoadPoint[]): number {
+  needWithin("ratedW", ratedW, { above: 0, unit: "W" });
+  if (points.length !== LOADS.length)
+    refuse("load-points", { field: "outputW", given: points.length, needed: LOADS.length });
+  return mean(points.map((point, i) => efficiencyAt(point, LOADS[i]!, ratedW)));
 }
 
 function efficiencyAt({ outputW, inputW }: LoadPoint, load: number, ratedW: number): number {
