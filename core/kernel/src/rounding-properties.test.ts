@@ -55,7 +55,7 @@ test("value and uncertainty are printed to one place, and rounding up never stat
     fc.property(
       anyDecimal,
       fc.bigInt({ min: 1n, max: 10n ** 6n }),
-      fc.constantFrom(1, 2, "pdg" as const),
+      fc.constantFrom<1 | 2 | "pdg">(1, 2, "pdg"),
       (x, u, digits) => {
         const uncertainty = { digits: u, scale: 4 };
         const { value, uncertainty: printed } = expressResult(x, uncertainty, { rule: { digits, mode: "up" } });

@@ -1,15 +1,11 @@
 import { namesIn } from "@quanheng/flow/determination/formula.ts";
 import { enterInterim, enterResult, submitTest } from "@quanheng/flow/determination/work/enter-results.ts";
 import {
-  FOUR_EYES,
   type LabWork,
-  NO_WORK,
   newTest,
-  type Ranges,
   type TestRecord,
   testOf,
   withSample,
-  withTests,
 } from "@quanheng/flow/determination/work/records.ts";
 import { reject, retest, retract, retractWorksheet } from "@quanheng/flow/determination/work/repeat-tests.ts";
 import {
@@ -26,12 +22,12 @@ import {
 import { verifyTest } from "@quanheng/flow/determination/work/verify-results.ts";
 import { Refusal } from "@quanheng/kernel/refusal.ts";
 import { type Members, members, texts } from "../case.ts";
+import { isEnteredLater, rangesOf, rules, SAMPLE, samplesOf, worksheetOf } from "./given.ts";
 
 /** People of the cases: u1 works at the bench, u2 looks at it, u3 asks for retests. */
 export const ANALYST = "u1";
-export const VERIFIER = "u2";
+const VERIFIER = "u2";
 export const ASKER = "u3";
-export const SAMPLE = "S";
 export const WORKSHEET = "W";
 const NOW = "2026-03-16T09:00:00Z";
 
@@ -278,56 +274,8 @@ export class Bench {
   resultOf(name: string): string | null {
     return this.find(name)?.result ?? null;
   }
-
-  setTests(ids: readonly string[], change: (test: TestRecord) => TestRecord): void {
-    this.work = withTests(this.work, ids, change);
-  }
 }
 
 function missing(name: string): never {
   throw new Error(`no test ${name}`);
-}
-
-function rules(given: Members): LabWork {
-  const required = typeof given["required"] === "number" ? given["required"] : 1;
-  const sameUser = given["sameUser"] === "allowed" ? "allowed" : "never";
-  const self = given["selfVerification"] === true;
-  const formulas = { ...(given["formulas"] as LabWork["formulas"] | undefined) };
-  const [, total, formula] = /^(\w+)=(.+)$/.exec(String(given["formula"] ?? "")) ?? [];
-  return {
-    ...NO_WORK,
-    formulas: total === undefined || formula === undefined ? formulas : { ...formulas, [total]: formula },
-    verification: { ...FOUR_EYES, required, self, sameUser },
-  };
-}
-
-/** The samples of a case with the keywords of their tests. */
-function samplesOf(given: Members): readonly (readonly [string, readonly string[]])[] {
-  const named = Object.keys(given).filter((key) => /^S\d$/.test(key));
-  if (named.length > 0) return named.map((name) => [name, texts(given[name])] as const);
-  if (Array.isArray(given["samples"])) return given["samples"].map((_, index) => [`S${index}`, ["Cu"]] as const);
-  return [[SAMPLE, keywordsOf(given)]];
-}
-
-function keywordsOf(given: Members): readonly string[] {
-  const tests = Array.isArray(given["tests"]) ? texts(given["tests"]) : Object.keys(members(given["tests"]));
-  const formulas = members(given["formulas"]) as Readonly<Record<string, string>>;
-  const inFormulas = Object.entries(formulas).flatMap(([name, formula]) => [name, ...namesIn(formula)]);
-  const onWorksheet = worksheetOf(given).filter((name) => !name.startsWith("dup("));
-  const all = [...tests, ...inFormulas.filter((name) => !/^IT\d/.test(name)), ...onWorksheet];
-  return all.length > 0 ? [...new Set(all)] : ["Cu"];
-}
-
-function worksheetOf(given: Members): readonly string[] {
-  return Array.isArray(given["worksheet"]) ? texts(given["worksheet"]) : [];
-}
-
-function isEnteredLater(keyword: string, steps: readonly string[]): boolean {
-  return steps.some((step) => step.includes(`enter ${keyword}=`) || step.includes(`(${keyword} empty)`));
-}
-
-function rangesOf(given: Members, keywords: readonly string[]): Ranges {
-  const { min, max } = members(given["spec"]);
-  if (typeof min !== "string" || typeof max !== "string") return {};
-  return Object.fromEntries(keywords.map((keyword) => [keyword, [min, max] as const]));
 }
