@@ -34,39 +34,36 @@ export function openTrialPool(threads: number): TrialPool {
 
 function runnerOn(workers: readonly Worker[], outputs: number): RunTrials {
   const chunks = new Map<number, TrialTask>();
+  const free: TrialTask[] = [];
   let asked = 0;
-  const askUpTo = (chunk: number) => {
-    for (; asked <= chunk; asked++) {
-      const task = taskOf(asked, outputs);
-      chunks.set(asked, task);
-      workers[asked % workers.length]!.postMessage(task);
-    }
+  const ask = (chunk: number): TrialTask => {
+    const task = { ...(free.pop() ?? emptyTask(outputs)), first: chunk * CHUNK };
+    Atomics.store(task.state, 0, WAITING);
+    workers[chunk % workers.length]!.postMessage(task);
+    chunks.set(chunk, task);
+    return task;
   };
   return (first, count, into) => {
     const result = [...(into ?? Array.from({ length: outputs }, () => new Float64Array(count)))];
     for (let chunk = Math.floor(first / CHUNK); chunk * CHUNK < first + count; chunk++) {
-      askUpTo(chunk + 2 * workers.length);
-      const { columns } = finished(chunks.get(chunk) ?? taskAgain(workers, chunk, outputs));
+      for (; asked <= chunk + workers.length; asked++) ask(asked);
+      // A range that was already given away is computed once more.
+      const task = finished(chunks.get(chunk) ?? ask(chunk));
       const start = Math.max(first, chunk * CHUNK);
       const end = Math.min(first + count, (chunk + 1) * CHUNK);
-      for (const [k, column] of columns.entries())
+      for (const [k, column] of task.columns.entries())
         result[k]!.set(column.subarray(start - chunk * CHUNK, end - chunk * CHUNK), start - first);
-      if (end === (chunk + 1) * CHUNK) chunks.delete(chunk);
+      if (end < (chunk + 1) * CHUNK) continue;
+      chunks.delete(chunk);
+      free.push(task);
     }
     return result;
   };
 }
 
-function taskOf(chunk: number, outputs: number): TrialTask {
+function emptyTask(outputs: number): TrialTask {
   const columns = Array.from({ length: outputs }, () => new Float64Array(new SharedArrayBuffer(8 * CHUNK)));
-  return { first: chunk * CHUNK, count: CHUNK, columns, state: new Int32Array(new SharedArrayBuffer(4)) };
-}
-
-/** A range that was already given away is computed once more. */
-function taskAgain(workers: readonly Worker[], chunk: number, outputs: number): TrialTask {
-  const task = taskOf(chunk, outputs);
-  workers[0]!.postMessage(task);
-  return task;
+  return { first: 0, count: CHUNK, columns, state: new Int32Array(new SharedArrayBuffer(4)) };
 }
 
 /** Waits here, in this thread: the caller's next step needs the values, and the threads go on meanwhile. */
