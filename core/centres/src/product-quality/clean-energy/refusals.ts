@@ -11,6 +11,10 @@ export type CleanEnergyRefusal =
   | "irradiance-range"
   /** A temperature step that needs the curve correction factor κ. Facts: given, max. */
   | "kappa-missing"
+  /** Procedure 2 needs its irradiance correction factor. Facts: field. */
+  | "factor-missing"
+  /** No record falls into the bin that is asked for. Facts: field, given. */
+  | "bin-empty"
   /** A temperature coefficient far too large: percent were given where A/K, V/K or 1/K belong. Facts: field, given, max. */
   | "coefficient-unit"
   /** The largest power lies at an end of the sweep. Facts: voltage. */

@@ -18,6 +18,14 @@ export const cleanEnergyProblems = {
     zh: "温差 {given} K 超过 {max} K，须给出曲线修正系数 κ。",
     en: "A step of {given} K exceeds {max} K: enter the curve correction factor κ.",
   },
+  "factor-missing": {
+    zh: "程序 2 须给出辐照修正系数 a。请填写，或改用程序 1。",
+    en: "Procedure 2 needs the irradiance factor a. Enter it or use procedure 1.",
+  },
+  "bin-empty": {
+    zh: "{given} m/s 区间没有记录（区间中心为 0.5 m/s 的整数倍）。请另选区间。",
+    en: "No record falls into the bin of {given} m/s (bins are multiples of 0.5 m/s). Choose another bin.",
+  },
   "coefficient-unit": {
     zh: "温度系数“{field}”为 {given}，大于 {max}，可能误用了百分数。请换算单位后重填。",
     en: "The temperature coefficient {field} of {given} exceeds {max}; it may be in percent. Convert it and enter it again.",
