@@ -18,6 +18,7 @@ import {
 } from "./fractional.ts";
 import { processQualityPlan } from "./limiting-quality.ts";
 import { netContentPlan, tolerableDeficiency } from "./net-content.ts";
+import { judgePeriodic } from "./periodic-inspection.ts";
 import { samplingCurves, schemeCharacteristic } from "./sampling-curves.ts";
 import { stagedAttributePlan } from "./staged-attribute-plan.ts";
 import { stagedCharacteristic } from "./staged-plan.ts";
@@ -254,6 +255,28 @@ test("periodic inspection by derivation: the smallest sample that keeps the cons
   assert.ok(processQualityPlan(0.3).risk <= 0.1 && 0.7 ** 6 > 0.1);
   assert.throws(() => processQualityPlan(1e-7), refusal("outside-domain"));
   assert.throws(() => processQualityPlan(0), refusal("outside-domain"));
+});
+
+test("a periodic inspection that a standard states as a value is judged with its risk at RQL", () => {
+  const single = { rql: "30", discrimination: "I", stages: [{ n: 3, acceptance: 0, rejection: 1 }] } as const;
+  const judged = judgePeriodic(single, [0]);
+  assert.deepEqual([judged.verdict, judged.needed], ["accepted", 0]);
+  near(judged.riskAtRql, 0.343, 1e-12);
+  assert.equal(judgePeriodic(single, [1]).verdict, "not-accepted");
+  const double = {
+    rql: "40",
+    discrimination: "II",
+    stages: [
+      { n: 5, acceptance: 0, rejection: 2 },
+      { n: 5, acceptance: 1, rejection: 2 },
+    ],
+  } as const;
+  assert.deepEqual([judgePeriodic(double, []).needed, judgePeriodic(double, [1]).needed], [5, 5]);
+  near(judgePeriodic(double, [1, 0]).riskAtRql, 0.6 ** 5 + 5 * 0.4 * 0.6 ** 4 * 0.6 ** 5, 1e-12);
+  assert.throws(() => judgePeriodic(single, [4]), refusal("outside-domain"));
+  assert.throws(() => judgePeriodic({ ...single, rql: "0" }, [0]), refusal("outside-domain"));
+  assert.throws(() => judgePeriodic({ ...single, rql: "x" }, [0]), refusal("outside-domain"));
+  assert.throws(() => judgePeriodic(single, [0, 0]), refusal("outside-domain"));
 });
 
 test("OIML R 87 rounds the tolerable deficiency up where China rounds half to even", () => {
