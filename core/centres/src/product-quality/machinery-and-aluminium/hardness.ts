@@ -19,7 +19,7 @@ export type Indentation = { readonly forceN: number; readonly d1Mm: number; read
  * @returns mean diameter [mm], its ratio to the ball and HBW, unrounded
  * @throws Refusal `indent-ratio` unless 0.24 ≤ d/D ≤ 0.60, `indent-not-regular` beyond 2 %, `outside-method-range`
  * @source GB/T 231.1-2018 (ISO 6506-1:2014), 4
- * @example brinell({ forceN: 29420, d1Mm: 4.2, d2Mm: 4.2 }, 10).hardness // → 207 (ISO 6506-4, recalled)
+ * @example brinell({ forceN: 29420, d1Mm: 4.2, d2Mm: 4.2 }, 10).hardness // → 206.583
  */
 export function brinell(indentation: Indentation, ballMm: number) {
   needWithin("ballMm", ballMm, { above: 0, unit: "mm" });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
+import { exampleRefusal, exampleEvaluation as good } from "@quanheng/flow/determination/testing/example-evaluation.ts";
 import { agrees } from "@quanheng/kernel/testing/agree.ts";
 import { test } from "vitest";
-import { exampleRefusal, exampleEvaluation as good } from "../../../testing/example-evaluation.ts";
 import { caliperBench } from "./caliper-error.ts";
 import { dialIndicatorBench } from "./dial-indicator.ts";
 import { gaugeBlockBench } from "./gauge-block-comparison.ts";

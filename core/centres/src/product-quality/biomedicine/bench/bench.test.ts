@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { MethodDefinition, RawReadings } from "@quanheng/flow/determination/method.ts";
+import { exampleEvaluation, exampleRefusal } from "@quanheng/flow/determination/testing/example-evaluation.ts";
 import { describe, test } from "vitest";
-import { exampleEvaluation, exampleRefusal } from "../../../testing/example-evaluation.ts";
 import { biomedicineMethods } from "../methods.ts";
 import { contentUniformityBench } from "./content-uniformity.ts";
 import { dissolutionBench } from "./dissolution.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
+import { exampleEvaluation, exampleRefusal } from "@quanheng/flow/determination/testing/example-evaluation.ts";
 import { describe, test } from "vitest";
-import { exampleEvaluation, exampleRefusal } from "../../../testing/example-evaluation.ts";
 import { cleanEnergyMethods } from "../methods.ts";
 import { MODULE_EXAMPLE } from "./example-sweeps.ts";
 import { powerCurveBench } from "./power-curve.ts";

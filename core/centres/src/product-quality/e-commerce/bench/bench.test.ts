@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
+import {
+  exampleEvaluation,
+  exampleOutcome,
+  exampleRefusal,
+} from "@quanheng/flow/determination/testing/example-evaluation.ts";
 import { agrees } from "@quanheng/kernel/testing/agree.ts";
 import { test } from "vitest";
-import { exampleEvaluation, exampleOutcome, exampleRefusal } from "../../../testing/example-evaluation.ts";
 import { interspaceRatioBench } from "./interspace-ratio.ts";
 import { netContentBench } from "./net-content.ts";
 

@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
+import {
+  exampleEvaluation,
+  exampleOutcome,
+  exampleRefusal,
+} from "@quanheng/flow/determination/testing/example-evaluation.ts";
 import { agrees } from "@quanheng/kernel/testing/agree.ts";
 import { test } from "vitest";
-import { exampleEvaluation, exampleOutcome, exampleRefusal } from "../../../testing/example-evaluation.ts";
 import { compositionBench } from "./composition.ts";
 import { brinellBench, rockwellBench, vickersBench } from "./hardness.ts";
 import { soundPowerBench } from "./sound-power.ts";

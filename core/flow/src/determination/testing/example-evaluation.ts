@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { evaluateRaw, type ReadingsEvaluated } from "@quanheng/flow/determination/evaluate.ts";
-import type { MethodDefinition, RawReadings } from "@quanheng/flow/determination/method.ts";
+import { evaluateRaw, type ReadingsEvaluated } from "../evaluate.ts";
+import type { MethodDefinition, RawReadings } from "../method.ts";
 
 /** What a method makes of the readings of its example with the presets below them, some of them changed. */
 export function exampleOutcome(definition: MethodDefinition, changed: RawReadings = {}): ReadingsEvaluated {
