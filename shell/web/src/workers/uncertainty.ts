@@ -18,8 +18,10 @@ import type { Answer, Drawn, Limits, Preview, Question, Refused, Run } from "./u
 
 // The engine runs here, away from the page: whatever it computes, the page scrolls and takes keys.
 
-/** Points of the preview: a power of two, some milliseconds. */
+/** Points of the preview: a power of two, some milliseconds. Models of very many inputs take fewer. */
 const POINTS = 32_768;
+const LEAST_POINTS = 2048;
+const MOST_DRAWS = 2 ** 21;
 /** Steps of a run are joined until this much time has passed, then said. [ms] */
 const SAY_AFTER = 60;
 
@@ -43,6 +45,7 @@ function refusedBy({ code, facts }: Refusal): Refused {
 
 function previewOf(file: ModelFile, limits: Limits | null): Preview {
   const started = performance.now();
+  const points = pointsFor(file.inputs.length);
   const law = propagationOf(file);
   const outputs = lawOf(file, law);
   const places = [...outputs.keys()];
@@ -52,17 +55,22 @@ function previewOf(file: ModelFile, limits: Limits | null): Preview {
     covariance: law.covariance,
     correlation: places.map((i) => places.map((j) => (i === j ? 1 : outputCorrelation(law, i, j)))),
     findings: findingsOf(file, law),
-    drawn: previewDraws(file, limits),
+    drawn: previewDraws(file, limits, points),
     engine: QUASI_ENGINE,
-    points: POINTS,
+    points,
     milliseconds: performance.now() - started,
   };
 }
 
-function previewDraws(file: ModelFile, limits: Limits | null): readonly Drawn[] | Refused {
+function pointsFor(inputs: number): number {
+  const affordable = 2 ** Math.floor(Math.log2(MOST_DRAWS / Math.max(1, inputs)));
+  return Math.max(LEAST_POINTS, Math.min(POINTS, affordable));
+}
+
+function previewDraws(file: ModelFile, limits: Limits | null, points: number): readonly Drawn[] | Refused {
   try {
     const plan = trialPlanOf(file);
-    const columns = quasiTrials(plan, POINTS);
+    const columns = quasiTrials(plan, points);
     return plan.model.outputs.map(({ name }, k) => {
       const values = columns[k]!;
       const summary = summarize(name, values, file.probability);

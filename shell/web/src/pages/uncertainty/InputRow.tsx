@@ -1,5 +1,6 @@
 import { problemSentence } from "@quanheng/contract/messages/problems.ts";
 import type { EvaluationLine } from "@quanheng/kernel/uncertainty/evaluation.ts";
+import { memo } from "react";
 import { NumberField } from "../../components/NumberField.tsx";
 import { SelectField } from "../../components/SelectField.tsx";
 import { TextAreaField } from "../../components/TextAreaField.tsx";
@@ -11,8 +12,17 @@ import { figure } from "./figures.ts";
 import { inputProblems, placeOf } from "./problems.ts";
 import { ENTRIES, type Entry, FORMULAS, type InputEntry, LISTS, WAYS, type Way } from "./workbench.ts";
 
-/** What is known of one input: the way, its figures and unit, and what they come to. */
-export function InputRow({
+/**
+ * What is known of one input: the way, its figures and unit, and what they come to. A row is only drawn again when
+ * something of it has changed, so that a model of a thousand inputs can still be typed at.
+ */
+export const InputRow = memo(Row, (before, after) => {
+  const [one, other] = [before.line, after.line];
+  const stands = one?.x === other?.x && one?.u === other?.u && one?.dof === other?.dof;
+  return stands && before.name === after.name && before.input === after.input && before.refused === after.refused;
+});
+
+function Row({
   name,
   input,
   line,
@@ -25,14 +35,15 @@ export function InputRow({
   readonly line: EvaluationLine | undefined;
   /** What the engine says against this input. */
   readonly refused: Refused | null;
-  readonly onChange: (next: InputEntry) => void;
+  readonly onChange: (name: string, next: InputEntry) => void;
 }) {
   const text = useText(uncertaintyText);
   const { own } = useLanguage();
   const asked = ENTRIES[input.way].map((entry) => entry.replace("?", "") as Entry);
   const at = refused ? placeOf(refused)?.entry : null;
   const placed = asked.find((entry) => entry === at);
-  const set = (entry: Entry, value: string) => onChange({ ...input, entries: { ...input.entries, [entry]: value } });
+  const set = (entry: Entry, value: string) =>
+    onChange(name, { ...input, entries: { ...input.entries, [entry]: value } });
 
   return (
     <li className="input-row">
@@ -42,7 +53,7 @@ export function InputRow({
           <SelectField
             label={<Named name={name} label={text("inputs.way")} />}
             value={input.way}
-            onChange={(way) => onChange({ ...input, way: way as Way })}
+            onChange={(way) => onChange(name, { ...input, way: way as Way })}
             choices={WAYS.map((way) => ({ value: way, label: text(`way.${way}`) }))}
           />
         </div>
@@ -63,7 +74,7 @@ export function InputRow({
         <TextField
           label={<Named name={name} label={text("inputs.unit")} />}
           value={input.unit}
-          onChange={(unit) => onChange({ ...input, unit })}
+          onChange={(unit) => onChange(name, { ...input, unit })}
           maxLength={40}
           spellCheck={false}
         />

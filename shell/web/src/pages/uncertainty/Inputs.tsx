@@ -1,4 +1,5 @@
 import type { EvaluationLine } from "@quanheng/kernel/uncertainty/evaluation.ts";
+import { useMemo } from "react";
 import { useText } from "../../i18n/catalogue.ts";
 import { uncertaintyText } from "../../i18n/uncertainty.ts";
 import type { Refused } from "../../workers/uncertainty-messages.ts";
@@ -19,12 +20,13 @@ export function Inputs({
   readonly budget: readonly EvaluationLine[];
   /** What the engine says against one of them. */
   readonly refused: Refused | null;
-  readonly onChange: (next: Workbench["inputs"]) => void;
+  /** Must not change from one drawing to the next: rows keep it. */
+  readonly onChange: (name: string, next: InputEntry) => void;
 }) {
   const text = useText(uncertaintyText);
   const at = refused && placeOf(refused)?.input;
   const unused = Object.keys(inputs).filter((name) => !names.includes(name));
-  const set = (name: string, input: InputEntry) => onChange({ ...inputs, [name]: input });
+  const lines = useMemo(() => new Map(budget.map((line) => [line.input, line])), [budget]);
   return (
     <section className="panel" aria-label={text("inputs.title")}>
       <h2>{text("inputs.title")}</h2>
@@ -35,9 +37,9 @@ export function Inputs({
             key={name}
             name={name}
             input={inputs[name] ?? NEW_INPUT}
-            line={budget.find(({ input }) => input === name)}
+            line={lines.get(name)}
             refused={at === name ? refused : null}
-            onChange={(input) => set(name, input)}
+            onChange={onChange}
           />
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import { problemSentence } from "@quanheng/contract/messages/problems.ts";
-import { useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { DraftNote } from "../../components/DraftNote.tsx";
 import { Page } from "../../components/Page.tsx";
 import { unitText } from "../../components/unit-text.ts";
@@ -23,9 +23,10 @@ import { Results } from "./Results.tsx";
 import { RunPanel } from "./RunPanel.tsx";
 import { Settings } from "./Settings.tsx";
 import { usePreview, useRun } from "./use-engine.ts";
-import type { Workbench } from "./workbench.ts";
+import type { InputEntry, Workbench } from "./workbench.ts";
 import "./uncertainty.css";
 
+const NO_LINES: readonly never[] = [];
 const FIRST = workbenchOf(EXAMPLES[0]!.content);
 
 /** The uncertainty workbench: model and inputs on one side, what follows from them on the other. */
@@ -36,6 +37,12 @@ export function UncertaintyPage() {
   const bench = draft.value;
   const change = (part: Partial<Workbench>) => draft.change((former) => ({ ...former, ...part }));
 
+  const { change: changeDraft } = draft;
+  const changeInput = useCallback(
+    (name: string, input: InputEntry) =>
+      changeDraft((former) => ({ ...former, inputs: { ...former.inputs, [name]: input } })),
+    [changeDraft],
+  );
   const { model: written, equations, start } = bench;
   const model = useMemo(() => readModelText(written, unknownsOf({ equations, start })), [written, equations, start]);
   const names = equations ? unknownsOf(bench) : Object.keys(model.formulas);
@@ -74,9 +81,9 @@ export function UncertaintyPage() {
           <Inputs
             names={model.inputs}
             inputs={bench.inputs}
-            budget={preview?.outputs[0]?.budget ?? []}
+            budget={preview?.outputs[0]?.budget ?? NO_LINES}
             refused={placed ? refused : null}
-            onChange={(inputs) => change({ inputs })}
+            onChange={changeInput}
           />
           <Correlations
             correlations={bench.correlations}
