@@ -22,7 +22,7 @@ export function checkGs1(text: string): Checked {
   const { elements } = read.value;
   const [first] = elements;
   const isKey = first !== undefined && applicationIdentifier(first.ai)?.qualifiers !== undefined;
-  const inPath = "inPath" in read.value ? Number(read.value.inPath) : elements.length;
+  const inPath = "inPath" in read.value ? read.value.inPath : elements.length;
   return isKey
     ? accepted(writeBracketed(elements.slice(0, inPath)))
     : refused("identifier-structure", 0, text.length, { expected: "(01)09521234543213" });

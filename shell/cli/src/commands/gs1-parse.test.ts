@@ -2,6 +2,7 @@ import { identifierTitle } from "@quanheng/contract/messages/gs1/titles.ts";
 import { gs1Codes } from "@quanheng/contract/messages/gs1.ts";
 import { CHECK_CODES } from "@quanheng/formats/gs1/checks/codes.ts";
 import { IDENTIFIERS } from "@quanheng/formats/gs1/dictionary/identifier.ts";
+import { LINKSET_CODES } from "@quanheng/formats/gs1/linkset/check-linkset.ts";
 import { PROBLEM_CODES } from "@quanheng/formats/gs1/problem.ts";
 import { IDENTIFIER_CODES, IDENTIFIER_WARNINGS } from "@quanheng/formats/identifier/checked.ts";
 import { expect, test } from "vitest";
@@ -19,7 +20,7 @@ async function call(words: readonly string[], language = "en_US.UTF-8") {
 }
 
 test("every code of the engine and of identifiers has a sentence", () => {
-  const codes = [...CHECK_CODES, ...PROBLEM_CODES, ...IDENTIFIER_CODES, ...IDENTIFIER_WARNINGS];
+  const codes = [...CHECK_CODES, ...PROBLEM_CODES, ...IDENTIFIER_CODES, ...IDENTIFIER_WARNINGS, ...LINKSET_CODES];
   expect(codes.filter((code) => !gs1Codes.includes(code))).toEqual([]);
 });
 

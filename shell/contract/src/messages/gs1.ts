@@ -3,6 +3,7 @@ import { checkSentences } from "./gs1/checks.ts";
 import { couponSentences } from "./gs1/coupons.ts";
 import { dictionarySentences } from "./gs1/dictionary.ts";
 import { identifierSentences } from "./gs1/identifiers.ts";
+import { linksetSentences } from "./gs1/linksets.ts";
 import { readingSentences } from "./gs1/reading.ts";
 import { fillBoth, type Sentence } from "./sentence.ts";
 
@@ -15,6 +16,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   ...checkSentences,
   ...couponSentences,
   ...identifierSentences,
+  ...linksetSentences,
 };
 
 /** What to say where a code has no sentence: nothing is hidden, the code stands there. */

@@ -8,6 +8,7 @@ import { type ChineseRow, chineseCase, type KeyRow, keyCase } from "./gs1/keys.t
 import { type LinkRow, linkCase } from "./gs1/links.ts";
 import { organisationCases, prefixLengthCases } from "./gs1/prefixes.ts";
 import { type UnitRow, unitCase } from "./gs1/unit.ts";
+import { certificationCases, linksetCase, linkTypeCases } from "./gs1/vocabulary.ts";
 
 type Run = (path: string, content: unknown) => readonly CaseResult[];
 
@@ -16,6 +17,13 @@ const FILES: Readonly<Record<string, Run>> = {
   "gs1-syntax-dictionary-2026-01-27.txt": (path) => dictionaryTextCases(readFileSync(path, "utf8")),
   "gcp-length-cn-asean.json": (_, content) => prefixLengthCases(content),
   "mo-prefixes.json": (_, content) => organisationCases(content),
+  "link-types.json": (_, content) => linkTypeCases(content),
+  "certification-terms.json": (_, content) => certificationCases(content),
+  "linkset-valid-basic-example.json": (path, content) => linksetCase(path, content, true),
+  "linkset-valid-gs1-example.json": (path, content) => linksetCase(path, content, true),
+  "linkset-invalid-basic-example.json": (path, content) => linksetCase(path, content, false),
+  "linkset-invalid-gs1-example.json": (path, content) => linksetCase(path, content, false),
+  "model-linkset.json": (path, content) => linksetCase(path, content, true),
 };
 
 /** Rows are told apart by a member that only they have. */
@@ -37,8 +45,6 @@ const NOT_HANDLED: Readonly<Record<string, string>> = {
   "mutations.jsonl": "EPCIS documents",
   "event-hash.jsonl": "event hashes",
   "event-hash-generated.jsonl": "event hashes",
-  "link-types.json": "the vocabulary",
-  "certification-terms.json": "the vocabulary",
 };
 
 /** Runs one file of the GS1 suite through the engine of `core/formats`. */
