@@ -3,6 +3,7 @@ import type { DescribedInput } from "@quanheng/flow/determination/description.ts
 import type { Finding, MethodInput, Readings } from "@quanheng/flow/determination/method.ts";
 import { single } from "@quanheng/flow/determination/readings.ts";
 import type { BudgetLine } from "@quanheng/kernel/measurement.ts";
+import { Refusal } from "@quanheng/kernel/refusal.ts";
 
 type Label = readonly [zh: string, en: string];
 /** Ends of what is possible, as texts; an empty text leaves that end open. */
@@ -113,6 +114,16 @@ export function limitFinding(
     basis: readings["limitBasis"] === "published" ? "published" : "recalled",
     source,
   };
+}
+
+/** What a table says, or undefined where it holds no figure for the case: then the method finds nothing. */
+export function ifLoaded<Figure>(look: () => Figure): Figure | undefined {
+  try {
+    return look();
+  } catch (error) {
+    if (error instanceof Refusal && error.code === "limit-not-loaded") return undefined;
+    throw error;
+  }
 }
 
 /** A line of the budget whose half width is a reading of its own; its name is that reading's. */

@@ -21,10 +21,10 @@ export type PermissibleErrorTable = {
  * The maximum permissible error of a tool, without sign and in the unit of the table.
  *
  * @param graduation a key of the table, e.g. "0.02"
- * @throws Refusal `outside-method-range` beyond the table, `limit-not-loaded` where the cell is empty
+ * @throws Refusal `limit-not-loaded` beyond the table or where the cell is empty, `outside-method-range`
  */
 export function permissibleError(table: PermissibleErrorTable, upperMm: number, graduation = "any"): Decimal {
-  needWithin("upperMm", upperMm, { above: 0, max: table.rows.at(-1)?.upTo ?? 0, unit: "mm" });
+  needWithin("upperMm", upperMm, { above: 0, unit: "mm" });
   const cell = table.rows.find(({ upTo }) => upperMm <= upTo)?.mpe[graduation];
   const item = graduation === "any" ? `${upperMm} mm` : `${graduation} mm, ${upperMm} mm`;
   return decimal(cell ?? refuse("limit-not-loaded", { item, table: table.document }));

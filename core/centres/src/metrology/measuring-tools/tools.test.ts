@@ -63,8 +63,9 @@ describe("caliper", () => {
     assert.equal(formatDecimal(permissibleError(jjg30, 150, "0.02")), "0.02");
     assert.equal(formatDecimal(permissibleError(jjg30, 150.1, "0.05")), "0.05");
     assert.equal(formatDecimal(permissibleError(jjg30, 1000, "0.05")), "0.10");
-    assert.throws(() => permissibleError(jjg30, 1001, "0.02"), { code: "outside-method-range" });
+    assert.throws(() => permissibleError(jjg30, 1001, "0.02"), { code: "limit-not-loaded" });
     assert.throws(() => permissibleError(jjg30, 150, "0.1"), { code: "limit-not-loaded" });
+    assert.throws(() => permissibleError(jjg30, 0, "0.02"), { code: "outside-method-range" });
   });
 });
 

@@ -14,7 +14,7 @@ export function exampleOutcome(definition: MethodDefinition, changed: RawReading
 export function exampleEvaluation(definition: MethodDefinition, changed: RawReadings = {}) {
   const outcome = exampleOutcome(definition, changed);
   assert.ok(outcome.ok, JSON.stringify(outcome));
-  return outcome.evaluation;
+  return { ...outcome.evaluation, findings: outcome.evaluation.findings ?? [] };
 }
 
 /** The field and code of the refusal where it must fail. */

@@ -14,6 +14,12 @@ test("EA-4/02, S4: a deviation of −0.074 µm, 49.999 926 mm", () => {
   assert.deepEqual([reported, further[0]?.reported], ["-0.074", "49.999926"]);
 });
 
+test("with a variation of 0.08 µm it is of grade 0, 1 and 2", () => {
+  const [grades] = good(gaugeBlockBench).findings;
+  assert.deepEqual([grades?.outcome.en, grades?.basis, grades?.kept], ["0, 1, 2", "published", undefined]);
+  assert.deepEqual(good(gaugeBlockBench, { foundVariationUm: "" }).findings, []);
+});
+
 test("EA-4/02, S4: all but the scatter is u = 36 nm: √(36.4² − (12/√5)²)", () => {
   const { measurement } = good(gaugeBlockBench);
   const others = measurement.budget.filter(({ source }) => source !== "repeatability");
@@ -33,11 +39,14 @@ test("EA-4/02, S10: a caliper that errs by 0.10 mm at 150 mm, u = 0.0323 mm", ()
 test("a micrometer errs by 2 µm at most and keeps 4 µm", () => {
   const { reported, findings } = good(micrometerBench);
   assert.deepEqual([reported, findings[0]?.kept], ["2", true]);
-  assert.deepEqual(good(micrometerBench, { mpeUm: "2", limitBasis: "published" }).findings[0]?.basis, "published");
+  assert.equal(
+    good(micrometerBench, { readingMm: ["5.121", "10.242", "15.361", "21.502", "25.005"] }).findings[0]?.kept,
+    false,
+  );
 });
 
-test("without a limit the method finds nothing", () => {
-  assert.deepEqual(good(micrometerBench, { mpeUm: "" }).findings, []);
+test("beyond the table of permissible errors the method finds nothing", () => {
+  assert.deepEqual(good(micrometerBench, { toMm: "250" }).findings, []);
 });
 
 test("1.5 bands of 0.6 µm are 0.45 µm", () => {

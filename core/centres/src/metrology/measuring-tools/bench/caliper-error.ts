@@ -1,23 +1,16 @@
 import { describe } from "@quanheng/flow/determination/describe.ts";
 import type { Readings } from "@quanheng/flow/determination/method.ts";
-import { series } from "@quanheng/flow/determination/readings.ts";
-import { fromNumber } from "@quanheng/kernel/decimal.ts";
-import {
-  column,
-  expandedBy2,
-  halfWidth,
-  LIMIT_BASIS,
-  limit,
-  limitFinding,
-  optional,
-  quantity,
-} from "../../../bench-inputs.ts";
+import { chosen, series, single } from "@quanheng/flow/determination/readings.ts";
+import { choice, column, expandedBy2, halfWidth, ifLoaded, quantity } from "../../../bench-inputs.ts";
+import { verdict, words } from "../../../bench-verdicts.ts";
 import { needAscending } from "../../../method-guards.ts";
 import { caliperError } from "../caliper-error.ts";
-import { withinPermissible } from "../permissible-error.ts";
+import { permissibleError, withinPermissible } from "../permissible-error.ts";
+import { CALIPERS } from "../tables.ts";
 import { greatest } from "./greatest.ts";
 
 const ROWS = [3, 50] as const;
+const GRADUATIONS = ["0.01", "0.02", "0.05"] as const;
 
 function errors(readings: Readings): readonly number[] {
   const standards = series(readings, "standardMm");
@@ -57,8 +50,10 @@ export const caliperBench = describe({
       group: "conditions",
       preset: "2",
     }),
-    limit("mpeMm", ["最大允许误差 ±", "Maximum permissible error ±"], "mm"),
-    LIMIT_BASIS,
+    quantity("toMm", ["测量范围上限", "Range up to"], "mm", ["10", "1000"], { preset: "150" }),
+    choice("graduationMm", ["分度值 (mm)", "Graduation, mm"], words(GRADUATIONS.map((mm) => [mm, mm, mm])), {
+      preset: "0.02",
+    }),
   ],
   output: {
     characteristic: "caliper-mpe",
@@ -76,10 +71,11 @@ export const caliperBench = describe({
     halfWidth(readings, "differenceK", 11.5e-6 * Math.max(...series(readings, "standardMm")), "K"),
   ],
   findings: (readings) => {
-    const mpe = optional(readings, "mpeMm");
+    const graduation = chosen(readings, "graduationMm", GRADUATIONS);
+    const mpe = ifLoaded(() => permissibleError(CALIPERS, single(readings, "toMm"), graduation));
     if (mpe === undefined) return [];
-    const kept = errors(readings).every((error) => withinPermissible(error, fromNumber(mpe)));
-    return [limitFinding(readings, "mpe", ["示值误差", "Error of indication"], "JJG 30-2012", kept)];
+    const kept = errors(readings).every((error) => withinPermissible(error, mpe));
+    return [verdict("mpe", ["示值误差", "Error of indication"], kept, CALIPERS)];
   },
   pictures: (readings) => {
     const points = errors(readings).map((error, i) => [series(readings, "standardMm")[i]!, error] as const);
@@ -99,6 +95,6 @@ export const caliperBench = describe({
     readingMm: ["41.20", "81.52", "121.80", "150.10"],
     resolutionMm: "0.025",
     mechanicalMm: "0.05",
-    mpeMm: "0.05",
+    graduationMm: "0.05",
   },
 });

@@ -1,35 +1,28 @@
 import { describe } from "@quanheng/flow/determination/describe.ts";
 import type { Readings } from "@quanheng/flow/determination/method.ts";
 import { series, single } from "@quanheng/flow/determination/readings.ts";
-import {
-  column,
-  expandedBy2,
-  halfWidth,
-  LIMIT_BASIS,
-  limit,
-  limitFinding,
-  optional,
-  quantity,
-} from "../../../bench-inputs.ts";
-import { type DialIndicatorErrors, dialIndicatorErrors } from "../dial-indicator.ts";
+import { column, expandedBy2, halfWidth, ifLoaded, quantity } from "../../../bench-inputs.ts";
+import { verdict } from "../../../bench-verdicts.ts";
+import { type DialIndicatorRecord, dialIndicatorErrors, dialIndicatorVerdict } from "../dial-indicator.ts";
+import { DIAL_INDICATORS } from "../tables.ts";
 
 const ROWS = [5, 201] as const;
 
-function found(readings: Readings): DialIndicatorErrors {
-  return dialIndicatorErrors({
+function record(readings: Readings): DialIndicatorRecord {
+  return {
     positionsMm: series(readings, "positionMm"),
     forwardUm: series(readings, "forwardUm"),
     backwardUm: series(readings, "backwardUm"),
     windowMm: single(readings, "windowMm"),
     repeatsUm: series(readings, "repeatUm"),
-  });
+  };
 }
 
 const RESULTS = [
-  ["fullRangeUm", "全量程示值误差", "Error over the full range", "fullRangeLimitUm"],
-  ["windowUm", "区段示值误差", "Error in any window", "windowLimitUm"],
-  ["hysteresisUm", "回程误差", "Hysteresis", "hysteresisLimitUm"],
-  ["repeatabilityUm", "示值变动性", "Repeatability", "repeatabilityLimitUm"],
+  ["fullRangeUm", "全量程示值误差", "Error over the full range"],
+  ["windowUm", "区段示值误差", "Error in any window"],
+  ["hysteresisUm", "回程误差", "Hysteresis"],
+  ["repeatabilityUm", "示值变动性", "Repeatability"],
 ] as const;
 
 const whole = { mode: "half-even", places: 0 } as const;
@@ -55,8 +48,6 @@ export const dialIndicatorBench = describe({
       preset: "1.5",
     }),
     quantity("readingUm", ["估读 ±", "Reading ±"], "um", ["0", "5"], { group: "instrument", preset: "1" }),
-    ...RESULTS.map(([, zh, en, name]) => limit(name, [`${zh}限值`, `Limit: ${en.toLowerCase()}`], "um")),
-    LIMIT_BASIS,
   ],
   output: {
     characteristic: "dial-indicator-full-range",
@@ -73,7 +64,7 @@ export const dialIndicatorBench = describe({
   })),
   names: {},
   compute: (readings) => {
-    const { fullRangeUm, ...further } = found(readings);
+    const { fullRangeUm, ...further } = dialIndicatorErrors(record(readings));
     return { value: fullRangeUm, further };
   },
   // A range is the difference of two readings on one tester: √2 times the reading of one.
@@ -82,11 +73,9 @@ export const dialIndicatorBench = describe({
     halfWidth(readings, "readingUm", Math.SQRT2, "um"),
   ],
   findings: (readings) => {
-    const errors = found(readings);
-    return RESULTS.flatMap(([name, zh, en, limitName]) => {
-      const most = optional(readings, limitName);
-      return most === undefined ? [] : [limitFinding(readings, name, [zh, en], "JJG 34-2022", errors[name] <= most)];
-    });
+    const found = ifLoaded(() => dialIndicatorVerdict(record(readings), DIAL_INDICATORS));
+    if (found === undefined) return [];
+    return RESULTS.map(([name, zh, en]) => verdict(name, [zh, en], found[name] <= found.limits[name], DIAL_INDICATORS));
   },
   pictures: (readings) => {
     const x = series(readings, "positionMm");
@@ -110,9 +99,5 @@ export const dialIndicatorBench = describe({
     forwardUm: "0 2 3 1 -1 -2 0 3 5 6 4 2 1 -1 -3 -4 -2 0 2 3 1".split(" "),
     backwardUm: "2 3 5 3 1 0 2 4 7 7 6 4 2 1 -1 -2 -1 2 3 4 1".split(" "),
     repeatUm: ["1", "2", "1", "3", "2"],
-    fullRangeLimitUm: "20",
-    windowLimitUm: "10",
-    hysteresisLimitUm: "3",
-    repeatabilityLimitUm: "3",
   },
 });

@@ -1,8 +1,11 @@
 import { normal } from "@quanheng/flow/determination/budget.ts";
 import { describe } from "@quanheng/flow/determination/describe.ts";
 import { flagged, single } from "@quanheng/flow/determination/readings.ts";
-import { halfWidth, quantity } from "../../../bench-inputs.ts";
+import { halfWidth, optional, quantity } from "../../../bench-inputs.ts";
+import { note } from "../../../bench-verdicts.ts";
 import { gaugeBlockLength } from "../gauge-block-comparison.ts";
+import { gaugeBlockGrades } from "../gauge-block-grade.ts";
+import { GAUGE_BLOCKS } from "../tables.ts";
 
 /** Mean expansion of steel blocks, and how far two of them may differ. [1/K] @source EA-4/02 M:2022, S4 */
 const ALPHA_PER_K = 11.5e-6;
@@ -44,6 +47,10 @@ export const gaugeBlockBench = describe({
       group: "conditions",
       optional: true,
     },
+    quantity("foundVariationUm", ["长度变动量", "Variation in length"], "um", ["0", "10"], {
+      optional: true,
+      hint: { zh: "填写后判定级别。", en: "With it the grades are found." },
+    }),
     quantity("driftUm", ["标准的稳定性 ±", "Drift of the standard ±"], "um", ["0", "1"], {
       group: "instrument",
       preset: "0.030",
@@ -97,11 +104,24 @@ export const gaugeBlockBench = describe({
     normal("expansionUm", single(readings, "expansionUm"), -1, { unit: "um" }),
     halfWidth(readings, "variationUm", -1, "um"),
   ],
+  findings: (readings, { value }) => {
+    const variationUm = optional(readings, "foundVariationUm");
+    if (variationUm === undefined) return [];
+    const block = { nominalMm: single(readings, "nominalMm"), deviationUm: value, variationUm };
+    const met = gaugeBlockGrades(GAUGE_BLOCKS, block);
+    const basis = {
+      document: GAUGE_BLOCKS.document,
+      status: met.some(({ grade }) => grade === "K") ? "recalled" : "published",
+    };
+    const names = met.map(({ grade }) => grade).join(", ");
+    return [note("grade", ["符合的级别", "Grades met"], names === "" ? ["无", "none"] : [names, names], basis)];
+  },
   example: {
     nominalMm: "50",
     standardUm: "0.020",
     standardExpandedUm: "0.030",
     differenceUm: ["-0.100", "-0.090", "-0.080", "-0.100", "-0.100"],
     tempC: "20.1",
+    foundVariationUm: "0.08",
   },
 });

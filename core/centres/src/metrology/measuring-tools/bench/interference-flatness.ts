@@ -1,6 +1,6 @@
 import { describe } from "@quanheng/flow/determination/describe.ts";
 import { single } from "@quanheng/flow/determination/readings.ts";
-import { LIMIT_BASIS, limit, limitFinding, optional, quantity } from "../../../bench-inputs.ts";
+import { quantity } from "../../../bench-inputs.ts";
 import { interferenceFlatness } from "../interference-flatness.ts";
 
 /** Flatness of a measuring face by an optical flat. */
@@ -22,8 +22,6 @@ export const flatnessBench = describe({
       group: "instrument",
       uncertainty: { kind: "rectangular", halfWidth: 0.02 },
     }),
-    limit("limitUm", ["平面度限值", "Limit of flatness"], "um"),
-    LIMIT_BASIS,
   ],
   output: {
     characteristic: "gb-flatness",
@@ -33,11 +31,5 @@ export const flatnessBench = describe({
   },
   names: {},
   compute: (readings) => ({ value: interferenceFlatness(single(readings, "bands"), single(readings, "wavelengthUm")) }),
-  findings: (readings, { value }) => {
-    const most = optional(readings, "limitUm");
-    return most === undefined
-      ? []
-      : [limitFinding(readings, "flatness", ["平面度", "Flatness"], "JJG 21-2008", value <= most)];
-  },
-  example: { bands: ["1.5"], limitUm: "0.6" },
+  example: { bands: ["1.5"] },
 });

@@ -2,19 +2,12 @@ import { normal } from "@quanheng/flow/determination/budget.ts";
 import { describe } from "@quanheng/flow/determination/describe.ts";
 import type { Readings } from "@quanheng/flow/determination/method.ts";
 import { series, single } from "@quanheng/flow/determination/readings.ts";
-import { fromNumber } from "@quanheng/kernel/decimal.ts";
-import {
-  column,
-  expandedBy2,
-  halfWidth,
-  LIMIT_BASIS,
-  limit,
-  limitFinding,
-  optional,
-  quantity,
-} from "../../../bench-inputs.ts";
+import { type Decimal, toNumber } from "@quanheng/kernel/decimal.ts";
+import { column, expandedBy2, halfWidth, ifLoaded, quantity } from "../../../bench-inputs.ts";
+import { verdict } from "../../../bench-verdicts.ts";
 import { micrometerErrors } from "../micrometer-error.ts";
-import { withinPermissible } from "../permissible-error.ts";
+import { permissibleError, withinPermissible } from "../permissible-error.ts";
+import { MICROMETERS } from "../tables.ts";
 import { greatest } from "./greatest.ts";
 
 const ROWS = [5, 30] as const;
@@ -29,6 +22,10 @@ function errors(readings: Readings): readonly number[] {
   }));
   const rangeMm = [single(readings, "fromMm"), single(readings, "toMm")] as const;
   return micrometerErrors({ rangeMm, points, mpeUm: Number.MAX_VALUE }).errorsUm;
+}
+
+function permitted(readings: Readings): Decimal | undefined {
+  return ifLoaded(() => permissibleError(MICROMETERS, single(readings, "toMm")));
 }
 
 /** Errors of indication of an outside micrometer over its range; the result is the greatest by magnitude. */
@@ -72,8 +69,6 @@ export const micrometerBench = describe({
       group: "conditions",
       preset: "0.5",
     }),
-    limit("mpeUm", ["最大允许误差 ±", "Maximum permissible error ±"], "um"),
-    LIMIT_BASIS,
   ],
   output: {
     characteristic: "micrometer-error",
@@ -90,13 +85,13 @@ export const micrometerBench = describe({
     halfWidth(readings, "differenceK", 11.5e-3 * single(readings, "toMm"), "K"),
   ],
   findings: (readings) => {
-    const mpe = optional(readings, "mpeUm");
+    const mpe = permitted(readings);
     if (mpe === undefined) return [];
-    const kept = errors(readings).every((error) => withinPermissible(error, fromNumber(mpe)));
-    return [limitFinding(readings, "mpe", ["示值误差", "Error of indication"], "JJG 21-2008", kept)];
+    const kept = errors(readings).every((error) => withinPermissible(error, mpe));
+    return [verdict("mpe", ["示值误差", "Error of indication"], kept, MICROMETERS)];
   },
   pictures: (readings) => {
-    const mpe = optional(readings, "mpeUm");
+    const mpe = permitted(readings);
     const x = series(readings, "nominalMm");
     const level = (y: number) => [single(readings, "fromMm"), single(readings, "toMm")].map((end) => [end, y] as const);
     const allowed = { name: { zh: "最大允许误差", en: "Permissible error" }, role: "limit" } as const;
@@ -113,7 +108,7 @@ export const micrometerBench = describe({
             role: "measured",
             points: errors(readings).map((e, i) => [x[i]!, e] as const),
           },
-          ...(mpe === undefined ? [] : [mpe, -mpe].map((y) => ({ ...allowed, points: level(y) }))),
+          ...(mpe === undefined ? [] : [toNumber(mpe), -toNumber(mpe)].map((y) => ({ ...allowed, points: level(y) }))),
         ],
       },
     ];
@@ -122,6 +117,5 @@ export const micrometerBench = describe({
     nominalMm: ["5.12", "10.24", "15.36", "21.5", "25"],
     correctionMm: ["0.0001", "-0.0001", "0", "0.0002", "-0.0001"],
     readingMm: ["5.121", "10.242", "15.361", "21.502", "25.001"],
-    mpeUm: "4",
   },
 });

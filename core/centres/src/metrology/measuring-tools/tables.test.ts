@@ -1,0 +1,17 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "vitest";
+import { CALIPERS, DIAL_INDICATORS, GAUGE_BLOCKS, MICROMETERS } from "./tables.ts";
+
+const kept = (name: string) =>
+  JSON.parse(readFileSync(new URL(`../../../../../data/${name}.json`, import.meta.url), "utf8"));
+
+test.each<[string, object]>([
+  ["iso3650", GAUGE_BLOCKS],
+  ["jjg21-micrometer", MICROMETERS],
+  ["jjg30-caliper", CALIPERS],
+  ["jjg34-dial-indicator", DIAL_INDICATORS],
+])("the benches judge by %s as it is kept", (name, table) => {
+  const file = kept(`methods/${name}`);
+  assert.deepEqual(table, Object.fromEntries(Object.keys(table).map((key) => [key, file[key]])));
+});
