@@ -144,6 +144,8 @@ export const zh = {
   "results.preview.how":
     "预览由 {points} 个加扰 Sobol 点在 {milliseconds} ms 内算出（{engine}）；报告中的数值以蒙特卡洛为准。",
 
+  "live.standard": "± 后为标准不确定度",
+
   "run.title": "自适应蒙特卡洛（JCGM 101:2008，7.9）",
   "run.start": "运行蒙特卡洛",
   "run.again": "重新运行",
@@ -324,6 +326,8 @@ export const en: Catalogue<typeof zh> = {
   "results.unstated": "not stated",
   "results.preview.how":
     "The preview comes from {points} scrambled Sobol’ points in {milliseconds} ms ({engine}); what a report states comes from Monte Carlo.",
+
+  "live.standard": "the standard uncertainty follows ±",
 
   "run.title": "Adaptive Monte Carlo (JCGM 101:2008, 7.9)",
   "run.start": "Run Monte Carlo",

@@ -15,6 +15,7 @@ import { Exports } from "./Exports.tsx";
 import { EXAMPLES } from "./examples.ts";
 import { Inputs } from "./Inputs.tsx";
 import { Joint } from "./Joint.tsx";
+import { LiveLine } from "./LiveLine.tsx";
 import { ModelEditor } from "./ModelEditor.tsx";
 import { readModelText } from "./model-text.ts";
 import { Opening } from "./Opening.tsx";
@@ -142,6 +143,9 @@ export function UncertaintyPage() {
           />
         </div>
       </div>
+      {preview && (
+        <LiveLine output={preview.outputs[output]!} unit={unitText(bench.unit)} earlier={!ready || refused !== null} />
+      )}
     </Page>
   );
 }
