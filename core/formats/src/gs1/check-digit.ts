@@ -5,7 +5,7 @@ import { invariant } from "@quanheng/kernel/refusal.ts";
  *
  * @param body decimal digits without the check digit; text from outside goes through `keyProblem` first
  * @source GS1 General Specifications, 7.9.1
- * @example checkDigit("690123456789") // → "2" (GB 12904-2008)
+ * @example checkDigit("690123456789") // → "2" (GB 12904)
  */
 export function checkDigit(body: string): string {
   invariant(/^\d+$/.test(body), "a check digit is computed over digits");

@@ -3,7 +3,7 @@ import { keyCapacity, keyOfParts, partsOfKey } from "./key-parts.ts";
 import { companyPrefixLength } from "./prefix/company-prefix.ts";
 import { prefixRange } from "./prefix/organisations.ts";
 
-// GB 12904-2008, 4.2: 690 and 691 have prefixes of 7 digits with 5 for the item, 692 to 696 of 8 with 4, 697 of 9 with 3.
+// GB 12904: 690 and 691 have prefixes of 7 digits with 5 for the item, 692 to 696 of 8 with 4, 697 of 9 with 3.
 test.each([
   ["690123456789", 7, 100_000],
   ["692123456789", 8, 10_000],

@@ -91,7 +91,7 @@ export function partsOfKey(kind: KeyKind, value: string, prefixLength: number): 
  *
  * @param prefixLength digits of the company prefix
  * @source GS1 General Specifications, 1.4
- * @example keyCapacity("sgtin", 7) // → 100000 (GB 12904-2008, 4.2: item numbers 00000 to 99999)
+ * @example keyCapacity("sgtin", 7) // → 100000 (GB 12904: item numbers 00000 to 99999)
  */
 export function keyCapacity(kind: KeyKind, prefixLength: number): number | undefined {
   const { digits, leads } = BUILD_OF[kind]!;

@@ -3,7 +3,7 @@ import { checkIdentifier, holdsOn, type Identifier, identifierOf } from "./ident
 import { leiCheck } from "./lei.ts";
 import { usccParts } from "./uscc.ts";
 
-// GB 32100-2015, appendix B; GB 11714-1997, 3.3; the LEI of the Global LEI Foundation; GB/T 26231-2017.
+// GB 32100-2015, worked example; GB 11714-1997; the LEI of the Global LEI Foundation; GB/T 26231-2017.
 test.each([
   ["uscc", "91350100M000100Y43", "91350100M000100Y43"],
   ["uscc", "91110000600037341L", "91110000600037341L"],

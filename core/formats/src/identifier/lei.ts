@@ -6,7 +6,7 @@ const LENGTH = 20;
  * The two check digits of a legal entity identifier: 98 − (body·100 mod 97), letters as 10 to 35.
  *
  * @param body 18 digits and capital letters
- * @source ISO 17442-1:2020, annex A; ISO/IEC 7064, MOD 97-10
+ * @source ISO 17442-1:2020; ISO/IEC 7064, MOD 97-10
  * @example leiCheck("506700GE1G29325QX3") // → "63" (LEI of the Global LEI Foundation)
  */
 export function leiCheck(body: string): string {

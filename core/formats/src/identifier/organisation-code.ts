@@ -9,8 +9,8 @@ const BODY = 8;
  * C₉ = 11 − (Σ Cᵢ·Wᵢ mod 11), written X for 10 and 0 for 11; letters count A = 10 to Z = 35
  *
  * @param body eight digits or capital letters
- * @source GB 11714-1997, 3.3
- * @example organisationCheck("D2143569") // → "X" (GB 11714-1997, 3.3)
+ * @source GB 11714-1997
+ * @example organisationCheck("D2143569") // → "X" (GB 11714-1997)
  */
 export function organisationCheck(body: string): string {
   const sum = WEIGHTS.reduce((total, weight, place) => total + weight * Number.parseInt(body[place] ?? "0", 36), 0);

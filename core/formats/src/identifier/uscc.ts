@@ -27,8 +27,8 @@ export type UsccParts = {
  * C₁₈ = (31 − Σ Cᵢ·Wᵢ mod 31) mod 31 with Wᵢ = 3^(i−1) mod 31
  *
  * @param body the first 17 characters, of the alphabet of the standard
- * @source GB 32100-2015, 4.2 and 5
- * @example usccCheck("91350100M000100Y4") // → "3" (GB 32100-2015, appendix B)
+ * @source GB 32100-2015
+ * @example usccCheck("91350100M000100Y4") // → "3" (GB 32100-2015, worked example)
  */
 export function usccCheck(body: string): string {
   let sum = 0;
@@ -45,7 +45,7 @@ export function usccCheck(body: string): string {
  * a rule, so a wrong check character there is a warning.
  *
  * @source GB 32100-2015 with amendment 1
- * @example checkUscc("91350100M000100Y43") // → { ok: true, value: "91350100M000100Y43", warnings: [] } (GB 32100-2015, appendix B)
+ * @example checkUscc("91350100M000100Y43") // → { ok: true, value: "91350100M000100Y43", warnings: [] } (GB 32100-2015, worked example)
  */
 export function checkUscc(text: string): Checked {
   if (text.length !== LENGTH) return refused("identifier-length", 0, text.length);

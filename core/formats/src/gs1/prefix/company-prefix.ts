@@ -12,8 +12,8 @@ const RUNS = new Map<string, readonly Run[]>();
  * @param digits the number from its company prefix on: a GTIN-14 without its indicator, an SSCC without its extension digit
  * @returns undefined where GS1's published lengths say nothing, 0 where no company prefix begins like this
  * @source GS1 Company Prefix length table, state of 2025-10 (China, ASEAN and 950 to 952)
- * @example companyPrefixLength("6901234567892") // → 7 (GB 12904-2008, 4.2)
- * @example companyPrefixLength("6921234567892") // → 8 (GB 12904-2008, 4.2)
+ * @example companyPrefixLength("6901234567892") // → 7 (GB 12904)
+ * @example companyPrefixLength("6921234567892") // → 8 (GB 12904)
  */
 export function companyPrefixLength(digits: string): number | undefined {
   const key = digits.slice(AREA, LONGEST_PREFIX).padEnd(LONGEST_PREFIX - AREA, "0");

@@ -5,7 +5,7 @@
  * Under three digits, where a run begins (the digits after them, trailing zeros left out) and the length in it; 0 means
  * that no company prefix begins like this, `-` that nothing is published.
  *
- * @source GS1 Company Prefix length table, state of 2025-10; CN: GB 12904-2008, 4.2
+ * @source GS1 Company Prefix length table, state of 2025-10; CN: GB 12904
  */
 export const LENGTH_RUNS: Readonly<Record<string, string>> = {
   "471":

@@ -21,7 +21,7 @@ export type PrefixRange = { readonly organisation: string; readonly use: PrefixU
  * @param digits at least seven digits of a GTIN-13, GLN or company prefix
  * @returns undefined for a prefix that is not given to anyone
  * @source GS1, list of prefixes of 2025-10
- * @example prefixRange("6901234567892")?.organisation // → "GS1 China" (GB 12904-2008)
+ * @example prefixRange("6901234567892")?.organisation // → "GS1 China" (GB 12904)
  */
 export function prefixRange(digits: string): PrefixRange | undefined {
   const key = digits.slice(0, KEY_DIGITS).padEnd(KEY_DIGITS, "0");
