@@ -4,6 +4,7 @@ import { refuse } from "./refusals.ts";
 /** Coal equivalent of energy carriers. Kept in `data/methods/coal-equivalent.json`. [kgce per unit] */
 export type CoalTable = {
   readonly document: string;
+  readonly market: string;
   readonly status: "recalled" | "published";
   readonly carriers: Readonly<Record<string, { readonly unit: string; readonly kgce: number | null }>>;
 };
@@ -63,6 +64,7 @@ function coefficient(carrier: string, table: CoalTable): number {
 /** Constraint and guide values of office buildings. Kept in `data/methods/gbt51161-2016.json`. [kWh/(m²·a)] */
 export type BuildingIndexTable = {
   readonly document: string;
+  readonly market: string;
   readonly status: "recalled" | "published";
   readonly zones: Readonly<
     Record<string, Readonly<Record<string, { readonly constraint: number | null; readonly guide: number | null }>>>

@@ -7,6 +7,7 @@ export type Connection = "direct" | "transformer";
 /** Maximum permissible errors by class. Kept in `data/methods/electricity-meter-mpe.json`. */
 export type ElectricityTable = {
   readonly document: string;
+  readonly market: string;
   readonly status: "recalled" | "published";
   readonly classes: Readonly<
     Record<

@@ -5,6 +5,7 @@ import { sameSign } from "./same-sign.ts";
 /** Limits by class. Kept in `data/methods/gas-meter-mpe.json`. [%] */
 export type GasMeterTable = {
   readonly document: string;
+  readonly market: string;
   readonly status: "recalled" | "published";
   readonly inService: number;
   readonly classes: Readonly<

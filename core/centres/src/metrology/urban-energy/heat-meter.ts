@@ -42,6 +42,7 @@ function boiling(pressureMpa: number): number {
 /** Constants of the permissible errors. Kept in `data/methods/heat-meter-mpe.json`. [%] */
 export type HeatMeterTable = {
   readonly document: string;
+  readonly market: string;
   readonly status: "recalled" | "published";
   /** E_c = base + slope·ΔΘmin/ΔΘ; E_t alike. */
   readonly calculator: { readonly base: number; readonly slope: number };

@@ -4,6 +4,7 @@ import { refuse } from "./refusals.ts";
 /** Base errors by class A to D and band of current. Kept in `data/methods/oiml-r46.json`. [%] */
 export type OimlElectricityTable = {
   readonly document: string;
+  readonly market: string;
   readonly status: "recalled" | "published";
   readonly classes: readonly string[];
   readonly bands: Readonly<

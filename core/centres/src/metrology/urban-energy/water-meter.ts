@@ -6,6 +6,7 @@ import { sameSign } from "./same-sign.ts";
 /** Maximum permissible errors by class. Kept in `data/methods/water-meter-mpe.json`. [%] */
 export type WaterMeterTable = {
   readonly document: string;
+  readonly market: string;
   readonly status: "recalled" | "published";
   readonly classes: Readonly<
     Record<
