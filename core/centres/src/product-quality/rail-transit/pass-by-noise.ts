@@ -26,7 +26,12 @@ export type PassByLimits = {
   /** By nominal speed: factor of lg(v/v_nominal) that brings a level to it. [dB] */
   readonly speedFactors: Readonly<Record<string, string>>;
   /** A missing or null limit is not loaded. [dB] */
-  readonly rows: readonly { readonly category: string; readonly limits: Readonly<Record<string, string | null>> }[];
+  readonly rows: readonly {
+    readonly category: string;
+    readonly limits: Readonly<Record<string, string | null>>;
+    /** Whether somebody read the limits of this row; those of the table where it is left out. */
+    readonly status?: string;
+  }[];
 };
 
 /** Farthest share from the nominal speed, strongest wind [m/s], reference axles per metre. @source ISO 3095, 1304/2014; recalled */
