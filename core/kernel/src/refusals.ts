@@ -62,6 +62,8 @@ export type KernelRefusal =
   | "correlations-inconsistent"
   /** Two distributions cannot be correlated as strongly as stated. Facts: a, b, given, min, max. */
   | "correlation-unattainable"
+  /** Distributions cannot have their correlations all together. Facts: smallestEigenvalue, distance (of the scores). */
+  | "correlations-unattainable"
   /** Parts of an uncertainty are larger together than the whole. Facts: input, parts, u. */
   | "shared-part-too-large"
   /** A distribution's parameter is missing or impossible. Facts: input, parameter, given. */

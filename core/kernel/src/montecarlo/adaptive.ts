@@ -2,6 +2,7 @@ import { refuse } from "../refusals.ts";
 import { mean, sampleSd } from "../statistics.ts";
 import { Growing } from "./growing.ts";
 import { type Histogram, histogramAbout } from "./histogram.ts";
+import { jointSummary } from "./joint.ts";
 import type { TrialPlan } from "./plan.ts";
 import { type Interval, summarize, type TrialSummary } from "./summary.ts";
 import { type RunTrials, trialRunner } from "./trials.ts";
@@ -35,6 +36,8 @@ export type AdaptiveOutput = TrialSummary &
   Pick<AdaptiveProgress, "name" | "tolerance" | "standardErrors" | "stable"> & {
     /** Null where nothing varies. */
     readonly histogram: Histogram | null;
+    /** Covariance with every output, in their order; null for a single output and for very many. */
+    readonly covariance: readonly number[] | null;
   };
 
 const DEFAULT_MOST = 10_000_000;
@@ -67,8 +70,7 @@ export function* adaptiveTrials(
     if (block === 0) continue;
     const progress = runs.map((run) => look(run, size, digits));
     const last = (block + 2) * size > mostTrials;
-    if (last || progress.every(({ stable }) => stable))
-      return runs.map((run, k) => finish(run, progress[k]!, probability));
+    if (last || progress.every(({ stable }) => stable)) return finished(runs, progress, probability);
     yield progress;
   }
 }
@@ -108,12 +110,31 @@ function pooled(blocks: Run["blocks"], size: number): number {
   return Math.sqrt(squares / (blocks.length * size - 1));
 }
 
+/** Covariances take a pass over the trials for each pair; beyond so many outputs they are left out. */
+const MOST_TOGETHER = 8;
+
 /** The figures that are reported come from all trials at once. @source JCGM 101:2008, 7.9.4, step k */
-function finish({ name, values }: Run, progress: AdaptiveProgress, probability: number): AdaptiveOutput {
-  const { tolerance, standardErrors, stable } = progress;
-  const summary = summarize(name, values.all, probability);
-  const histogram = histogramAbout(values.all, summary.y, summary.u);
-  return { name, tolerance, standardErrors, stable, ...summary, histogram };
+function finished(
+  runs: readonly Run[],
+  progress: readonly AdaptiveProgress[],
+  probability: number,
+): readonly AdaptiveOutput[] {
+  const together = runs.length > 1 && runs.length <= MOST_TOGETHER;
+  const joint = together ? jointSummary(runs.map(({ values }) => values.all)) : undefined;
+  return runs.map(({ name, values }, k) => {
+    const { tolerance, standardErrors, stable } = progress[k]!;
+    const summary = summarize(name, values.all, probability);
+    const histogram = histogramAbout(values.all, summary.y, summary.u);
+    return {
+      name,
+      tolerance,
+      standardErrors,
+      stable,
+      ...summary,
+      histogram,
+      covariance: joint?.covariance[k] ?? null,
+    };
+  });
 }
 
 /**

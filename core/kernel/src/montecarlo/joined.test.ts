@@ -130,6 +130,26 @@ describe("a multivariate t", () => {
   });
 });
 
+// Three r of −½ are just possible, but the scores of rectangles need 2 sin(−π/12) = −0.5176: 1 − 2·0.5176 = −0.0353.
+test("correlations that only together are out of reach are refused with how far", () => {
+  const three = prepareModel({ y: "a+b+c" }, ["a", "b", "c"]);
+  const inputs = { a: rectangular, b: rectangular, c: rectangular };
+  const all = [
+    { a: "a", b: "b", r: -0.5 },
+    { a: "a", b: "c", r: -0.5 },
+    { a: "b", b: "c", r: -0.5 },
+  ];
+  expect(() => planTrials(three, inputs, 1, all)).toThrow(
+    expect.objectContaining({
+      code: "correlations-unattainable",
+      facts: {
+        smallestEigenvalue: expect.closeTo(-0.0353, 4) as number,
+        distance: expect.closeTo(0.0353, 4) as number,
+      },
+    }),
+  );
+});
+
 test("full correlation of two rectangular inputs makes them move as one", () => {
   const plan = planTrials(pair, { a: rectangular, b: rectangular }, seed, [{ a: "a", b: "b", r: 1 }]);
   const [a, b] = runTrials(plan, 0, 1000);

@@ -1,4 +1,4 @@
-import { type Correlation, correlationMatrix, triangleOf } from "../linear/correlation-matrix.ts";
+import { type Correlation, cholesky, correlationMatrix, indefiniteness } from "../linear/correlation-matrix.ts";
 import type { Model } from "../model/tape.ts";
 import { refuse } from "../refusals.ts";
 import { checkDistribution, type Distribution } from "./distribution.ts";
@@ -49,7 +49,7 @@ const MOST_WITHIN = 64;
  * degrees of freedom (the multivariate t) is the same.
  *
  * @throws Refusal `unknown-name`, `distribution-invalid`, `correlation-invalid`, `correlations-inconsistent`,
- * `correlation-unattainable`; `outside-domain` for a seed that is no whole number from 0 to 2⁵³ − 1
+ * `correlation-unattainable`, `correlations-unattainable`; `outside-domain` for a seed that is no whole number from 0 to 2⁵³ − 1
  * @source JCGM 101:2008, 6.4.8 (normal inputs); JCGM 102:2011, 5.3.2 (multivariate t; recalled)
  */
 export function planTrials(
@@ -75,7 +75,7 @@ export function planTrials(
     return { inputs: places, dof };
   });
   const scores = scoreMatrix(model, inputs, correlations, matrix, groups);
-  const lower = triangleOf(scores);
+  const lower = cholesky(scores) ?? refuse("correlations-unattainable", indefiniteness(scores));
   const together = [...scores.keys()].filter(
     (i) =>
       distributions[i]!.kind !== "constant" &&

@@ -2,7 +2,10 @@ import assert from "node:assert/strict";
 import { describe, test } from "vitest";
 import { transformCovariance } from "../linear/transform-covariance.ts";
 import { prepareModel } from "../model/tape.ts";
-import { jointSummary } from "../montecarlo/joint.ts";
+import { runAdaptive } from "../montecarlo/adaptive.ts";
+import { jointRegions, jointSummary } from "../montecarlo/joint.ts";
+import { planTrials } from "../montecarlo/plan.ts";
+import { runTrials } from "../montecarlo/trials.ts";
 import { agrees, near } from "../testing/agree.ts";
 import { boxFactor, ellipsoidFactor } from "./joint-coverage.ts";
 import { observedTogether } from "./observed-together.ts";
@@ -132,4 +135,43 @@ test("sets that do not belong together are refused", () => {
   });
   assert.throws(() => observedTogether(impedance, { V: [1], J: [1], phi: [1] }), { code: "too-few-values" });
   assert.throws(() => observedTogether(impedance, { V: [1, 2], J: [0, 1], phi: [1, 1] }), { code: "model-not-finite" });
+});
+
+describe("regions that hold a share of the trials (seed 20261125)", () => {
+  const pair = prepareModel({ a: "x + y", b: "x - y" }, ["x", "y"]);
+  const drawn = (kind: "normal" | "rectangular", formulas = pair) => {
+    const input = kind === "normal" ? ({ kind, x: 1, u: 2 } as const) : ({ kind, x: 1, a: 2 } as const);
+    return runTrials(planTrials(formulas, { x: input, y: input }, 20261125), 0, 400_000);
+  };
+
+  // Sum and difference of two equal independent normal quantities are independent again: (2Φ(k) − 1)² = 0.95 at k = 2.2365.
+  test("two normal outputs: 2.45 for the ellipse; independent ones need 2.24 for the box", () => {
+    const { ellipsoid, box } = jointRegions(drawn("normal"), 0.95);
+    assert.ok(Math.abs(ellipsoid! - 2.448) < 0.01, String(ellipsoid));
+    assert.ok(Math.abs(box - 2.2365) < 0.01, String(box));
+  });
+
+  // On a square of half width √3 in units of u the box with (k/√3)² = 0.95 is k = √2.85 = 1.688.
+  test("two independent rectangles need 1.69 for the box", () => {
+    const plain = prepareModel({ a: "x", b: "y" }, ["x", "y"]);
+    const { box } = jointRegions(drawn("rectangular", plain), 0.95);
+    assert.ok(Math.abs(box - Math.sqrt(2.85)) < 0.005, String(box));
+  });
+
+  test("an output that follows from the others has no ellipsoid; one that does not vary is in any region", () => {
+    const tied = prepareModel({ a: "x", b: "2*x", c: "0*y" }, ["x", "y"]);
+    const { ellipsoid, box } = jointRegions(drawn("normal", tied), 0.95);
+    assert.equal(ellipsoid, null);
+    assert.ok(Math.abs(box - 1.96) < 0.01);
+    assert.throws(() => jointRegions(drawn("normal"), 1), { code: "outside-domain" });
+  });
+
+  test("the adaptive procedure tells the covariance of several outputs", () => {
+    const plan = planTrials(pair, { x: { kind: "normal", x: 1, u: 2 }, y: { kind: "normal", x: 1, u: 1 } }, 20261125);
+    const outputs = runAdaptive(plan, { probability: 0.95, digits: 1 });
+    // Var = 5 for both, covariance 4 − 1.
+    near(outputs[0]!.covariance![0]!, 5, 0.05);
+    near(outputs[0]!.covariance![1]!, 3, 0.05);
+    assert.equal(outputs[1]!.covariance![0], outputs[0]!.covariance![1]);
+  });
 });

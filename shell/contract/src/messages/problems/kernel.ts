@@ -113,6 +113,10 @@ export const kernelProblems = {
     zh: "“{a}”与“{b}”的分布不能达到相关系数 {given}：可达范围为 {min} 至 {max}。",
     en: "The distributions of “{a}” and “{b}” cannot have the correlation {given}: from {min} to {max} is possible.",
   },
+  "correlations-unattainable": {
+    zh: "这些分布不能同时达到所给的各相关系数：正态得分所需的相关矩阵最小特征值为 {smallestEigenvalue}，与最近的半正定矩阵相距 {distance}。请减小相关系数，或采用正态分布。",
+    en: "These distributions cannot have all of these correlations together: the matrix that their normal scores would need has the smallest eigenvalue {smallestEigenvalue} and is {distance} away from a possible one. Reduce the coefficients or use normal distributions.",
+  },
   "shared-part-too-large": {
     zh: "“{input}”的共同来源分量合计 {parts}，大于其标准不确定度 {u}：请减小分量，或增大标准不确定度。",
     en: "The parts of “{input}” from common sources make {parts} together, more than its standard uncertainty {u}. Reduce the parts or state a larger uncertainty.",
