@@ -120,7 +120,7 @@ export const zh = {
 
   "results.title": "结果",
   "results.output": "输出量",
-  "results.waiting": "补全左侧标出的内容后给出结果。",
+  "results.waiting": "补全标出的内容后给出结果。",
   "results.earlier": "以下是修改之前的结果。",
   "results.methods": "各方法对照",
   "results.first": "一阶传播",
@@ -144,6 +144,7 @@ export const zh = {
   "results.preview.how":
     "预览由 {points} 个加扰 Sobol 点在 {milliseconds} ms 内算出（{engine}）；报告中的数值以蒙特卡洛为准。",
 
+  "live.earlier": "修改之前",
   "live.standard": "± 后为标准不确定度",
 
   "run.title": "自适应蒙特卡洛（JCGM 101:2008，7.9）",
@@ -327,6 +328,7 @@ export const en: Catalogue<typeof zh> = {
   "results.preview.how":
     "The preview comes from {points} scrambled Sobol’ points in {milliseconds} ms ({engine}); what a report states comes from Monte Carlo.",
 
+  "live.earlier": "before the change",
   "live.standard": "the standard uncertainty follows ±",
 
   "run.title": "Adaptive Monte Carlo (JCGM 101:2008, 7.9)",

@@ -24,7 +24,7 @@ export function LiveLine({
         {name} = {unit === "" ? figures : `(${figures}) ${unit}`}
       </strong>
       <span>{expanded ? `k = ${expanded.k.toFixed(2)}` : text("live.standard")}</span>
-      {earlier && <span className="stale">{text("results.earlier")}</span>}
+      {earlier && <span className="stale">{text("live.earlier")}</span>}
     </p>
   );
 }
