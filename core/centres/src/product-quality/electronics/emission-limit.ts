@@ -24,6 +24,7 @@ export type EmissionTable = {
     readonly fromMhz: number;
     readonly toMhz: number;
     readonly dB: string;
+    readonly status: "published" | "recalled";
   }[];
   /** Bandwidth with which a range is measured. [kHz] */
   readonly bandwidths: readonly { readonly fromMhz: number; readonly toMhz: number; readonly kHz: number }[];

@@ -79,7 +79,8 @@ export function leastEfficiency({ rows, document }: EfficiencyTable, ratedW: num
   return row.constant + row.linear * ratedW + row.logarithmic * Math.log(ratedW);
 }
 
-function noLoadLimit({ noLoad, document }: EfficiencyTable, ratedW: number): number {
+/** Greatest power without load. [W] @throws Refusal `limit-not-loaded` @source level VI (recalled) */
+export function noLoadLimit({ noLoad, document }: EfficiencyTable, ratedW: number): number {
   const watts = noLoad.find(({ upTo }) => upTo === null || ratedW <= upTo)?.watts;
   return Number(watts ?? refuse("limit-not-loaded", { item: `no load, ${ratedW} W`, table: document }));
 }

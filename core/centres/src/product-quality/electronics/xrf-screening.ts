@@ -57,7 +57,7 @@ export function screening(
 
 function lower(below: string, spread: Decimal, detectionLimit: number | undefined, item: string): Decimal {
   if (below !== "LOD") return minus(decimal(below), spread);
-  if (detectionLimit === undefined) return refuse("detection-limit-missing", { field: "detectionLimit", item });
+  if (detectionLimit === undefined) return refuse("detection-limit-missing", { field: "detectionLimitMgKg", item });
   needWithin("detectionLimit", detectionLimit, { above: 0, unit: "mg/kg" });
   return cleanNoise(detectionLimit);
 }

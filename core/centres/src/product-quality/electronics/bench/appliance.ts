@@ -1,22 +1,26 @@
 import { describe } from "@quanheng/flow/determination/describe.ts";
-import { series, single } from "@quanheng/flow/determination/readings.ts";
-import { compare, fromNumber } from "@quanheng/kernel/decimal.ts";
-import { cleanNoise } from "@quanheng/kernel/rounding.ts";
-import { LIMIT_BASIS, limit, limitFinding, optional, quantity } from "../../../bench-inputs.ts";
+import type { Readings } from "@quanheng/flow/determination/method.ts";
+import { chosen, series, single } from "@quanheng/flow/determination/readings.ts";
+import { mean } from "@quanheng/kernel/statistics.ts";
+import { choice, optional, quantity } from "../../../bench-inputs.ts";
+import { verdict, words } from "../../../bench-verdicts.ts";
 import { earthContinuity } from "../earth-continuity.ts";
+import { leakageCurrent } from "../leakage-current.ts";
+import { powerInput } from "../power-input.ts";
+import { HOUSEHOLD } from "../tables.ts";
 
-const HOUSEHOLD = { normative: ["GB 4706.1-2024"], validFrom: "2026-08-01" } as const;
+const DOCUMENTS = { normative: ["GB 4706.1-2024"], validFrom: "2026-08-01" } as const;
 
-/** Whether a computed figure does not exceed a typed limit, on decimals. */
-function within(value: number, most: number): boolean {
-  return compare(cleanNoise(value), fromNumber(most)) <= 0;
+function inputOf(readings: Readings, measuredW: number) {
+  return powerInput(HOUSEHOLD, chosen(readings, "kind", POWER_KINDS), single(readings, "ratedW"), measuredW);
 }
+const POWER_KINDS = ["heating", "combined", "motor"] as const;
 
 /** Power input against the rated one. */
 export const powerInputBench = describe({
   id: "electronics.power-input",
   title: { zh: "输入功率偏差", en: "Deviation of the power input" },
-  ...HOUSEHOLD,
+  ...DOCUMENTS,
   source: "IEC 60335-1:2020 (GB 4706.1-2024), 10.1",
   inputs: [
     quantity("ratedW", ["额定功率", "Rated power"], "W", ["0.1", "100000"]),
@@ -26,9 +30,15 @@ export const powerInputBench = describe({
       replicates: { min: 1, max: 10 },
       uncertainty: { kind: "percent", percent: 0.5, distribution: "rectangular" },
     }),
-    limit("upperW", ["允许的正偏差", "Allowed above"], "W"),
-    limit("lowerW", ["允许的负偏差", "Allowed below"], "W"),
-    LIMIT_BASIS,
+    choice(
+      "kind",
+      ["器具种类", "Appliance"],
+      words([
+        ["heating", "电热器具", "heating"],
+        ["combined", "组合型器具", "combined"],
+        ["motor", "电动器具", "motor-operated"],
+      ]),
+    ),
   ],
   output: {
     characteristic: "power-input-deviation",
@@ -36,30 +46,35 @@ export const powerInputBench = describe({
     unit: "%",
     rounding: { mode: "half-even", places: 1 },
   },
-  names: { deviationW: { zh: "功率偏差", en: "Deviation" } },
+  names: {
+    deviationW: { zh: "功率偏差", en: "Deviation" },
+    upperW: { zh: "允许的正偏差", en: "Allowed above" },
+    lowerW: { zh: "允许的负偏差", en: "Allowed below" },
+  },
   compute: (readings) => {
-    const [rated, measured] = [single(readings, "ratedW"), single(readings, "measuredW")];
+    const { deviationPercent, deviationW, upperW, lowerW } = inputOf(readings, single(readings, "measuredW"));
+    const lower = lowerW === null ? [] : [{ name: "lowerW", value: lowerW, unit: "W" }];
     return {
-      value: (100 * (measured - rated)) / rated,
-      intermediate: [{ name: "deviationW", value: measured - rated, unit: "W" }],
+      value: deviationPercent,
+      intermediate: [
+        { name: "deviationW", value: deviationW, unit: "W" },
+        { name: "upperW", value: upperW, unit: "W" },
+        ...lower,
+      ],
     };
   },
-  findings: (readings, { value }) => {
-    const [upper, lower] = [optional(readings, "upperW"), optional(readings, "lowerW")];
-    if (upper === undefined && lower === undefined) return [];
-    const deviation = (value * single(readings, "ratedW")) / 100;
-    const kept =
-      (upper === undefined || within(deviation, upper)) && (lower === undefined || within(-deviation, lower));
-    return [limitFinding(readings, "power", ["输入功率", "Power input"], "IEC 60335-1:2020, table 1", kept)];
+  findings: (readings) => {
+    const { pass } = inputOf(readings, mean(series(readings, "measuredW")));
+    return [verdict("power", ["输入功率", "Power input"], pass, HOUSEHOLD)];
   },
-  example: { ratedW: "2000", measuredW: ["2085"], upperW: "100", lowerW: "200" },
+  example: { ratedW: "2000", measuredW: ["2085"], kind: "heating" },
 });
 
 /** Leakage current at operating temperature, each pole in turn; the greatest counts. */
 export const leakageCurrentBench = describe({
   id: "electronics.leakage-current",
   title: { zh: "工作温度下的泄漏电流", en: "Leakage current at operating temperature" },
-  ...HOUSEHOLD,
+  ...DOCUMENTS,
   source: "IEC 60335-1:2020 (GB 4706.1-2024), 13.2",
   inputs: [
     quantity("currentMa", ["泄漏电流（各极性）", "Leakage current, each polarity"], "mA", ["0", "100"], {
@@ -67,8 +82,21 @@ export const leakageCurrentBench = describe({
       replicates: { min: 1, max: 8 },
       uncertainty: { kind: "percent", percent: 3.5, distribution: "rectangular" },
     }),
-    limit("limitMa", ["泄漏电流限值", "Limit"], "mA"),
-    LIMIT_BASIS,
+    choice(
+      "kind",
+      ["器具类别", "Appliance"],
+      words([
+        ["class-1-portable", "I 类便携式", "class I, portable"],
+        ["class-1-stationary-motor", "I 类驻立式电动", "class I, stationary, motor"],
+        ["class-1-stationary-heating", "I 类驻立式电热", "class I, stationary, heating"],
+        ["class-2", "II 类（峰值）", "class II (peak)"],
+        ["class-0-0i-3", "0、0I、III 类（峰值）", "classes 0, 0I and III (peak)"],
+      ]),
+    ),
+    quantity("ratedKw", ["额定功率", "Rated power"], "kW", ["0.001", "100"], {
+      optional: true,
+      hint: { zh: "驻立式电热器具须填。", en: "Needed for stationary heating appliances." },
+    }),
   ],
   output: {
     characteristic: "leakage-current",
@@ -79,20 +107,22 @@ export const leakageCurrentBench = describe({
   names: {},
   compute: (readings) => ({ value: Math.max(...series(readings, "currentMa")) }),
   findings: (readings, { value }) => {
-    const most = optional(readings, "limitMa");
-    if (most === undefined) return [];
-    return [
-      limitFinding(readings, "leakage", ["泄漏电流", "Leakage current"], "IEC 60335-1:2020, 13.2", within(value, most)),
-    ];
+    const kind = chosen(readings, "kind", Object.keys(HOUSEHOLD.leakage));
+    const { pass } = leakageCurrent(HOUSEHOLD, kind, value, optional(readings, "ratedKw"));
+    return [verdict("leakage", ["泄漏电流", "Leakage current"], pass, HOUSEHOLD)];
   },
-  example: { currentMa: ["2.91", "2.96"], limitMa: "3.15" },
+  example: { currentMa: ["2.91", "2.96"], kind: "class-1-stationary-heating", ratedKw: "4.2" },
 });
+
+function earthOf(readings: Readings, voltageV: number) {
+  return earthContinuity(HOUSEHOLD, single(readings, "currentA"), voltageV, single(readings, "leadOhm"));
+}
 
 /** Resistance of the earth connection at a high current. */
 export const earthContinuityBench = describe({
   id: "electronics.earth-continuity",
   title: { zh: "接地电阻", en: "Resistance of the earth connection" },
-  ...HOUSEHOLD,
+  ...DOCUMENTS,
   source: "IEC 60335-1:2020 (GB 4706.1-2024), 27.5",
   inputs: [
     quantity("currentA", ["试验电流", "Test current"], "A", ["10", "60"], {
@@ -111,8 +141,6 @@ export const earthContinuityBench = describe({
       preset: "0",
       uncertainty: { kind: "rectangular", halfWidth: 0.001 },
     }),
-    limit("limitOhm", ["电阻限值", "Limit"], "Ohm"),
-    LIMIT_BASIS,
   ],
   output: {
     characteristic: "earth-resistance",
@@ -121,20 +149,10 @@ export const earthContinuityBench = describe({
     rounding: { mode: "half-even", places: 3 },
   },
   names: {},
-  compute: (readings) => ({
-    value: earthContinuity(
-      { document: "limits of the order", earthOhm: String(optional(readings, "limitOhm") ?? 0) },
-      single(readings, "currentA"),
-      single(readings, "voltageV"),
-      single(readings, "leadOhm"),
-    ).resistanceOhm,
-  }),
-  findings: (readings, { value }) => {
-    const most = optional(readings, "limitOhm");
-    if (most === undefined) return [];
-    return [
-      limitFinding(readings, "earth", ["接地电阻", "Earth resistance"], "IEC 60335-1:2020, 27.5", within(value, most)),
-    ];
+  compute: (readings) => ({ value: earthOf(readings, single(readings, "voltageV")).resistanceOhm }),
+  findings: (readings) => {
+    const { pass } = earthOf(readings, mean(series(readings, "voltageV")));
+    return [verdict("earth", ["接地电阻", "Earth resistance"], pass, HOUSEHOLD)];
   },
-  example: { currentA: "25", voltageV: ["2.31"], leadOhm: "0.012", limitOhm: "0.1" },
+  example: { currentA: "25", voltageV: ["2.31"], leadOhm: "0.012" },
 });

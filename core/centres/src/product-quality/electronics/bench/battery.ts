@@ -2,8 +2,10 @@ import { describe } from "@quanheng/flow/determination/describe.ts";
 import type { Readings } from "@quanheng/flow/determination/method.ts";
 import { thinned } from "@quanheng/flow/determination/picture.ts";
 import { series, single } from "@quanheng/flow/determination/readings.ts";
-import { column, LIMIT_BASIS, limit, limitFinding, optional, quantity } from "../../../bench-inputs.ts";
+import { column, optional, quantity } from "../../../bench-inputs.ts";
+import { verdict } from "../../../bench-verdicts.ts";
 import { batteryCapacity, reachesRated } from "../battery-capacity.ts";
+import { TRANSPORT } from "../tables.ts";
 import { transportTest } from "../transport-test.ts";
 
 const ROWS = [2, 100_000] as const;
@@ -34,8 +36,10 @@ export const batteryCapacityBench = describe({
       uncertainty: { kind: "percent", percent: 0.1, distribution: "rectangular" },
     }),
     quantity("cutoffV", ["终止电压", "Cut-off voltage"], "V", ["0.1", "2000"], { group: "conditions" }),
-    limit("ratedMah", ["额定容量", "Rated capacity"], "mA.h"),
-    LIMIT_BASIS,
+    quantity("ratedMah", ["额定容量", "Rated capacity"], "mA.h", ["1", "10000000"], {
+      optional: true,
+      group: "conditions",
+    }),
   ],
   output: {
     characteristic: "battery-capacity",
@@ -60,15 +64,8 @@ export const batteryCapacityBench = describe({
   findings: (readings, { value }) => {
     const rated = optional(readings, "ratedMah");
     if (rated === undefined) return [];
-    return [
-      limitFinding(
-        readings,
-        "rated",
-        ["额定容量", "Rated capacity"],
-        "IEC 61960-3:2017, 7.3",
-        reachesRated([value], rated),
-      ),
-    ];
+    const basis = { document: "IEC 61960-3:2017, 7.3", status: "recalled" };
+    return [verdict("rated", ["额定容量", "Rated capacity"], reachesRated([value], rated), basis)];
   },
   pictures: (readings) => {
     const [time, voltage] = [series(readings, "timeS"), series(readings, "voltageV")];
@@ -111,14 +108,7 @@ export const batteryCapacityBench = describe({
 
 function transported(readings: Readings) {
   const [before, after] = [optional(readings, "voltageBeforeV"), optional(readings, "voltageAfterV")];
-  const most = optional(readings, "limitPercent");
-  const table = {
-    document: "limits of the order",
-    status: "recalled",
-    massLoss: [{ upTo: null, inclusive: false, percent: String(most ?? 100) }],
-    leastVoltagePercent: String(optional(readings, "leastVoltagePercent") ?? 0),
-  } as const;
-  return transportTest(table, {
+  return transportTest(TRANSPORT, {
     massBeforeG: single(readings, "massBeforeG"),
     massAfterG: single(readings, "massAfterG"),
     ...(before === undefined ? {} : { voltageBeforeV: before }),
@@ -147,9 +137,6 @@ export const transportTestBench = describe({
       optional: true,
     }),
     quantity("voltageAfterV", ["试验后开路电压", "Open-circuit voltage after"], "V", ["0", "2000"], { optional: true }),
-    limit("limitPercent", ["质量损失限值", "Limit of the mass loss"], "%"),
-    limit("leastVoltagePercent", ["最低开路电压", "Least open-circuit voltage"], "%"),
-    LIMIT_BASIS,
   ],
   output: {
     characteristic: "un383-mass-loss",
@@ -165,13 +152,10 @@ export const transportTestBench = describe({
   },
   findings: (readings) => {
     const { massOk, voltageOk } = transported(readings);
-    const source = "UN Manual of Tests and Criteria, 38.3.2.3";
-    const judged = (limitName: string) => optional(readings, limitName) !== undefined;
+    const left = ["开路电压", "Open-circuit voltage"] as const;
     return [
-      ...(judged("limitPercent") ? [limitFinding(readings, "mass", ["质量损失", "Mass loss"], source, massOk)] : []),
-      ...(judged("leastVoltagePercent") && voltageOk !== undefined
-        ? [limitFinding(readings, "voltage", ["开路电压", "Open-circuit voltage"], source, voltageOk)]
-        : []),
+      verdict("mass", ["质量损失", "Mass loss"], massOk, TRANSPORT),
+      ...(voltageOk === undefined ? [] : [verdict("voltage", left, voltageOk, TRANSPORT)]),
     ];
   },
   example: {
@@ -179,7 +163,5 @@ export const transportTestBench = describe({
     massAfterG: "46.265",
     voltageBeforeV: "4.168",
     voltageAfterV: "4.121",
-    limitPercent: "0.2",
-    leastVoltagePercent: "90",
   },
 });

@@ -51,8 +51,8 @@ test("class B at 3 m: the smallest distance is 4.8 dB at 480 MHz", () => {
   assert.deepEqual([reported, findings[0]?.kept], ["4.8", true]);
 });
 
-test("a copper winding rises by 74.0 K to 98.07 °C, with a limit of 75 K it is kept", () => {
-  const { reported, intermediate, findings } = exampleEvaluation(windingRiseBench, { limitK: "75" });
+test("a copper winding rises by 74.0 K to 98.07 °C; class A allows 75 K", () => {
+  const { reported, intermediate, findings } = exampleEvaluation(windingRiseBench, { insulationClass: "A" });
   assert.equal(reported, "74.0");
   agrees(intermediate[0]?.value ?? 0, "98.07");
   assert.equal(findings[0]?.kept, true);
@@ -94,6 +94,16 @@ test("lead: 655 mg/kg ± 12 is below 700, 670 is inconclusive, 1340 is over 1300
   agrees(exampleEvaluation(lead).measurement.u, "12");
 });
 
+test("bromine in metal has no figures, so that nothing is found; cadmium in composites needs its limit of detection", () => {
+  const [, cadmium, , , bromine] = screeningBenches;
+  assert.ok(cadmium && bromine);
+  assert.deepEqual(exampleEvaluation(bromine, { material: "metal" }).findings, []);
+  assert.deepEqual(exampleRefusal(cadmium, { material: "composite" }), [
+    "detectionLimitMgKg",
+    "detection-limit-missing",
+  ]);
+});
+
 test("a cell gives 3017 mAh and 11.30 Wh and reaches 3000 mAh", () => {
   const { reported, further, findings } = exampleEvaluation(batteryCapacityBench);
   assert.deepEqual([reported, further[0]?.reported, findings[0]?.kept], ["3017", "11.30", true]);
@@ -114,4 +124,5 @@ test("a supply of 20 W has 87.4 % and 0.062 W without load", () => {
   const { reported, further, findings } = exampleEvaluation(powerSupplyBench);
   assert.deepEqual([reported, further[0]?.reported], ["87.4", "0.062"]);
   assert.ok(findings.length === 2 && findings.every(({ kept }) => kept === true));
+  assert.equal(exampleEvaluation(powerSupplyBench, { noLoadW: "0.101" }).findings[1]?.kept, false);
 });

@@ -1,26 +1,17 @@
 import { describe } from "@quanheng/flow/determination/describe.ts";
 import type { Readings } from "@quanheng/flow/determination/method.ts";
-import { series, single } from "@quanheng/flow/determination/readings.ts";
-import { column, expandedBy2, LIMIT_BASIS, limitFinding } from "../../../bench-inputs.ts";
+import { chosen, series, single } from "@quanheng/flow/determination/readings.ts";
+import { column, expandedBy2 } from "../../../bench-inputs.ts";
+import { verdict } from "../../../bench-verdicts.ts";
 import { conductedEmission } from "../conducted-emission.ts";
-import {
-  LIMITS_TABLE,
-  limitColumns,
-  limitLine,
-  ORDERED,
-  orderedTable,
-  segmentsOf,
-  UNCERTAINTIES,
-} from "./emission-limits.ts";
+import { EMISSION } from "../tables.ts";
+import { EMC_CLASS, emissionBasis, LAB_UNCERTAINTY, limitLine } from "./emission-limits.ts";
 
 const ROWS = [1, 2000] as const;
-const DETECTORS = [
-  { column: "QP", detector: "QP" },
-  { column: "AV", detector: "AV" },
-] as const;
+const CLASSES = ["A", "B"] as const;
 
 function segments(readings: Readings) {
-  return segmentsOf(readings, DETECTORS);
+  return EMISSION.mains[chosen(readings, "emcClass", CLASSES)] ?? [];
 }
 
 function levels(readings: Readings, name: string): readonly (number | undefined)[] {
@@ -33,8 +24,7 @@ function judged(readings: Readings) {
     frequencyMhz,
     levels: { ...(qp[i] === undefined ? {} : { QP: qp[i] }), ...(av[i] === undefined ? {} : { AV: av[i] }) },
   }));
-  const table = orderedTable(readings, "mains", segments(readings));
-  return conductedEmission(table, ORDERED, rows, single(readings, "labExpandedDb"));
+  return conductedEmission(EMISSION, chosen(readings, "emcClass", CLASSES), rows, single(readings, "labExpandedDb"));
 }
 
 /** Disturbance voltage at the mains port; the result is the smallest distance to the limit. */
@@ -44,7 +34,7 @@ export const conductedEmissionBench = describe({
   normative: ["CISPR 32:2015", "GB/T 9254.1-2021", "CISPR 15:2018", "GB/T 17743-2021", "TCVN 7186:2018"],
   source: "CISPR 32:2015, annex A and clause C.2; CISPR 16-4-2",
   validFrom: "2022-07-01",
-  tables: [{ name: "readings", label: { zh: "终测读数", en: "Final readings" } }, LIMITS_TABLE],
+  tables: [{ name: "readings", label: { zh: "终测读数", en: "Final readings" } }],
   inputs: [
     column("readings", "frequencyMhz", ["频率", "Frequency"], "MHz", ["0.009", "40000"], ROWS, {
       instrumentType: "emi-receiver",
@@ -60,9 +50,8 @@ export const conductedEmissionBench = describe({
         en: "Not needed where the quasi-peak value is below the average limit.",
       },
     }),
-    ...limitColumns(["QP", "AV"]),
-    ...UNCERTAINTIES,
-    LIMIT_BASIS,
+    EMC_CLASS,
+    LAB_UNCERTAINTY,
   ],
   output: {
     characteristic: "conducted-emission-margin",
@@ -85,12 +74,11 @@ export const conductedEmissionBench = describe({
   },
   more: (readings) => [expandedBy2(readings, "labExpandedDb", -1, "dB")],
   findings: (readings) => [
-    limitFinding(
-      readings,
+    verdict(
       "emission",
       ["骚扰电压", "Disturbance voltage"],
-      "CISPR 32:2015; CISPR 16-4-2",
       judged(readings).pass,
+      emissionBasis("mains", segments(readings)),
     ),
   ],
   pictures: (readings) => {
@@ -117,13 +105,6 @@ export const conductedEmissionBench = describe({
     frequencyMhz: ["0.1545", "0.21", "0.5", "0.9985", "5.0", "12.2"],
     qpDb: ["61.8", "58.4", "55.1", "49.3", "55.9", "52.0"],
     avDb: ["46.2", "47.9", "44.8", "46.3", "45.2", "41.0"],
-    limitFromMhz: ["0.15", "0.5", "5"],
-    limitToMhz: ["0.5", "5", "30"],
-    limitQPStart: ["66", "56", "60"],
-    limitQPEnd: ["56", "56", "60"],
-    limitAVStart: ["56", "46", "50"],
-    limitAVEnd: ["46", "46", "50"],
     labExpandedDb: "2.9",
-    assumedDb: "3.4",
   },
 });

@@ -1,7 +1,9 @@
 import { describe } from "@quanheng/flow/determination/describe.ts";
 import { series, single } from "@quanheng/flow/determination/readings.ts";
-import { column, LIMIT_BASIS, limit, limitFinding, optional, quantity } from "../../../bench-inputs.ts";
-import { averageEfficiency } from "../power-supply-efficiency.ts";
+import { column, quantity } from "../../../bench-inputs.ts";
+import { verdict } from "../../../bench-verdicts.ts";
+import { averageEfficiency, leastEfficiency, noLoadLimit } from "../power-supply-efficiency.ts";
+import { EFFICIENCY } from "../tables.ts";
 
 const WATTS = { uncertainty: { kind: "percent", percent: 0.3, distribution: "rectangular" } } as const;
 
@@ -33,9 +35,6 @@ export const powerSupplyBench = describe({
       instrumentType: "power-analyser",
       ...WATTS,
     }),
-    limit("leastPercent", ["平均效率限值", "Least average efficiency"], "%"),
-    limit("noLoadLimitW", ["空载功率限值", "Limit without load"], "W"),
-    LIMIT_BASIS,
   ],
   output: {
     characteristic: "average-efficiency",
@@ -62,23 +61,16 @@ export const powerSupplyBench = describe({
     };
   },
   findings: (readings, { value }) => {
-    const [least, most] = [optional(readings, "leastPercent"), optional(readings, "noLoadLimitW")];
-    const source = "10 CFR 430.32(w), level VI";
+    const ratedW = single(readings, "ratedW");
+    const noLoadKept = single(readings, "noLoadW") <= noLoadLimit(EFFICIENCY, ratedW);
     return [
-      ...(least === undefined
-        ? []
-        : [limitFinding(readings, "efficiency", ["平均效率", "Average efficiency"], source, value >= least)]),
-      ...(most === undefined
-        ? []
-        : [
-            limitFinding(
-              readings,
-              "noLoad",
-              ["空载功率", "Power without load"],
-              source,
-              single(readings, "noLoadW") <= most,
-            ),
-          ]),
+      verdict(
+        "efficiency",
+        ["平均效率", "Average efficiency"],
+        value >= 100 * leastEfficiency(EFFICIENCY, ratedW),
+        EFFICIENCY,
+      ),
+      verdict("noLoad", ["空载功率", "Power without load"], noLoadKept, EFFICIENCY),
     ];
   },
   example: {
@@ -86,7 +78,5 @@ export const powerSupplyBench = describe({
     outputW: ["4.98", "9.97", "15.01", "19.98"],
     inputW: ["5.86", "11.34", "16.95", "22.66"],
     noLoadW: "0.062",
-    leastPercent: "85.47",
-    noLoadLimitW: "0.1",
   },
 });

@@ -2,7 +2,9 @@ import { describe } from "@quanheng/flow/determination/describe.ts";
 import type { DescribedInput } from "@quanheng/flow/determination/description.ts";
 import type { Readings } from "@quanheng/flow/determination/method.ts";
 import { chosen, series, single } from "@quanheng/flow/determination/readings.ts";
-import { choice, column, LIMIT_BASIS, limit, limitFinding, optional, quantity } from "../../../bench-inputs.ts";
+import { choice, column, optional, quantity } from "../../../bench-inputs.ts";
+import { verdict, words } from "../../../bench-verdicts.ts";
+import { HOUSEHOLD } from "../tables.ts";
 import { INVERSE_COEFFICIENT, windingAtSwitchOff, windingRise } from "../winding.ts";
 
 const ROOM = {
@@ -29,7 +31,13 @@ const cold: readonly DescribedInput[] = [
   quantity("coldC", ["冷态室温 t₁", "Room temperature before t₁"], "Cel", ["-10", "60"], ROOM),
   quantity("hotC", ["断电时室温 t₂", "Room temperature at the end t₂"], "Cel", ["-10", "60"], ROOM),
 ];
-const limits: readonly DescribedInput[] = [limit("limitK", ["温升限值", "Limit of the rise"], "K"), LIMIT_BASIS];
+const CLASSES = ["A", "E", "B", "F", "H"] as const;
+const insulation: DescribedInput = choice(
+  "insulationClass",
+  ["绝缘等级", "Class of insulation"],
+  words(CLASSES.map((name) => [name, `${name} 级`, name])),
+  { optional: true, group: "conditions" },
+);
 
 const output = {
   characteristic: "winding-temperature-rise",
@@ -63,10 +71,9 @@ function rise(readings: Readings, hotOhm: number) {
 }
 
 function kept(readings: Readings, riseK: number) {
-  const most = optional(readings, "limitK");
-  return most === undefined
-    ? []
-    : [limitFinding(readings, "rise", ["温升", "Temperature rise"], "IEC 60335-1:2020, table 3", riseK <= most)];
+  if (readings["insulationClass"] === undefined) return [];
+  const most = HOUSEHOLD.windingRiseK[chosen(readings, "insulationClass", CLASSES)];
+  return most === undefined ? [] : [verdict("rise", ["温升", "Temperature rise"], riseK <= Number(most), HOUSEHOLD)];
 }
 
 /** Temperature rise of a winding by one resistance soon after switching off. */
@@ -81,7 +88,7 @@ export const windingRiseBench = describe({
       optional: true,
       instrumentType: "clock",
     }),
-    ...limits,
+    insulation,
   ],
   output,
   names,
@@ -105,7 +112,7 @@ export const windingCoolingBench = describe({
       instrumentType: "clock",
     }),
     column("cooling", "resistanceOhm", ["电阻", "Resistance"], "Ohm", ["0.0001", "1000000"], [3, 3], OHMS),
-    ...limits,
+    insulation,
   ],
   output,
   names,

@@ -1,8 +1,10 @@
 import { normal } from "@quanheng/flow/determination/budget.ts";
 import { describe } from "@quanheng/flow/determination/describe.ts";
 import type { Finding, MethodDefinition, Readings } from "@quanheng/flow/determination/method.ts";
-import { single } from "@quanheng/flow/determination/readings.ts";
-import { LIMIT_BASIS, limit, optional, quantity } from "../../../bench-inputs.ts";
+import { chosen, single } from "@quanheng/flow/determination/readings.ts";
+import { choice, ifLoaded, optional, quantity } from "../../../bench-inputs.ts";
+import { words } from "../../../bench-verdicts.ts";
+import { SCREENING } from "../tables.ts";
 import { type Screening, screening } from "../xrf-screening.ts";
 
 const OUTCOMES: Readonly<Record<Screening, Pick<Finding, "outcome" | "kept">>> = {
@@ -11,17 +13,20 @@ const OUTCOMES: Readonly<Record<Screening, Pick<Finding, "outcome" | "kept">>> =
   IN: { outcome: { zh: "不能判定，须化学分析", en: "inconclusive, chemistry has to tell" } },
 };
 
-/** The limits of the order as a table of one cell. */
-function screened(readings: Readings, content: number): Screening | undefined {
-  const [below, over] = [optional(readings, "belowMgKg"), optional(readings, "overMgKg")];
-  if (below === undefined) return undefined;
-  const cell = { below: String(below), over: over === undefined ? null : String(over) };
-  const table = {
-    document: "limits of the order",
-    status: "recalled",
-    materials: { material: { element: cell } },
-  } as const;
-  return screening(table, { material: "material", element: "element", content, sigma: single(readings, "sigmaMgKg") });
+const MATERIALS = ["polymer", "metal", "composite"] as const;
+
+/** Undefined where the table holds no figure for the element in this material. */
+function screened(readings: Readings, element: string, content: number): Screening | undefined {
+  const detectionLimit = optional(readings, "detectionLimitMgKg");
+  return ifLoaded(() =>
+    screening(SCREENING, {
+      material: chosen(readings, "material", MATERIALS),
+      element,
+      content,
+      sigma: single(readings, "sigmaMgKg"),
+      ...(detectionLimit === undefined ? {} : { detectionLimit }),
+    }),
+  );
 }
 
 function screeningBench(symbol: string, zh: string, en: string, characteristic: string): MethodDefinition {
@@ -42,16 +47,19 @@ function screeningBench(symbol: string, zh: string, en: string, characteristic: 
         "0.001",
         "100000",
       ]),
-      limit("belowMgKg", ["下筛选限", "Lower screening limit"], "mg/kg", {
-        hint: {
-          zh: "低于此值减 3σ 即不必再测；复合材料的镉填检出限加 3σ。",
-          en: "Below this less 3σ nothing more is needed; for cadmium in composites enter the limit of detection plus 3σ.",
-        },
+      choice(
+        "material",
+        ["材料", "Material"],
+        words([
+          ["polymer", "聚合物", "polymer"],
+          ["metal", "金属", "metal"],
+          ["composite", "复合材料", "composite"],
+        ]),
+      ),
+      quantity("detectionLimitMgKg", ["检出限", "Limit of detection"], "mg/kg", ["0.001", "100000"], {
+        optional: true,
+        hint: { zh: "复合材料中的镉须填。", en: "Needed for cadmium in composites." },
       }),
-      limit("overMgKg", ["上筛选限", "Upper screening limit"], "mg/kg", {
-        hint: { zh: "无上限的元素不填。", en: "Left empty for elements that screening never fails." },
-      }),
-      LIMIT_BASIS,
     ],
     output: {
       characteristic,
@@ -63,19 +71,19 @@ function screeningBench(symbol: string, zh: string, en: string, characteristic: 
     compute: (readings) => ({ value: single(readings, "contentMgKg") }),
     more: (readings) => [normal("sigmaMgKg", single(readings, "sigmaMgKg"), 1, { unit: "mg/kg" })],
     findings: (readings, { value }) => {
-      const outcome = screened(readings, value);
+      const outcome = screened(readings, symbol, value);
       if (outcome === undefined) return [];
       return [
         {
           name: "screening",
           label: { zh: "筛选", en: "Screening" },
           ...OUTCOMES[outcome],
-          basis: readings["limitBasis"] === "published" ? "published" : "recalled",
-          source: "IEC 62321-3-1:2013, annex A",
+          basis: SCREENING.status,
+          source: SCREENING.document,
         },
       ];
     },
-    example: { contentMgKg: ["655"], sigmaMgKg: "12", belowMgKg: "700", overMgKg: "1300" },
+    example: { contentMgKg: ["655"], sigmaMgKg: "12", material: "polymer" },
   });
 }
 
