@@ -5,7 +5,7 @@ import { lanesSteps } from "../model/lanes-steps.ts";
 import { joiner } from "./joined.ts";
 import { newtonPrograms, solved } from "./newton.ts";
 import type { TrialPlan } from "./plan.ts";
-import { inputsAt, type Program } from "./program.ts";
+import { inputsAt, type Program, type Programs } from "./program.ts";
 
 /** Trials that share their streams; every result is made of whole blocks, so that it never matters who computed which. */
 export const BLOCK = 4096;
@@ -29,8 +29,8 @@ export type Machine = {
   readonly programs: readonly (() => void)[];
 };
 
-/** The programs that a plan needs, and how many columns they use. */
-export function programsOf(plan: TrialPlan): { readonly columns: number; readonly programs: readonly Program[] } {
+/** The programs that a plan needs. */
+export function programsOf(plan: TrialPlan): Programs {
   const inputs = plan.distributions.length;
   if (plan.equations) return newtonPrograms(plan, plan.equations);
   const evaluate: Program = (L, load, store) => {

@@ -7,7 +7,7 @@ import type { Program } from "./program.ts";
 
 /** A runner on ordinary numbers, for where WebAssembly is not allowed: the same bits, much slower. */
 export function interpretedRunner(plan: TrialPlan): BlockRunner {
-  const { columns: count, programs } = programsOf(plan);
+  const { columns: count, programs, settled } = programsOf(plan);
   const columns = Array.from({ length: count }, () => new Float64Array(BLOCK));
   const draws = drawsOf(plan);
   const words = (value: number) => [word(value >>> 0), word(Math.floor(value / 2 ** 32))] as const;
@@ -26,8 +26,12 @@ export function interpretedRunner(plan: TrialPlan): BlockRunner {
       }
     }
   };
-  const done = (program: Program) => () => {
+  // What has settled is passed over: here every trial costs much.
+  const rests = (trial: number) =>
+    settled !== undefined && columns[settled]![trial] !== 0 && columns[settled]![trial + 1] !== 0;
+  const done = (program: Program, place: number) => () => {
     for (let trial = 0; trial < BLOCK; trial += 2) {
+      if (place === 0 && rests(trial)) continue;
       const load = (column: number) => copied(columns[column]!, trial);
       program(PLAIN, load, ({ q }, column) => stored(columns[column]!, trial, q));
     }

@@ -3,7 +3,7 @@ import { solveLanes } from "../lanes/solve.ts";
 import { lanesGradient } from "../model/lanes-gradient.ts";
 import { lanesSteps } from "../model/lanes-steps.ts";
 import type { EquationsPlan, TrialPlan } from "./plan.ts";
-import { inputsAt, type Program } from "./program.ts";
+import { inputsAt, type Program, type Programs } from "./program.ts";
 
 /** A step of Newton's below this share of the size of the terms ends the search: the next one would not show. */
 const CLOSE = 1e-11;
@@ -20,10 +20,7 @@ const MOST_STEPS = 200;
  *
  * @source JCGM 102:2011, 5.3 and 7.4 (a measurement model in each trial)
  */
-export function newtonPrograms(
-  plan: TrialPlan,
-  equations: EquationsPlan,
-): { readonly columns: number; readonly programs: readonly Program[] } {
+export function newtonPrograms(plan: TrialPlan, equations: EquationsPlan): Programs {
   const inputs = plan.distributions.length;
   const outputs = equations.start.length;
   const arrived = inputs + outputs;
@@ -32,10 +29,11 @@ export function newtonPrograms(
     const columns = { y: inputs, arrived, low: arrived + 1, high: arrived + 2, first: arrived + 3 };
     return {
       columns: arrived + 4,
+      settled: arrived,
       programs: [bracketStep(plan, equations, columns), bracketStart(plan, equations, columns, bounds)],
     };
   }
-  return { columns: arrived + 1, programs: [newtonStep(plan, equations)] };
+  return { columns: arrived + 1, settled: arrived, programs: [newtonStep(plan, equations)] };
 }
 
 /**

@@ -4,6 +4,14 @@ import type { TrialPlan } from "./plan.ts";
 /** Something done to two trials at once, for all trials of a block: it loads from columns and stores to columns. */
 export type Program = <V>(L: Lanes<V>, load: (column: number) => V, store: (value: V, column: number) => void) => void;
 
+/** The programs that a plan needs, and how many columns they use. */
+export type Programs = {
+  readonly columns: number;
+  readonly programs: readonly Program[];
+  /** Column that is not zero in trials whose outputs the first program no longer changes. */
+  readonly settled?: number;
+};
+
 /** The inputs at two trials from what was drawn of them. */
 export function inputsAt<V>(L: Lanes<V>, plan: TrialPlan, column: (input: number) => V): (input: number) => V {
   const { distributions, lower, joined } = plan;
