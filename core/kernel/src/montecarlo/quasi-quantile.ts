@@ -28,6 +28,7 @@ const F = [
  * The standard normal quantile in some nanoseconds, within 1e-15 of itself: for many draws. `normalQuantile` of
  * distributions.ts is the one for single figures.
  *
+ * @example normalScore(0.975) // → 1.960 (JCGM 100:2008, table G.1)
  * @source Wichura, "Algorithm AS 241: The percentage points of the normal distribution", Appl. Statist. 37 (1988) 477
  */
 export function normalScore(p: number): number {
