@@ -24,6 +24,10 @@ export type NewEnergyVehiclesRefusal =
   /** The resistor is on the side with the lower voltage. Facts: side, negative, positive. */
   | "resistor-on-wrong-side"
   /** A duty cycle that no charging equipment may send. Facts: given. */
-  | "duty-invalid";
+  | "duty-invalid"
+  /** A duty cycle that announces a digital message instead of a current. Facts: field, given. */
+  | "duty-digital"
+  /** The record holds no thermal runaway. Facts: field. */
+  | "no-thermal-runaway";
 
 export const refuse: Refuse<MethodRefusal | NewEnergyVehiclesRefusal> = refuser();

@@ -46,4 +46,12 @@ export const newEnergyVehiclesProblems = {
     zh: "占空比 {given} % 不允许充电（允许 3 % 至 7 % 以下和 8 % 至 97 %）。请检查充电设备。",
     en: "A duty cycle of {given} % allows no charging (3 % to below 7 %, and 8 % to 97 %, are allowed). Check the charging equipment.",
   },
+  "duty-digital": {
+    zh: "占空比 {given} % 表示数字通信，电流由报文给定，不由占空比决定。",
+    en: "A duty cycle of {given} % announces digital communication: the current is set by a message, not by the duty cycle.",
+  },
+  "no-thermal-runaway": {
+    zh: "记录中没有出现热失控。请核对数据，或改换触发方法重新试验。",
+    en: "The record holds no thermal runaway. Check the data or trigger the cell again by another method.",
+  },
 } as const satisfies Record<string, Sentence>;
