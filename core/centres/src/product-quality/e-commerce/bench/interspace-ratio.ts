@@ -1,17 +1,21 @@
 import { describe } from "@quanheng/flow/determination/describe.ts";
 import type { Readings } from "@quanheng/flow/determination/method.ts";
 import { series, single } from "@quanheng/flow/determination/readings.ts";
-import { formatDecimal, fromNumber } from "@quanheng/kernel/decimal.ts";
-import { column, LIMIT_BASIS, limit, limitFinding, optional, quantity } from "../../../bench-inputs.ts";
-import { interspaceRatio } from "../interspace-ratio.ts";
+import { column, quantity } from "../../../bench-inputs.ts";
+import { verdict } from "../../../bench-verdicts.ts";
+import { interspaceLimit, interspaceRatio } from "../interspace-ratio.ts";
+import { INTERSPACE } from "../tables.ts";
 
 const ROWS = [1, 50] as const;
 
 function found(readings: Readings) {
   const factors = series(readings, "factor");
   const items = series(readings, "volumeCm3").map((volumeCm3, i) => ({ volumeCm3, factor: factors[i]! }));
-  const most = formatDecimal(fromNumber(optional(readings, "limitPercent") ?? 100));
-  return interspaceRatio(single(readings, "packageCm3"), items, most);
+  return interspaceRatio(
+    single(readings, "packageCm3"),
+    items,
+    interspaceLimit(INTERSPACE, single(readings, "netContent")),
+  );
 }
 
 /** Interspace ratio of a sales package. */
@@ -31,8 +35,7 @@ export const interspaceRatioBench = describe({
       uncertainty: { kind: "percent", percent: 0.5, distribution: "rectangular" },
     }),
     column("items", "factor", ["必要空间系数 k", "Factor of room k"], "1", ["1", "50"], ROWS),
-    limit("limitPercent", ["空隙率限值", "Limit"], "%"),
-    LIMIT_BASIS,
+    quantity("netContent", ["单件净含量（g 或 mL）", "Net content of one item, g or mL"], "1", ["0.01", "100000"]),
   ],
   output: {
     characteristic: "packaging-interspace-ratio",
@@ -42,17 +45,6 @@ export const interspaceRatioBench = describe({
   },
   names: {},
   compute: (readings) => ({ value: found(readings).percent }),
-  findings: (readings) =>
-    optional(readings, "limitPercent") === undefined
-      ? []
-      : [
-          limitFinding(
-            readings,
-            "interspace",
-            ["空隙率", "Interspace ratio"],
-            "GB 23350-2021, table 1",
-            found(readings).pass,
-          ),
-        ],
-  example: { packageCm3: "1450", volumeCm3: ["220", "150"], factor: ["1.6", "1.6"], limitPercent: "40" },
+  findings: (readings) => [verdict("interspace", ["空隙率", "Interspace ratio"], found(readings).pass, INTERSPACE)],
+  example: { packageCm3: "1450", volumeCm3: ["220", "150"], factor: ["1.6", "1.6"], netContent: "50" },
 });

@@ -1,10 +1,11 @@
 import { describe } from "@quanheng/flow/determination/describe.ts";
 import type { Readings } from "@quanheng/flow/determination/method.ts";
 import { series, single } from "@quanheng/flow/determination/readings.ts";
-import { formatDecimal, fromNumber } from "@quanheng/kernel/decimal.ts";
-import type { NetContentEdition } from "@quanheng/kernel/sampling/net-content.ts";
-import { LIMIT_BASIS, limitFinding, optional, quantity } from "../../../bench-inputs.ts";
+import { toNumber } from "@quanheng/kernel/decimal.ts";
+import { optional, quantity } from "../../../bench-inputs.ts";
+import { verdict } from "../../../bench-verdicts.ts";
 import { type NetContentResult, netContentLot, netMasses, volumeOf } from "../net-content-lot.ts";
+import { NET_CONTENT } from "../tables.ts";
 
 /** Net contents of the packages [g], or [mL] where the density at 20 °C is given. */
 function contents(readings: Readings): readonly number[] {
@@ -13,36 +14,13 @@ function contents(readings: Readings): readonly number[] {
   return density === undefined ? masses : masses.map((mass) => volumeOf(mass, density));
 }
 
-/** The tolerable deficiency and the plan that were agreed, as an edition of the rules that holds nothing else. */
-function agreed(readings: Readings): NetContentEdition {
-  const digits = (name: string) => formatDecimal(fromNumber(single(readings, name)));
-  return {
-    id: "order",
-    document: "plan of the order",
-    validFrom: "2006-01-01",
-    validUntil: null,
-    tolerances: [{ over: "0", upTo: "50000", absolute: digits("tolerance") }],
-    rounding: [{ upTo: "50000", step: "0.0001" }],
-    plans: [
-      {
-        from: 1,
-        to: null,
-        n: single(readings, "sampleSize"),
-        lambda: digits("lambda"),
-        maxT1: single(readings, "allowedT1"),
-        maxT2: 0,
-      },
-    ],
-  };
-}
-
 function judged(readings: Readings): NetContentResult {
   const lot = {
     nominal: single(readings, "nominal"),
     lotSize: single(readings, "lotSize"),
     contents: contents(readings),
   };
-  return netContentLot(agreed(readings), lot);
+  return netContentLot(NET_CONTENT, lot);
 }
 
 /** Net content of a lot of prepackaged goods by mass, or by volume with the density. */
@@ -60,15 +38,6 @@ export const netContentBench = describe({
       },
     }),
     quantity("lotSize", ["批量", "Lot size"], "1", ["1", "10000000"]),
-    quantity("sampleSize", ["方案抽样件数", "Packages the plan asks for"], "1", ["1", "125"], { group: "conditions" }),
-    quantity("lambda", ["修正因子 λ", "Factor λ"], "1", ["0", "2"], {
-      group: "conditions",
-      hint: { zh: "全数检验时为 0。", en: "0 where the whole lot is measured." },
-    }),
-    quantity("tolerance", ["允许短缺量 T", "Tolerable deficiency T"], "g", ["0", "1000"], { group: "conditions" }),
-    quantity("allowedT1", ["允许大于 T 的件数", "Packages allowed beyond T"], "1", ["0", "20"], {
-      group: "conditions",
-    }),
     quantity("grossG", ["毛重", "Gross mass"], "g", ["0.1", "60000"], {
       instrumentType: "balance",
       replicates: { min: 1, max: 125 },
@@ -87,7 +56,6 @@ export const netContentBench = describe({
       optional: true,
       group: "conditions",
     }),
-    LIMIT_BASIS,
   ],
   output: {
     characteristic: "average-net-content",
@@ -106,16 +74,20 @@ export const netContentBench = describe({
   ],
   names: {
     s: { zh: "标准偏差", en: "Standard deviation" },
+    lambda: { zh: "修正因子 λ", en: "Factor λ" },
+    tolerance: { zh: "允许短缺量 T", en: "Tolerable deficiency T" },
     countT1: { zh: "短缺大于 T 的件数", en: "Packages short by more than T" },
     countT2: { zh: "短缺大于 2T 的件数", en: "Packages short by more than 2T" },
   },
   compute: (readings) => {
-    const { mean, correctedMean, s, countT1, countT2 } = judged(readings);
+    const { mean, correctedMean, s, lambda, tolerance, countT1, countT2 } = judged(readings);
     return {
       value: mean,
       further: { correctedMean },
       intermediate: [
         { name: "s", value: s, unit: "g" },
+        { name: "lambda", value: lambda, unit: "1" },
+        { name: "tolerance", value: toNumber(tolerance), unit: "g" },
         { name: "countT1", value: countT1, unit: "1" },
         { name: "countT2", value: countT2, unit: "1" },
       ],
@@ -123,15 +95,15 @@ export const netContentBench = describe({
   },
   findings: (readings) => {
     const { meanOk, individualsOk } = judged(readings);
-    const source = "JJF 1070-2023";
+    const basis = { document: NET_CONTENT.document, status: NET_CONTENT.status ?? "published" };
     return [
-      limitFinding(readings, "mean", ["平均实际含量", "Mean content"], source, meanOk !== false),
-      limitFinding(readings, "individuals", ["单件实际含量", "Single packages"], source, individualsOk),
+      ...(meanOk === undefined ? [] : [verdict("mean", ["平均实际含量", "Mean content"], meanOk, basis)]),
+      verdict("individuals", ["单件实际含量", "Single packages"], individualsOk, basis),
     ];
   },
   pictures: (readings) => {
     const found = contents(readings);
-    const [nominal, tolerance] = [single(readings, "nominal"), single(readings, "tolerance")];
+    const [nominal, tolerance] = [single(readings, "nominal"), toNumber(judged(readings).tolerance)];
     const level = (y: number, zh: string, en: string) =>
       ({ name: { zh, en }, role: "limit", points: [1, found.length].map((x) => [x, y] as const) }) as const;
     return [
@@ -157,10 +129,6 @@ export const netContentBench = describe({
   example: {
     nominal: "500",
     lotSize: "40",
-    sampleSize: "10",
-    lambda: "1.028",
-    tolerance: "15",
-    allowedT1: "0",
     grossG: ["510.4", "513.8", "515.3", "509.6", "513.0", "511.5", "514.4", "509.1", "512.3", "513.2"],
     tareG: ["12.1", "12.3"],
   },

@@ -17,6 +17,15 @@ test("a bar of 6063-T6: Rp0.2 186, Rm 222 MPa, A 12.5 %, Ag 10.0 %", () => {
   assert.deepEqual([reported, ...further.map((each) => each.reported)], ["186", "222", "12.5", "10.0"]);
 });
 
+test("it meets 6063-T6 and, with another temper, does not", () => {
+  assert.deepEqual(
+    [exampleEvaluation(tensileBench).findings[0]?.kept, exampleEvaluation(tensileBench).findings[0]?.basis],
+    [true, "recalled"],
+  );
+  assert.equal(exampleEvaluation(tensileBench, { temper: "6061-T6" }).findings[0]?.kept, false);
+  assert.deepEqual(exampleEvaluation(tensileBench, { temper: "" }).findings, []);
+});
+
 test("its elastic line has 16 points, 689.021 MPa/%, a toe of 0.012002 % and E = 68.902 GPa; Z is 47.543 %", () => {
   const { intermediate } = exampleEvaluation(tensileBench);
   const step = (name: string) => intermediate.find((each) => each.name === name)?.value ?? Number.NaN;
@@ -65,6 +74,20 @@ test("a billet of 6063: Si 0.430, Fe 0.210, others 0.01 and 0.02", () => {
   const named = Object.fromEntries(further.map((each) => [each.name, each.reported]));
   assert.equal(reported, "0.430");
   assert.deepEqual([named["Fe"], named["alloy-other-each"], named["alloy-other-total"]], ["0.210", "0.01", "0.02"]);
+});
+
+test("as 6063 every element is judged by itself: Fe 0.356 % fails alone", () => {
+  const kept = (changed: Readonly<Record<string, readonly string[]>>) =>
+    exampleEvaluation(compositionBench, changed).findings.filter((finding) => finding.kept === false);
+  assert.deepEqual(kept({}), []);
+  assert.deepEqual(
+    kept({ Fe: ["0.355", "0.357"], Mg: ["0.448", "0.448"] }).map(({ name }) => name),
+    ["Fe"],
+  );
+  assert.deepEqual(
+    kept({ Ga: ["0.06", "0.06"] }).map(({ name }) => name),
+    ["others"],
+  );
 });
 
 test("an element that was not determined is asked for, never taken as zero", () => {

@@ -1,9 +1,12 @@
 import { describe } from "@quanheng/flow/determination/describe.ts";
 import type { FurtherOutput, Readings } from "@quanheng/flow/determination/method.ts";
-import { single } from "@quanheng/flow/determination/readings.ts";
+import { chosen, series, single } from "@quanheng/flow/determination/readings.ts";
 import { toNumber } from "@quanheng/kernel/decimal.ts";
-import { optional, quantity } from "../../../bench-inputs.ts";
-import { othersTotal } from "../aluminium-composition.ts";
+import { mean } from "@quanheng/kernel/statistics.ts";
+import { choice, optional, quantity } from "../../../bench-inputs.ts";
+import { verdict, words } from "../../../bench-verdicts.ts";
+import { composition, othersTotal } from "../aluminium-composition.ts";
+import { ALLOYS } from "../tables.ts";
 
 const SPECIFIED = [
   ["Si", "硅", "Silicon"],
@@ -49,6 +52,8 @@ function otherContents(readings: Readings): readonly (readonly [string, number])
   });
 }
 
+const ALLOY_NAMES = Object.keys(ALLOYS.alloys);
+
 /** Composition of an aluminium alloy by optical emission: several burns, of which the mean counts. */
 export const compositionBench = describe({
   id: "aluminium.composition",
@@ -66,6 +71,10 @@ export const compositionBench = describe({
         uncertainty: { kind: "stated", input: "relativePercent", percent: true },
       }),
     ),
+    choice("alloy", ["牌号", "Alloy"], words(ALLOY_NAMES.map((name) => [name, name, name])), {
+      optional: true,
+      group: "conditions",
+    }),
     quantity(
       "relativePercent",
       ["校准的相对标准不确定度", "Relative standard uncertainty of the calibration"],
@@ -96,6 +105,20 @@ export const compositionBench = describe({
       },
     };
   },
+  findings: (readings) => {
+    if (readings["alloy"] === undefined) return [];
+    const means = [...SPECIFIED, ...OTHERS].flatMap(([symbol]) =>
+      readings[symbol] === undefined ? [] : [[symbol, mean(series(readings, symbol))] as const],
+    );
+    const found = composition(ALLOYS, chosen(readings, "alloy", ALLOY_NAMES), Object.fromEntries(means));
+    return [
+      ...Object.keys(ALLOYS.alloys[chosen(readings, "alloy", ALLOY_NAMES)]?.elements ?? {}).map((element) =>
+        verdict(element, [element, element], !found.failed.includes(element), ALLOYS),
+      ),
+      ...(found.failed.includes("Al") ? [verdict("Al", ["Al", "Al"], false, ALLOYS)] : []),
+      verdict("others", ["其他元素", "Other elements"], found.othersOk, ALLOYS),
+    ];
+  },
   example: {
     Si: ["0.43", "0.43"],
     Fe: ["0.21", "0.21"],
@@ -108,5 +131,6 @@ export const compositionBench = describe({
     V: ["0.012", "0.012"],
     Ga: ["0.011", "0.011"],
     Ni: ["0.004", "0.004"],
+    alloy: "6063",
   },
 });

@@ -3,11 +3,15 @@ import type { Readings } from "@quanheng/flow/determination/method.ts";
 import { type Picture, thinned } from "@quanheng/flow/determination/picture.ts";
 import { chosen, series, single } from "@quanheng/flow/determination/readings.ts";
 import { choice, column, optional, quantity } from "../../../bench-inputs.ts";
+import { verdict, words } from "../../../bench-verdicts.ts";
+import { specimenPasses } from "../profile-decision.ts";
 import type { CurvePoint } from "../proof-strength.ts";
-import { type TensileResult, tensileTest } from "../tensile-test.ts";
+import { PROFILES } from "../tables.ts";
+import { reportedTensile, type TensileResult, tensileTest } from "../tensile-test.ts";
 import { TENSILE_EXAMPLE } from "./tensile-example.ts";
 
 const ROWS = [10, 100_000] as const;
+const TEMPERS = Object.keys(PROFILES.tempers);
 
 function evaluated(readings: Readings): TensileResult {
   const [from, to] = [optional(readings, "windowFromMpa"), optional(readings, "windowToMpa")];
@@ -107,6 +111,15 @@ export const tensileBench = describe({
       optional: true,
       group: "conditions",
     }),
+    choice(
+      "temper",
+      ["型材牌号和状态", "Alloy and temper of the profile"],
+      words(TEMPERS.map((name) => [name, name, name])),
+      {
+        optional: true,
+        group: "conditions",
+      },
+    ),
   ],
   output: {
     characteristic: "proof-strength",
@@ -167,6 +180,14 @@ export const tensileBench = describe({
       ],
     };
   },
+  findings: (readings) => {
+    if (readings["temper"] === undefined) return [];
+    const { proofMpa, tensileStrengthMpa, elongationPercent } = reportedTensile(evaluated(readings));
+    if (elongationPercent === undefined) return [];
+    const specimen = { proofMpa, tensileStrengthMpa, elongationPercent };
+    const kept = specimenPasses(PROFILES, chosen(readings, "temper", TEMPERS), specimen);
+    return [verdict("temper", ["力学性能", "Mechanical properties"], kept, PROFILES)];
+  },
   pictures: (readings) => [stressStrainPicture(evaluated(readings))],
   example: {
     ...TENSILE_EXAMPLE,
@@ -178,6 +199,7 @@ export const tensileBench = describe({
     windowFromMpa: "18",
     windowToMpa: "90",
     purpose: "modulus",
+    temper: "6063-T6",
   },
 });
 
