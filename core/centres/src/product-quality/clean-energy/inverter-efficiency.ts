@@ -9,7 +9,7 @@ export type LoadWeights = { readonly name: string; readonly weights: Readonly<Re
  * Weighted efficiency of an inverter: η = Σ w_l·η_l over the loads of the weighting.
  *
  * @param efficiencies by load in percent of the rated power, as a share of one
- * @throws Refusal `efficiency-above-one` outside 0 to 1; `load-not-measured`
+ * @throws Refusal `efficiency-out-of-range` outside 0 to 1; `load-not-measured`
  * @example weightedEfficiency({ "50": 0.98, "100": 0.96 }, { name: "half", weights: { "50": "0.5", "100": "0.5" } }) // → 0.97
  * @source EN 50530 (Euro), CEC inverter test protocol, NB/T 32004 (China)
  */
@@ -18,7 +18,7 @@ export function weightedEfficiency(
   { name, weights }: LoadWeights,
 ): number {
   for (const [load, given] of Object.entries(efficiencies)) {
-    if (!isWithin(given, { min: 0, max: 1 })) refuse("efficiency-above-one", { load, given: String(given) });
+    if (!isWithin(given, { min: 0, max: 1 })) refuse("efficiency-out-of-range", { load, given: String(given) });
   }
   return sum(
     Object.entries(weights).map(([load, weight]) => {

@@ -270,7 +270,7 @@ describe("rated power and temperature", () => {
         1e-12,
       );
     }
-    assert.throws(() => weightedEfficiency({ ...measured, "50": 1.02 }, rows[0]!), { code: "efficiency-above-one" });
+    assert.throws(() => weightedEfficiency({ ...measured, "50": 1.02 }, rows[0]!), { code: "efficiency-out-of-range" });
     assert.throws(() => weightedEfficiency({ "50": 0.98 }, rows[0]!), { code: "load-not-measured" });
   });
 });

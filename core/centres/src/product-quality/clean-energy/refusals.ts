@@ -27,8 +27,8 @@ export type CleanEnergyRefusal =
   | "fit-unphysical"
   /** A weighted efficiency needs a load that was not measured. Facts: load, weighting. */
   | "load-not-measured"
-  /** An efficiency above one. Facts: load, given. */
-  | "efficiency-above-one"
+  /** An efficiency that is no share of one. Facts: load, given. */
+  | "efficiency-out-of-range"
   /** A record with a wind speed below zero. Facts: field, row, given. */
   | "negative-wind"
   /** An air density that no site has. Facts: given, min, max. */

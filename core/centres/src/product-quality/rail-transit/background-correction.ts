@@ -18,7 +18,7 @@ export function backgroundCorrected(levelDb: number, backgroundDb: number): numb
   needWithin("backgroundDb", backgroundDb, { min: -20, max: 200, unit: "dB" });
   const difference = levelDb - backgroundDb;
   if (difference < LEAST_DB) {
-    refuse("background-too-high", { given: levelDb, background: backgroundDb, needed: LEAST_DB });
+    refuse("background-too-high", { field: "backgroundDb", given: Number(difference.toFixed(3)), min: LEAST_DB });
   }
   return difference > ENOUGH_DB ? levelDb : levelOf(energyOf(levelDb) - energyOf(backgroundDb));
 }

@@ -11,11 +11,11 @@ export type RailTransitRefusal =
   | "wind-too-strong"
   | "rain-during-measurement"
   | "track-not-qualified"
-  /** The background is too loud to be subtracted. Facts: given, background, needed. */
+  /** The background is too loud to be subtracted. Facts: field, given (the difference), min. */
   | "background-too-high"
   /** A comfort zone needs sixty windows of five seconds. Facts: field, given, needed. */
   | "too-few-windows"
-  /** A frequency for which the method has no weight. Facts: field, given, min, max. */
+  /** A frequency for which the method has no weight. Facts: field, given, min, max, each with its unit. */
   | "frequency-out-of-range"
   /** The record was sampled too slowly for the weighting. Facts: given, min. */
   | "sampling-rate-too-low"

@@ -42,7 +42,12 @@ export function rideIndex(direction: RideDirection, components: readonly RideCom
   const frequencies = components.map(({ frequencyHz }) => frequencyHz);
   for (const given of frequencies) {
     if (!(given >= LOWEST_HZ && given <= HIGHEST_HZ)) {
-      refuse("frequency-out-of-range", { field: "frequencyHz", given: String(given), min: LOWEST_HZ, max: HIGHEST_HZ });
+      refuse("frequency-out-of-range", {
+        field: "frequencyHz",
+        given: `${given} Hz`,
+        min: `${LOWEST_HZ} Hz`,
+        max: `${HIGHEST_HZ} Hz`,
+      });
     }
   }
   needAscending("frequencyHz", frequencies);

@@ -57,7 +57,12 @@ export function longLifeRms(spectrum: VibrationSpectrum, ratio: number): number 
 export function spectrumLevel({ level, cornersHz }: VibrationSpectrum, frequencyHz: number): number {
   const [f0, f1, f2, f3] = cornersHz;
   if (!(frequencyHz >= f0 && frequencyHz <= f3)) {
-    refuse("frequency-out-of-range", { field: "frequencyHz", given: String(frequencyHz), min: f0, max: f3 });
+    refuse("frequency-out-of-range", {
+      field: "frequencyHz",
+      given: `${frequencyHz} Hz`,
+      min: `${f0} Hz`,
+      max: `${f3} Hz`,
+    });
   }
   if (frequencyHz < f1) return level * (frequencyHz / f1) ** 2;
   return frequencyHz > f2 ? level * (f2 / frequencyHz) ** 2 : level;

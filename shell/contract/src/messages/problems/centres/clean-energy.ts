@@ -50,7 +50,7 @@ export const cleanEnergyProblems = {
     zh: "计算加权效率“{weighting}”缺少 {load} % 负载点。请补测。",
     en: "The weighted efficiency {weighting} needs the load of {load} %, which was not measured. Measure it.",
   },
-  "efficiency-above-one": {
+  "efficiency-out-of-range": {
     zh: "{load} % 负载的效率为 {given}，须在 0 与 1 之间。请核对是否误填百分数。",
     en: "The efficiency at {load} % load is {given}; it must be between 0 and 1. Was it entered in percent?",
   },

@@ -22,17 +22,13 @@ export const railTransitProblems = {
     zh: "试验线路的钢轨粗糙度或衰减率不符合要求，结果不能使用。请换用合格的试验段。",
     en: "The rails of the test site do not meet their limits of roughness or decay. Use a section that does.",
   },
-  "background-too-high": {
-    zh: "测得 {given} dB，背景 {background} dB，相差不足 {needed} dB，不能修正。请降低背景噪声后重测。",
-    en: "A level of {given} dB over a background of {background} dB leaves less than {needed} dB; it cannot be corrected. Measure with less background.",
-  },
   "too-few-windows": {
     zh: "“{field}”方向只有 {given} 个 5 s 窗，至少需要 {needed} 个。请延长测量。",
     en: "The axis {field} has {given} windows of 5 s; {needed} are needed. Measure for longer.",
   },
   "frequency-out-of-range": {
-    zh: "频率 {given} Hz 不在 {min} 至 {max} Hz 之间。请只保留该范围内的数据。",
-    en: "A frequency of {given} Hz is not within {min} to {max} Hz. Keep only the data of that range.",
+    zh: "频率 {given} 不在 {min} 至 {max} 之间。请只保留该范围内的数据。",
+    en: "A frequency of {given} is not within {min} to {max}. Keep only the data of that range.",
   },
   "sampling-rate-too-low": {
     zh: "采样频率 {given} Hz 太低，至少需要 {min} Hz。请提高采样频率后重测。",
