@@ -26,7 +26,7 @@ const PLACES = 12;
  */
 export function interspaceRatio(packageCm3: number, items: readonly PackedItem[], limitPercent: string) {
   needWithin("packageCm3", packageCm3, { above: 0, unit: "cm3" });
-  needAtLeast("items", items, 1);
+  needAtLeast("volumeCm3", items, 1);
   for (const { volumeCm3, factor } of items) {
     needWithin("volumeCm3", volumeCm3, { above: 0, unit: "cm3" });
     needWithin("factor", factor, { min: 1, unit: "1" });
@@ -38,7 +38,7 @@ export function interspaceRatio(packageCm3: number, items: readonly PackedItem[]
   const empty = minus(room, needed);
   if (empty.digits < 0n) {
     refuse("content-exceeds-package", {
-      field: "items",
+      field: "volumeCm3",
       given: items.reduce((sum, { volumeCm3, factor }) => sum + volumeCm3 * factor, 0),
       max: packageCm3,
     });

@@ -48,7 +48,7 @@ export function netContentLot(
   needWithin("nominal", nominal, { above: 0, max: 50_000, unit: "g" });
   const plan = netContentPlan(edition, lotSize);
   if (contents.length !== plan.size)
-    refuse("sample-size", { field: "contents", given: contents.length, needed: plan.size });
+    refuse("sample-size", { field: "grossG", given: contents.length, needed: plan.size });
   needEachWithin("contents", contents, { above: 0, unit: "g" });
   const verdict = judgeNetContent(edition, {
     nominal: fromNumber(nominal),

@@ -25,6 +25,9 @@ export type ConductedRow = {
   readonly pass: boolean;
 };
 
+/** The reading that is missing, as the bench names it. */
+const FIELD: Readonly<Record<"QP" | "AV", string>> = { QP: "qpDb", AV: "avDb" };
+
 /** From the highest reading to the lowest: peak ≥ quasi-peak ≥ average. */
 const UPWARDS: Readonly<Record<"QP" | "AV", readonly Detector[]>> = { QP: ["QP", "PK"], AV: ["AV", "QP", "PK"] };
 
@@ -81,7 +84,7 @@ function verdict(
     const judged = emissionVerdict(level, limitDb, labU, assumed);
     if (by === detector || judged.pass) return { ...judged, by };
   }
-  return refuse("detector-missing", { field: "levels", frequency: frequencyMhz, detector });
+  return refuse("detector-missing", { field: FIELD[detector], frequency: frequencyMhz, detector });
 }
 
 function limitOf(detector: Detector, limit: number | undefined, frequency: number): number {

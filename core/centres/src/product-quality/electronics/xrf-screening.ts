@@ -44,10 +44,10 @@ export function screening(
   table: ScreeningTable,
   { material, element, content, sigma, detectionLimit }: ScreeningReading,
 ): Screening {
-  if (content < 0) refuse("negative-result", { field: "content", given: content });
-  needWithin("content", content, { min: 0, max: 1e6, unit: "mg/kg" });
-  if (sigma === undefined || Number.isNaN(sigma)) return refuse("sigma-missing", { field: "sigma" });
-  needWithin("sigma", sigma, { above: 0, unit: "mg/kg" });
+  if (content < 0) refuse("negative-result", { field: "contentMgKg", given: content });
+  needWithin("contentMgKg", content, { min: 0, max: 1e6, unit: "mg/kg" });
+  if (sigma === undefined || Number.isNaN(sigma)) return refuse("sigma-missing", { field: "sigmaMgKg" });
+  needWithin("sigmaMgKg", sigma, { above: 0, unit: "mg/kg" });
   const { below, over } = cellOf(table, material, element);
   const X = cleanNoise(content);
   const spread = times(THREE, cleanNoise(sigma));

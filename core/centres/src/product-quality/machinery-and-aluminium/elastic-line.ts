@@ -31,8 +31,8 @@ export type ElasticLine = {
  * @source GB/T 228.1-2021 (ISO 6892-1:2019), annex G
  */
 export function elasticLine(curve: StressStrain, [from, to]: readonly [number, number]): ElasticLine {
-  needWithin("fitWindowMpa", from, { min: 0, below: to, unit: "MPa" });
-  needWithin("fitWindowMpa", to, { above: 0, unit: "MPa" });
+  needWithin("windowFromMpa", from, { min: 0, below: to, unit: "MPa" });
+  needWithin("windowFromMpa", to, { above: 0, unit: "MPa" });
   const [strain, stress]: [number[], number[]] = [[], []];
   for (let i = 0; i <= curve.peak; i++) {
     const R = curve.stressMpa[i]!;
@@ -40,7 +40,7 @@ export function elasticLine(curve: StressStrain, [from, to]: readonly [number, n
     strain.push(curve.strainPercent[i]!);
     stress.push(R);
   }
-  needAtLeast("fitWindowMpa", strain, LEAST_POINTS);
+  needAtLeast("windowFromMpa", strain, LEAST_POINTS);
   const { intercept, slope, uSlope, s, dof } = fitLine(strain, stress);
   if (!(slope > 0)) refuse("no-elastic-line", { given: slope });
   const middle = mean(stress);

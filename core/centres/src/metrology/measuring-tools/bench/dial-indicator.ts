@@ -10,11 +10,11 @@ const ROWS = [5, 201] as const;
 
 function record(readings: Readings): DialIndicatorRecord {
   return {
-    positionsMm: series(readings, "positionMm"),
+    positionsMm: series(readings, "positionsMm"),
     forwardUm: series(readings, "forwardUm"),
     backwardUm: series(readings, "backwardUm"),
     windowMm: single(readings, "windowMm"),
-    repeatsUm: series(readings, "repeatUm"),
+    repeatsUm: series(readings, "repeatsUm"),
   };
 }
 
@@ -36,12 +36,14 @@ export const dialIndicatorBench = describe({
   validFrom: "2022-12-01",
   tables: [{ name: "travel", label: { zh: "正反行程", en: "Travel in and out" } }],
   inputs: [
-    column("travel", "positionMm", ["受检点", "Position"], "mm", ["0", "100"], ROWS, {
+    column("travel", "positionsMm", ["受检点", "Position"], "mm", ["0", "100"], ROWS, {
       instrumentType: "length-comparator",
     }),
     column("travel", "forwardUm", ["正行程误差", "Error going in"], "um", ["-500", "500"], ROWS),
     column("travel", "backwardUm", ["反行程误差", "Error coming back"], "um", ["-500", "500"], ROWS),
-    quantity("repeatUm", ["重复读数", "Repeated readings"], "um", ["-500", "500"], { replicates: { min: 5, max: 10 } }),
+    quantity("repeatsUm", ["重复读数", "Repeated readings"], "um", ["-500", "500"], {
+      replicates: { min: 5, max: 10 },
+    }),
     quantity("windowMm", ["区段长度", "Length of the window"], "mm", ["0.1", "10"], { preset: "1" }),
     quantity("standardExpandedUm", ["检定仪的 U (k = 2)", "U of the tester (k = 2)"], "um", ["0", "10"], {
       group: "instrument",
@@ -78,7 +80,7 @@ export const dialIndicatorBench = describe({
     return RESULTS.map(([name, zh, en]) => verdict(name, [zh, en], found[name] <= found.limits[name], DIAL_INDICATORS));
   },
   pictures: (readings) => {
-    const x = series(readings, "positionMm");
+    const x = series(readings, "positionsMm");
     const line = (name: "forwardUm" | "backwardUm") => series(readings, name).map((y, i) => [x[i]!, y] as const);
     return [
       {
@@ -95,9 +97,9 @@ export const dialIndicatorBench = describe({
     ];
   },
   example: {
-    positionMm: Array.from({ length: 21 }, (_, i) => String(i / 2)),
+    positionsMm: Array.from({ length: 21 }, (_, i) => String(i / 2)),
     forwardUm: "0 2 3 1 -1 -2 0 3 5 6 4 2 1 -1 -3 -4 -2 0 2 3 1".split(" "),
     backwardUm: "2 3 5 3 1 0 2 4 7 7 6 4 2 1 -1 -2 -1 2 3 4 1".split(" "),
-    repeatUm: ["1", "2", "1", "3", "2"],
+    repeatsUm: ["1", "2", "1", "3", "2"],
   },
 });

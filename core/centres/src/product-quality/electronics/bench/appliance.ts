@@ -77,7 +77,7 @@ export const leakageCurrentBench = describe({
   ...DOCUMENTS,
   source: "IEC 60335-1:2020 (GB 4706.1-2024), 13.2",
   inputs: [
-    quantity("currentMa", ["泄漏电流（各极性）", "Leakage current, each polarity"], "mA", ["0", "100"], {
+    quantity("measuredMa", ["泄漏电流（各极性）", "Leakage current, each polarity"], "mA", ["0", "100"], {
       instrumentType: "leakage-current-tester",
       replicates: { min: 1, max: 8 },
       uncertainty: { kind: "percent", percent: 3.5, distribution: "rectangular" },
@@ -105,13 +105,13 @@ export const leakageCurrentBench = describe({
     rounding: { mode: "half-even", places: 2 },
   },
   names: {},
-  compute: (readings) => ({ value: Math.max(...series(readings, "currentMa")) }),
+  compute: (readings) => ({ value: Math.max(...series(readings, "measuredMa")) }),
   findings: (readings, { value }) => {
     const kind = chosen(readings, "kind", Object.keys(HOUSEHOLD.leakage));
     const { pass } = leakageCurrent(HOUSEHOLD, kind, value, optional(readings, "ratedKw"));
     return [verdict("leakage", ["泄漏电流", "Leakage current"], pass, HOUSEHOLD)];
   },
-  example: { currentMa: ["2.91", "2.96"], kind: "class-1-stationary-heating", ratedKw: "4.2" },
+  example: { measuredMa: ["2.91", "2.96"], kind: "class-1-stationary-heating", ratedKw: "4.2" },
 });
 
 function earthOf(readings: Readings, voltageV: number) {

@@ -58,7 +58,7 @@ test("the picture shows the curve, its elastic line and the parallel that ends a
 
 test("a curve whose columns differ, or whose window is too narrow, is refused at its field", () => {
   assert.deepEqual(exampleRefusal(tensileBench, { windowFromMpa: "18", windowToMpa: "20" }), [
-    "fitWindowMpa",
+    "windowFromMpa",
     "too-few-rows",
   ]);
   assert.deepEqual(exampleRefusal(tensileBench, { finalGaugeMm: "49" }), ["finalGaugeMm", "no-elongation"]);

@@ -15,7 +15,7 @@ export const soundPowerBench = describe({
   validFrom: "2017-07-01",
   tables: [{ name: "positions", label: { zh: "传声器位置", en: "Microphone positions" } }],
   inputs: [
-    column("positions", "levelDb", ["声压级", "Level, machine running"], "dB", ["0", "160"], ROWS, {
+    column("positions", "levelsDb", ["声压级", "Level, machine running"], "dB", ["0", "160"], ROWS, {
       instrumentType: "sound-level-meter",
     }),
     column("positions", "backgroundDb", ["背景噪声", "Level of the background"], "dB", ["0", "160"], ROWS),
@@ -43,7 +43,7 @@ export const soundPowerBench = describe({
   },
   compute: (readings) => {
     const { powerLevelDb, meanDb, backgroundMeanDb, k1Db } = soundPower({
-      levelsDb: series(readings, "levelDb"),
+      levelsDb: series(readings, "levelsDb"),
       backgroundDb: series(readings, "backgroundDb"),
       surfaceM2: single(readings, "surfaceM2"),
       k2Db: single(readings, "k2Db"),
@@ -63,16 +63,16 @@ export const soundPowerBench = describe({
       kind: "bars",
       name: "positions",
       title: { zh: "各位置声压级", en: "Levels by position" },
-      categories: series(readings, "levelDb").map((_, i) => ({ zh: `${i + 1}`, en: `${i + 1}` })),
+      categories: series(readings, "levelsDb").map((_, i) => ({ zh: `${i + 1}`, en: `${i + 1}` })),
       y: { label: { zh: "声压级", en: "Level" }, unit: "dB" },
       bars: [
-        { name: { zh: "机器", en: "Machine" }, values: series(readings, "levelDb") },
+        { name: { zh: "机器", en: "Machine" }, values: series(readings, "levelsDb") },
         { name: { zh: "背景", en: "Background" }, values: series(readings, "backgroundDb") },
       ],
     },
   ],
   example: {
-    levelDb: "78.2 79.1 77.6 80.4 78.8 79.5 77.9 78.4 79.0 80.1".split(" "),
+    levelsDb: "78.2 79.1 77.6 80.4 78.8 79.5 77.9 78.4 79.0 80.1".split(" "),
     backgroundDb: "66.0 66.4 65.8 66.9 66.1 66.2 65.9 66.0 66.3 66.5".split(" "),
     surfaceM2: "100.53",
     k2Db: "1.2",
