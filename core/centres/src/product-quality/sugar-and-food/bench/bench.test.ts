@@ -5,7 +5,8 @@ import { flagSentence } from "@quanheng/flow/determination/flag.ts";
 import type { MethodDefinition } from "@quanheng/flow/determination/method.ts";
 import type { RawReadings } from "@quanheng/flow/determination/read-readings.ts";
 import { describe, test } from "vitest";
-import { definitionById, definitionFor, methodDefinitions } from "../../../registry.ts";
+import { definitionById, definitionFor } from "../../../registry.ts";
+import { sugarAndFoodMethods } from "../methods.ts";
 import { ORDINARY_READINGS } from "../ordinary-readings.ts";
 import { filled } from "../testing/filled.ts";
 
@@ -29,7 +30,7 @@ function refusedCodes(id: string, readings: RawReadings): readonly (readonly [st
 const GOOD = ORDINARY_READINGS;
 const pol = GOOD["sugar.polarization"] ?? {};
 
-const measuring = methodDefinitions.filter(({ id }) => id !== "sugar.mites");
+const measuring = sugarAndFoodMethods.filter(({ id }) => id !== "sugar.mites");
 
 describe("every method on the bench", () => {
   test.each(measuring.map(({ id }) => [id]))("%s makes a result of good readings", (id) => {
@@ -43,7 +44,7 @@ describe("every method on the bench", () => {
     assert.deepEqual(evaluation.flags, []);
   });
 
-  test.each(methodDefinitions.map((item) => [item.id, item] as const))(
+  test.each(sugarAndFoodMethods.map((item) => [item.id, item] as const))(
     "%s has ids, labels and names for all it shows",
     (id, item) => {
       assert.equal(new Set(item.inputs.map(({ name }) => name)).size, item.inputs.length);
@@ -57,7 +58,7 @@ describe("every method on the bench", () => {
     },
   );
 
-  test.each(methodDefinitions.map((item) => [item.id, item] as const))(
+  test.each(sugarAndFoodMethods.map((item) => [item.id, item] as const))(
     "%s asks for every reading that is missing",
     (id, item) => {
       const missing = refusedCodes(id, {}).map(([field]) => field);
@@ -220,7 +221,7 @@ test("the registry finds the method for a document", () => {
   assert.equal(definitionFor("invert-sugar", "GB/T 35887-2018")?.id, "sugar.reducing-sugars");
   assert.equal(definitionFor("lead", "GB 5009.12-2023")?.id, "sugar.lead");
   assert.equal(definitionFor("polarisation", "no such document"), undefined);
-  assert.equal(new Set(methodDefinitions.map(({ id }) => id)).size, methodDefinitions.length);
+  assert.equal(new Set(sugarAndFoodMethods.map(({ id }) => id)).size, sugarAndFoodMethods.length);
 });
 
 describe("a blank, a zero or a control that cannot be", () => {
