@@ -44,6 +44,8 @@ export type KernelRefusal =
   | "expression-too-long"
   /** A formula uses a name that nothing defines, or an input has no estimate. Facts: name, at?, formula?. */
   | "unknown-name"
+  /** An input has the name of another one, or of a formula. Facts: name. */
+  | "name-defined-twice"
   /** Formulas define each other in a circle. Facts: names, formula, at (where it closes). */
   | "cyclic-model"
   /** A formula or its slope has no finite value at the estimates, or in a trial. Facts: output, formula?, at?, trial? (from 0). */

@@ -33,12 +33,17 @@ const DEEPEST = 1000;
  * Prepares formulas, which may use the inputs, pi, and one another by their names.
  *
  * @param formulas text of each output by its name, e.g. `{ rho: "m / V", V: "a * b * c" }`
- * @throws Refusal `expression-syntax`, `expression-too-long`, `unknown-name`, `cyclic-model`, with the formula by its
- * name and the position in it
+ * @throws Refusal `name-defined-twice`; `expression-syntax`, `expression-too-long`, `unknown-name`, `cyclic-model`, with
+ * the formula by its name and the position in it
  */
 export function prepareModel(formulas: Readonly<Record<string, string>>, inputs: readonly string[]): Model {
   const given = Object.keys(formulas).length;
   if (given > MOST_FORMULAS) refuse("expression-too-long", { given, limit: MOST_FORMULAS });
+  const defined = new Set(Object.keys(formulas));
+  for (const name of inputs) {
+    if (defined.has(name)) refuse("name-defined-twice", { name });
+    defined.add(name);
+  }
   const recorder = new Recorder(formulas, inputs);
   const outputs = Object.keys(formulas).map((name) => ({ name, at: recorder.output(name) }));
   return { inputs, outputs, steps: recorder.steps, places: recorder.places };

@@ -1,5 +1,6 @@
 import { DRAWN, type Drawn } from "../lanes/draws.ts";
 import { OUTSIDE, type OutsideName } from "../lanes/lanes.ts";
+import { invariant } from "../refusal.ts";
 import { Assembly } from "../wasm/assembly.ts";
 import { F64, I32 } from "../wasm/bytes.ts";
 import { Code, type Slot } from "../wasm/code.ts";
@@ -33,6 +34,7 @@ export function compileBlock(plan: TrialPlan): Compiled {
   for (const [k, program] of programs.entries()) {
     assembly.define(programCode(assembly, program, start), `program${k}`);
   }
+  invariant(assembly.constantBytes <= start, "constants end before the columns begin");
   const bytes = assembly.bytes(start + columns * COLUMN);
   return { bytes, start, columns, programs: programs.length, imports: assembly.imports() };
 }

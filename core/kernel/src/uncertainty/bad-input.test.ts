@@ -6,6 +6,7 @@ import { summarize } from "../montecarlo/summary.ts";
 import { runTrials } from "../montecarlo/trials.ts";
 import { near } from "../testing/agree.ts";
 import { evaluation } from "./evaluation.ts";
+import { propagateImplicit } from "./implicit.ts";
 import { readModelFile } from "./model-file.ts";
 import { propagate } from "./propagate.ts";
 
@@ -83,6 +84,15 @@ describe("what is refused, with code and position", () => {
     expect(() => prepareModel({ y: "a + (b" }, ["a", "b"])).toThrow(
       refusal("expression-syntax", { formula: "y", at: 6, expected: ")" }),
     );
+  });
+
+  test("an input called like a formula, an output of equations or another input", () => {
+    const twice = refusal("name-defined-twice", { name: "a" });
+    expect(() => prepareModel({ a: "a + 1" }, ["a"])).toThrow(twice);
+    expect(() => prepareModel({ y: "a" }, ["a", "b", "a"])).toThrow(twice);
+    const x = [{ name: "a", x: 1, u: 0.1 }];
+    expect(() => propagateImplicit({ equations: { h: "a - 1" }, start: { a: 1 } }, x)).toThrow(twice);
+    near(propagateImplicit({ equations: { y: "y - 2*a" }, start: { y: 1 } }, x).outputs[0]!.u, 0.2, 1e-14);
   });
 
   test("correlations that contradict each other, with their distance from any that are possible", () => {

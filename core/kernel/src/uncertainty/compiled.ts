@@ -3,6 +3,7 @@ import { OUTSIDE } from "../lanes/lanes.ts";
 import { lanesGradient } from "../model/lanes-gradient.ts";
 import { lanesSteps } from "../model/lanes-steps.ts";
 import type { Model } from "../model/tape.ts";
+import { invariant } from "../refusal.ts";
 import { Assembly } from "../wasm/assembly.ts";
 import { Code, type Slot } from "../wasm/code.ts";
 
@@ -54,6 +55,7 @@ export function compilePropagation(model: Model): CompiledPropagation {
     for (const [k, slot] of columns.entries()) code.store(slot, place(3 * n + k), offset);
   });
   assembly.define(code, "run");
+  invariant(assembly.constantBytes <= start, "constants end before the columns begin");
   const bytes = assembly.bytes(place(3 * n + m * (3 + n)));
   const outside = Object.fromEntries(assembly.imports().map((name, slot) => [String(slot), OUTSIDE[name]]));
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { f: outside });

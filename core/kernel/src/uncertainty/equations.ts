@@ -25,7 +25,7 @@ export type Equations = {
 };
 
 /**
- * @throws Refusal `values-differ-in-number` where equations and outputs do not match, `outside-domain` for bounds that
+ * @throws Refusal `name-defined-twice`, `values-differ-in-number` where equations and outputs do not match, `outside-domain` for bounds that
  * do not hold the start, and those of `prepareModel`
  */
 export function prepareEquations(
@@ -35,7 +35,10 @@ export function prepareEquations(
   const outputs = Object.keys(start);
   const given = Object.keys(equations).length;
   if (given !== outputs.length) return refuse("values-differ-in-number", { given, needed: outputs.length });
-  const model = prepareModel(equations, [...inputs, ...outputs]);
+  const names = [...inputs, ...outputs];
+  // An equation may be called like the output it determines; nothing refers to it by name.
+  const named = Object.entries(equations).map(([name, text]) => [names.includes(name) ? `${name} = 0` : name, text]);
+  const model = prepareModel(Object.fromEntries(named), names);
   const bounds = outputs.map((name) => (Object.hasOwn(within, name) ? within[name] : undefined));
   for (const [k, name] of outputs.entries()) {
     const { low = -Number.MAX_VALUE, high = Number.MAX_VALUE } = bounds[k] ?? {};

@@ -37,6 +37,11 @@ export class Assembly implements Surroundings {
     return known >= 0 ? known : this.#outside.push(name) - 1;
   }
 
+  /** Bytes that the constants take up. */
+  get constantBytes(): number {
+    return this.#data.length * 8;
+  }
+
   /** Adds a function and gives its number; with a name it is exported. */
   define(code: Code, name?: string): number {
     const index = SLOTS + this.#codes.push(code) - 1;

@@ -80,6 +80,10 @@ export const kernelProblems = {
     zh: "公式中的名称“{name}”没有定义，或该输入量没有给出估计值。",
     en: "Nothing defines the name “{name}”, or this input has no estimate.",
   },
+  "name-defined-twice": {
+    zh: "名称“{name}”定义了不止一次：输入量不得与其他输入量或公式同名，请改名。",
+    en: "The name “{name}” is defined more than once: an input must not be called like another one or like a formula. Rename one.",
+  },
   "cyclic-model": { zh: "公式互相循环定义：{names}。", en: "The formulas define each other in a circle: {names}." },
   "model-not-finite": {
     zh: "在给定的估计值处或某次试验中，“{output}”或其灵敏系数不是有限数（例如除以零）。请检查公式与分布。",
