@@ -138,10 +138,14 @@ function afterTightened(state: InspectionState, accepted: boolean): InspectionSt
  * What a lot judged by a single plan adds to the switching score.
  *
  * @param tighter acceptance number one AQL step tighter, undefined where the table has none
+ * @throws Refusal `outside-domain` unless all are whole numbers
  * @example scoreGain(2, 1, 1) // → 3
  * @source GB/T 2828.1-2012, 9.3.3.2
  */
 export function scoreGain(acceptance: number, tighter: number | undefined, found: number): number {
+  needWhole("Ac", acceptance, 0);
+  if (tighter !== undefined) needWhole("Ac, one step tighter", tighter, 0);
+  needWhole("found", found, 0);
   if (acceptance < 2) return found <= acceptance ? 2 : 0;
   return found <= (tighter ?? -1) ? 3 : 0;
 }

@@ -244,6 +244,7 @@ describe("package", () => {
     ["contents larger than the package", () => interspaceRatio(300, items, "40"), "content-exceeds-package"],
     ["an empty package", () => interspaceRatio(300, [], "40"), "too-few-rows"],
     ["a package without room", () => interspaceRatio(0, items, "40"), "outside-method-range"],
+    ["a limit below zero", () => interspaceRatio(1450, items, "-1"), "outside-method-range"],
     ["a factor below 1", () => interspaceRatio(300, [{ volumeCm3: 1, factor: 0.5 }], "40"), "outside-method-range"],
     ["no net content", () => interspaceLimit(gb23350, 0), "outside-method-range"],
   ])("%s is refused", (_, act, code) => {

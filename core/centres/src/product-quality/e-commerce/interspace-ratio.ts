@@ -26,6 +26,7 @@ const PLACES = 12;
  */
 export function interspaceRatio(packageCm3: number, items: readonly PackedItem[], limitPercent: string) {
   needWithin("packageCm3", packageCm3, { above: 0, unit: "cm3" });
+  needWithin("limitPercent", Number(limitPercent), { min: 0, max: 100, unit: "%" });
   needAtLeast("volumeCm3", items, 1);
   for (const { volumeCm3, factor } of items) {
     needWithin("volumeCm3", volumeCm3, { above: 0, unit: "cm3" });

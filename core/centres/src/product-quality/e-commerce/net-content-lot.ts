@@ -49,7 +49,7 @@ export function netContentLot(
   const plan = netContentPlan(edition, lotSize);
   if (contents.length !== plan.size)
     refuse("sample-size", { field: "grossG", given: contents.length, needed: plan.size });
-  needEachWithin("contents", contents, { above: 0, unit: "g" });
+  needEachWithin("grossG", contents, { above: 0, max: 1e6, unit: "g" });
   const verdict = judgeNetContent(edition, {
     nominal: fromNumber(nominal),
     lotSize,

@@ -44,6 +44,7 @@ export function powerSupplyEfficiency(
   const average = averageEfficiency(ratedW, points);
   const least = leastEfficiency(table, ratedW);
   const most = noLoadLimitW ?? noLoadLimit(table, ratedW);
+  needWithin("noLoadLimitW", most, { min: 0, unit: "W" });
   return { average, least, noLoadLimitW: most, pass: average >= least && noLoadW <= most };
 }
 

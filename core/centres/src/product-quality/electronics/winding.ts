@@ -72,7 +72,8 @@ export function windingAtSwitchOff(timeS: readonly number[], resistanceOhm: read
 }
 
 function needResistance(field: string, ohm: number): void {
-  if (!(ohm > 0 && ohm < Infinity)) refuse("non-positive-resistance", { field, given: String(ohm) });
+  if (!(ohm > 0)) refuse("non-positive-resistance", { field, given: String(ohm) });
+  needWithin(field, ohm, { max: 1e9, unit: "Ohm" });
 }
 
 function needSoonEnough(field: string, seconds: number): void {

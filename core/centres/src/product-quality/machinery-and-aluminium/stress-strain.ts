@@ -24,6 +24,8 @@ export type StressStrain = {
   readonly peak: number;
 };
 
+/** Share of the greatest force by which a record may lie below zero, from the zero of the load cell. Chosen by us. */
+export const SLACK = 0.02;
 /** A jump of the extension is a slip beyond this multiple of the steps on either side. */
 const SLIP = 10;
 /** Steps that are looked at on either side, and the smallest jump that counts as a slip [share of L_e]. Chosen by us. */
@@ -46,6 +48,7 @@ export function stressStrain(record: TensileRecord): StressStrain {
   const strainPercent = extensionMm.map((extension) => (100 * extension) / extensometerMm);
   const peak = peakOf(stressMpa);
   needWithin("forceN", forceN[peak]!, { above: 0, unit: "N" });
+  needEachWithin("forceN", forceN, { min: -SLACK * forceN[peak]!, unit: "N" });
   refuseSlip(extensionMm, peak, extensometerMm);
   return { stressMpa, strainPercent, peak };
 }

@@ -82,6 +82,7 @@ describe("a tensile record that cannot be used", () => {
     ["nine points", { forceN: bar.forceN.slice(0, 9), extensionMm: bar.extensionMm.slice(0, 9) }, "too-few-rows"],
     ["a force that is no number", { forceN: changed(bar.forceN, 5, Number.NaN) }, "outside-method-range"],
     ["an endless extension", { extensionMm: changed(bar.extensionMm, 5, Infinity) }, "outside-method-range"],
+    ["a force far below zero", { forceN: changed(bar.forceN, 2, -1000) }, "outside-method-range"],
     ["no force at all", { forceN: bar.forceN.map(() => 0) }, "outside-method-range"],
     ["no area", { areaMm2: 0 }, "outside-method-range"],
     ["an extensometer longer than the gauge length", { extensometerMm: 80 }, "gauge-length"],
@@ -159,6 +160,7 @@ describe("discontinuous yielding", () => {
     ["columns of different length", [0, 1, 2, 3, 4], [0, 1, 2, 3], "length-mismatch"],
     ["four points", [0, 1, 2, 3], [0, 3, 2, 3], "too-few-rows"],
     ["a curve that runs backwards", [4, 3, 2, 1, 0], [0, 3, 2, 3, 4], "series-reversed"],
+    ["a stress far below zero", [0, 1, 2, 3, 4], [0, 3, -1, 3, 4], "outside-method-range"],
     ["a stress that is no number", [0, 1, 2, 3, 4], [0, 3, Number.NaN, 3, 4], "outside-method-range"],
   ])("%s is refused", (_, strains, stresses, code) => {
     assert.throws(() => yieldPoint(strains, stresses), { code });

@@ -1,6 +1,6 @@
 import { needAtLeast, needEachWithin, needWithin } from "../../method-guards.ts";
 import { refuse } from "./refusals.ts";
-import { peakOf } from "./stress-strain.ts";
+import { peakOf, SLACK } from "./stress-strain.ts";
 
 export type YieldPoint = {
   readonly upperMpa: number;
@@ -29,6 +29,7 @@ export function yieldPoint(strainPercent: readonly number[], stressMpa: readonly
   needAtLeast("stressMpa", stressMpa, 5);
   needEachWithin("strainPercent", strainPercent, { unit: "%" });
   needEachWithin("stressMpa", stressMpa, { unit: "MPa" });
+  needEachWithin("stressMpa", stressMpa, { min: -SLACK * Math.max(0, stressMpa[peakOf(stressMpa)]!), unit: "MPa" });
   needWithin("noiseMpa", noiseMpa, { min: 0, unit: "MPa" });
   const [first, last] = [strainPercent[0]!, strainPercent.at(-1)!];
   if (last <= first) refuse("series-reversed", { field: "strainPercent", first, last });

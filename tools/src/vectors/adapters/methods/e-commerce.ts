@@ -100,7 +100,7 @@ export const eCommerceMethods: Readonly<Record<string, Compute>> = {
   "sampling.operatingCharacteristic": (inputs) => {
     const plan = { n: number(inputs, "n"), acceptance: number(inputs, "Ac") };
     const lotSize = number(inputs, "N");
-    const p = inputs["p"] as number[];
+    const p = (inputs["p"] as unknown[]).map((share) => (typeof share === "number" ? share : Number.NaN));
     return {
       binomial: p.map((quality) => acceptanceProbability(plan, quality, "process")),
       [`hypergeometric_N${lotSize}`]: p.map((quality) => acceptanceProbability(plan, quality, { lotSize })),

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { needWithin } from "@quanheng/centres/method-guards.ts";
 import { caliperError } from "@quanheng/centres/metrology/measuring-tools/caliper-error.ts";
 import {
   type DialIndicatorTable,
@@ -188,6 +189,7 @@ export const measuringToolsMethods: Readonly<Record<string, Compute>> = {
   "decision.jjf1094": (inputs) => ({
     results: (inputs["cases"] as readonly Inputs[]).map((each) => {
       const [E, U, MPEV] = ["E", "U", "MPEV"].map((name) => fromNumber(number(each, name)));
+      needWithin("MPEV", toNumber(MPEV!), { above: 0 });
       const measured = { value: formatDecimal(E!), u: null, expanded: formatDecimal(U!) };
       const limit = { kind: "interval", min: formatDecimal(negate(MPEV!)), max: formatDecimal(MPEV!) } as const;
       return conform(measured, limit, { kind: "jjf1094" }).outcome;
