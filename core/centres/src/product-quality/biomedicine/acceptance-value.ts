@@ -102,8 +102,15 @@ export function summaryOf<Units extends 10 | 30>(values: readonly number[], unit
   return { units, meanPercent: mean(values), sdPercent: sampleSd(values) };
 }
 
-function meetsL1({ acceptanceValue: value }: AcceptanceValue, { L1 }: UniformityLimits): boolean {
+/**
+ * Whether an acceptance value, rounded half up to the places of L1, is at most L1.
+ *
+ * @throws Refusal `not-a-number`, `outside-method-range` for limits that are none
+ */
+export function meetsL1({ acceptanceValue: value }: AcceptanceValue, { L1, L2 }: UniformityLimits): boolean {
   const upper = decimal(L1);
+  needWithin("L1", Number(L1), { above: 0, max: 100, unit: "%" });
+  needWithin("L2", Number(L2), { above: 0, max: 100, unit: "%" });
   const interval = { digits: 1n, scale: upper.scale };
   return meetsLimits(cleanNoise(value), { upper }, { compare: "rounded", interval, mode: "half-up" });
 }

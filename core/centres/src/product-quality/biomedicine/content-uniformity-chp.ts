@@ -28,7 +28,7 @@ export type ContentUniformityChp = {
  * @param limit L with its printed digits, 15.0 unless the monograph says otherwise; indices are rounded half to even to
  *   its places before they are compared
  * @throws Refusal `unit-count`, `outside-method-range`
- * @example contentUniformityChp([92.1, 88.4, 97.6, 85.2, 95.0, 90.3, 99.8, 86.7, 93.4, 91.5], "15.0").verdict // → retest
+ * @example contentUniformityChp([92.1, 88.4, 97.6, 85.2, 95.0, 90.3, 99.8, 86.7, 93.4, 91.5], "15.0").verdict // → "retest"
  * @source ChP 2020 and 2025, general chapter 0941, general notices on limits; recalled
  */
 export function contentUniformityChp(units: readonly number[], limit: string): ContentUniformityChp {

@@ -32,6 +32,7 @@ export type DissolutionChp = {
  *
  * @param tested six units, and six more where they were tested [% of label]
  * @throws Refusal `unit-count`, `outside-method-range`
+ * @example dissolutionChp([[82, 86, 84, 88, 79, 85]], 80, { document: "ChP 0931", rounding: "half-even", near: 10, far: 20, first: { units: 6, below: 2, farBelow: 1 }, both: { units: 12, below: 3, farBelow: 1 } }).verdict // → "pass"
  * @source ChP 2020, general chapter 0931, ordinary preparations; recalled
  */
 export function dissolutionChp(

@@ -77,6 +77,7 @@ const GREATEST_C = 1.2;
  *
  * @throws Refusal `dose-ratio`, `unequal-replicates`, `response-not-positive`, `sums-disagree`, `too-few-rows`,
  *   `no-residual-scatter`, `slope-not-significant`, `outside-method-range`
+ * @example parallelLineAssay({ design: { kind: "completely-randomised" }, doseRatio: 2, doseOrder: "decreasing", transformation: "log10", assumedPotency: 535, standard: [[61.8, 63.2], [72.4, 76.1], [84.8, 90], [96.4, 99.6]], tests: [[[62.4, 65.4], [74, 76.1], [86.3, 89.9], [96, 99.4]]] }).potencies[0].estimate // → 511.616 (CombiStats, factor IX)
  * @source Ph. Eur. 5.3, clause 3.2 (parallel-line model), 3.2.3 to 3.2.5; USP <1034>; ChP 2020, 1431
  */
 export function parallelLineAssay(assay: ParallelLineAssay): ParallelLineResult {

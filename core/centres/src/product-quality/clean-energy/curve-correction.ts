@@ -131,7 +131,8 @@ function coefficient(field: string, given: number, max: number): void {
 
 function curvature(kappaOhmK: number | undefined, seriesOhm: number, stepK: number): number {
   needWithin("seriesOhm", seriesOhm, { min: 0, unit: "Ohm" });
-  if (kappaOhmK === undefined && Math.abs(stepK) > WIDEST_K) {
+  // κ = 0 is no correction of the curve, which a wide step needs.
+  if ((kappaOhmK ?? 0) === 0 && Math.abs(stepK) > WIDEST_K) {
     refuse("kappa-missing", { given: Math.abs(stepK), max: WIDEST_K });
   }
   needWithin("kappaOhmK", kappaOhmK ?? 0, { unit: "Ohm/K" });

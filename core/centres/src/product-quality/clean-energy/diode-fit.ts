@@ -1,5 +1,5 @@
 import { solve } from "@quanheng/kernel/linear/solve.ts";
-import { needAllWithin, needWithin } from "../../method-guards.ts";
+import { needWithin } from "../../method-guards.ts";
 import { refuse } from "./refusals.ts";
 import { BOLTZMANN, ELEMENTARY_CHARGE, type SingleDiode } from "./single-diode.ts";
 
@@ -112,9 +112,14 @@ function dot(a: readonly number[], b: readonly number[]): number {
   return a.reduce((total, value, i) => total + value * b[i]!, 0);
 }
 
-function checkSheet({ peakV, peakA, openCircuitV, shortCircuitA, alphaAK, betaVK, cellsInSeries }: Datasheet): void {
-  needAllWithin({ openCircuitV }, { above: 0, unit: "V" });
-  needAllWithin({ shortCircuitA }, { above: 0, unit: "A" });
+function checkSheet(sheet: Datasheet): void {
+  const { peakV, peakA, openCircuitV, shortCircuitA, alphaAK, betaVK, cellsInSeries, referenceK = 298.15 } = sheet;
+  const { bandGapEv = SILICON.bandGapEv, bandGapPerK = SILICON.bandGapPerK } = sheet;
+  needWithin("openCircuitV", openCircuitV, { above: 0, max: 10_000, unit: "V" });
+  needWithin("shortCircuitA", shortCircuitA, { above: 0, max: 10_000, unit: "A" });
+  needWithin("bandGapEv", bandGapEv, { above: 0, max: 5, unit: "eV" });
+  needWithin("bandGapPerK", bandGapPerK, { min: -0.01, max: 0.01, unit: "/K" });
+  needWithin("referenceK", referenceK, { min: 200, max: 400, unit: "K" });
   needWithin("peakV", peakV, { above: 0, below: openCircuitV, unit: "V" });
   needWithin("peakA", peakA, { above: 0, below: shortCircuitA, unit: "A" });
   needWithin("cellsInSeries", cellsInSeries, { min: 1 });

@@ -155,6 +155,7 @@ describe("correction of a sweep", () => {
   test.each<[string, object, object, string]>([
     ["an irradiance 35 % off", { irradianceWm2: 650 }, {}, "irradiance-range"],
     ["a dim sky", { irradianceWm2: 190, targetWm2: 200 }, {}, "irradiance-range"],
+    ["a wide step with κ of zero", { temperatureC: 60 }, { kappaOhmK: 0 }, "kappa-missing"],
     ["a wide step without κ", { temperatureC: 60 }, { kappaOhmK: undefined }, "kappa-missing"],
     ["α in percent of a bad table", {}, { alphaAK: 1.3 }, "coefficient-unit"],
     ["a negative series resistance", {}, { seriesOhm: -1 }, "outside-method-range"],

@@ -47,7 +47,7 @@ export function powerCurve(records: readonly WindRecord[], referenceDensity = 1.
   for (const [row, { windMS, powerKw, density }] of records.entries()) {
     if (windMS < 0) refuse("negative-wind", { field: "windMS", row: row + 1, given: windMS });
     needWithin("windMS", windMS, { min: 0, max: 75, unit: "m/s" });
-    needWithin("powerKw", powerKw, { unit: "kW" });
+    needWithin("powerKw", powerKw, { min: -1e5, max: 1e5, unit: "kW" });
     needDensity(density);
     const normalised = windMS * Math.cbrt(density / referenceDensity);
     const index = Math.floor(normalised / WIDTH + 0.5);

@@ -22,6 +22,7 @@ export type RatedPowerTest = {
  *
  * @returns thresholds for the measured power [W], and whether they are met
  * @throws Refusal `too-few-rows`, `outside-method-range`
+ * @example gate1({ measuredW: [548.6, 551.2, 545.1, 549.9], nameplateW: 550, tolerancePercent: 0, uncertaintyPercent: 1.9 }).thresholdW // → 539.745
  * @source IEC 61215-1:2021, gate no. 1; recalled
  */
 export function gate1({ measuredW, nameplateW, tolerancePercent, uncertaintyPercent }: RatedPowerTest) {
@@ -56,6 +57,7 @@ export type RetainedPower = { readonly document: string; readonly retained: stri
  * @param reproducibilityPercent r of the laboratory [%]
  * @returns ratio of the powers, and the least that is allowed
  * @throws Refusal `outside-method-range`, `limit-not-loaded`
+ * @example gate2(548.6, 523.4, 0.5, { document: "IEC 61215-1:2021", retained: "0.95" }).ratio // → 0.95406
  * @source IEC 61215-1:2021, gate no. 2; recalled
  */
 export function gate2(beforeW: number, afterW: number, reproducibilityPercent: number, limit: RetainedPower) {

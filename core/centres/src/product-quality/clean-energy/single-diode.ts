@@ -1,3 +1,4 @@
+import { needWithin } from "../../method-guards.ts";
 import { refuse } from "./refusals.ts";
 import { rootWithin } from "./root.ts";
 
@@ -47,6 +48,7 @@ export function modifiedIdeality(ideality: number, cellsInSeries: number, temper
 export function diodePoints(diode: SingleDiode): DiodePoints {
   const { photocurrentA, saturationCurrentA, seriesOhm, shuntOhm, idealityV } = diode;
   positive({ photocurrentA, saturationCurrentA, shuntOhm, idealityV });
+  needWithin("photocurrentA", photocurrentA, { max: 1e6, unit: "A" });
   if (!(seriesOhm >= 0 && seriesOhm < Infinity)) {
     refuse("non-positive-parameter", { field: "seriesOhm", given: String(seriesOhm) });
   }

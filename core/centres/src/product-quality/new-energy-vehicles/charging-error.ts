@@ -11,6 +11,7 @@ export type ChargerLimits = { readonly document: string; readonly mpePercent: Re
  *
  * @returns error, its limit of the class [%], and whether it is kept
  * @throws Refusal `limit-not-loaded` for a class without limit; `outside-method-range`
+ * @example chargingError(20.164, 20.031, "1", { document: "JJG 1149-2018", mpePercent: { "1": "1" } }).errorPercent // → 0.664
  * @source JJG 1149-2018 (d.c.), JJG 1148-2018 (a.c.); limits recalled
  */
 export function chargingError(indicatedKwh: number, standardKwh: number, accuracyClass: string, limits: ChargerLimits) {

@@ -26,6 +26,7 @@ export type ConsecutiveTest = {
  *   hour
  * @throws Refusal `cycle-distance` where a whole cycle is more than 1 % off, or the last one longer than that; `too-few-rows`,
  *   `outside-method-range`
+ * @example consecutiveRange({ cyclesKm: [14.48, 14.48, 7.24], mainsWh: 3620 }).whPerKm // → 100
  * @source GB/T 18386.1-2021, consecutive cycle procedure; formulae recalled
  */
 export function consecutiveRange({ cyclesKm, mainsWh, nominalKm = CLTC_P_KM }: ConsecutiveTest) {

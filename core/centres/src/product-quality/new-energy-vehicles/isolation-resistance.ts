@@ -34,6 +34,7 @@ const RESISTOR_SHARE = 0.2;
  * @returns resistance [Ω], per volt of working voltage [Ω/V], whether it meets the limits for d.c., a.c. or combined buses and
  *   a.c. with protection, and whether R₀ was within 20 % of the least resistance for d.c.
  * @throws Refusal `resistor-on-wrong-side`, `voltage-rise`, `limit-not-loaded`, `outside-method-range`
+ * @example isolationResistance({ busV: 396, negativeV: 206, positiveV: 188, resistorOhm: 200000, loadedV: 120.2 }, { document: "UN R100", dc: "100", ac: "500", acProtected: "100" }).ohmPerVolt // → 693.02
  * @source UN Regulation No. 100, annex 5A (rev. 3); GB 18384-2020, 6.2
  */
 export function isolationResistance(reading: IsolationReading, limits: IsolationLimits) {

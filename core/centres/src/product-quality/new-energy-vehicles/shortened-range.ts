@@ -36,6 +36,7 @@ export type ShortenedRange = {
  * @param nominalKm distance of the cycle where it is not CLTC-P [km]
  * @throws Refusal `cycle-count` below three cycles; `energy-inconsistent`, `negative-cycle-energy`, `cycle-distance`,
  *   `outside-method-range`
+ * @example shortenedRange({ batteryWh: 61850, mainsWh: 69720, cycles: [{ energyWh: 2048.6, distanceKm: 14.479 }, { energyWh: 1921.3, distanceKm: 14.481 }, { energyWh: 1876.4, distanceKm: 14.476 }, { energyWh: 1881.9, distanceKm: 14.48 }] }).batteryWhPerKm // → 130.27038
  * @source GB/T 18386.1-2021, shortened procedure; weights recalled
  */
 export function shortenedRange(test: ShortenedTest, nominalKm: number = CLTC_P_KM): ShortenedRange {
@@ -51,6 +52,7 @@ export function shortenedRange(test: ShortenedTest, nominalKm: number = CLTC_P_K
  * Pure electric range by the shortened procedure of the WLTP: K₁ = ΔE₁/UBE, the others (1 − K₁)/(n − 1).
  *
  * @throws Refusal `cycle-count` below two cycles; `energy-inconsistent`, `negative-cycle-energy`, `outside-method-range`
+ * @example shortenedRangeWltp({ batteryWh: 62100, mainsWh: 69950, cycles: [{ energyWh: 3795, distanceKm: 23.268 }, { energyWh: 3548, distanceKm: 23.271 }] }).rangeKm // → 405.579
  * @source UN Regulation No. 154, annex B8; Regulation (EU) 2017/1151, annex XXI, sub-annex 8; recalled
  */
 export function shortenedRangeWltp(test: ShortenedTest): ShortenedRange {

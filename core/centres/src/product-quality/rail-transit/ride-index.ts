@@ -67,7 +67,11 @@ export function rideIndex(direction: RideDirection, components: readonly RideCom
   };
 }
 
-/** F(f), which says how much a passenger minds a frequency. @example rideWeight("lateral", 30) // → 1 */
+/**
+ * F(f), which says how much a passenger minds a frequency.
+ *
+ * @example rideWeight("lateral", 30) // → 1
+ */
 export function rideWeight(direction: RideDirection, frequencyHz: number): number {
   const { rise, turn, fall, flat } = WEIGHT[direction];
   if (frequencyHz < turn) return rise * frequencyHz ** 2;

@@ -10,10 +10,16 @@ const WINDOW_M = 200;
  *
  * σ = √[1/n·Σ(x_i − x̄)²]
  *
+ * @param windowM length that the record is said to have; anything but 200 m is refused
  * @throws Refusal `window-length` unless samples times step make 200 m; `outside-method-range`
  * @source EN 13848-1, EN 13848-6:2014, 6.2
  */
-export function trackStandardDeviation(samplesMm: readonly number[], stepM: number): number {
+export function trackStandardDeviation(
+  samplesMm: readonly number[],
+  stepM: number,
+  windowM: number = WINDOW_M,
+): number {
+  if (windowM !== WINDOW_M) refuse("window-length", { field: "windowM", given: String(windowM), needed: WINDOW_M });
   needWithin("stepM", stepM, { above: 0, max: 1, unit: "m" });
   needEachWithin("samplesMm", samplesMm, { min: -200, max: 200, unit: "mm" });
   const given = samplesMm.length * stepM;

@@ -109,7 +109,21 @@ export function tabulatedSpectrum(
   return { level: Number(row.level), cornersHz: row.cornersHz };
 }
 
+/**
+ * The slopes that every spectrum of the standard has: 6, 0 and −6 dB an octave; others are refused.
+ *
+ * @throws Refusal `columns-differ` unless there are three; `outside-method-range` for another slope
+ */
+export function needSlopes(slopesDbOctave: readonly number[]): void {
+  needRows("slopesDbOctave", slopesDbOctave, SLOPES.length);
+  for (const [k, slope] of SLOPES.entries()) {
+    needWithin("slopesDbOctave", slopesDbOctave[k]!, { min: slope, max: slope, unit: "dB" });
+  }
+}
+const SLOPES = [6, 0, -6] as const;
+
 function needSpectrum({ level, cornersHz }: VibrationSpectrum): void {
+  needRows("cornersHz", cornersHz, 4);
   needWithin("level", level, { above: 0, unit: "(m/s2)2/Hz" });
   needEachWithin("cornersHz", cornersHz, { above: 0, unit: "Hz" });
   needAscending("cornersHz", cornersHz);

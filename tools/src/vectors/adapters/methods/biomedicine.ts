@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import {
   type AcceptanceValue,
   acceptanceValue,
+  meetsL1,
   reportedAcceptanceValue,
   type UnitSummary,
   uniformityOfUnits,
@@ -42,7 +43,7 @@ export const biomedicineMethods: Readonly<Record<string, Compute>> = {
     if (inputs["units_percent"] === undefined) {
       const summary = { units: inputs["n"], meanPercent: inputs["mean"], sdPercent: inputs["s"] } as UnitSummary;
       const value = acceptanceValue(summary, target);
-      return { ...uspFigures(value), stage1: value.acceptanceValue <= Number(limits.L1) ? "pass" : "go-to-stage-2" };
+      return { ...uspFigures(value), stage1: meetsL1(value, limits) ? "pass" : "go-to-stage-2" };
     }
     const units = inputs["units_percent"] as number[];
     const further = inputs["stage2_units_percent"] as number[] | undefined;

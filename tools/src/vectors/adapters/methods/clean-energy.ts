@@ -32,12 +32,14 @@ const WEIGHTS = table<{ readonly rows: readonly LoadWeights[] }>("inverter-effic
 export const cleanEnergyMethods: Readonly<Record<string, Compute>> = {
   "pv.singleDiode": (inputs) => {
     const number = reader(inputs);
+    const given = inputs["nNsVth_V"];
+    const computed = modifiedIdeality(number("n"), number("cells_in_series"), number("T_K"));
     const points = diodePoints({
       photocurrentA: number("photocurrent_A"),
       saturationCurrentA: number("saturation_current_A"),
       seriesOhm: number("resistance_series_ohm"),
       shuntOhm: number("resistance_shunt_ohm"),
-      idealityV: modifiedIdeality(number("n"), number("cells_in_series"), number("T_K")),
+      idealityV: typeof given === "number" ? given : computed,
     });
     const { shortCircuitA, openCircuitV, peakA, peakV, peakW } = points;
     return { i_sc: shortCircuitA, v_oc: openCircuitV, i_mp: peakA, v_mp: peakV, p_mp: peakW };
@@ -180,12 +182,16 @@ export const cleanEnergyMethods: Readonly<Record<string, Compute>> = {
 
   "wind.aep": (inputs) => {
     const number = reader(inputs);
-    const points = (inputs["curve"] as Inputs[]).map((row) => ({
-      windMS: reader(row)("V"),
-      powerKw: reader(row)("P_kW"),
-    }));
-    const { measuredKwh, extrapolatedKwh, ratio, complete } = annualEnergy(points, number("V_ave"), number("cutout"));
-    return { aep_measured_kWh: measuredKwh, aep_extrapolated_kWh: extrapolatedKwh, ratio, complete };
+    const points = (name: string) =>
+      (inputs[name] as Inputs[]).map((row) => ({ windMS: reader(row)("V"), powerKw: reader(row)("P_kW") }));
+    const beyond = inputs["extrapolate"] === undefined ? undefined : points("extrapolate");
+    const energy = annualEnergy(points("curve"), number("V_ave"), number("cutout"), beyond);
+    return {
+      aep_measured_kWh: energy.measuredKwh,
+      aep_extrapolated_kWh: energy.extrapolatedKwh,
+      ratio: energy.ratio,
+      complete: energy.complete,
+    };
   },
 };
 

@@ -30,6 +30,7 @@ import {
 } from "@quanheng/centres/product-quality/rail-transit/vibration-exposure.ts";
 import {
   longLifeRms,
+  needSlopes,
   spectrumDeviations,
   spectrumRms,
   type VibrationSpectrum,
@@ -133,6 +134,7 @@ export const railTransitMethods: Readonly<Record<string, Compute>> = {
 
   "vibration.iec61373.rms": (inputs) => {
     const number = reader(inputs);
+    needSlopes(inputs["slopes_dB_oct"] as number[]);
     const spectrum: VibrationSpectrum = {
       level: number("S"),
       cornersHz: inputs["f_Hz"] as VibrationSpectrum["cornersHz"],
@@ -173,8 +175,8 @@ export const railTransitMethods: Readonly<Record<string, Compute>> = {
     };
   },
 
-  "rail.track.standardDeviation": ({ samples_mm, step_m }) => ({
-    sd_mm: trackStandardDeviation(samples_mm as number[], step_m as number),
+  "rail.track.standardDeviation": ({ samples_mm, step_m, window_m }) => ({
+    sd_mm: trackStandardDeviation(samples_mm as number[], step_m as number, window_m as number),
   }),
 
   "rail.brake.correctedDistance": (inputs) => {
