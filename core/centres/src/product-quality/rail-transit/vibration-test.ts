@@ -81,7 +81,7 @@ export function spectrumDeviations(
 ) {
   needSpectrum(spectrum);
   needRows("measured", measured, frequenciesHz.length);
-  needEachWithin("measured", measured, { above: 0, unit: "(m/s2)2/Hz" });
+  needEachWithin("measured", measured, { above: 0, unit: "m2/s4/Hz" });
   const points = frequenciesHz.map((frequencyHz, k) => {
     const target = spectrumLevel(spectrum, frequencyHz);
     const deviationDb = 10 * Math.log10(measured[k]! / target);
@@ -124,7 +124,7 @@ const SLOPES = [6, 0, -6] as const;
 
 function needSpectrum({ level, cornersHz }: VibrationSpectrum): void {
   needRows("cornersHz", cornersHz, 4);
-  needWithin("level", level, { above: 0, unit: "(m/s2)2/Hz" });
+  needWithin("level", level, { above: 0, unit: "m2/s4/Hz" });
   needEachWithin("cornersHz", cornersHz, { above: 0, unit: "Hz" });
   needAscending("cornersHz", cornersHz);
 }

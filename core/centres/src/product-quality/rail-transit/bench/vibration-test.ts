@@ -19,18 +19,10 @@ export const vibrationTestBench: MethodDefinition = describe({
   validFrom: "2010-05-12",
   inputs: [
     column("spectrum", "frequencyHz", ["频率", "Frequency"], "Hz", ["0.1", "2000"], ROWS),
-    column(
-      "spectrum",
-      "measured",
-      ["实测加速度谱密度", "Measured spectral density"],
-      "(m/s2)2/Hz",
-      ["0", "1000"],
-      ROWS,
-      {
-        instrumentType: "accelerometer",
-        uncertainty: share(5),
-      },
-    ),
+    column("spectrum", "measured", ["实测加速度谱密度", "Measured spectral density"], "m2/s4/Hz", ["0", "1000"], ROWS, {
+      instrumentType: "accelerometer",
+      uncertainty: share(5),
+    }),
     choice(
       "category",
       ["设备类别", "Category"],
@@ -89,7 +81,7 @@ export const vibrationTestBench: MethodDefinition = describe({
         name: "spectrum",
         title: { zh: "加速度谱密度", en: "Spectral density" },
         x: { label: { zh: "频率", en: "Frequency" }, unit: "Hz", scale: "logarithmic" },
-        y: { label: { zh: "谱密度", en: "Spectral density" }, unit: "(m/s2)2/Hz", scale: "logarithmic" },
+        y: { label: { zh: "谱密度", en: "Spectral density" }, unit: "m2/s4/Hz", scale: "logarithmic" },
         lines: [
           {
             name: { zh: "实测", en: "Measured" },
