@@ -149,8 +149,8 @@ describe("edges", () => {
     assert.equal(decide({ value: "0.31", expanded: "0.1" }, rule("jjf1094"), on).verdict, "fail");
     assert.equal(decide({ value: "0.19", expanded: "0.11" }, rule("jjf1094"), on).verdict, "pass");
     assert.equal(decide({ value: "0.20", expanded: "0.11" }, rule("jjf1094"), on).verdict, "undecided");
-    assert.equal(decide({ value: "0.41", expanded: "0.11" }, rule("jjf1094"), on).verdict, "undecided");
-    assert.equal(decide({ value: "0.42", expanded: "0.11" }, rule("jjf1094"), on).verdict, "fail");
+    assert.equal(decide({ value: "0.40", expanded: "0.11" }, rule("jjf1094"), on).verdict, "undecided");
+    assert.equal(decide({ value: "0.41", expanded: "0.11" }, rule("jjf1094"), on).verdict, "fail");
   });
 
   test("a one-sided limit has no MPEV, so its uncertainty is never taken as small", () => {

@@ -2,7 +2,7 @@ import { compare, type Decimal, decimal } from "@quanheng/kernel/decimal.ts";
 import type { IntervalLimit } from "../selection/limit.ts";
 import type { RequirementRow, RowStatus } from "../selection/requirement.ts";
 import { type AppliedRule, applyRule } from "./conformity/apply-rule.ts";
-import { OUTCOMES, type Outcome, type OutcomeReason } from "./conformity/outcome.ts";
+import { OUTCOMES, type Outcome, type OutcomeReason, outerEdge } from "./conformity/outcome.ts";
 import type { ConformityRule } from "./conformity/rule.ts";
 import type { MeasuredResult } from "./result.ts";
 import { conformityRuleOf, type DecisionRule } from "./rule.ts";
@@ -87,7 +87,7 @@ function judgeInterval(
   if (applied.kind === "settled") return judgement(applied.outcome, applied.reason);
 
   const value = decimal(result.value);
-  const zone = zoneOf(value, limit, applied.band, ...reading(row));
+  const zone = zoneOf(value, limit, applied.band, ...reading(row), outerEdge(applied.reading));
   const better = zone === "inside" && zoneOf(value, stated, ZERO, ...reading(row)) !== "inside";
   if (better) return { verdict: "pass", reason: "better-than-band" };
   const [outcome, reason] = OUTCOMES[applied.reading][zone];

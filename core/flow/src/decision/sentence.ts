@@ -49,8 +49,8 @@ function general(rule: DecisionRule): Bilingual {
       };
     case "jjf1094":
       return {
-        zh: `按 JJF 1094：双侧限值且 ${zhU}不大于限值半宽的三分之一时，按测得值判定；否则以 U 为保护带，测得值在限值之内且距限值不小于 U 判合格，超出限值大于 U 判不合格，其间不作判定。`,
-        en: `By JJF 1094: where the limit has two sides and ${enU} is at most one third of its half width, the measured value decides; otherwise U is the guard band: within the limit by at least U passes, beyond it by more than U fails, and in between nothing is decided.`,
+        zh: `按 JJF 1094：双侧限值且 ${zhU}不大于限值半宽的三分之一时，按测得值判定；否则以 U 为保护带，测得值在限值之内且距限值不小于 U 判合格，超出限值不小于 U 判不合格，其间不作判定。`,
+        en: `By JJF 1094: where the limit has two sides and ${enU} is at most one third of its half width, the measured value decides; otherwise U is the guard band: within the limit by at least U passes, beyond it by at least U fails, and in between nothing is decided.`,
       };
     default:
       return conformitySentences(agreed).rule;

@@ -18,6 +18,7 @@ export type Comparison = "full" | "rounded";
  * limit excludes its end.
  *
  * @param band width of the guard band on either side of each bound, in the unit of the limit
+ * @param outer whether a value outside by just the guard band is `outside`, as JJF 1094 counts it, or still in the band
  * @param interval rounding interval for `rounded`, where it is not the last place of the bound
  * @source ILAC-G8:09/2019, 4.2.1 to 4.2.3; JCGM 106:2012, 8.3
  */
@@ -27,11 +28,13 @@ export function zoneOf(
   band: Decimal,
   comparison: Comparison,
   interval?: Decimal,
+  outer: "beyond" | "reached" = "beyond",
 ): Zone {
   const bounds = boundsOf(limit, (bound) => (comparison === "full" ? value : roundedLike(value, bound, interval)));
   if (bounds.every(({ inside, open }) => reaches(inside, band, open))) return "inside";
   if (bounds.every(({ inside, open }) => reaches(inside, ZERO, open))) return "inside-band";
-  return bounds.some(({ inside }) => compare(inside, negate(band)) < 0) ? "outside" : "outside-band";
+  const outside = (inside: Decimal) => compare(inside, negate(band)) < (outer === "reached" ? 1 : 0);
+  return bounds.some(({ inside }) => outside(inside)) ? "outside" : "outside-band";
 }
 
 const ZERO = decimal("0");

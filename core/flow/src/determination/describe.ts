@@ -41,8 +41,7 @@ import { reportedText } from "./reported.ts";
  * @source JCGM 100:2008, 5.1.4 (sensitivities from small changes of an input); JCGM 100:2008, 4.2 (scatter of the portions)
  */
 export function describe(description: Description): MethodDefinition {
-  const { compute, more, flags, findings, ...definition } = description;
-  return { ...definition, names: namesOf(description), evaluate: (readings) => evaluated(description, readings) };
+  return { ...description, names: namesOf(description), evaluate: (readings) => evaluated(description, readings) };
 }
 
 /** Every input may be a line of the budget and carries its own label there. */

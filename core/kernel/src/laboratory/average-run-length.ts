@@ -21,8 +21,8 @@ export function shewhartRunLength(shift: number, limit = 3): number {
  * Average run length of a tabular CUSUM with both sides, from a start at zero: 1/ARL = 1/ARL⁺ + 1/ARL⁻.
  *
  * @param shift of the process in standard deviations; @param k allowance; @param h decision interval
- * @example cusumRunLength(0, { k: 0.5, h: 4 }) // → 168 (Montgomery, table 9.3)
- * @example cusumRunLength(0, { k: 0.5, h: 5 }) // → 465 (Montgomery, table 9.3)
+ * @example Math.round(cusumRunLength(0, { k: 0.5, h: 4 })) // → 168 (Montgomery, table 9.3)
+ * @example Math.round(cusumRunLength(0, { k: 0.5, h: 5 })) // → 465 (Montgomery, table 9.3)
  * @example cusumRunLength(1, { k: 0.5, h: 5 }) // → 10.4 (Montgomery, table 9.3)
  * @throws Refusal `outside-domain` unless k and h are positive; `not-finite`
  * @source D. Brook and D. A. Evans, Biometrika 59 (1972) 539; ISO 7870-4:2021
@@ -51,7 +51,7 @@ function oneSided(shift: number, k: number, h: number): number {
 /**
  * Average run length of an EWMA chart with constant limits ±L σ √(λ/(2 − λ)), from a start at the target.
  *
- * @example ewmaRunLength(0, { weight: 0.1, limit: 2.814 }) // → 500 (Lucas and Saccucci, table 3)
+ * @example Math.round(ewmaRunLength(0, { weight: 0.1, limit: 2.814 })) // → 500 (Lucas and Saccucci, table 3)
  * @example ewmaRunLength(1, { weight: 0.1, limit: 2.814 }) // → 10.3 (Lucas and Saccucci, table 3)
  * @throws Refusal `outside-domain` unless 0 < λ ≤ 1 and L is positive; `not-finite`
  * @source S. V. Crowder, Technometrics 29 (1987) 401; ISO 7870-6:2016

@@ -59,7 +59,9 @@ export function applyRule(measured: Measured, limit: IntervalLimit, rule: Confor
     case "emc":
       return measured.expanded === null ? MISSING : zones(excess(expandedOf(measured), rule.assumed), "guarded");
     case "jjf1094":
-      return measured.expanded === null ? MISSING : zones(unlessSmall(expandedOf(measured), limit), "proven");
+      return measured.expanded === null
+        ? MISSING
+        : zones(unlessSmall(expandedOf(measured), limit), "permissible-error");
     case "ratio":
       return measured.expanded === null ? MISSING : shrunk(expandedOf(measured), limit, rule.method);
     case "specific-risk":

@@ -2,7 +2,7 @@ import { type Decimal, decimal, minus, plus } from "@quanheng/kernel/decimal.ts"
 import type { IntervalLimit } from "../../selection/limit.ts";
 import { zoneOf } from "../zone.ts";
 import { applyRule, type Measured, reproducibilityBand } from "./apply-rule.ts";
-import { OUTCOMES, type Outcome, type OutcomeReason } from "./outcome.ts";
+import { OUTCOMES, type Outcome, type OutcomeReason, outerEdge } from "./outcome.ts";
 import type { ConformityRule } from "./rule.ts";
 
 export type Conformity = {
@@ -24,7 +24,7 @@ export function conform(measured: Measured, limit: IntervalLimit, rule: Conformi
   const applied = applyRule(measured, limit, rule);
   if (applied.kind === "missing") return undecided(applied.reason);
   if (applied.kind === "settled") return { outcome: applied.outcome, reason: applied.reason, band: null };
-  const zone = zoneOf(decimal(measured.value), limit, applied.band, "full");
+  const zone = zoneOf(decimal(measured.value), limit, applied.band, "full", undefined, outerEdge(applied.reading));
   const [outcome, reason] = OUTCOMES[applied.reading][zone];
   return { outcome, reason, band: applied.band };
 }

@@ -88,7 +88,9 @@ test("JJF 1094: a third of the permissible deviation lets the value decide, a li
   assert.equal(outcome("3.01", "1"), "fail");
   assert.equal(outcome("1.9", "1.1"), "pass");
   assert.equal(outcome("2", "1.1"), "undecided");
-  assert.equal(outcome("4.2", "1.1"), "fail");
+  assert.equal(outcome("4.09", "1.1"), "undecided");
+  assert.equal(outcome("4.1", "1.1"), "fail");
+  assert.equal(outcome("-4.1", "1.1"), "fail");
 });
 
 const RULES: readonly ConformityRule[] = [

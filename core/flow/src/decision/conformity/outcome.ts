@@ -46,6 +46,13 @@ export const OUTCOMES = {
     "outside-band": ["undecided", "neither-proven"],
     outside: ["fail", "outside-by-band"],
   },
+  /** The same, and an error as large as MPEV + U fails. */
+  "permissible-error": {
+    inside: ["pass", "inside-by-band"],
+    "inside-band": ["undecided", "neither-proven"],
+    "outside-band": ["undecided", "neither-proven"],
+    outside: ["fail", "outside-by-band"],
+  },
   /** Only what is shown to lie beyond the limit fails. */
   relaxed: {
     inside: ["pass", "inside"],
@@ -56,3 +63,8 @@ export const OUTCOMES = {
 } as const satisfies Readonly<Record<string, Table>>;
 
 export type Reading = keyof typeof OUTCOMES;
+
+/** Whether the outer edge of the guard band belongs to what fails. @source JJF 1094-2002, 5.3.1.6: |Δ| ≥ MPEV + U fails (recalled) */
+export function outerEdge(reading: Reading): "beyond" | "reached" {
+  return reading === "permissible-error" ? "reached" : "beyond";
+}

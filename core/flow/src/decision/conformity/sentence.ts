@@ -66,8 +66,8 @@ export function conformitySentences(rule: ConformityRule): { readonly rule: Bili
     case "jjf1094":
       return {
         rule: {
-          zh: "按 JJF 1094：U ≤ MPEV/3 时按测得值判定；否则距限值不小于 U 判合格，超出大于 U 判不合格，其间不作判定。",
-          en: "JJF 1094: while U ≤ MPEV/3 the measured value decides; otherwise within by at least U passes, beyond by more than U fails, and in between nothing is decided.",
+          zh: "按 JJF 1094：U ≤ MPEV/3 时按测得值判定；否则距限值不小于 U 判合格，超出不小于 U 判不合格，其间不作判定。",
+          en: "JJF 1094: while U ≤ MPEV/3 the measured value decides; otherwise within by at least U passes, beyond by at least U fails, and in between nothing is decided.",
         },
         risk: {
           zh: "U 足够小时，恰在限值处错误判定的概率可达 50 %；否则不大于约 2.5 %。",
