@@ -21,6 +21,8 @@ export type MethodRefusal =
   | "too-few-rows"
   /** The sampling plan or the method asks for another number of specimens. Facts: field, given, needed. */
   | "sample-size"
+  /** A frequency for which the method or its table says nothing. Facts: field, given, min, max, unit. */
+  | "frequency-out-of-range"
   /** The table of limits holds no figure for this case, and none is guessed. Facts: item, table. */
   | "limit-not-loaded";
 

@@ -59,10 +59,12 @@ function evaluated(description: Description, readings: Readings): Evaluation {
   const spread = spreadOf(description, outcomes);
   const lines = outcomeBudget(description, runs);
   const budget = [...spread.lines, ...(lines.get(FIRST) ?? []), ...(description.more?.(readings, outcome) ?? [])];
+  const factor = description.coverage?.(readings, outcome);
   return {
     measurement: measured(outcome.value, output.unit, budget),
     intermediate: outcomes.flatMap(({ intermediate = [] }) => intermediate),
     reported: reportedText(outcome.value, output.rounding),
+    ...(factor === undefined ? {} : { coverageFactor: factor }),
     flags: [...spread.flags, ...(description.flags?.(readings, outcome) ?? [])],
     further: further.map(({ name, unit, rounding }): FurtherResult => {
       const value = outcome.further?.[name] ?? Number.NaN;

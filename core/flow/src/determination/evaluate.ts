@@ -39,9 +39,9 @@ export function evaluate(
 ): ExpandedEvaluation {
   const evaluation = definition.evaluate(readings);
   const { u, dof } = evaluation.measurement;
-  const k = coverageFactor(dof, coverageProbability);
+  const k = evaluation.coverageFactor ?? coverageFactor(dof, coverageProbability);
   const expanded = k * u;
-  const { budget } = evaluation.measurement;
+  const { value, budget } = evaluation.measurement;
   // A count of what was found and a result below or above what can be quantified are stated without U.
   const stated = budget.length > 0 && (evaluation.operator ?? "=") === "=";
   return {
@@ -49,7 +49,7 @@ export function evaluate(
     k,
     coverageProbability,
     expanded,
-    reportedExpanded: stated ? reportedExpanded(expanded, definition.output.rounding) : NONE_STATED,
+    reportedExpanded: stated ? reportedExpanded(expanded, definition.output.rounding, value) : NONE_STATED,
     further: (evaluation.further ?? []).map((result) => {
       const output = definition.further?.find(({ name }) => name === result.name);
       invariant(output !== undefined, `the method describes its further result ${result.name}`);
@@ -59,14 +59,14 @@ export function evaluate(
 }
 
 function expandedResult(result: FurtherResult, rounding: Rounding, coverageProbability: number): ExpandedResult {
-  const { u, dof, budget } = result.measurement;
+  const { value, u, dof, budget } = result.measurement;
   const k = coverageFactor(dof, coverageProbability);
   const expanded = k * u;
   return {
     ...result,
     k,
     expanded,
-    reportedExpanded: budget.length > 0 ? reportedExpanded(expanded, rounding) : NONE_STATED,
+    reportedExpanded: budget.length > 0 ? reportedExpanded(expanded, rounding, value) : NONE_STATED,
   };
 }
 

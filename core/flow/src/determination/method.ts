@@ -39,6 +39,8 @@ export type Rounding = {
   /** Decimal places of the reported value, or a step such as "5" or "0.05". */
   readonly places?: number;
   readonly step?: string;
+  /** Significant digits, where the document counts those instead; without `places` and `step`. */
+  readonly digits?: number;
 };
 
 export type MethodOutput = {
@@ -98,6 +100,8 @@ export type Evaluation = {
   readonly operator?: "=" | "<";
   /** Limit of quantification behind `<`, in the unit of the result. */
   readonly quantifiedFrom?: number;
+  /** The coverage factor that the method's own document derives, e.g. for one dominant rectangular source; else it follows from ν. */
+  readonly coverageFactor?: number;
   /** How much was examined, e.g. "250 g", where the method only says whether something is there. */
   readonly examined?: string;
   /** The value as it goes on the report, rounded once by the output's rule; with its sign when it is below a limit. */

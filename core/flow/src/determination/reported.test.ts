@@ -35,7 +35,7 @@ describe("U never stands to a finer place than the result, and is rounded up rat
     [12.34, 1, "12"],
     [0, 2, "0"],
   ])("%s beside %s places is %s", (expanded, places, text) => {
-    assert.equal(reportedExpanded(expanded, { mode: "half-even", places }), text);
+    assert.equal(reportedExpanded(expanded, { mode: "half-even", places }, 0), text);
   });
 
   test("it is never understated by more than 5 %, and has no place that the result lacks", () => {
@@ -48,7 +48,7 @@ describe("U never stands to a finer place than the result, and is rounded up rat
     for (let round = 0; round < 2000; round++) {
       const expanded = 10 ** (6 * random() - 4);
       const places = Math.floor(4 * random());
-      const text = reportedExpanded(expanded, { mode: "half-even", places });
+      const text = reportedExpanded(expanded, { mode: "half-even", places }, 0);
       assert.ok(Number(text) >= 0.95 * expanded, `seed ${seed}: ${expanded} stated as ${text}`);
       assert.ok((text.split(".")[1] ?? "").length <= places, `seed ${seed}: ${text} beside ${places} places`);
     }
@@ -98,5 +98,19 @@ describe("the limit of quantification", () => {
       reported: "<0.04",
     });
     assert.equal(quantified(-0.001, 0.1, output).statement.reported, "<0.10");
+  });
+});
+
+describe("significant digits", () => {
+  const four = { mode: "half-even", digits: 4 } as const;
+
+  test.each([
+    [1.23456, 0.0123, "1.235", "0.012"],
+    [12.3456, 0.0123, "12.35", "0.02"],
+    [123.456, 1.27, "123.5", "1.3"],
+    [12345.6, 34.2, "12350", "40"],
+  ])("%s with U = %s is written %s ± %s: both to one place", (value, expanded, text, u) => {
+    assert.equal(reportedText(value, four), text);
+    assert.equal(reportedExpanded(expanded, four, value), u);
   });
 });

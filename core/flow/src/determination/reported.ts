@@ -12,7 +12,8 @@ export function reportedText(value: number, rounding: Rounding): string {
   return formatDecimal(rounded(cleanNoise(value), rounding));
 }
 
-export function rounded(value: Decimal, { mode, places, step }: Rounding): Decimal {
+export function rounded(value: Decimal, { mode, places, step, digits }: Rounding): Decimal {
+  if (digits !== undefined) return roundDigits(value, digits, mode);
   return step === undefined ? roundPlaces(value, places ?? 0, mode) : roundStep(value, decimal(step), mode);
 }
 
@@ -23,12 +24,23 @@ export function rounded(value: Decimal, { mode, places, step }: Rounding): Decim
  *
  * @source JCGM 100:2008, 7.2.6 (one place for both; U may be rounded up); JJF 1059.1-2012, 5.3.8
  */
-export function reportedExpanded(expanded: number, rounding: Rounding): string {
+export function reportedExpanded(expanded: number, rounding: Rounding, value: number): string {
   const exact = cleanNoise(expanded);
   const two = notLess(exact, (mode) => roundDigits(exact, 2, mode));
-  const step =
-    rounding.step === undefined ? { digits: 1n, scale: Math.max(0, rounding.places ?? 0) } : decimal(rounding.step);
-  return formatDecimal(two.scale <= step.scale ? two : notLess(exact, (mode) => roundStep(exact, step, mode)));
+  const step = stepOf(rounding, value);
+  const finer =
+    rounding.digits === undefined ? two.scale <= step.scale : !(step.digits > 1n) && two.scale <= step.scale;
+  return formatDecimal(finer ? two : notLess(exact, (mode) => roundStep(exact, step, mode)));
+}
+
+/** The place to which the result is written; where significant digits count it follows from the value itself. */
+function stepOf({ step, places = 0, digits, mode }: Rounding, value: number): Decimal {
+  if (step !== undefined) return decimal(step);
+  if (digits === undefined) return { digits: 1n, scale: Math.max(0, places) };
+  const { digits: whole, scale } = roundDigits(cleanNoise(value), digits, mode);
+  const size = String(whole < 0n ? -whole : whole).length;
+  // A value such as 1200 to two digits is written in full; its place is the hundreds.
+  return size > digits ? { digits: 10n ** BigInt(size - digits), scale } : { digits: 1n, scale };
 }
 
 /** Rounds half to even, and up where that would take more than 5 % away. */

@@ -63,6 +63,7 @@ export function segmentsAt(segments: readonly LimitSegment[], frequencyMhz: numb
     given: Number.isFinite(frequencyMhz) ? frequencyMhz : String(frequencyMhz),
     min: segments[0]?.fromMhz ?? null,
     max: segments.at(-1)?.toMhz ?? null,
+    unit: "MHz",
   });
 }
 

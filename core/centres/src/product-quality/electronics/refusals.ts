@@ -3,8 +3,6 @@ import type { MethodRefusal } from "../../method-refusals.ts";
 
 /** What the methods of electronic products decline besides what any method may. */
 export type ElectronicsRefusal =
-  /** No limit is defined at this frequency. Facts: field, given, min, max. */
-  | "frequency-out-of-range"
   /** No limits are tabulated for this distance, and none are extrapolated. Facts: field, given, known. */
   | "distance-not-tabulated"
   /** The detector has no limit at this frequency, or the bandwidth is not the one it is defined with. Facts: field, given, frequency. */

@@ -15,8 +15,6 @@ export type RailTransitRefusal =
   | "background-too-high"
   /** A comfort zone needs sixty windows of five seconds. Facts: field, given, needed. */
   | "too-few-windows"
-  /** A frequency for which the method has no weight. Facts: field, given, min, max, each with its unit. */
-  | "frequency-out-of-range"
   /** The record was sampled too slowly for the weighting. Facts: given, min. */
   | "sampling-rate-too-low"
   /** The window of the track record is not 200 m long. Facts: field, given, needed. */

@@ -44,9 +44,10 @@ export function rideIndex(direction: RideDirection, components: readonly RideCom
     if (!(given >= LOWEST_HZ && given <= HIGHEST_HZ)) {
       refuse("frequency-out-of-range", {
         field: "frequencyHz",
-        given: `${given} Hz`,
-        min: `${LOWEST_HZ} Hz`,
-        max: `${HIGHEST_HZ} Hz`,
+        given: Number.isFinite(given) ? given : String(given),
+        min: LOWEST_HZ,
+        max: HIGHEST_HZ,
+        unit: "Hz",
       });
     }
   }

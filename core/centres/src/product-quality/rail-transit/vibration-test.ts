@@ -59,9 +59,10 @@ export function spectrumLevel({ level, cornersHz }: VibrationSpectrum, frequency
   if (!(frequencyHz >= f0 && frequencyHz <= f3)) {
     refuse("frequency-out-of-range", {
       field: "frequencyHz",
-      given: `${frequencyHz} Hz`,
-      min: `${f0} Hz`,
-      max: `${f3} Hz`,
+      given: Number.isFinite(frequencyHz) ? frequencyHz : String(frequencyHz),
+      min: f0,
+      max: f3,
+      unit: "Hz",
     });
   }
   if (frequencyHz < f1) return level * (frequencyHz / f1) ** 2;

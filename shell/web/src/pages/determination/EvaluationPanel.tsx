@@ -98,6 +98,7 @@ function Flags({
 function useRounding({ output: { rounding } }: MethodDefinition): string {
   const text = useText(determinationText);
   const mode = text(`live.${rounding.mode}`);
+  if (rounding.digits !== undefined) return text("live.rounding.digits", { digits: rounding.digits, mode });
   return rounding.step === undefined
     ? text("live.rounding.places", { places: rounding.places ?? 0, mode })
     : text("live.rounding.step", { step: rounding.step, mode });

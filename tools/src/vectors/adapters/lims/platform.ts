@@ -12,7 +12,7 @@ export type PlatformCheck = (bench: Workbench) => Promise<string | undefined>;
 
 export function platformCheck(input: Members, expect: Members): PlatformCheck | undefined {
   if (typeof input["counter"] === "number") return (bench) => numbering(bench, input, expect);
-  if ("conflicts" in input) return () => Promise.resolve(NO_CONFLICTS);
+  if ("conflicts" in input) return (bench) => conflicting(bench, input, expect);
   const given = members(input["given"]);
   const steps = texts(input["steps"]);
   if ("tables" in given) return (bench) => rewriting(bench, texts(given["tables"]), steps, expect);
@@ -21,9 +21,6 @@ export function platformCheck(input: Members, expect: Members): PlatformCheck | 
   if ("contact" in given) return (bench) => visibility(bench, given, expect);
   return undefined;
 }
-
-const NO_CONFLICTS =
-  "a number is taken under the lock of its row, so that creations wait for each other and none is ever tried again";
 
 /** Opens a real, migrated database for the cases and ends it with the server that holds it. */
 export async function withPlatform<Outcome>(work: (bench: Workbench) => Promise<Outcome>): Promise<Outcome> {
@@ -69,6 +66,18 @@ async function numbering(bench: Workbench, input: Members, expect: Members): Pro
     .where("kind", "=", row.kind)
     .executeTakeFirstOrThrow();
   return differs({ issued, counter: last }, expect);
+}
+
+/** The database ends the first attempts as it does when two transactions stand in each other's way. */
+async function conflicting(bench: Workbench, input: Members, expect: Members): Promise<string | undefined> {
+  let attempts = 0;
+  const created = await inTransaction(bench.as(PERSON), async (tx) => {
+    if (++attempts <= count(input, "conflicts")) {
+      await sql`DO $$ BEGIN RAISE EXCEPTION 'conflict' USING ERRCODE = 'serialization_failure'; END $$`.execute(tx);
+    }
+    return true;
+  });
+  return differs({ created, attempts }, expect);
 }
 
 class Aborted extends Error {}

@@ -7,6 +7,7 @@ import { needAscending } from "../../../method-guards.ts";
 import { caliperError } from "../caliper-error.ts";
 import { permissibleError, withinPermissible } from "../permissible-error.ts";
 import { CALIPERS } from "../tables.ts";
+import { trapezoidCoverage } from "../trapezoid-coverage.ts";
 import { greatest } from "./greatest.ts";
 
 const ROWS = [3, 50] as const;
@@ -20,6 +21,24 @@ function errors(readings: Readings): readonly number[] {
       caliperError({ readingMm, standardMm: standards[i]!, budget: [], dominantUm: [1, 1], probability: 0.95 }).errorMm,
   );
 }
+
+/**
+ * Resolution and mechanics are rectangular; where the two make up nearly all of the uncertainty, their sum is a trapezoid
+ * with a coverage factor of its own.
+ *
+ * @source EA-4/02 M:2022, S10.13
+ */
+function coverage(readings: Readings): number | undefined {
+  const [resolution, mechanics] = [single(readings, "resolutionMm"), single(readings, "mechanicalMm")];
+  const expansion = 11.5e-6 * Math.max(...series(readings, "standardMm")) * single(readings, "differenceK");
+  const others = Math.hypot(single(readings, "standardExpandedMm") / 2, expansion / Math.sqrt(3));
+  const dominant = Math.hypot(resolution, mechanics) / Math.sqrt(3);
+  if (!(resolution > 0 && mechanics > 0) || others > NEARLY_NOTHING * dominant) return undefined;
+  return trapezoidCoverage(resolution, mechanics, 0.95).k;
+}
+
+/** Others that add less than 5 % to the uncertainty are nearly nothing: √(1 + 0.3²) = 1.044. */
+const NEARLY_NOTHING = 0.3;
 
 /** Errors of indication of a caliper over its range; the result is the greatest by magnitude. */
 export const caliperBench = describe({
@@ -70,6 +89,7 @@ export const caliperBench = describe({
     // Steel on steel: both expand by 11.5·10⁻⁶ per kelvin.
     halfWidth(readings, "differenceK", 11.5e-6 * Math.max(...series(readings, "standardMm")), "K"),
   ],
+  coverage,
   findings: (readings) => {
     const graduation = chosen(readings, "graduationMm", GRADUATIONS);
     const mpe = ifLoaded(() => permissibleError(CALIPERS, single(readings, "toMm"), graduation));

@@ -61,7 +61,7 @@ export const brinellBench = describe({
     characteristic: "brinell-hardness",
     label: { zh: "布氏硬度 HBW", en: "Brinell hardness HBW" },
     unit: "HBW",
-    rounding: { mode: "half-even", places: 0 },
+    rounding: { mode: "half-even", digits: 3 },
   },
   names: MEAN,
   compute: (readings) => {
@@ -97,7 +97,7 @@ export const vickersBench = describe({
     characteristic: "vickers-hardness",
     label: { zh: "维氏硬度", en: "Vickers hardness" },
     unit: "HV",
-    rounding: { mode: "half-even", places: 0 },
+    rounding: { mode: "half-even", digits: 3 },
   },
   names: MEAN,
   compute: (readings) => {

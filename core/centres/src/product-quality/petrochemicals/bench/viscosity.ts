@@ -36,7 +36,7 @@ export const kinematicViscosityBench = describe({
     characteristic: "kinematic-viscosity",
     label: { zh: "运动黏度", en: "Kinematic viscosity" },
     unit: "mm2/s",
-    rounding: { mode: "half-even", places: 3 },
+    rounding: { mode: "half-even", digits: 4 },
   },
   names: {
     determination: { zh: "单次测定", en: "Determination" },

@@ -2,10 +2,6 @@ import type { Sentence } from "../../sentence.ts";
 
 /** What the methods of electronic products decline, by code. */
 export const electronicsProblems = {
-  "frequency-out-of-range": {
-    zh: "频率 {given} MHz 没有限值，限值表覆盖 {min} MHz 至 {max} MHz。请核对频率。",
-    en: "There is no limit at {given} MHz; the table covers {min} MHz to {max} MHz. Check the frequency.",
-  },
   "distance-not-tabulated": {
     zh: "没有 {given} m 处的限值，已有距离：{known} m；不作距离换算。请在表列距离测量。",
     en: "There are no limits for {given} m, only for {known} m, and none are extrapolated. Measure at one of these distances.",

@@ -28,6 +28,10 @@ export const methodProblems = {
     zh: "测量了 {given} 个样本，方法或抽样方案要求 {needed} 个。请按要求的数目测量。",
     en: "{given} specimens were measured; the method or its plan asks for {needed}. Measure as many as it says.",
   },
+  "frequency-out-of-range": {
+    zh: "频率 {given} {unit} 不在 {min} 至 {max} {unit} 之间，方法在此之外没有规定。请核对频率，或只保留该范围内的数据。",
+    en: "A frequency of {given} {unit} is not within {min} to {max} {unit}, beyond which the method says nothing. Check the frequency, or keep only the data of that range.",
+  },
   "limit-not-loaded": {
     zh: "限值表 {table} 中没有“{item}”的数值，不能推测。请由标准工程师补充后再判定。",
     en: "The table {table} holds no figure for {item}, and none is guessed. Ask a standards engineer to enter it.",

@@ -26,10 +26,6 @@ export const railTransitProblems = {
     zh: "“{field}”方向只有 {given} 个 5 s 窗，至少需要 {needed} 个。请延长测量。",
     en: "The axis {field} has {given} windows of 5 s; {needed} are needed. Measure for longer.",
   },
-  "frequency-out-of-range": {
-    zh: "频率 {given} 不在 {min} 至 {max} 之间。请只保留该范围内的数据。",
-    en: "A frequency of {given} is not within {min} to {max}. Keep only the data of that range.",
-  },
   "sampling-rate-too-low": {
     zh: "采样频率 {given} Hz 太低，至少需要 {min} Hz。请提高采样频率后重测。",
     en: "A sampling rate of {given} Hz is too low; at least {min} Hz is needed. Record again at a higher rate.",
