@@ -29,8 +29,47 @@ export function limitText(limit: Limit): Bilingual {
 /** A unit as it is printed beside a figure; codes that people read as they are stay as they are. */
 export function unitText(unit: string | null): string {
   if (unit === null || unit === "1") return "";
-  return Object.hasOwn(PRINTED, unit) ? (PRINTED[unit] ?? unit) : unit;
+  return Object.hasOwn(PRINTED, unit) ? (PRINTED[unit] ?? unit) : printedCode(unit);
 }
+
+/** Exponents raised, points raised, letters of the symbols put in: `W/(m2.K)` is W/(m²·K). An annotation stays as it is. */
+function printedCode(unit: string): string {
+  if (/[{[*]/.test(unit)) return unit;
+  const printed = unit
+    .replace(/[A-Za-z%']+/g, (symbol) => SYMBOLS[symbol] ?? symbol)
+    .replace(/(?<=[A-Za-zµΩ°])-?\d+/g, (exponent) => [...exponent].map((each) => RAISED[each] ?? each).join(""))
+    .replaceAll(".", "·");
+  return printed.startsWith("/") ? `1${printed}` : printed;
+}
+
+const SYMBOLS: Readonly<Record<string, string>> = {
+  Cel: "°C",
+  um: "µm",
+  ug: "µg",
+  uL: "µL",
+  us: "µs",
+  uV: "µV",
+  uA: "µA",
+  uS: "µS",
+  Ohm: "Ω",
+  kOhm: "kΩ",
+  mOhm: "mΩ",
+  MOhm: "MΩ",
+  deg: "°",
+};
+const RAISED: Readonly<Record<string, string>> = {
+  "-": "⁻",
+  "0": "⁰",
+  "1": "¹",
+  "2": "²",
+  "3": "³",
+  "4": "⁴",
+  "5": "⁵",
+  "6": "⁶",
+  "7": "⁷",
+  "8": "⁸",
+  "9": "⁹",
+};
 
 const PRINTED: Readonly<Record<string, string>> = {
   "g/(100.g)": "g/100 g",
