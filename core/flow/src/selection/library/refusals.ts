@@ -1,0 +1,34 @@
+import { type Refuse, refuser } from "@quanheng/kernel/refusal.ts";
+
+/** Why a proposed row or document of the library is not taken; `field` is always among the facts. */
+export type LibraryRefusal =
+  /** A field that every row has is empty. Facts: field. */
+  | "row-field-missing"
+  /** A field names something that the library does not know. Facts: field, value. */
+  | "row-value-unknown"
+  /** None or several families of limit are filled in. Facts: field, given. */
+  | "row-limit-count"
+  /** The lower limit lies above the upper one. Facts: field, min, max. */
+  | "limits-contradict"
+  /** A limit is not a number. Facts: field, value. */
+  | "row-number-unreadable"
+  /** A unit is no UCUM code. Facts: field, unit. */
+  | "row-unit-unknown"
+  /** The unit measures something else than the characteristic. Facts: field, unit, expected, characteristic. */
+  | "row-unit-dimension"
+  /** A day that does not exist. Facts: field, value. */
+  | "row-date-impossible"
+  /** The last day comes before the first. Facts: field, from, to. */
+  | "row-interval-empty"
+  /** Another row says something else of the same thing at the same time. Facts: field, other, from, to. */
+  | "row-interval-overlap"
+  /** The same row stands twice in one import. Facts: field, row, line. */
+  | "row-repeated"
+  /** A pair of name and value cannot be read. Facts: field, value. */
+  | "row-pair-unreadable"
+  /** A text is longer than the library keeps. Facts: field, max. */
+  | "row-text-too-long"
+  /** A document would supersede itself. Facts: field, documents. */
+  | "supersession-cycle";
+
+export const refuse: Refuse<LibraryRefusal> = refuser();

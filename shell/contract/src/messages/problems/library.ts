@@ -1,0 +1,62 @@
+import type { LibraryRefusal } from "@quanheng/flow/selection/library/refusals.ts";
+import type { Sentence } from "../sentence.ts";
+
+/** What is wrong with a row or document that somebody proposes to the library; `field` names the column. */
+export const libraryProblems = {
+  "row-field-missing": {
+    zh: "“{field}”不能为空，请填写。",
+    en: "“{field}” is empty. Please fill it in.",
+  },
+  "row-value-unknown": {
+    zh: "“{field}”中的“{value}”不在要求库中。请检查拼写，或先登记它。",
+    en: "“{value}” in “{field}” is not known to the library. Check the spelling, or register it first.",
+  },
+  "row-limit-count": {
+    zh: "每条要求只有一种限值，此行给出了 {given} 项。请只填写一种。",
+    en: "A requirement has exactly one kind of limit; this row gives {given}. Fill in one of them.",
+  },
+  "limits-contradict": {
+    zh: "下限 {min} 与上限 {max} 相互矛盾，没有数值能同时满足。请改正其一。",
+    en: "The lower limit {min} and the upper limit {max} contradict each other. Correct one of them.",
+  },
+  "row-number-unreadable": {
+    zh: "“{field}”中的“{value}”不是明确的数。请用小数点书写，例如 0.5。",
+    en: "“{value}” in “{field}” is not one clear number. Write it with a point, for example 0.5.",
+  },
+  "row-unit-unknown": {
+    zh: "单位“{unit}”不是 UCUM 代码。请使用例如 mg/kg、Cel、g/(100.g) 的写法。",
+    en: "“{unit}” is not a UCUM code. Write for example mg/kg, Cel or g/(100.g).",
+  },
+  "row-unit-dimension": {
+    zh: "单位“{unit}”与项目 {characteristic} 的量纲不同，该项目以“{expected}”计。请换算或更正。",
+    en: "“{unit}” measures something else than {characteristic}, which is stated in “{expected}”. Convert or correct it.",
+  },
+  "row-date-impossible": {
+    zh: "“{field}”中的“{value}”不是存在的日期。请按 2026-01-31 的格式填写。",
+    en: "“{value}” in “{field}” is not a day that exists. Write it as in 2026-01-31.",
+  },
+  "row-interval-empty": {
+    zh: "适用期自 {from} 起、至 {to} 止，一天也没有。截止日期须晚于起始日期。",
+    en: "The period from {from} to {to} holds no day. Its end must come after its beginning.",
+  },
+  "row-interval-overlap": {
+    zh: "{other} 在 {from} 至 {to} 期间对同一项目已有规定，适用期重叠。请先结束该条，或改正日期。",
+    en: "{other} speaks of the same thing from {from} to {to}, and the periods overlap. End that row first, or correct the days.",
+  },
+  "row-repeated": {
+    zh: "{row} 在文件第 {line} 行已出现。请只保留一行。",
+    en: "{row} stands in line {line} of the file already. Keep one of them.",
+  },
+  "row-pair-unreadable": {
+    zh: "“{field}”中的“{value}”应写作 名称=值，多项以分号分隔。",
+    en: "“{value}” in “{field}” has to be written as name=value, several parted by semicolons.",
+  },
+  "row-text-too-long": {
+    zh: "“{field}”超过 {max} 个字符，请缩短。",
+    en: "“{field}” is longer than {max} characters. Please shorten it.",
+  },
+  "supersession-cycle": {
+    zh: "这样这些文件会相互代替成环：{documents}。请改正“代替”一栏。",
+    en: "These documents would supersede each other in a circle: {documents}. Correct what the document supersedes.",
+  },
+} as const satisfies Record<LibraryRefusal, Sentence>;
