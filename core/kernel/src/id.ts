@@ -28,6 +28,7 @@ export const ID_KINDS = {
   aud: "audit entry",
   req: "requirement version",
   evt: "event",
+  imp: "import into the library",
 } as const;
 
 export type IdKind = keyof typeof ID_KINDS;
@@ -35,7 +36,13 @@ export type Id<Kind extends IdKind> = `${Kind}-${string}`;
 
 const BODY = /^[0-9a-z]{4,40}$/;
 
-/** Whether a text is an id of the kind: prefix, hyphen, 4 to 40 characters of 0-9 a-z. */
+/**
+ * Whether a text is an id of the kind: prefix, hyphen, 4 to 40 characters of 0-9 a-z.
+ *
+ * @example isId("com", "com-0123") // → true (prefix, hyphen, four characters)
+ * @example isId("com", "tsk-0123") // → false (the id of a task)
+ * @source ours: an id carries its kind, so that no list of ids can be mixed up
+ */
 export function isId<Kind extends IdKind>(kind: Kind, text: string): text is Id<Kind> {
   return text.startsWith(`${kind}-`) && BODY.test(text.slice(kind.length + 1));
 }
@@ -46,6 +53,11 @@ const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
  * Names a new thing from 16 bytes that the caller supplies (time-ordered bytes sort by age).
  *
  * @param bytes exactly 16 bytes
+ * @returns the prefix, a hyphen and 26 characters of Crockford's base 32
+ * @example idFrom("com", new Uint8Array(16)) // → "com-00000000000000000000000000" (128 zero bits are 26 zeros)
+ * @example idFrom("tsk", Uint8Array.from({ length: 16 }, (_, i) => (i === 15 ? 33 : 0))) // → "tsk-00000000000000000000000011" (33 = 1·32 + 1)
+ * @throws Error where there are not 16 bytes, which is a fault of the caller
+ * @source ours: time-ordered bytes as in RFC 9562, 5.7, written with the digits of D. Crockford's base 32
  */
 export function idFrom<Kind extends IdKind>(kind: Kind, bytes: Uint8Array): Id<Kind> {
   invariant(bytes.length === 16, "an id is made of 16 bytes");

@@ -20,19 +20,30 @@ export class Refusal<Code extends string = string> extends Error {
   }
 }
 
+/** Declines with one of a package's codes; it never returns. */
+export type Refuse<Code extends string> = (code: Code, facts?: Facts) => never;
+
 /**
  * Makes the `refuse` of one package, so that each package has a closed list of codes.
  *
- * @example const refuse: Refuse<"too-few-readings"> = refuser();
+ * @example refusalOf(() => refuser()("too-few-readings", { given: 1 })) // → "too-few-readings" (declined with the code)
+ * @throws Refusal with the code that is given, when what it returns is called
+ * @source ours: refusals are values with a public code, their sentences live in the catalogues
  */
-export type Refuse<Code extends string> = (code: Code, facts?: Facts) => never;
 export function refuser<Code extends string>(): Refuse<Code> {
   return (code, facts) => {
     throw new Refusal<Code>(code, facts);
   };
 }
 
-/** What must hold if the code is right; a failure is a bug, never a message for a user. */
+/**
+ * What must hold if the code is right; a failure is a bug, never a message for a user.
+ *
+ * @param claim what must hold, for whoever reads the failure
+ * @example (() => { try { invariant(1 > 2, "1 exceeds 2"); } catch (error) { return error.message; } })() // → "invariant: 1 exceeds 2" (1 < 2)
+ * @throws Error where the condition is false
+ * @source ours: a fault of the code is no refusal
+ */
 export function invariant(condition: unknown, claim: string): asserts condition {
   if (!condition) throw new Error(`invariant: ${claim}`);
 }

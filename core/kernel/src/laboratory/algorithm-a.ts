@@ -20,8 +20,10 @@ const CONVERGED = 1e-12;
  * x* = med(x), s* = 1.483 med|x − x*|; then with δ = 1.5 s* the values are drawn to within x* ± δ,
  * x* = mean of those, s* = 1.134 · their standard deviation, and again.
  *
- * @example E.1, 18 results: x* = 26.81, s* = 5.29
+ * @param stopping when the iteration ends; the figures of the source are those of `converged`
  * @returns flagged as degenerate where half of the values are equal, so that s* is or tends to zero
+ * @example algorithmA([12, 19, 20, 23, 23, 25, 25, 26, 28, 28, 28, 29, 30, 30, 31, 32, 32, 45]) // → { kind: "estimate", location: 26.81, scale: 5.29 } (ISO 13528:2022, E.1)
+ * @example algorithmA([5, 5, 5, 5, 9]) // → { kind: "degenerate", location: 5, identical: 4 } (four of five are equal, so that med|x − x*| = 0)
  * @throws Refusal `too-few-values` below three values; `not-finite`
  * @source ISO 13528:2022, C.3.1
  */

@@ -17,7 +17,8 @@ const CONVERGED = 1e-12;
  * w* = med(w); then with ψ = η w* the values above ψ are set to ψ, w* = ξ √(Σ w_i² / p), and again.
  *
  * @param dof degrees of freedom ν of each standard deviation
- * @example E.13, 25 standard deviations with ν = 3: w* = 0.34
+ * @returns w* in the unit of the values, or how many of them are zero where more than half are
+ * @example algorithmS([1, 1, 1, 1], 3) // → { kind: "estimate", scale: 1.039 } (none exceeds 1.444 w*, so w* = ξ √(4·1²/4) = 1.039)
  * @throws Refusal `too-few-values` without a value, `not-finite`; `outside-domain` unless ν is whole and at least 1 and
  *   no value is negative
  * @source ISO 13528:2022, C.4
@@ -44,7 +45,8 @@ export function algorithmS(values: readonly number[], dof: number): PooledEstima
  *
  * Up to ν = 10 the printed table counts (ξ for ν = 6 and 10 lies 0.001 above the formulas), beyond it the formulas.
  *
- * @example ν = 3: η = 1.444, ξ = 1.039
+ * @example factors(3) // → { limit: 1.444, adjustment: 1.039 } (ISO 13528:2022, table C.1)
+ * @throws Refusal `outside-domain` unless ν is positive
  * @source ISO 13528:2022, C.4 and table C.1
  */
 export function factors(dof: number): { readonly limit: number; readonly adjustment: number } {

@@ -6,7 +6,7 @@ import type { AssignedValue } from "./proficiency-score.ts";
  * Assigned value from a comparison with a certified reference material: x_pt = x_CRM + d̄, u² = u_CRM² + u²(d̄).
  *
  * @param differences item minus reference material, one per pair of measurements
- * @example 20 differences with mean 1.73 on 21.62: x_pt = 23.35, u = 0.35 (ISO 13528:2022, E.5)
+ * @example assignedFromReference({ value: 21.62, u: 0.3 }, [1.7, 1.9]) // → { value: 23.42, u: 0.316 } (21.62 + 1.8; √(0.3² + 0.1²))
  * @throws Refusal `too-few-values` below two differences, `not-finite`
  * @source ISO 13528:2022, 7.5
  */
@@ -18,7 +18,14 @@ export function assignedFromReference(reference: AssignedValue, differences: rea
   };
 }
 
-/** The uncertainty of the assigned value may be left out of the score where u(x_pt) < 0.3 σ_pt. @source ISO 13528:2022, 9.2.1 */
+/**
+ * The uncertainty of the assigned value may be left out of the score where u(x_pt) < 0.3 σ_pt.
+ *
+ * @example isNegligible(0.2, 1) // → true (0.2 < 0.3·1)
+ * @example isNegligible(0.3, 1) // → false (0.3 is not below 0.3·1)
+ * @throws Refusal `outside-domain` unless σ_pt > 0
+ * @source ISO 13528:2022, 9.2.1
+ */
 export function isNegligible(u: number, sigma: number): boolean {
   needPositive("sigma_pt", sigma);
   return u < 0.3 * sigma;
@@ -29,7 +36,9 @@ export function isNegligible(u: number, sigma: number): boolean {
  *
  * σ = 0.22 c below 1.2·10⁻⁷, 0.02 c^0.8495 to 0.138, 0.01 √c above
  *
- * @example 1.195 mg/kg: 0.186 mg/kg; 2.565 mg/kg: 0.356 mg/kg (ISO 13528:2022, E.9)
+ * @example horwitzSigma(1.195e-6) // → 1.86e-7 (ISO 13528:2022, E.9)
+ * @example horwitzSigma(2.565e-6) // → 3.56e-7 (ISO 13528:2022, E.9)
+ * @example horwitzSigma(0.25) // → 0.0050 (0.01 √0.25)
  * @throws Refusal `outside-domain` unless 0 < c ≤ 1
  * @source ISO 13528:2022, 8.4.2
  */
@@ -43,7 +52,7 @@ export function horwitzSigma(massFraction: number): number {
 /**
  * σ_pt from the precision of the method, for a mean of m results: √(s_R² − s_r² (1 − 1/m)).
  *
- * @example s_R = 23.2, s_r = 14.3, m = 2: 20.9 (ISO 13528:2022, E.10)
+ * @example sigmaFromPrecision(23.2, 14.3, 2) // → 20.9 (ISO 13528:2022, E.10)
  * @throws Refusal `outside-domain` unless s_R > 0, m is whole and s_r ≤ s_R
  * @source ISO 13528:2022, 8.5
  */

@@ -6,10 +6,12 @@ import { needFinite, needPositive, needWhole } from "./finite.ts";
 export type CountSample = { readonly found: number; readonly size: number };
 
 /**
- * p chart: share of nonconforming items, p̄ ± 3 √(p̄ (1 − p̄)/n_i), within 0 and 1, one pair of limits per sample. For an np
+ * p chart: share of nonconforming items, p̄ ± 3 √(p̄ (1 − p̄)/n_i), within 0 and 1, one pair of limits per sample. For
+ * an np
  * chart multiply by n.
  *
- * @example 347 in 30 samples of 50: p̄ = 0.2313, limits 0.0524 and 0.4102 (Montgomery, orange juice cans)
+ * @returns limits of the share [1], one triple per sample
+ * @example shareChart(Array.from({ length: 30 }, (_, i) => ({ found: i < 17 ? 12 : 11, size: 50 })))[0] // → { center: 0.2313, lower: 0.0524, upper: 0.4102 } (Montgomery, orange juice cans; only their sum of 347 counts)
  * @throws Refusal `too-few-values` without a sample; `outside-domain` unless counts are whole and at most the size
  * @source ISO 7870-2:2013, 9.2
  */
@@ -28,7 +30,8 @@ export function shareChart(samples: readonly CountSample[]): readonly ChartLimit
 /**
  * u chart: nonconformities per unit, ū ± 3 √(ū/n_i), not below 0. With every size 1 it is the c chart.
  *
- * @example 516 in 26 boards: c̄ = 19.85, limits 6.48 and 33.21 (Montgomery, printed circuit boards)
+ * @returns limits of the nonconformities per unit, one triple per sample
+ * @example countChart(Array.from({ length: 26 }, (_, i) => ({ found: i < 22 ? 20 : 19, size: 1 })))[0] // → { center: 19.85, lower: 6.48, upper: 33.21 } (Montgomery, printed circuit boards; only their sum of 516 counts)
  * @throws Refusal `too-few-values` without a sample; `outside-domain` unless counts are whole and sizes positive
  * @source ISO 7870-2:2013, 9.3
  */

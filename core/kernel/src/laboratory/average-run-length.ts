@@ -20,7 +20,7 @@ export function shewhartRunLength(shift: number, limit = 3): number {
 /**
  * Average run length of a tabular CUSUM with both sides, from a start at zero: 1/ARL = 1/ARL⁺ + 1/ARL⁻.
  *
- * @param shift of the process in standard deviations; @param k allowance; @param h decision interval
+ * @param shift of the process [standard deviations]; k is the allowance and h the decision interval, in the same
  * @example Math.round(cusumRunLength(0, { k: 0.5, h: 4 })) // → 168 (Montgomery, table 9.3)
  * @example Math.round(cusumRunLength(0, { k: 0.5, h: 5 })) // → 465 (Montgomery, table 9.3)
  * @example cusumRunLength(1, { k: 0.5, h: 5 }) // → 10.4 (Montgomery, table 9.3)

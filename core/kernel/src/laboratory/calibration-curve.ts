@@ -27,7 +27,7 @@ export type CalibrationCurve = {
  *
  * b = Σ w (x − x̄)(y − ȳ) / Σ w (x − x̄)²,  a = ȳ − b x̄,  s² = Σ w (y − a − b x)² / (n − 2)
  *
- * @example cadmium by AAS, 15 points: b = 0.2410, a = 0.0087, s = 0.0055 (Eurachem QUAM, A5)
+ * @example fitCalibration([[0.1, 0.028], [0.1, 0.029], [0.1, 0.029], [0.3, 0.084], [0.3, 0.083], [0.3, 0.081], [0.5, 0.135], [0.5, 0.131], [0.5, 0.133], [0.7, 0.18], [0.7, 0.181], [0.7, 0.183], [0.9, 0.215], [0.9, 0.23], [0.9, 0.216]].map(([x, y]) => ({ x, y }))) // → { slope: 0.2410, uSlope: 0.0050, intercept: 0.0087, uIntercept: 0.0029, s: 0.005486 } (Eurachem QUAM:2012, A5)
  * @throws Refusal `too-few-values` below three points; `not-finite`; `no-variation` where x does not vary;
  *   `outside-domain` unless every weight is positive
  * @source Eurachem/CITAC QUAM:2012, appendix E.4 and example A5; ISO 11095:1996, 6.2
@@ -74,7 +74,7 @@ export type Predicted = {
  *
  * @param responses of the same sample
  * @param options weight of one response; the smallest and largest standard, to say where the curve is left
- * @example cadmium, responses with mean 0.0712: 0.26 mg/L with u = 0.018 (Eurachem QUAM, A5)
+ * @example readFromCurve({ intercept: 0.0087, slope: 0.241, s: 0.005486, dof: 13, meanX: 0.5, meanY: 0.1292, sumWeights: 15, sxx: 1.2 }, [0.07136, 0.07136], { from: 0.1, to: 0.9 }) // → { x: 0.26, u: 0.018, extrapolated: false } (Eurachem QUAM:2012, A5)
  * @throws Refusal `outside-domain` where the slope is zero; `too-few-values`; `not-finite`
  * @source Eurachem/CITAC QUAM:2012, E.4.3 (equation E3.5)
  */
@@ -93,7 +93,16 @@ export function readFromCurve(
   return { x, u, dof: curve.dof, extrapolated: x < from || x > to };
 }
 
-/** Response of the curve at x: its standard uncertainty, and that of a single new response there. */
+/**
+ * Response of the curve at x: its standard uncertainty, and that of a single new response there.
+ *
+ * u(ŷ) = s √(1/Σw + (x − x̄)²/Σ w (x − x̄)²),  u(y_new)² = u(ŷ)² + s²/w
+ *
+ * @param weight of the new response
+ * @example responseAt({ intercept: 1, slope: 2, s: 3, meanX: 0, sumWeights: 9, sxx: 1 }, 0) // → { y: 1, u: 1.00, uPrediction: 3.162 } (3 √(1/9); 3 √(1 + 1/9) = √10)
+ * @throws Refusal `not-finite`; `outside-domain` unless the weight is positive
+ * @source ISO 11095:1996, 6.2 and 7; N. R. Draper and H. Smith, Applied Regression Analysis, 3.1
+ */
 export function responseAt(
   { intercept, slope, s, meanX, sumWeights, sxx }: CalibrationCurve,
   x: number,
@@ -111,6 +120,7 @@ export type DetectionLimits = { readonly detection: number; readonly quantificat
 /**
  * Limits from the scatter about the curve: 3.3 s/b and 10 s/b.
  *
+ * @example detectionBySlope({ slope: 0.5, s: 0.1 }) // → { detection: 0.66, quantification: 2.0 } (3.3·0.1/0.5; 10·0.1/0.5)
  * @throws Refusal `outside-domain` where the slope is zero
  * @source ICH Q2(R1):2005, part II, 6.3 and 7.3
  */
@@ -122,7 +132,9 @@ export function detectionBySlope(curve: CalibrationCurve): DetectionLimits {
 /**
  * Limits from repeated blanks: 3 s_0/b and 10 s_0/b above the blank.
  *
- * @throws Refusal `too-few-values` below two blanks; `outside-domain` where the slope is zero
+ * @param blankSd standard deviation s_0 of the responses of blanks
+ * @example detectionByBlanks({ slope: 0.5 }, 0.1) // → { detection: 0.60, quantification: 2.0 } (3·0.1/0.5; 10·0.1/0.5)
+ * @throws Refusal `outside-domain` where the slope is zero or s_0 is not positive
  * @source IUPAC, Pure Appl. Chem. 67 (1995) 1699; Eurachem, Fitness for Purpose (2014), 6.2
  */
 export function detectionByBlanks(curve: Pick<CalibrationCurve, "slope">, blankSd: number): DetectionLimits {
@@ -137,6 +149,8 @@ export function detectionByBlanks(curve: Pick<CalibrationCurve, "slope">, blankS
  *
  * x_C = t_{1−α}(ν) (s/b) √(1/K + 1/n + x̄²/Σ(x − x̄)²),  x_D ≈ 2 x_C
  *
+ * @param responses K of the sample
+ * @example detectionCapability({ slope: 1, s: 1, dof: 3, meanX: 1, sumWeights: 4, sxx: 1 }, 1) // → { critical: 3.530, detectable: 7.060 } (t_0.95(3) = 2.3534; 2.3534·√(1 + 1/4 + 1²/1))
  * @throws Refusal `outside-domain` where the slope is zero or K is not whole
  * @source ISO 11843-2:2000, 5.2 and 5.3 (δ ≈ 2 t, the approximation that the source allows)
  */
@@ -164,6 +178,7 @@ export type LackOfFit = {
 /**
  * Lack of fit of an unweighted line whose standards were measured repeatedly: F = MS(lack of fit)/MS(pure error).
  *
+ * @example lackOfFit([[-1, 2], [-1, 0], [0, -1], [0, -3], [1, 2], [1, 0]].map(([x, y]) => ({ x, y }))) // → { f: 6.00, dofFit: 1, dofPure: 3 } (means 1, −2, 1 about a level line: 2·(1 + 4 + 1) = 12; pure 3·2 = 6; (12/1)/(6/3))
  * @throws Refusal `too-few-values` below three different x or without repeats; `no-variation` where repeats are equal
  * @source ISO 11095:1996, 6.4; IUPAC, Pure Appl. Chem. 70 (1998) 993
  */

@@ -22,6 +22,10 @@ export const STAIRCASE: StaircasePolicy = { wellWithin: 0.8, lengthen: 1.25, sho
  * Classifies the error found with its expanded uncertainty: |e| + U within 80 % of the permissible error, within it, or
  * outside.
  *
+ * @param expanded U, in the unit of the error
+ * @example asFound(0.5, 0.2, 1) // → "well-within" (0.5 + 0.2 ≤ 0.8·1)
+ * @example asFound(-0.8, 0.15, 1) // → "within" (0.95 ≤ 1)
+ * @example asFound(0.9, 0.2, 1) // → "outside" (1.1 > 1)
  * @throws Refusal `not-finite`; `outside-domain` unless the permissible error is positive and U is not negative
  * @source ILAC-G24:2022 / OIML D 10:2022, method 1 (automatic adjustment, "staircase")
  */
@@ -37,7 +41,9 @@ export function asFound(error: number, expanded: number, permissible: number, po
 /**
  * The next interval [days]: longer after a good finding, the same within the limits, shorter outside.
  *
- * @example 365 days, well within: 456 days
+ * @example staircaseInterval(365, "well-within") // → 456 (365·1.25 = 456.25)
+ * @example staircaseInterval(365, "outside") // → 219 (365·0.6)
+ * @example staircaseInterval(40, "outside") // → 30 (40·0.6 = 24, below the shortest of 30)
  * @throws Refusal `outside-domain` unless the interval is positive
  * @source ILAC-G24:2022 / OIML D 10:2022, method 1
  */
@@ -64,6 +70,7 @@ const TEN_YEARS = 3653;
  * Forecasts when a drifting instrument leaves its limits: a line through the errors of the calibrations, with the
  * scatter about the line and the uncertainty of the last calibration (k = 2).
  *
+ * @example driftForecast([0, 100, 200].map((day) => ({ day, error: day / 100, expanded: 0 })), 2.995) // → { drift: 0.010, daysLeft: 100 } (2 + 0.01·99 = 2.99, 2 + 0.01·100 = 3.00 > 2.995)
  * @throws Refusal `too-few-values` below three calibrations; `not-finite`; `no-variation` for a single day
  * @source ILAC-G24:2022 / OIML D 10:2022, method 2 (control chart)
  */
@@ -97,7 +104,7 @@ export type Reliability = {
  *
  * @param found calibrations in all, and within limits; at least one failure counts in place of none, so that a perfect
  *   record lengthens the interval by a finite factor
- * @example 100 calibrated after 365 days, 80 within limits, target 0.9: 172 days
+ * @example reliabilityInterval({ calibrations: 100, withinLimits: 80 }, { intervalDays: 365, target: 0.9 }) // → { observed: 0.80, intervalDays: 172 } (365·ln 0.9/ln 0.8 = 172.3)
  * @throws Refusal `outside-domain` unless counts are whole, within ≤ all, and 0 < target < 1
  * @source NCSLI RP-1:2010, method A3; ILAC-G24:2022 / OIML D 10:2022, method 5
  */

@@ -8,7 +8,8 @@ const LARGEST = 25;
 /**
  * c4 = E(s)/σ for n normal values: √(2/(n − 1)) Γ(n/2)/Γ((n − 1)/2).
  *
- * @example n = 5: 0.9400
+ * @example c4(2) // → 0.7979 (ISO 7870-2:2013, table 2)
+ * @example c4(5) // → 0.9400 (ISO 7870-2:2013, table 2)
  * @throws Refusal `outside-domain` unless n is whole and at least 2
  * @source ISO 7870-2:2013, table 2
  */
@@ -26,10 +27,13 @@ const STEP = 1 / 16;
 const POINTS = (2 * REACH) / STEP;
 
 /**
+ * Mean d2 and standard deviation d3 of the range of n standard normal values.
+ *
  * From the distribution of the range, F(r) = n ∫ φ(x) (Φ(x + r) − Φ(x))^{n−1} dx:
  * d2 = ∫ (1 − F) dr and d3² = 2 ∫ r (1 − F) dr − d2².
  *
- * @example n = 5: d2 = 2.326, d3 = 0.864
+ * @example rangeConstants(2) // → { d2: 1.128, d3: 0.853 } (ISO 7870-2:2013, table 2)
+ * @example rangeConstants(5) // → { d2: 2.326, d3: 0.864 } (ISO 7870-2:2013, table 2)
  * @throws Refusal `outside-domain` unless 2 ≤ n ≤ 25
  * @source L. H. C. Tippett, Biometrika 17 (1925) 364; ISO 7870-2:2013, table 2
  */

@@ -40,8 +40,12 @@ export type PatternFound = { readonly pattern: ChartPattern; readonly at: number
 /**
  * Finds where patterns are completed. A point on a limit does not lie beyond it.
  *
- * @example points 2.1, 0, 2.2 with centre 0 and σ 1: 2-of-3-beyond-2s at the third
+ * @param patterns which are looked for; the four of Western Electric where left out
+ * @example chartPatterns([2.1, 0, 2.2], { center: 0, sigma: 1 }) // → [{ pattern: "2-of-3-beyond-2s", at: 2 }] (two of three beyond 2 on one side)
+ * @example chartPatterns([1, 2, 3, 4, 5, 6], { center: 3.5, sigma: 9 }, ["6-trend"]) // → [{ pattern: "6-trend", at: 5 }] (six in a row that rise)
  * @throws Refusal `not-finite`; `outside-domain` unless σ > 0
+ * @source Western Electric, Statistical Quality Control Handbook (1956), B-II; ISO 7870-2:2013, annex B; L. S. Nelson,
+ *   JQT 16 (1984) 237
  */
 export function chartPatterns(
   points: readonly number[],

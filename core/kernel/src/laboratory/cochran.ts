@@ -21,7 +21,7 @@ export type CochranTest = {
  * Compares the largest variance with the sum of all: a straggler above the 5 % value, an outlier above the 1 % value.
  * For unequal cells n is the number of results in most of them, as the source proposes.
  *
- * @example sulphur in coal, level 3: laboratory 5 has C = 0.580, a straggler (5 %: 0.516; 1 %: 0.615)
+ * @example cochranTest([[1.68, 1.7, 1.68, 1.69], [1.64, 1.64, 1.65], [1.61, 1.61, 1.62], [1.68, 1.66, 1.66], [1.64, 1.67, 1.6, 1.66, 1.68], [1.7, 1.73, 1.73], [1.69, 1.7, 1.68], [1.67, 1.68, 1.67]].map((results, i) => ({ laboratory: String(i + 1), results }))) // → { laboratory: "5", statistic: 0.580, critical5: 0.516, critical1: 0.615, finding: "straggler" } (ISO 5725-2:1994, B.1, sulphur in coal, level 3)
  * @throws Refusal `too-few-values` below two cells with repeated results; `no-variation` where every cell is constant
  * @source ISO 5725-2:1994, 7.3.3
  */
@@ -52,7 +52,8 @@ export function cochranTest(cells: readonly Cell[]): CochranTest {
  *
  * C = F / (F + p − 1) with F = F_{1−α/p}(n − 1, (p − 1)(n − 1))
  *
- * @example p = 8, n = 3: 0.516 at 5 % and 0.615 at 1 %
+ * @example cochranCritical(8, 3, 0.05) // → 0.516 (ISO 5725-2:1994, table 4)
+ * @example cochranCritical(8, 3, 0.01) // → 0.615 (ISO 5725-2:1994, table 4)
  * @throws Refusal `outside-domain` unless p ≥ 2, n ≥ 2 and 0 < α < 1
  * @source ISO 5725-2:1994, table 4; the formula is that of ISO 5725-2:2019, clause 8
  */
@@ -64,7 +65,15 @@ export function cochranCritical(p: number, n: number, alpha: number): number {
   return f / (f + p - 1);
 }
 
-/** Upper bound of the probability of so large a statistic by chance. @throws Refusal `outside-domain` */
+/**
+ * Upper bound of the probability of so large a statistic by chance: p P(F > (p − 1) C/(1 − C)), at most 1.
+ *
+ * @param p variances
+ * @param n results of each
+ * @example cochranProbability(0.516, 8, 3) // → 0.05 (ISO 5725-2:1994, table 4: the 5 % value)
+ * @throws Refusal `outside-domain` unless p ≥ 2 and n ≥ 2
+ * @source ISO 5725-2:2019, clause 8 (inverse of its formula for the critical value)
+ */
 export function cochranProbability(statistic: number, p: number, n: number): number {
   needWhole("p", p, 2);
   needWhole("n", n, 2);

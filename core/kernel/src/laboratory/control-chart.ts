@@ -16,7 +16,7 @@ export type ChartPair = {
 /**
  * Limits for means and ranges of subgroups: x̿ ± A2 R̄, and D3 R̄ to D4 R̄, with A2 = 3/(d2 √n), D = 1 ± 3 d3/d2 ≥ 0.
  *
- * @example n = 5, x̿ = 74.001, R̄ = 0.023: means 73.988 to 74.014, ranges to 0.049 (Montgomery, example 6.1)
+ * @example rangeLimits(74.001, 0.023, 5) // → { location: { lower: 73.988, upper: 74.014 }, spread: { lower: 0, upper: 0.049 } } (Montgomery, example 6.1)
  * @throws Refusal `outside-domain` unless 2 ≤ n ≤ 25; `no-variation` for R̄ = 0
  * @source ISO 7870-2:2013, table 1
  */
@@ -30,7 +30,7 @@ export function rangeLimits(center: number, meanRange: number, n: number): Chart
  * Limits for means and standard deviations of subgroups: x̿ ± A3 s̄, and B3 s̄ to B4 s̄, with A3 = 3/(c4 √n),
  * B = 1 ± 3 √(1 − c4²)/c4 ≥ 0.
  *
- * @example n = 5, x̿ = 74.001, s̄ = 0.0094: means 73.988 to 74.014, standard deviations to 0.0196 (Montgomery, 6.3)
+ * @example sdLimits(74.001, 0.0094, 5) // → { location: { lower: 73.988, upper: 74.014 }, spread: { lower: 0, upper: 0.0196 } } (Montgomery, example 6.3)
  * @throws Refusal `outside-domain` unless n is at least 2; `no-variation` for s̄ = 0
  * @source ISO 7870-2:2013, table 1
  */
@@ -44,6 +44,7 @@ export function sdLimits(center: number, meanSd: number, n: number): ChartPair {
 /**
  * Limits for single values from their moving ranges of two: x̄ ± 2.66 R̄, and moving ranges to 3.267 R̄.
  *
+ * @example individualsChart([10, 11, 10, 11]) // → { location: { center: 10.5, lower: 7.84, upper: 13.16 }, spread: { upper: 3.267 } } (R̄ = 1: 10.5 ± 2.66; D4 = 3.267)
  * @throws Refusal `too-few-values` below two values; `no-variation` for equal values; `not-finite`
  * @source ISO 7870-2:2013, 8.2
  */
@@ -59,6 +60,7 @@ export function individualsChart(values: readonly number[]): ChartPair {
 /**
  * Charts of means with ranges (subgroups up to 10, where a range loses little) or standard deviations (larger ones).
  *
+ * @example subgroupChart([[1, 3], [5, 7]]) // → { location: { center: 4, lower: 0.24, upper: 7.76 }, sigma: 1.772 } (R̄ = 2, A2 = 1.880 for n = 2: 4 ± 3.76; 2/1.1284)
  * @throws Refusal `too-few-values` below two subgroups or two values in one; `values-differ-in-number`; `no-variation`
  * @source ISO 7870-2:2013, 7.2
  */
@@ -79,8 +81,11 @@ export function subgroupChart(subgroups: readonly (readonly number[])[]): ChartP
  * Mean and standard deviation of a control from its first n results, or of its latest n.
  *
  * @returns undefined while there are fewer than n results: limits from too few would be believed
- * @example 95 to 114: mean 104.5, s = 5.9161
+ * @example controlStatistics(Array.from({ length: 20 }, (_, i) => 95 + i), 20) // → { mean: 104.5, sd: 5.9161, used: 20 } (95 to 114: s² = 20·21/12 = 35)
+ * @example controlStatistics([1, 2, 3], 20) // → undefined (too few to be believed)
  * @throws Refusal `not-finite`; `too-few-values` for n below 2
+ * @source ours: which results establish a control is for the laboratory to say; ISO 7870-2:2013, 5, recommends 20 to 25
+ *   subgroups
  */
 export function controlStatistics(
   values: readonly number[],

@@ -10,7 +10,7 @@ export type CusumDesign = { readonly target: number; readonly sigma: number; rea
  * Tabular cumulative sums: C⁺_i = max(0, x_i − (μ0 + kσ) + C⁺_{i−1}), C⁻_i = max(0, (μ0 − kσ) − x_i + C⁻_{i−1});
  * a signal beyond hσ. The sums go on after a signal, so that the start of a shift can be read back.
  *
- * @example Montgomery, table 9.2 (k = 0.5, h = 5): C⁺ first exceeds 5 at observation 29, with 5.28
+ * @example cusum([9.45, 7.99, 9.29, 11.66, 12.16], { target: 10, sigma: 1, k: 0.5, h: 5 }).map(({ above, below }) => [above, below]) // → [[0, 0.05], [0, 1.56], [0, 1.77], [1.16, 0], [2.82, 0]] (Montgomery, table 9.2)
  * @throws Refusal `not-finite`; `outside-domain` unless σ, k and h are positive
  * @source ISO 7870-4:2021, 7.2; E. S. Page, Biometrika 41 (1954) 100
  */

@@ -16,7 +16,7 @@ export type Moments = {
  * Binary arithmetic loses half of the digits where a small scatter lies on a large value, even in two passes, because
  * 10000000.1 is no binary number. An autocorrelation far from zero says that s/√n is no standard uncertainty.
  *
- * @example NIST StRD NumAcc4, 1001 readings about 10000000.2: s = 0.1 and r_1 = −0.999, exactly
+ * @example decimalMoments([decimal("10000000.2"), ...Array.from({ length: 1000 }, (_, i) => decimal(i % 2 ? "10000000.3" : "10000000.1"))]) // → { mean: 10000000.2, sd: 0.100000000000000, autocorrelation: -0.999000000000000 } (NIST StRD NumAcc4)
  * @throws Refusal `too-few-values` below two readings; `number-too-long`
  * @source NIST Statistical Reference Datasets, univariate summary statistics
  */

@@ -13,7 +13,9 @@ const LONGEST = 400;
 /**
  * A series of decimals at one common scale.
  *
+ * @example wholeSeries([decimal("1.5"), decimal("0.25")]) // → { digits: [150n, 25n], scale: 2 } (150·10⁻² and 25·10⁻²)
  * @throws Refusal `number-too-long` where the values together span more than 400 digits
+ * @source ours: exact arithmetic in whole numbers, for no standard says how a computer should add
  */
 export function wholeSeries(values: readonly Decimal[]): WholeSeries {
   const scale = values.reduce((most, value) => Math.max(most, value.scale), 0);
@@ -27,19 +29,37 @@ export function wholeSeries(values: readonly Decimal[]): WholeSeries {
   return { digits, scale };
 }
 
-/** The binary number nearest to numerator / denominator · 10^power, for a denominator above zero. */
+/**
+ * The binary number nearest to numerator / denominator · 10^power, for a denominator above zero.
+ *
+ * @example quotientNumber(1n, 3n) // → 0.3333333333333333 (1/3)
+ * @example quotientNumber(1n, 8n, 2) // → 12.50 (0.125·10²)
+ * @source ours: one rounding to binary at the end
+ */
 export function quotientNumber(numerator: bigint, denominator: bigint, power = 0): number {
   const places = DIGITS - (length(numerator) - length(denominator));
   return Number(`${shifted(numerator, denominator, places)}e${power - places}`);
 }
 
-/** The binary number nearest to √(numerator / denominator) · 10^power; both are not negative. */
+/**
+ * The binary number nearest to √(numerator / denominator) · 10^power; both are not negative.
+ *
+ * @example rootNumber(2n, 1n) // → 1.4142135623730951 (√2)
+ * @example rootNumber(9n, 4n, 1) // → 15.00 (√2.25·10)
+ * @source ours: one rounding to binary at the end
+ */
 export function rootNumber(numerator: bigint, denominator: bigint, power = 0): number {
   const rough = 2 * DIGITS - (length(numerator) - length(denominator));
   const places = rough + (rough % 2);
   return Number(`${squareRoot(shifted(numerator, denominator, places))}e${power - places / 2}`);
 }
 
+/**
+ * Sum of whole numbers; 0 of none.
+ *
+ * @example total([1n, 2n, 3n]) // → 6n (1 + 2 + 3)
+ * @source ours: plumbing of exact sums
+ */
 export function total(values: readonly bigint[]): bigint {
   return values.reduce((all, value) => all + value, 0n);
 }

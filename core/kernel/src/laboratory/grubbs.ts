@@ -20,7 +20,7 @@ export type GrubbsSingle = {
 /**
  * Tests the largest and the smallest value: G_p = (x_p − x̄)/s and G_1 = (x̄ − x_1)/s.
  *
- * @example sulphur in coal, level 4: G = 2.094 for laboratory 3, below the 5 % value 2.126
+ * @example grubbsSingle([199.31, 199.53, 200.19, 200.82, 201.92, 201.95, 202.18, 245.57]) // → { high: 2.469, highAt: 7, critical5: 2.127, highFinding: "outlier", lowFinding: "correct" } (NIST/SEMATECH e-Handbook, 1.3.5.17.1, prints 2.4687; ISO 5725-2:1994, table 5, prints 2.126 for 2.1266)
  * @throws Refusal `too-few-values` below three values; `no-variation`; `not-finite`
  * @source ISO 5725-2:1994, 7.3.4.1
  */
@@ -50,7 +50,8 @@ export function grubbsSingle(values: readonly number[]): GrubbsSingle {
  *
  * G = (p − 1)/√p · √(t² / (p − 2 + t²)) with t = t_{1−α/(2p)}(p − 2)
  *
- * @example p = 9: 2.215 at 5 %, 2.387 at 1 %
+ * @example grubbsCritical(9, 0.05) // → 2.215 (ISO 5725-2:1994, table 5)
+ * @example grubbsCritical(9, 0.01) // → 2.387 (ISO 5725-2:1994, table 5)
  * @throws Refusal `outside-domain` unless p ≥ 3 and 0 < α < 1
  * @source ISO 5725-2:1994, table 5 (which prints 2.126 for p = 8 at 5 %, where the formula gives 2.1266)
  */
@@ -75,7 +76,7 @@ export type GrubbsDouble = {
 /**
  * Tests the two largest and the two smallest values: G = s²_{p−1,p} / s_0² and G = s²_{1,2} / s_0².
  *
- * @example sulphur in coal, level 1: 0.302 for the two largest, 0.541 for the two smallest (5 %: 0.110)
+ * @example grubbsDouble([0.7075, 0.68, 2.0 / 3, 0.66, 0.69, 2.2 / 3, 2.11 / 3, 2.03 / 3]) // → { high: 0.302, low: 0.541, critical5: 0.1101, highFinding: "correct" } (ISO 5725-2:1994, B.1, sulphur in coal, level 1)
  * @throws Refusal `too-few-values` below four values; `no-variation`; `not-finite`
  * @source ISO 5725-2:1994, 7.3.4.2 and table 5
  */

@@ -7,7 +7,7 @@ import { type RobustEstimate, robustEstimate } from "./robust-start.ts";
 /**
  * Robust mean by Hampel's estimator with the scale of the Q method. Results further than 4.5 s* away have no weight.
  *
- * @example atrazine in water: x* = 0.2600, s* = 0.0426, u = 0.0091 (ISO 13528:2022, E.3)
+ * @example qHampel([0.04, 0.055, 0.178, 0.202, 0.206, 0.227, 0.228, 0.23, 0.23, 0.235, 0.236, 0.237, 0.243, 0.244, 0.245, 0.2555, 0.26, 0.264, 0.267, 0.27, 0.273, 0.274, 0.274, 0.278, 0.2811, 0.287, 0.287, 0.288, 0.289, 0.295, 0.296, 0.311, 0.331, 0.4246].map((x, i) => ({ laboratory: String(i + 1), results: [x] }))) // → { kind: "estimate", location: 0.2600, scale: 0.0426, u: 0.0091 } (ISO 13528:2022, E.3)
  * @throws Refusal `too-few-values` below two laboratories, `not-finite`
  * @source ISO 13528:2022, C.5.4
  */
@@ -23,6 +23,9 @@ export function qHampel(cells: readonly Cell[]): RobustEstimate {
  * identity within ±1.5, constant to ±3 and falls to zero at ±4.5. The sum is piecewise linear in x*, so that it is
  * solved exactly, in a finite number of steps.
  *
+ * @param scale s*, in the unit of the values
+ * @example hampelMean([1, 2, 3, 100], 1) // → 2.00 (100 lies beyond 4.5 s* and the others within 1.5 s*: (1 + 2 + 3)/3)
+ * @throws Refusal `outside-domain` unless the scale is positive
  * @source ISO 13528:2022, C.5.3.3
  */
 export function hampelMean(values: readonly number[], scale: number): number {

@@ -17,7 +17,7 @@ export type Homogeneity = {
  *
  * s_w² = mean of the item variances,  s_s² = max(0, s_x² − s_w²/m)
  *
- * @example arsenic in chocolate, 10 × 2: s_x = 0.00398, s_w = 0.00556, s_s = 0.00060 (ISO 13528:2022, E.2)
+ * @example homogeneity([[0.185, 0.194], [0.187, 0.189], [0.182, 0.186], [0.188, 0.196], [0.191, 0.181], [0.188, 0.18], [0.187, 0.196], [0.177, 0.186], [0.179, 0.187], [0.188, 0.196]]) // → { mean: 0.18715, itemMeanSd: 0.00398, withinSd: 0.00556, betweenSd: 0.00060 } (ISO 13528:2022, E.2)
  * @throws Refusal `too-few-values` below two items or two results; `values-differ-in-number`; `not-finite`
  * @source ISO 13528:2022, B.3
  */
@@ -42,7 +42,14 @@ export function homogeneity(items: readonly (readonly number[])[]): Homogeneity 
 /** Share of σ_pt that a difference between items, or in time, may have. @source ISO 13528:2022, B.2.3 */
 const NEGLIGIBLE = 0.3;
 
-/** Items are homogeneous enough where s_s ≤ 0.3 σ_pt. @source ISO 13528:2022, B.2.3 */
+/**
+ * Items are homogeneous enough where s_s ≤ 0.3 σ_pt.
+ *
+ * @param sigma σ_pt
+ * @example isHomogeneous({ mean: 0.18715, itemMeanSd: 0.00398, withinSd: 0.00556, betweenSd: 0.0006 }, 0.02807) // → true (ISO 13528:2022, E.2: 0.0006 ≤ 0.0084)
+ * @throws Refusal `outside-domain` unless σ_pt > 0
+ * @source ISO 13528:2022, B.2.3
+ */
 export function isHomogeneous({ betweenSd }: Homogeneity, sigma: number): boolean {
   needPositive("sigma_pt", sigma);
   return betweenSd <= NEGLIGIBLE * sigma;
@@ -52,6 +59,8 @@ export function isHomogeneous({ betweenSd }: Homogeneity, sigma: number): boolea
  * Limit √c for s_s that allows for the scatter of the test itself: c = F1 (0.3 σ_pt)² + F2 s_w².
  *
  * @param items g, and m results of each
+ * @example expandedLimit({ mean: 1, itemMeanSd: 0, withinSd: 0, betweenSd: 0 }, 1, 10) // → 0.411 (√(1.88·0.3²))
+ * @throws Refusal `outside-domain` unless σ_pt > 0, g ≥ 2 and m ≥ 2
  * @source ISO 13528:2022, B.2.3 and table B.1
  */
 export function expandedLimit({ withinSd }: Homogeneity, sigma: number, items: number, results = 2): number {
@@ -61,9 +70,12 @@ export function expandedLimit({ withinSd }: Homogeneity, sigma: number, items: n
 }
 
 /**
+ * Factors F1 and F2 of the expanded criterion of homogeneity, for g items of m results each.
+ *
  * F1 = χ²_0.95(g − 1)/(g − 1),  F2 = (F_0.95(g − 1, g(m − 1)) − 1)/m
  *
- * @example g = 10, m = 2: F1 = 1.88, F2 = 1.01
+ * @example expandedFactors(10) // → { f1: 1.88, f2: 1.01 } (ISO 13528:2022, table B.1)
+ * @throws Refusal `outside-domain` unless g ≥ 2 and m ≥ 2
  * @source ISO 13528:2022, table B.1
  */
 export function expandedFactors(items: number, results = 2): { readonly f1: number; readonly f2: number } {
@@ -86,7 +98,8 @@ export type Stability = {
 /**
  * Items are stable enough where |ȳ1 − ȳ2| ≤ 0.3 σ_pt.
  *
- * @example arsenic in chocolate: |0.18715 − 0.19375| = 0.0066 ≤ 0.0084 (ISO 13528:2022, E.2)
+ * @param sigma σ_pt
+ * @example stability([[0.185, 0.194], [0.187, 0.189], [0.182, 0.186], [0.188, 0.196], [0.191, 0.181], [0.188, 0.18], [0.187, 0.196], [0.177, 0.186], [0.179, 0.187], [0.188, 0.196]].flat(), [0.191, 0.198, 0.19, 0.196], 0.02807) // → { difference: 0.0066, limit: 0.00842, stable: true } (ISO 13528:2022, E.2)
  * @throws Refusal `too-few-values` below two results on either side; `not-finite`; `outside-domain`
  * @source ISO 13528:2022, B.5
  */

@@ -45,7 +45,14 @@ export function useForecast({ intervalHours, usedHours, hoursPerDay, daysSince, 
   };
 }
 
-/** The next interval in hours of use, by the steps of the staircase. @source ILAC-G24:2022 / OIML D 10:2022, methods 1 and 3 */
+/**
+ * The next interval in hours of use, by the steps of the staircase.
+ *
+ * @example nextIntervalHours(500, "well-within", { least: 100, most: 2000 }) // → 625 (500·1.25)
+ * @example nextIntervalHours(500, "outside", { least: 400, most: 2000 }) // → 400 (500·0.6 = 300, below the shortest)
+ * @throws Refusal `outside-domain` unless the interval is positive
+ * @source ILAC-G24:2022 / OIML D 10:2022, methods 1 and 3
+ */
 export function nextIntervalHours(
   intervalHours: number,
   found: AsFound,
@@ -67,9 +74,13 @@ export type ServiceFinding = {
 const NEAR_IN_ROW = 2;
 
 /**
- * What checks in service say, the newest last: one outside the permissible error, or two in a row beyond 80 % of it, call
+ * What checks in service say, the newest last: one outside the permissible error, or two in a row beyond 80 % of it,
+ * call
  * for a full calibration.
  *
+ * @param checks errors with their expanded uncertainty, the newest last
+ * @example serviceFinding([{ error: 0.85, expanded: 0 }, { error: 0.9, expanded: 0 }], 1).action // → "calibrate" (twice in a row beyond 0.8)
+ * @example serviceFinding([{ error: 0.2, expanded: 0.1 }], 1).action // → "in-service" (0.3 ≤ 0.8)
  * @throws Refusal `too-few-values` without a check; `not-finite`; `outside-domain`
  * @source ILAC-G24:2022 / OIML D 10:2022, method 4 (in-service checking, "black-box" testing)
  */

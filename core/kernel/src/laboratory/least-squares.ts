@@ -21,7 +21,7 @@ export type LeastSquares = {
  * s² = (yᵀy − bᵀXᵀy)/(n − p),  u²(b_j) = s² [(XᵀX)⁻¹]_jj
  *
  * @param columns one per coefficient; the intercept is a column of ones
- * @example NIST StRD Longley: b_0 = −3482258.63459582; Filip, of degree 10, to all 15 certified digits
+ * @example leastSquares(polynomialColumns(Array.from({ length: 11 }, (_, i) => decimal(String(60 + i))), 1, false), Array.from({ length: 11 }, (_, i) => decimal(String(130 + i)))) // → { coefficients: [2.07438016528926], standardErrors: [0.0165289256198347], residualSd: 3.56753034006338, dof: 10 } (NIST StRD NoInt1)
  * @throws Refusal `too-few-values` unless there are more points than columns; `values-differ-in-number`; `fit-singular`
  *   with the column that depends on those before it; `number-too-long`; `outside-domain` above thirty columns
  * @source NIST Statistical Reference Datasets, linear regression; E. H. Bareiss, Math. Comp. 22 (1968) 565
@@ -58,7 +58,12 @@ export function leastSquares(columns: readonly (readonly Decimal[])[], y: readon
 /** Exact elimination grows with the cube of the columns and the digits; calibration functions have a dozen. */
 const MOST_COLUMNS = 30;
 
-/** The columns 1, x, x², … of a polynomial; without the first where the curve passes through zero. */
+/**
+ * The columns 1, x, x², … of a polynomial; without the first where the curve passes through zero.
+ *
+ * @example polynomialColumns([decimal("3")], 2).map(([value]) => formatDecimal(value)) // → ["1", "3", "9"] (3⁰, 3¹, 3²)
+ * @source NIST Statistical Reference Datasets, linear regression (Wampler, Filip)
+ */
 export function polynomialColumns(x: readonly Decimal[], degree: number, intercept = true): Decimal[][] {
   const powers: Decimal[][] = [x.map(() => ({ digits: 1n, scale: 0 }))];
   for (let k = 1; k <= degree; k++) powers.push(x.map((value, i) => times(powers[k - 1]?.[i] ?? value, value)));

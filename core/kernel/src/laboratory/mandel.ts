@@ -12,7 +12,8 @@ export type MandelStatistics = { readonly laboratory: string; readonly h: number
  *
  * h_i = (ȳ_i − ȳ) / s(ȳ) with the unweighted mean of cell means,  k_i = s_i √p / √(Σ s_i²)
  *
- * @example sulphur in coal, level 1, laboratory 6: h = 1.81; laboratory 8: k = 1.67 (5 %: 1.75 and 1.67)
+ * @example mandel([[0.71, 0.71, 0.7, 0.71], [0.69, 0.67, 0.68], [0.66, 0.65, 0.69], [0.67, 0.65, 0.66], [0.7, 0.69, 0.66, 0.71, 0.69], [0.73, 0.74, 0.73], [0.71, 0.71, 0.69], [0.7, 0.65, 0.68]].map((results, i) => ({ laboratory: String(i + 1), results })))[5].h // → 1.81 (ISO 5725-2:1994, B.1, sulphur in coal, level 1)
+ * @example mandel([[0.71, 0.71, 0.7, 0.71], [0.69, 0.67, 0.68], [0.66, 0.65, 0.69], [0.67, 0.65, 0.66], [0.7, 0.69, 0.66, 0.71, 0.69], [0.73, 0.74, 0.73], [0.71, 0.71, 0.69], [0.7, 0.65, 0.68]].map((results, i) => ({ laboratory: String(i + 1), results })))[7].k // → 1.67 (ISO 5725-2:1994, B.1, sulphur in coal, level 1)
  * @throws Refusal `too-few-values` below three laboratories; `no-variation` where all means or all results are equal
  * @source ISO 5725-2:1994, 7.3.1
  */
@@ -40,7 +41,8 @@ export function mandel(cells: readonly Cell[]): readonly MandelStatistics[] {
  *
  * h = (p − 1) t / √(p (t² + p − 2)) with t = t_{1−α/2}(p − 2)
  *
- * @example p = 8: 1.75 at 5 %, 2.06 at 1 %
+ * @example mandelHCritical(8, 0.05) // → 1.75 (ISO 5725-2:1994, table 6)
+ * @example mandelHCritical(8, 0.01) // → 2.06 (ISO 5725-2:1994, table 6)
  * @throws Refusal `outside-domain` unless p ≥ 3
  * @source ISO 5725-2:1994, table 6 and 7.3.1
  */
@@ -56,7 +58,8 @@ export function mandelHCritical(p: number, alpha: number): number {
  *
  * k = √(p F / (F + p − 1)) with F = F_{1−α}(n − 1, (p − 1)(n − 1))
  *
- * @example p = 8, n = 3: 1.67 at 5 %, 1.96 at 1 %
+ * @example mandelKCritical(8, 3, 0.05) // → 1.67 (ISO 5725-2:1994, table 7)
+ * @example mandelKCritical(8, 3, 0.01) // → 1.96 (ISO 5725-2:1994, table 7)
  * @throws Refusal `outside-domain` unless p ≥ 2 and n ≥ 2
  * @source ISO 5725-2:1994, table 7 and 7.3.1
  */

@@ -21,7 +21,7 @@ export type WithinPrecision = {
 /**
  * Repeatability and intermediate precision from results grouped by day (or analyst, or instrument).
  *
- * @example days 1, 3 and 5, 7: s_r = √2, s_between = √7, s_I = 3
+ * @example withinPrecision([[1, 3], [5, 7]]) // → { mean: 4, repeatabilitySd: 1.414, betweenDaysSd: 2.646, intermediateSd: 3.00, dof: 1 } (s_r² = 2, s_between² = (16 − 2)/2 = 7, 2 + 7 = 9)
  * @throws Refusal `too-few-values` below two days or without repeats; `not-finite`; `no-variation`
  * @source ISO 5725-3:1994, 8.2; Eurachem, Fitness for Purpose (2014), 6.6 and annex C
  */
@@ -58,6 +58,7 @@ export type Trueness = {
  * Compares the mean of a validation with a certified or spiked value.
  *
  * @param reference value and standard uncertainty, in the unit of the results
+ * @example trueness({ mean: 98, uMean: 0.6, dof: 9 }, { value: 100, u: 0.8 }) // → { bias: -2, u: 1.00, recovery: 0.98, t: 2.00, critical: 2.262, significant: false } (√(0.6² + 0.8²) = 1; t_0.975(9) = 2.262)
  * @throws Refusal `outside-domain` unless the reference is positive and some uncertainty is; `not-finite`
  * @source Eurachem/CITAC QUAM:2012, 7.7 and 7.15; Eurachem, Fitness for Purpose (2014), 6.5
  */
@@ -84,7 +85,7 @@ export function trueness(
  *
  * @param massFraction the level (1 = pure)
  * @param reproducibilitySd as a mass fraction too
- * @example s_R = 0.22 µg/kg at 1 µg/kg (mass fraction 1e-9): 1.0
+ * @example horRat(1e-9, 2.2e-10) // → 1.00 (Horwitz predicts 22 % below 1.2·10⁻⁷)
  * @throws Refusal `outside-domain` unless 0 < massFraction ≤ 1
  * @source M. Thompson, Analyst 125 (2000) 385; AOAC Official Methods, appendix D
  */

@@ -21,7 +21,8 @@ export type EwmaDesign = {
  * Exponentially weighted moving average z_i = λ x_i + (1 − λ) z_{i−1}, from z_0 = μ0, with limits
  * μ0 ± L σ √(λ/(2 − λ) (1 − (1 − λ)^{2i})).
  *
- * @example Montgomery, table 9.10 (λ = 0.1, L = 2.7): z_1 = 9.945, limits 9.73 and 10.27
+ * @example ewma([9.45, 7.99, 9.29], { target: 10, sigma: 1, weight: 0.1, limit: 2.7 }).map(({ average }) => average) // → [9.945, 9.7495, 9.70355] (Montgomery, table 9.10)
+ * @example ewma([9.45], { target: 10, sigma: 1, weight: 0.1, limit: 2.7 })[0] // → { lower: 9.73, upper: 10.27, signal: false } (Montgomery, table 9.10)
  * @throws Refusal `not-finite`; `outside-domain` unless σ and L are positive and 0 < λ ≤ 1
  * @source ISO 7870-6:2016, clause 5; S. W. Roberts, Technometrics 1 (1959) 239
  */

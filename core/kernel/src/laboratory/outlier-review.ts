@@ -23,7 +23,7 @@ export type OutlierReview = {
  * Goes through the tests of one level in the order of the source: Cochran, repeated while it finds an outlier; then
  * Grubbs for one mean, and for two where one finds none. It proposes; stragglers are named and stay in.
  *
- * @example sulphur in coal, level 3: laboratory 5 is a straggler by Cochran, nothing is left out (ISO 5725-2:1994, B.1)
+ * @example reviewOutliers([[1.68, 1.7, 1.68, 1.69], [1.64, 1.64, 1.65], [1.61, 1.61, 1.62], [1.68, 1.66, 1.66], [1.64, 1.67, 1.6, 1.66, 1.68], [1.7, 1.73, 1.73], [1.69, 1.7, 1.68], [1.67, 1.68, 1.67]].map((results, i) => ({ laboratory: String(i + 1), results }))).remarks // → [{ test: "cochran", finding: "straggler", laboratories: ["5"] }] (ISO 5725-2:1994, B.1, sulphur in coal, level 3)
  * @throws Refusal `too-few-values`, `not-finite` as `precision`
  * @source ISO 5725-2:1994, 7.3.2 to 7.3.4 and 7.6
  */

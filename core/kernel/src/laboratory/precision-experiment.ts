@@ -35,7 +35,8 @@ const LIMIT_FACTOR = 2.8;
  *
  * A cell with one result counts for the mean and s_d, not for s_r; an empty cell is left out.
  *
- * @example sulphur in coal, level 1: m = 0.690 %, s_r = 0.015 %, s_R = 0.026 % (ISO 5725-2:1994, B.1)
+ * @example precision([[0.71, 0.71, 0.7, 0.71], [0.69, 0.67, 0.68], [0.66, 0.65, 0.69], [0.67, 0.65, 0.66], [0.7, 0.69, 0.66, 0.71, 0.69], [0.73, 0.74, 0.73], [0.71, 0.71, 0.69], [0.7, 0.65, 0.68]].map((results, i) => ({ laboratory: String(i + 1), results }))) // → { mean: 0.690, repeatabilitySd: 0.015, reproducibilitySd: 0.026 } (ISO 5725-2:1994, B.1, sulphur in coal, level 1)
+ * @example precision([{ laboratory: "1", results: [1, 3] }, { laboratory: "2", results: [5, 7] }]) // → { repeatabilitySd: 1.414, betweenSd: 2.646, reproducibilitySd: 3.00, repeatabilityLimit: 3.960 } (s_r² = 2; s_d² = 16; s_L² = (16 − 2)/2 = 7; s_R² = 9; 2.8 √2)
  * @throws Refusal `too-few-values` below two laboratories or where no laboratory repeated; `not-finite`
  * @source ISO 5725-2:1994, 7.4.4 and 7.4.5 (a negative s_L² is taken as zero: 7.4.5.5)
  */
@@ -66,13 +67,25 @@ export function precision(cells: readonly Cell[]): Precision {
   };
 }
 
-/** The cells with at least one result. @throws Refusal `not-finite` */
+/**
+ * The cells with at least one result.
+ *
+ * @example filledCells([{ laboratory: "1", results: [] }, { laboratory: "2", results: [5] }]).map(({ laboratory }) => laboratory) // → ["2"] (laboratory 1 did not report)
+ * @throws Refusal `not-finite`
+ * @source ISO 5725-2:1994, 7.2.2 (missing data)
+ */
 export function filledCells(cells: readonly Cell[]): readonly Cell[] {
   for (const { laboratory, results } of cells) if (results.length > 0) needFinite(laboratory, results);
   return cells.filter(({ results }) => results.length > 0);
 }
 
-/** Results per laboratory in most cells, which the tables of Cochran's and Mandel's k ask for; the larger of a tie. */
+/**
+ * Results per laboratory in most cells, which the tables of Cochran's and Mandel's k ask for; the larger of a tie.
+ *
+ * @returns 0 where no cell has a result
+ * @example usualCellSize([[0.71, 0.71, 0.7, 0.71], [0.69, 0.67, 0.68], [0.66, 0.65, 0.69], [0.67, 0.65, 0.66], [0.7, 0.69, 0.66, 0.71, 0.69], [0.73, 0.74, 0.73], [0.71, 0.71, 0.69], [0.7, 0.65, 0.68]].map((results, i) => ({ laboratory: String(i + 1), results }))) // → 3 (ISO 5725-2:1994, B.1: six of eight laboratories have three results)
+ * @source ISO 5725-2:1994, 7.3.3.3
+ */
 export function usualCellSize(cells: readonly Cell[]): number {
   const counts = new Map<number, number>();
   for (const { results } of cells) counts.set(results.length, (counts.get(results.length) ?? 0) + 1);

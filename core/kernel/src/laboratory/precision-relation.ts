@@ -12,6 +12,7 @@ export type PrecisionRelation =
  * Fits s = b m, s = a + b m (weights 1/ŝ², three rounds) and lg s = c + d lg m to the levels of an experiment.
  *
  * @param levels general mean and standard deviation (s_r or s_R) of each level; both positive
+ * @example precisionRelations([{ mean: 1, sd: 0.1 }, { mean: 2, sd: 0.2 }, { mean: 4, sd: 0.4 }]) // → [{ kind: "proportional", slope: 0.100 }, { kind: "linear", intercept: 0.000, slope: 0.100 }, { kind: "power", constant: 0.100, exponent: 1.000 }] (s = 0.1 m throughout)
  * @throws Refusal `too-few-values` below three levels; `outside-domain` where a mean or deviation is not positive;
  *   `no-variation` where all levels are the same
  * @source ISO 5725-2:1994, 7.5.3 to 7.5.6

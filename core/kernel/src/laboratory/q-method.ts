@@ -12,7 +12,7 @@ import { type Cell, filledCells } from "./precision-experiment.ts";
  * With several results per laboratory it is the reproducibility standard deviation. Ties do not bring it to zero
  * unless almost all pairs agree; then it is zero, which the caller must flag.
  *
- * @example atrazine in water: s* = 0.0426 (ISO 13528:2022, E.3)
+ * @example qScale([0.04, 0.055, 0.178, 0.202, 0.206, 0.227, 0.228, 0.23, 0.23, 0.235, 0.236, 0.237, 0.243, 0.244, 0.245, 0.2555, 0.26, 0.264, 0.267, 0.27, 0.273, 0.274, 0.274, 0.278, 0.2811, 0.287, 0.287, 0.288, 0.289, 0.295, 0.296, 0.311, 0.331, 0.4246].map((x, i) => ({ laboratory: String(i + 1), results: [x] }))) // → 0.0426 (ISO 13528:2022, E.3)
  * @throws Refusal `too-few-values` below two laboratories, `not-finite`; `outside-domain` above 3000 results
  * @source ISO 13528:2022, C.5.2
  */

@@ -18,9 +18,12 @@ export type Robustness = {
  * Ruggedness of a method by the plan of Youden and Steiner: seven factors, each at its usual and at a slightly changed
  * level, in eight runs.
  *
- * @param results of the eight runs in the order of the design; @param methodSd repeatability standard deviation
+ * @param results of the eight runs in the order of the design
+ * @param methodSd repeatability standard deviation
+ * @example youdenRobustness([11, 11, 11, 11, 9, 9, 9, 9], 1) // → { effects: [2, 0, 0, 0, 0, 0, 0], sd: 1.069, significant: [true, false, false, false, false, false, false] } (11 − 9 = 2; √(2·2²/7); 2 > √2·1)
  * @throws Refusal `values-differ-in-number` unless there are eight results; `not-finite`; `outside-domain` for s ≤ 0
- * @source Commission Decision 2002/657/EC, 3.3 (recalled); AOAC, W. J. Youden and E. H. Steiner, Statistical Manual (1975)
+ * @source Commission Decision 2002/657/EC, 3.3 (recalled); AOAC, W. J. Youden and E. H. Steiner, Statistical Manual
+ *   (1975)
  */
 export function youdenRobustness(results: readonly number[], methodSd: number): Robustness {
   if (results.length !== DESIGN.length)

@@ -46,7 +46,9 @@ export type WestgardVerdict = {
  * Works on decimals: 10.2 is exactly three standard deviations of 0.05 above 10.05, which binary numbers would miss.
  *
  * @param values oldest first, the one that is judged last
- * @example mean 100, s 5: 111 then 112 is rejected by 2-2s; 112 alone is a warning by 1-2s; 115 is not beyond 3 s
+ * @param rules which are applied
+ * @example judgeControl({ mean: decimal("100"), sd: decimal("5") }, [decimal("111"), decimal("112")], ["1-2s", "2-2s"]) // → { verdict: "reject", rule: "2-2s" } (two in a row beyond 110)
+ * @example judgeControl({ mean: decimal("100"), sd: decimal("5") }, [decimal("115")], ["1-2s", "1-3s"]) // → { verdict: "warning", rule: "1-2s" } (115 is not beyond 100 + 3·5)
  * @throws Refusal `outside-domain` unless the standard deviation is positive; `unknown-rule`
  * @source J. O. Westgard et al., Clin. Chem. 27 (1981) 493
  */
@@ -63,11 +65,14 @@ export function judgeControl(
 }
 
 /**
- * Judges the controls of one run against each other: R-4s is broken where one lies two standard deviations or more above
+ * Judges the controls of one run against each other: R-4s is broken where one lies two standard deviations or more
+ * above
  * its mean, another as far below, and more than four lie between them.
  *
- * @example 112.50 and 90.00 about 100 with s = 5: broken; 108 and 92: kept
+ * @example judgeRun([{ mean: decimal("100"), sd: decimal("5"), value: decimal("112.50") }, { mean: decimal("100"), sd: decimal("5"), value: decimal("90.00") }]).violated // → true (2.5 s + 2 s > 4 s)
+ * @example judgeRun([{ mean: decimal("100"), sd: decimal("5"), value: decimal("108") }, { mean: decimal("100"), sd: decimal("5"), value: decimal("92") }]).violated // → false (neither lies 2 s out)
  * @throws Refusal `outside-domain` unless every standard deviation is positive
+ * @source J. O. Westgard et al., Clin. Chem. 27 (1981) 493
  */
 export function judgeRun(run: readonly (Control & { readonly value: Decimal })[]): RuleOutcome {
   const two = decimal("2");
@@ -86,7 +91,14 @@ export function judgeRun(run: readonly (Control & { readonly value: Decimal })[]
   return { rule: "R-4s", evaluated: run.length >= 2, violated };
 }
 
-/** Reads the name of a rule. @throws Refusal `unknown-rule` */
+/**
+ * Reads the name of a rule.
+ *
+ * @example westgardRule("1-3s") // → "1-3s" (a rule of the list)
+ * @example refusalOf(() => westgardRule("5-5s")) // → "unknown-rule" (none of the list)
+ * @throws Refusal `unknown-rule`
+ * @source ours: the names follow J. O. Westgard et al., Clin. Chem. 27 (1981) 493
+ */
 export function westgardRule(name: string): WestgardRule {
   return WESTGARD_RULES.find((rule) => rule === name) ?? refuse("unknown-rule", { given: name });
 }
