@@ -56,7 +56,7 @@ export function normalisedIqr(values: readonly number[]): number {
  * @throws Refusal `too-few-values` without a value, `not-finite`
  * @source ISO 13528:2022, C.2.3 and E.3 (the rule is left open; this one gives the printed nIQR)
  */
-export function quantileOf(values: readonly number[], p: number): number {
+function quantileOf(values: readonly number[], p: number): number {
   needFinite("values", values);
   const sorted = values.toSorted((a, b) => a - b);
   const place = (sorted.length - 1) * p;

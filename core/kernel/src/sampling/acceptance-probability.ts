@@ -15,7 +15,10 @@ export type LotModel = "process" | "nonconformities" | { readonly lotSize: numbe
  * Probability that a lot is accepted: the operating characteristic at one quality level.
  *
  * @param quality share of nonconforming items, or nonconformities per item [1]
- * @example n = 125, Ac = 3 at 1 %: 0.9626 (process), 0.9617 (nonconformities)
+ * @param model process (binomial), nonconformities (Poisson) or one lot (hypergeometric)
+ * @example acceptanceProbability({ n: 125, acceptance: 3 }, 0.01, "nonconformities") // → 0.9617 (e^−1.25 (1 + 1.25 + 1.25²/2 + 1.25³/6) = 0.28650·3.35677)
+ * @example acceptanceProbability({ n: 2, acceptance: 0 }, 0.1, "process") // → 0.810 (0.9²)
+ * @example acceptanceProbability({ n: 5, acceptance: 0 }, 0.1, { lotSize: 10 }) // → 0.500 (one item of ten: half of the lot is drawn)
  * @throws Refusal `outside-domain` for a quality below 0 (or above 1 for items), or a sample that exceeds the lot
  * @source ISO 2859-1:1999, clause 12 and table 10
  */
@@ -27,7 +30,14 @@ export function acceptanceProbability({ n, acceptance }: SinglePlan, quality: nu
   return hypergeometricCdf(acceptance, model.lotSize, itemsOf(model.lotSize, quality), n);
 }
 
-/** The whole number of items that is nearest to a share of the lot. */
+/**
+ * The whole number of items that is nearest to a share of the lot.
+ *
+ * @example itemsOf(2000, 0.01) // → 20 (2000·0.01)
+ * @example itemsOf(30, 0.05) // → 2 (1.5, rounded up)
+ * @throws Refusal `outside-domain` unless the lot is whole and has an item
+ * @source ours: the nearest whole number, for a share of a lot is no whole number of items
+ */
 export function itemsOf(lotSize: number, quality: number): number {
   needWhole("lotSize", lotSize, 1);
   return Math.round(quality * lotSize);
@@ -36,7 +46,9 @@ export function itemsOf(lotSize: number, quality: number): number {
 /**
  * The quality at which a lot is accepted with a given probability, for example the limiting quality at 10 %.
  *
- * @example n = 125, Ac = 3: 1.10 % at 95 %, 5.27 % at 10 % (process)
+ * @example qualityAt({ n: 125, acceptance: 3 }, 0.95, "process") // → 0.0110 (ISO 2859-1:1999, table 10-K: 1.10 %)
+ * @example qualityAt({ n: 1, acceptance: 0 }, 0.1, "process") // → 0.90 (1 − p = 0.1)
+ * @example qualityAt({ n: 125, acceptance: 3 }, 0.1, "nonconformities") // → 0.0534 (χ²_0.90(8)/2 = 13.362/2 = 6.681; 6.681/125)
  * @throws Refusal `outside-domain` unless 0 < probability < 1, or where the whole sample may be nonconforming, so that
  *   every quality is accepted
  * @source ISO 2859-1:1999, tables 5 and 6

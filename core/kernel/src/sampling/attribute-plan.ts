@@ -28,8 +28,10 @@ export type AttributePlan = {
 /**
  * The single sampling plan for a lot.
  *
- * @example 2000 items, level II, AQL 1.0, normal: letter K, n = 125, Ac = 3, Re = 4
- * @throws Refusal `outside-domain` unless the lot is whole and has two items; `no-sampling-plan` for an AQL that the table
+ * @param tables of the edition, as in data/sampling; in the example only what it needs
+ * @example attributePlan({ aql: ["0.65", "1.0"], levels: ["II"], lots: [{ from: 1201, to: 3200, letters: "K" }], plans: { normal: [{ letter: "K", n: 125, cells: "2 3" }], tightened: [{ letter: "K", n: 125, cells: "1 2" }], reduced: [{ letter: "K", n: 50, cells: "1 2" }] } }, 2000, { level: "II", aql: "1.0", counting: "nonconforming-items" }, "normal") // → { letter: "K", sampleSize: 125, acceptance: 3, rejection: 4, fullInspection: false } (GB/T 2828.1-2012, tables 1 and 2-A)
+ * @throws Refusal `outside-domain` unless the lot is whole and has two items; `no-sampling-plan` for an AQL that the
+ *   table
  *   does not have, or above 10 where items are counted
  * @source GB/T 2828.1-2012 (ISO 2859-1:1999), 10.1 to 10.3, tables 1, 2-A, 2-B and 2-C
  */
@@ -53,7 +55,14 @@ export function attributePlan(
   };
 }
 
-/** @throws Refusal `outside-domain`, `no-sampling-plan` @source GB/T 2828.1-2012, table 1 */
+/**
+ * Code letter of a lot size at an inspection level.
+ *
+ * @example codeLetter({ levels: ["I", "II", "III"], lots: [{ from: 1201, to: 3200, letters: "HKL" }] }, 2000, "II") // → "K" (GB/T 2828.1-2012, table 1)
+ * @throws Refusal `outside-domain` unless the lot is whole and has two items; `no-sampling-plan` for a level that the
+ *   table does not have
+ * @source GB/T 2828.1-2012 (ISO 2859-1:1999), table 1
+ */
 export function codeLetter({ lots, levels }: AttributeTables, lotSize: number, level: InspectionLevel): string {
   needWhole("lotSize", lotSize, 2);
   const letters = lots.find(({ from, to }) => lotSize >= from && (to === null || lotSize <= to))?.letters;
@@ -65,6 +74,8 @@ export function codeLetter({ lots, levels }: AttributeTables, lotSize: number, l
  * Acceptance number one AQL step tighter at the same letter, which the switching score compares with; undefined where
  * the table has none there.
  *
+ * @example tighterAcceptance({ aql: ["0.65", "1.0"], levels: ["II"], lots: [{ from: 1201, to: 3200, letters: "K" }], plans: { normal: [{ letter: "K", n: 125, cells: "2 3" }], tightened: [{ letter: "K", n: 125, cells: "1 2" }], reduced: [{ letter: "K", n: 50, cells: "1 2" }] } }, "K", { level: "II", aql: "1.0", counting: "nonconforming-items" }, "normal") // → 2 (GB/T 2828.1-2012, table 2-A: AQL 0.65 stands before 1.0)
+ * @throws Refusal `no-sampling-plan` for an AQL that the table does not have
  * @source GB/T 2828.1-2012, 9.3.3.2
  */
 export function tighterAcceptance(

@@ -12,6 +12,7 @@ export type FractionalNumber = number | Fraction;
  * The acceptance number of a cell where fractions are agreed: the arrows between 0 and 1 give way to 1/3 and 1/2, on
  * reduced inspection to 1/5, 1/3 and 1/2. Undefined for cells that stay arrows.
  *
+ * @example fractionalAcceptance({ aql: ["0.10", "0.15", "0.25", "0.40"], plans: { normal: [{ letter: "K", n: 125, cells: "0 ↑ ↓ 1" }] } }, "K", "0.25", "normal") // → "1/2" (the last cell before Ac = 1; ISO 2859-1:1999, table 11-A)
  * @throws Refusal `no-sampling-plan` for a letter or AQL that the table does not have
  * @source GB/T 2828.1-2012 (ISO 2859-1:1999), 13.1 and tables 11-A to 11-C (recalled)
  */
@@ -51,9 +52,13 @@ const BEARS_ONE = 9;
 
 /**
  * Judges a lot by a whole or fractional acceptance number, also where it changes from lot to lot. Before the lot the
- * score grows by 2, 3 or 5 for 1/5, 1/3 or 1/2 and by 7 for a whole number but 0; a fraction then counts as 1 from a score
+ * score grows by 2, 3 or 5 for 1/5, 1/3 or 1/2 and by 7 for a whole number but 0; a fraction then counts as 1 from a
+ * score
  * of 9 on, else as 0. Whatever is found sets the score to 0.
  *
+ * @returns the verdict with the score after the lot
+ * @example judgeFractional({ score: 4 }, "1/2", 1) // → { accepted: true, acceptance: 1, after: { score: 0 } } (4 + 5 = 9 bears one item)
+ * @example judgeFractional(NO_SCORE, "1/2", 1) // → { accepted: false, acceptance: 0, after: { score: 0 } } (0 + 5 < 9)
  * @throws Refusal `outside-domain` for numbers that are not whole
  * @source GB/T 2828.1-2012 (ISO 2859-1:1999), 13.2 (recalled)
  */

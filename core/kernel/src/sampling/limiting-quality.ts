@@ -13,8 +13,9 @@ export type LimitingPlan = SinglePlan & { readonly risk: number };
  * round sample sizes to preferred numbers and may ask for a few items more or less.
  *
  * @param limitingQuality share of nonconforming items that shall seldom be accepted [1]
- * @example lot of 4 with LQ 25 % and Ac = 0: three items leave a risk of 25 %, four none; for β = 0.3 the answer is 3
- * @throws Refusal `outside-domain` for a lot or share out of range; `no-sampling-plan` where Ac items may already be the
+ * @example limitingQualityPlan(4, 0.25, 0, 0.3) // → { n: 3, risk: 0.250 } (one item of four is left out with 1/4; two would leave 1/2)
+ * @throws Refusal `outside-domain` for a lot or share out of range; `no-sampling-plan` where Ac items may already be
+ *   the
  *   limiting quality, so that no sample can tell
  * @source ISO 2859-2:2020, clauses 5 and 6 (properties only)
  */

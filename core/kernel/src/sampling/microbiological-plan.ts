@@ -31,8 +31,10 @@ export type MicrobiologicalVerdict = {
 /**
  * Judges the units of a lot. A count that equals m or M is not above it.
  *
- * @example n = 5, c = 2, m = 10, M = 100: 10, <10, 50, 20, 10 is acceptable; one of 101 is not
- * @throws Refusal `values-differ-in-number` unless n units were examined; `outside-domain` for c ≥ n, m > M or a negative
+ * @example judgeMicrobiological({ n: 5, c: 2, m: decimal("10"), M: decimal("100") }, ["10", "3", "50", "20", "10"].map((value) => ({ operator: "=", value: decimal(value) }))) // → { verdict: "acceptable", satisfactory: 3, marginal: 2, above: 0 } (two of five above m, as c = 2 allows)
+ * @example judgeMicrobiological({ n: 1, c: 0, m: decimal("10") }, [{ operator: "<", value: decimal("100") }]).verdict // → "undecided" (below 100 may be above 10)
+ * @throws Refusal `values-differ-in-number` unless n units were examined; `outside-domain` for c ≥ n, m > M or a
+ *   negative
  *   count
  * @source GB 4789.1-2016; CXG 21-1997, 4
  */
@@ -59,7 +61,8 @@ export function judgeMicrobiological(plan: MicrobiologicalPlan, counts: readonly
  * Probability that a lot is accepted, from the shares of its units above m up to M and above M:
  * P_a = Σ_{i ≤ c} C(n, i) p_mⁱ (1 − p_m − p_M)^{n − i}
  *
- * @example n = 5, c = 0, a share of 0.1 above m: 0.9⁵ = 0.59
+ * @example microbiologicalAcceptance({ n: 5, c: 0 }, { marginal: 0.1, above: 0 }) // → 0.5905 (0.9⁵ = 0.59049)
+ * @example microbiologicalAcceptance({ n: 5, c: 1 }, { marginal: 0.1, above: 0 }) // → 0.9185 (0.9⁵ + 5·0.1·0.9⁴)
  * @throws Refusal `outside-domain` unless the shares are not negative and together at most 1
  * @source ICMSF, Microorganisms in Foods 7, chapter 7
  */

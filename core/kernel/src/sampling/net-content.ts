@@ -39,7 +39,8 @@ export type NetContentPlan = {
 /**
  * Tolerable deficiency T of a package by mass or volume [g or mL], rounded as the edition says: half to even, or up.
  *
- * @example 455 g: 3 % is 13.65 g, rounded 13.6 g; 1250 g: 18.75 g, rounded 19 g
+ * @param edition as in data/sampling; in the example only the rows it needs
+ * @example formatDecimal(tolerableDeficiency({ tolerances: [{ over: "300", upTo: "500", percent: "3" }], rounding: [{ upTo: "1000", step: "0.1" }] }, decimal("455"))) // → "13.6" (3 % is 13.65 g, rounded half to even: JJF 1070-2005, annex A)
  * @throws Refusal `outside-domain` for a nominal quantity that the edition does not cover
  * @source JJF 1070-2005, annex A (AQSIQ decree 75, annex 3, with its note on rounding)
  */
@@ -64,6 +65,9 @@ export function tolerableDeficiency(edition: NetContentEdition, nominal: Decimal
 /**
  * Tolerable deficiency of goods by length or area [m or m²]: none up to 5 m, then 2 %; area 3 %.
  *
+ * @example formatDecimal(tolerableDeficiencyOfSize("length", decimal("5"))) // → "0" (JJF 1070-2005, annex A: none up to 5 m)
+ * @example formatDecimal(tolerableDeficiencyOfSize("length", decimal("10"))) // → "0.20" (0.02·10 m)
+ * @example formatDecimal(tolerableDeficiencyOfSize("area", decimal("2"))) // → "0.06" (0.03·2 m²)
  * @throws Refusal `outside-domain` unless the nominal quantity is positive
  * @source JJF 1070-2005, annex A
  */
@@ -76,7 +80,9 @@ export function tolerableDeficiencyOfSize(kind: "length" | "area", nominal: Deci
 /**
  * Tolerable deficiency of goods by count: none up to 50, then 1 % rounded up to a whole number.
  *
- * @example 150 pieces: 1.5, rounded up to 2
+ * @example tolerableDeficiencyOfCount(50) // → 0 (JJF 1070-2005, annex A: none up to 50)
+ * @example tolerableDeficiencyOfCount(150) // → 2 (1.5, rounded up)
+ * @throws Refusal `outside-domain` unless the count is whole and at least 1
  * @source JJF 1070-2005, annex A
  */
 export function tolerableDeficiencyOfCount(nominal: number): number {
@@ -87,7 +93,9 @@ export function tolerableDeficiencyOfCount(nominal: number): number {
 /**
  * The sampling plan for a lot of packages.
  *
- * @throws Refusal `outside-domain`; `no-sampling-plan` for a lot that the edition has no plan for, or whose plans are not
+ * @example netContentPlan({ plans: [{ from: 501, to: 3200, n: 80, lambda: "0.295", maxT1: 5, maxT2: 0 }] }, 2000) // → { size: 80, lambda: "0.295", maxT1: 5, maxT2: 0 } (JJF 1070-2005, table 4)
+ * @throws Refusal `outside-domain`; `no-sampling-plan` for a lot that the edition has no plan for, or whose plans are
+ *   not
  *   in the data
  * @source JJF 1070-2005, table 4
  */
@@ -118,6 +126,7 @@ export type NetContentVerdict = {
  * short by more than T or 2T. The comparison with λ s is made in whole numbers, so that no root decides a tie.
  *
  * @param contents actual net contents, in the unit of the nominal quantity
+ * @example judgeNetContent({ tolerances: [{ over: "50", upTo: "100", absolute: "4.5" }], rounding: [{ upTo: "1000", step: "0.1" }], plans: [{ from: 1, to: 10, n: "all", lambda: null, maxT1: 0, maxT2: 0 }] }, { nominal: decimal("75"), lotSize: 2, contents: [decimal("70.5"), decimal("75")] }) // → { countT1: 0, countT2: 0, accepted: true } (75 − 4.5 = 70.5 is not short by more than T)
  * @throws Refusal `values-differ-in-number` unless as many packages were measured as the plan asks for
  * @source JJF 1070-2005, 5.3 (OIML R 87:2004, 3.3)
  */

@@ -6,6 +6,7 @@ import { acceptanceProbability, type SinglePlan } from "./acceptance-probability
  * AOQ = p P_a(p) (N − n)/N. Without a lot size the sample is negligible and the last factor is 1.
  *
  * @param quality share of nonconforming items [1]
+ * @example outgoingQuality({ n: 1, acceptance: 0 }, 0.1, 10) // → 0.0810 (0.1·0.9·9/10)
  * @throws Refusal `outside-domain` where the sample exceeds the lot
  * @source ISO 2859-1:1999, 12.3; H. F. Dodge and H. G. Romig, Sampling Inspection Tables (1959)
  */
@@ -16,7 +17,11 @@ export function outgoingQuality(plan: SinglePlan, quality: number, lotSize = Inf
 /**
  * The worst average outgoing quality (AOQL) and the incoming quality that leads to it.
  *
- * @example n = 80, Ac = 2 without a lot size: AOQL = 1.7 % (ISO 2859-1:1999, table 8-A)
+ * @returns shares [1]
+ * @example outgoingQualityLimit({ n: 80, acceptance: 2 }).outgoing // → 0.017 (ISO 2859-1:1999, table 8-A)
+ * @example outgoingQualityLimit({ n: 1, acceptance: 0 }) // → { quality: 0.500, outgoing: 0.2500 } (p (1 − p) has its top at ½)
+ * @throws Refusal `outside-domain` where the sample exceeds the lot
+ * @source ISO 2859-1:1999, 12.4 and tables 8-A and 8-B
  */
 export function outgoingQualityLimit(plan: SinglePlan, lotSize = Infinity): { quality: number; outgoing: number } {
   const at = (p: number): number => outgoingQuality(plan, p, lotSize);
@@ -34,7 +39,9 @@ export function outgoingQualityLimit(plan: SinglePlan, lotSize = Infinity): { qu
 /**
  * Average total inspection per lot where lots that are not accepted are sorted: ATI = n + (1 − P_a)(N − n).
  *
+ * @example totalInspection({ n: 1, acceptance: 0 }, 0.1, 11) // → 2.00 (1 + 0.1·10)
  * @throws Refusal `outside-domain` where the sample exceeds the lot
+ * @source H. F. Dodge and H. G. Romig, Sampling Inspection Tables (1959)
  */
 export function totalInspection(plan: SinglePlan, quality: number, lotSize: number): number {
   needWhole("lotSize", lotSize, plan.n);

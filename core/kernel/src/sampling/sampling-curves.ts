@@ -21,6 +21,8 @@ export type CurvePoint = {
  *
  * AOQ = p Σ P(accepted by stage j)·(N − n₁ − … − n_j)/N; without a lot size the samples are negligible.
  *
+ * @param qualities shares of nonconforming items, or nonconformities per item [1]
+ * @example samplingCurves([{ n: 1, acceptance: 0, rejection: 1 }], [0.1]) // → [{ acceptance: 0.900, sampleNumber: 1, outgoing: 0.0900 }] (1 − 0.1; 0.1·0.9)
  * @throws Refusal `outside-domain` for stages that are none, or samples that together exceed the lot
  * @source ISO 2859-1:1999, clause 12
  */
@@ -40,9 +42,11 @@ export function samplingCurves(
 }
 
 /**
- * The long-run characteristic of a scheme of single plans with its switching rules at one quality level, for lots of one
+ * The long-run characteristic of a scheme of single plans with its switching rules at one quality level, for lots of
+ * one
  * size and a process that may be reduced.
  *
+ * @example schemeCharacteristic({ aql: ["0.65", "1.0"], levels: ["II"], lots: [{ from: 1201, to: 3200, letters: "K" }], plans: { normal: [{ letter: "K", n: 125, cells: "2 3" }], tightened: [{ letter: "K", n: 125, cells: "1 2" }], reduced: [{ letter: "K", n: 50, cells: "1 2" }] } }, { level: "II", aql: "1.0", counting: "nonconforming-items" }, 2000, 0) // → { acceptance: 1, sampleNumber: 50, shares: { normal: 0, tightened: 0, reduced: 1 } } (without nonconforming items inspection ends up reduced: GB/T 2828.1-2012, table 2-C, 50 items)
  * @throws Refusal as `attributePlan` and `acceptanceProbability`
  * @source GB/T 2828.1-2012 (ISO 2859-1:1999), 9.3
  */

@@ -31,10 +31,11 @@ const SIZES = [2, 3, 5, 8, 13, 20, 32, 50, 80, 125, 200, 315, 500, 800, 1250, 20
 const STEPS = { double: 1, multiple: 3 } as const;
 
 /**
- * The double or multiple sampling plan for a lot. Where the single plan accepts with 0, or its sample is too small to be
+ * The double or multiple sampling plan for a lot. Where the single plan accepts with 0, or its sample is too small to
+ * be
  * parted, the single plan holds, as the tables say.
  *
- * @example 2000 items, level II, AQL 1.0, normal, double: letter K, 80 with 1/3, then 80 more with 4/5
+ * @example stagedAttributePlan({ aql: ["0.65", "1.0"], levels: ["II"], lots: [{ from: 1201, to: 3200, letters: "K" }], plans: { normal: [{ letter: "K", n: 125, cells: "2 3" }], tightened: [{ letter: "K", n: 125, cells: "1 2" }], reduced: [{ letter: "K", n: 50, cells: "1 2" }] } }, { double: { 3: "1/3 4/5" } }, "double", 2000, { level: "II", aql: "1.0", counting: "nonconforming-items" }, "normal") // → { kind: "double", letter: "K", stages: [{ n: 80, acceptance: 1, rejection: 3 }, { n: 80, acceptance: 4, rejection: 5 }] } (GB/T 2828.1-2012, table 3-A, recalled)
  * @throws Refusal as `attributePlan`; `no-sampling-plan` for an acceptance number whose stages are not known
  * @source GB/T 2828.1-2012 (ISO 2859-1:1999), 11.1.2, 11.1.3, tables 3 and 4 (recalled; see data/sampling/SOURCE.md)
  */

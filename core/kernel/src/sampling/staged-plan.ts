@@ -22,7 +22,8 @@ export type StagedCharacteristic = {
  * Operating characteristic of a double or multiple sampling plan, without curtailment.
  *
  * @param quality share of nonconforming items ("process"), or nonconformities per item
- * @example n = 50, 3/7, then n = 50, 8/9: both at p = 0 accept, after the first sample
+ * @example stagedCharacteristic([{ n: 1, acceptance: 0, rejection: 2 }, { n: 1, acceptance: 1, rejection: 2 }], 0.1) // → { acceptance: 0.9900, sampleNumber: 1.100, acceptedAt: [0.900, 0.090] } (0.9, then 0.1·0.9; 1 + 0.1)
+ * @example stagedCharacteristic([{ n: 50, acceptance: 3, rejection: 7 }, { n: 50, acceptance: 8, rejection: 9 }], 0) // → { acceptance: 1, sampleNumber: 50 } (nothing is found in the first sample)
  * @throws Refusal `outside-domain` where numbers do not rise or the last stage leaves a gap
  * @source ISO 2859-1:1999, clause 11 (double and multiple plans) and 12.5 (average sample size)
  */
@@ -58,6 +59,9 @@ export function stagedCharacteristic(
  * Judges the counts that were found so far, one per sample drawn.
  *
  * @returns what is decided, or that the next sample is needed
+ * @example judgeStages([{ n: 50, acceptance: 3, rejection: 7 }, { n: 50, acceptance: 8, rejection: 9 }], [4]) // → "continue" (3 < 4 < 7)
+ * @example judgeStages([{ n: 50, acceptance: 3, rejection: 7 }, { n: 50, acceptance: 8, rejection: 9 }], [4, 4]) // → "accepted" (4 + 4 ≤ 8)
+ * @example judgeStages([{ n: 50, acceptance: 3, rejection: 7 }, { n: 50, acceptance: 8, rejection: 9 }], [7]) // → "not-accepted" (7 ≥ 7)
  * @throws Refusal `outside-domain` for more samples than stages or a count that is not whole
  * @source ISO 2859-1:1999, 11.1.2 and 11.1.3
  */

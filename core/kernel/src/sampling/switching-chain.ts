@@ -26,8 +26,10 @@ export type SwitchingCharacteristic = SeverityCharacteristic & {
  * reduced: the stationary distribution of the Markov chain of normal, tightened and reduced inspection. A series that
  * was stopped is taken to go on with tightened inspection.
  *
+ * @example switchingCharacteristic({ normal: { acceptance: 0, sampleNumber: 125 }, tightened: { acceptance: 0, sampleNumber: 125 }, reduced: { acceptance: 0, sampleNumber: 50 }, gain: { probability: 0, points: 3 } }) // → { acceptance: 0, sampleNumber: 125, shares: { tightened: 1 }, stopping: 1 } (where nothing is accepted inspection is tightened and stops)
  * @throws Refusal `outside-domain` for probabilities outside [0, 1]
- * @source GB/T 2828.1-2012 (ISO 2859-1:1999), 9.3 and 9.4; the method is that of K. S. Stephens and K. E. Larson, J. Quality
+ * @source GB/T 2828.1-2012 (ISO 2859-1:1999), 9.3 and 9.4; the method is that of K. S. Stephens and K. E. Larson, J.
+ *   Quality
  *   Technology 1 (1969)
  */
 export function switchingCharacteristic(scheme: SchemeCharacteristic): SwitchingCharacteristic {
@@ -73,7 +75,11 @@ const MEMORY = 4;
  *
  * Without reduced inspection the length is (2 − a⁴)/((1 − a)(1 − a⁴)).
  *
- * @param a probability that a lot is accepted; @param b that it also adds `points` to the score, else the score is 0
+ * @param a probability that a lot is accepted
+ * @param b that it also adds `points` to the score, else the score is 0
+ * @example normalSpell(0.5, 0, 2) // → { lots: 4.1333, toTightened: 1.00, toReduced: 0 } ((2 − 0.5⁴)/(0.5·(1 − 0.5⁴)) = 1.9375/0.46875)
+ * @source GB/T 2828.1-2012 (ISO 2859-1:1999), 9.3.1 and 9.3.3; the method is that of K. S. Stephens and K. E. Larson,
+ *   J. Quality Technology 1 (1969)
  */
 export function normalSpell(a: number, b: number, points: 2 | 3): NormalSpell {
   const scores = Math.ceil(REDUCED_FROM / points);
@@ -122,7 +128,15 @@ function solved(rows: Float64Array[], size: number): readonly (readonly number[]
   return rows.map((row, r) => Array.from(row.subarray(size), (side) => side / (row[r] ?? 0)));
 }
 
-/** Lots until five are accepted in a row: (1 − a⁵)/((1 − a) a⁵). */
+/**
+ * Lots until five are accepted in a row: (1 − a⁵)/((1 − a) a⁵).
+ *
+ * @param a probability that a lot is accepted
+ * @example tightenedSpell(0.5) // → 62.00 ((1 − 1/32)/(1/2·1/32))
+ * @example tightenedSpell(1) // → 5 (every lot is accepted)
+ * @source GB/T 2828.1-2012 (ISO 2859-1:1999), 9.3.2; W. Feller, An Introduction to Probability Theory I, XIII.7
+ *   (success runs)
+ */
 export function tightenedSpell(a: number): number {
   if (a === 0) return Infinity;
   return a === 1 ? RUN : (1 - a ** RUN) / ((1 - a) * a ** RUN);

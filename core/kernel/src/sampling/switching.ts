@@ -43,12 +43,15 @@ const REDUCED_FROM = 30;
  * Judges a lot on original inspection and moves the series on.
  *
  * Normal to tightened: two of five or fewer consecutive lots not accepted. Tightened to normal: five accepted in a row.
- * Normal to reduced: score of 30, production steady, reduced inspection approved. Reduced to normal: a lot not accepted,
+ * Normal to reduced: score of 30, production steady, reduced inspection approved. Reduced to normal: a lot not
+ * accepted,
  * or production no longer steady. Stop: five lots not accepted on one spell of tightened inspection.
  *
  * The score grows by 3 where Ac ≥ 2 and the lot would pass one AQL step tighter, by 2 where Ac is 0 or 1 and it is
  * accepted; otherwise it falls to 0.
  *
+ * @param state before the lot; `STARTING` for the first
+ * @example judgeLot({ aql: ["0.65", "1.0"], levels: ["II"], lots: [{ from: 1201, to: 3200, letters: "K" }], plans: { normal: [{ letter: "K", n: 125, cells: "2 3" }], tightened: [{ letter: "K", n: 125, cells: "1 2" }], reduced: [{ letter: "K", n: 50, cells: "1 2" }] } }, { level: "II", aql: "1.0", counting: "nonconforming-items" }, STARTING, { lotSize: 2000, found: 2 }, { steady: true, reducedApproved: true }) // → { accepted: true, after: { severity: "normal", score: 3 } } (2 ≤ 3, and also 2 ≤ 2 of AQL 0.65)
  * @throws Refusal `sampling-suspended`; `outside-domain` where more items are found than fit; `no-sampling-plan`
  * @source GB/T 2828.1-2012 (ISO 2859-1:1999), 9.3 and 9.4
  */
@@ -72,6 +75,8 @@ export function judgeLot(
  * accepted on the first sample of two, or by the third of five; otherwise it falls to 0.
  *
  * @param decidedAt number of the sample that decided, from 1
+ * @example afterStagedLot(STARTING, "double", { accepted: true, decidedAt: 1 }, { steady: true, reducedApproved: true }).score // → 3 (accepted on the first sample)
+ * @example afterStagedLot(STARTING, "double", { accepted: true, decidedAt: 2 }, { steady: true, reducedApproved: true }).score // → 0 (on the second)
  * @throws Refusal `sampling-suspended`; `outside-domain` for a sample that is not one of them
  * @source GB/T 2828.1-2012 (ISO 2859-1:1999), 9.3.3.2 (recalled)
  */
@@ -91,6 +96,9 @@ export function afterStagedLot(
  * Moves a series on after a lot, whichever plan judged it.
  *
  * @param gain what the lot adds to the switching score; it counts on normal inspection only, and 0 sets the score back
+ * @example afterLot({ ...STARTING, recent: [false] }, false, 0, { steady: true, reducedApproved: true }).severity // → "tightened" (two of five not accepted)
+ * @example afterLot({ ...STARTING, score: 28 }, true, 2, { steady: true, reducedApproved: true }).severity // → "reduced" (28 + 2 = 30)
+ * @example afterLot({ ...STARTING, severity: "tightened", acceptedInRow: 4 }, true, 0, { steady: true, reducedApproved: true }).severity // → "normal" (five in a row)
  * @source GB/T 2828.1-2012, 9.3 and 9.4
  */
 export function afterLot(
@@ -109,7 +117,12 @@ export function afterLot(
   }
 }
 
-/** Inspection goes on tightened after the supplier has improved. @source GB/T 2828.1-2012, 9.4 */
+/**
+ * Inspection goes on tightened after the supplier has improved.
+ *
+ * @example resumed() // → { severity: "tightened", score: 0, suspended: false } (GB/T 2828.1-2012, 9.4)
+ * @source GB/T 2828.1-2012, 9.4
+ */
 export function resumed(): InspectionState {
   return { ...STARTING, severity: "tightened" };
 }

@@ -20,7 +20,7 @@ export type RiskPoints = {
  *
  * n ≥ ((z_α + z_β)/(z_p1 − z_p2))², and k between z_p2 + z_β/√n and z_p1 − z_α/√n; the middle is taken.
  *
- * @example p1 = 1 %, α = 5 %, p2 = 5 %, β = 10 %: n = 19, k = 1.94
+ * @example derivedKnownSigma({ p1: 0.01, alpha: 0.05, p2: 0.05, beta: 0.1 }) // → { n: 19, k: 1.94 } (((1.6449 + 1.2816)/(2.3263 − 1.6449))² = 18.45)
  * @throws Refusal `outside-domain` unless 0 < p1 < p2 < 1 and the risks are probabilities
  * @source ISO 3951-1:2013, annex on the construction of plans; A. J. Duncan, Quality Control and Industrial Statistics
  */
@@ -34,13 +34,14 @@ export function derivedKnownSigma(points: RiskPoints): DerivedPlan {
 const LARGEST = 5000;
 
 /**
- * Smallest plan by variables with unknown σ through two points, exact by the noncentral t distribution; k is the largest
+ * Smallest plan by variables with unknown σ through two points, exact by the noncentral t distribution; k is the
+ * largest
  * that keeps the producer's risk.
  *
  * These plans are derived from risks and named so. The printed plans of ISO 3951-1 are matched to the curves of
  * ISO 2859-1 in the same way but rounded by its authors; they are not reproduced here.
  *
- * @example p1 = 1 %, α = 5 %, p2 = 6 %, β = 10 %: about 40 items and k = 1.9, as the nomograph reads
+ * @example derivedUnknownSigma({ p1: 0.01, alpha: 0.05, p2: 0.06, beta: 0.1 }).k // → 1.9 (Montgomery, nomograph of plans by variables: about 40 items and k = 1.9)
  * @throws Refusal `outside-domain` as above; `no-sampling-plan` where more than 5000 items would be needed
  * @source ISO 3951-1:2013; G. J. Lieberman and G. J. Resnikoff, JASA 50 (1955) 457; the example: D. C. Montgomery,
  *   Introduction to Statistical Quality Control, variables sampling plans
@@ -63,11 +64,13 @@ export function derivedUnknownSigma(points: RiskPoints): DerivedPlan {
 }
 
 /**
- * The plan by variables that does what a plan by attributes does: accepted with 95 % and with 10 % at the same qualities.
+ * The plan by variables that does what a plan by attributes does: accepted with 95 % and with 10 % at the same
+ * qualities.
  * This is how ISO 3951-1 is tied to ISO 2859-1; the plan is derived, not read from its tables.
  *
- * @example n = 125, Ac = 3 (letter K, AQL 1.0): through 1.10 % and 5.27 %
+ * @example derivedFromAttributes({ n: 1, acceptance: 0 }, "known") // → { n: 1, k: 0.000 } (p1 = 5 %, p2 = 90 %: (2.9264/(1.6449 + 1.2816))² = 1, k = 1.6449 − 1.6449)
  * @throws Refusal `outside-domain` where the plan accepts every quality; `no-sampling-plan` above 5000 items
+ * @source ISO 3951-1:2013, introduction (plans matched to ISO 2859-1); derived, not read from its tables
  */
 export function derivedFromAttributes(plan: SinglePlan, sigma: "known" | "unknown"): DerivedPlan {
   const points = {
@@ -82,7 +85,11 @@ export function derivedFromAttributes(plan: SinglePlan, sigma: "known" | "unknow
 /**
  * Probability of acceptance with known σ and one limit: Φ(√n (z_p − k)), z_p the normal quantile exceeded by p.
  *
+ * @param p share of nonconforming items
+ * @example acceptanceKnownSigma({ n: 1, k: 0 }, 0.05) // → 0.9500 (Φ(1.645))
+ * @example acceptanceKnownSigma({ n: 9, k: 1.645 }, 0.05) // → 0.500 (z_p = k)
  * @throws Refusal `outside-domain` unless 0 < p < 1
+ * @source ISO 3951-1:2013, annex on operating characteristics; A. J. Duncan, Quality Control and Industrial Statistics
  */
 export function acceptanceKnownSigma({ n, k }: DerivedPlan, p: number): number {
   needProbability("p", p);
@@ -91,10 +98,15 @@ export function acceptanceKnownSigma({ n, k }: DerivedPlan, p: number): number {
 }
 
 /**
- * Probability of acceptance with unknown σ and one limit: P(T' ≥ k√n) for noncentral t with n − 1 degrees of freedom and
+ * Probability of acceptance with unknown σ and one limit: P(T' ≥ k√n) for noncentral t with n − 1 degrees of freedom
+ * and
  * noncentrality z_p √n, as the integral of Φ(√n (z_p − k s)) over the distribution of s.
  *
+ * @param p share of nonconforming items
+ * @example acceptanceUnknownSigma({ n: 2, k: 0 }, 0.05) // → 0.9900 (k = 0 leaves s out: Φ(√2·1.6449) = Φ(2.3262))
+ * @example acceptanceUnknownSigma({ n: 40, k: 1.9 }, 0.01) // → 0.948374625169 (noncentral t of SciPy)
  * @throws Refusal `outside-domain` unless 0 < p < 1 and n ≥ 2
+ * @source G. J. Lieberman and G. J. Resnikoff, JASA 50 (1955) 457
  */
 export function acceptanceUnknownSigma({ n, k }: DerivedPlan, p: number): number {
   needProbability("p", p);

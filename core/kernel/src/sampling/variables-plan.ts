@@ -19,7 +19,8 @@ export type VariablesPlan = {
 /**
  * The plan for a lot.
  *
- * @example letter H, AQL 1.0, normal: n = 20, M = 2.93 %, k = 1.826
+ * @param tables as in data/sampling; in the example only what it needs
+ * @example variablesPlan({ aql: ["1.0"], levels: ["II"], lots: [{ from: 91, to: 150, letters: "H" }], unknownSigma: { normal: [{ letter: "H", n: "20", M: "2.93" }] }, knownSigma: { normal: [{ letter: "G", n: "6", M: "2.57" }] } }, 100, { level: "II", aql: "1.0" }, "normal") // → { letter: "H", n: 20, largestShare: 0.0293, k: 1.8 } (ANSI/ASQ Z1.9, tables B-1 and B-3: k = 1.82, M = 2.93 %)
  * @throws Refusal `no-sampling-plan` for a level or AQL that the table does not have; `outside-domain`
  * @source ANSI/ASQ Z1.9 (MIL-STD-414), tables A-2, B-3 and B-4
  */
@@ -36,7 +37,13 @@ export function variablesPlan(
   return variablesPlanOf(tables, letter, asked.aql, severity);
 }
 
-/** The plan of a code letter. @throws Refusal `no-sampling-plan` */
+/**
+ * The plan of a code letter.
+ *
+ * @example variablesPlanOf({ aql: ["1.0"], levels: ["II"], lots: [{ from: 91, to: 150, letters: "H" }], unknownSigma: { normal: [{ letter: "H", n: "20", M: "2.93" }] }, knownSigma: { normal: [{ letter: "G", n: "6", M: "2.57" }] } }, "H", "1.0", "normal") // → { n: 20, largestShare: 0.0293 } (ANSI/ASQ Z1.9, table B-3)
+ * @throws Refusal `no-sampling-plan`
+ * @source ANSI/ASQ Z1.9 (MIL-STD-414), tables B-3 and B-4
+ */
 export function variablesPlanOf(
   tables: VariablesTables,
   letter: string,
@@ -50,7 +57,7 @@ export function variablesPlanOf(
 /**
  * The plan of a code letter where σ is known, for normal inspection; k = z_M √((n − 1)/n).
  *
- * @example letter G, AQL 1.0: n = 6, M = 2.57 %
+ * @example knownSigmaPlanOf({ aql: ["1.0"], levels: ["II"], lots: [{ from: 91, to: 150, letters: "H" }], unknownSigma: { normal: [{ letter: "H", n: "20", M: "2.93" }] }, knownSigma: { normal: [{ letter: "G", n: "6", M: "2.57" }] } }, "G", "1.0") // → { n: 6, largestShare: 0.0257, k: 1.778 } (ANSI/ASQ Z1.9, table D-3; z_0.0257 = 1.9478; 1.9478·√(5/6))
  * @throws Refusal `no-sampling-plan`
  * @source ANSI/ASQ Z1.9 (MIL-STD-414), section D, table D-3
  */
@@ -72,7 +79,8 @@ function cellOf(tables: VariablesTables, rows: readonly VariablesRow[], letter: 
  *
  * p̂ = P(B ≤ ½ − Q√n / (2(n − 1))) with B ~ Beta(n/2 − 1, n/2 − 1), written here with Student's t of n − 2 degrees
  *
- * @example x̄ = 255, s = 15, n = 42, L = 225: 2.07 %
+ * @example estimatedShare((255 - 225) / 15, 42) // → 0.0207 (x̄ = 255, s = 15, L = 225: 2.07 %; ANSI/ASQ Z1.9, table B-5)
+ * @example estimatedShare(1, 3) // → 0.166667 (½ − asin(√3/2)/π = 1/6)
  * @throws Refusal `outside-domain` below three items
  * @source ANSI/ASQ Z1.9, table B-5; G. J. Lieberman and G. J. Resnikoff, JASA 50 (1955) 457
  */
@@ -85,7 +93,13 @@ export function estimatedShare(qualityIndex: number, n: number): number {
   return tCdf(-reach * Math.sqrt(dof / (1 - reach * reach)), dof);
 }
 
-/** The quality index at which the estimated share is M: the inverse of `estimatedShare`. */
+/**
+ * The quality index at which the estimated share is M: the inverse of `estimatedShare`.
+ *
+ * @example constantOf(1 / 6, 3) // → 1.000000 (the inverse of ½ − asin(√3/2)/π = 1/6)
+ * @throws Refusal `outside-domain` below three items
+ * @source ANSI/ASQ Z1.9, table B-5; G. J. Lieberman and G. J. Resnikoff, JASA 50 (1955) 457
+ */
 export function constantOf(largestShare: number, n: number): number {
   needWhole("n", n, 3);
   const dof = n - 2;
@@ -96,7 +110,7 @@ export function constantOf(largestShare: number, n: number): number {
 /**
  * Estimated share where σ is known: p̂ = Φ(−Q √(n/(n − 1))).
  *
- * @example x̄ = 110, σ = 8, n = 10, L = 100: 9.4 %
+ * @example estimatedShareKnownSigma((110 - 100) / 8, 10) // → 0.094 (x̄ = 110, σ = 8, L = 100: Φ(−1.25·√(10/9)) = Φ(−1.318))
  * @throws Refusal `outside-domain` below two items
  * @source ANSI/ASQ Z1.9, section D
  */
@@ -124,7 +138,9 @@ export type VariablesVerdict = {
 /**
  * Judges a lot from its sample.
  *
- * @throws Refusal `values-differ-in-number` unless the sample has the plan's size; `not-finite`; `no-variation` for equal
+ * @example judgeVariables({ letter: "B", n: 3, largestShare: 0.2, k: 0.9 }, [1, 2, 3], { lower: 1 }) // → { mean: 2, sd: 1, lowerIndex: 1, share: 0.16667, accepted: true, acceptedByConstant: true } (Q = (2 − 1)/1; 1/6 ≤ 0.2; 1 ≥ 0.9)
+ * @throws Refusal `values-differ-in-number` unless the sample has the plan's size; `not-finite`; `no-variation` for
+ *   equal
  *   values; `outside-domain` without a limit or with the limits crossed
  * @source ANSI/ASQ Z1.9, B8 (one limit) and B9 (two limits, combined AQL)
  */
