@@ -1,5 +1,5 @@
 import { type Block, blocksOf, coverBlock, FREE } from "./blocks.ts";
-import { type LabTerms, labValue, modesOf } from "./lab-mode.ts";
+import { CLOSED, type LabTerms, labValue, modesOf } from "./lab-mode.ts";
 import type { Problem } from "./problem.ts";
 
 /** What the search has settled: per offer FREE, 0 or 1; per laboratory the set of modes still allowed. */
@@ -87,10 +87,19 @@ export function bound(relaxation: Relaxation, multipliers: Multipliers, fixing: 
     const { value, mode, specimen } = labValue(problem, index, fixing.modes[index]!, terms, sold);
     labValues[index] = value;
     labModes[index] = mode;
-    specimens[index] = mode === 0 || multipliers.sample === 0 ? 0 : specimen;
+    specimens[index] = multipliers.sample > 0 ? (mode === CLOSED ? 0 : specimen) : specimenOf(problem, index, sold);
     total += value;
   });
   return total;
+}
+
+/** The least specimen that what a laboratory sells can share. */
+function specimenOf({ labs, destructive, quantity }: Problem, lab: number, sold: Float64Array): number {
+  let specimen = 0;
+  for (const offer of labs[lab]!.offers) {
+    if (!destructive[offer]) specimen = Math.max(specimen, sold[offer]! * quantity[offer]!);
+  }
+  return specimen;
 }
 
 /** What laboratories are told under the multipliers; a bought offer's copies cost and earn nothing. */

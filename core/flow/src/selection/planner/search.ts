@@ -64,18 +64,38 @@ export function cheapest(
   };
   const open: Node[] = [root];
   let nodes = 0;
-  for (let node = open.pop(); node; node = open.pop()) {
+  for (let node = takeNext(open, false), dives = false; node; node = takeNext(open, dives)) {
+    dives = false;
     if (isHopeless(node.bound, incumbent)) continue;
-    const lowest = Math.min(node.bound, ...open.map((other) => other.bound));
+    const lowest = lowestOf(open, node.bound);
     if (onTick({ nodes, best: incumbent.choice ? incumbent.cost : null, bound: lowest })) {
       return report(incumbent, lowest, false, nodes);
     }
     nodes++;
-    open.push(...expand(relaxation, incumbent, node, nodes === 1));
+    const halves = expand(relaxation, incumbent, node, nodes === 1);
+    open.push(...halves);
+    dives = halves.length > 0;
     if (nodes === 1 && !incumbent.choice && !isPossible(problem, incumbent, onTick)) open.length = 0;
     if (incumbent.choice && incumbent.cost <= satisfied) break;
   }
   return report(incumbent, incumbent.cost, true, nodes);
+}
+
+/** The next node: while a dive goes on the half to look at first, else the one whose bound holds the proof back most. */
+function takeNext(open: Node[], dives: boolean): Node | undefined {
+  if (dives) return open.pop();
+  let least = open.length - 1;
+  for (let index = open.length - 1; index >= 0; index--) if (open[index]!.bound < open[least]!.bound) least = index;
+  const node = open[least];
+  const last = open.pop();
+  if (last && last !== node) open[least] = last;
+  return node;
+}
+
+function lowestOf(open: readonly Node[], start: number): number {
+  let lowest = start;
+  for (const node of open) if (node.bound < lowest) lowest = node.bound;
+  return lowest;
 }
 
 function report({ cost, choice }: Incumbent, lowest: number, proven: boolean, nodes: number): SearchResult {

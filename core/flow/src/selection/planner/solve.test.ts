@@ -99,17 +99,6 @@ test("a plan found before the search is stopped says how much cheaper an unprove
   }
 });
 
-test("on random instances the plan is as good as the best of all sets of purchases", () => {
-  const first = Number(process.env["QUANHENG_SEED"] ?? 1);
-  for (let seed = first; seed < first + 400; seed++) {
-    const instance = readInstance(randomInstance(diceFrom(seed)));
-    const result = solve(instance);
-    const best = bestByEnumeration(instance);
-
-    assert.deepEqual("objective" in result ? result.objective : undefined, best, `seed ${seed} (QUANHENG_SEED)`);
-  }
-});
-
 test("the same instance gives the same plan every time", () => {
   const instance = readInstance(randomInstance(diceFrom(77)));
 

@@ -17,7 +17,7 @@ export function randomInstance(dice: Dice): Record<string, unknown> {
     fixedCost: dice(5) * 1000,
     shipDays: 1 + dice(3),
     discount: Array.from({ length: dice(3) }, (_, tier) => ({
-      minSubtotal: 6000 + 7000 * tier + dice(4000),
+      minSubtotal: 3000 + 5000 * tier + dice(4000),
       bp: dice(8) === 0 ? 100 : 500 + 700 * tier + dice(500),
     })),
   }));
@@ -40,9 +40,14 @@ export function randomInstance(dice: Dice): Record<string, unknown> {
         market,
         characteristic,
         methods: dice(6) === 0 ? [`M${dice(3)}`] : [],
-        ...(dice(2) === 0 ? { conform: true } : { severity: dice(3) }),
+        ...randomDemand(dice),
+        ...(dice(12) === 0 ? { designatedLabs: [labs[dice(labs.length)]!.id] } : {}),
       })),
   );
+  const evidence = Array.from({ length: dice(3) }, (_, index) => ({
+    ...randomSource(dice, `e${index}`, labs[dice(labs.length)]!.id, characteristics),
+    issued: `202${4 + dice(3)}-0${1 + dice(9)}-15`,
+  }));
   const objectives = [
     { order: ["cost"] },
     { order: ["days"] },
@@ -69,10 +74,43 @@ export function randomInstance(dice: Dice): Record<string, unknown> {
     preps,
     instruments,
     offers,
+    evidence,
     sample: { available: dice(3) === 0 ? 1000 : 20 + dice(80) },
     deadlineDays: dice(2) === 0 ? null : 4 + dice(8),
     budget: dice(3) > 0 ? null : 10_000 + dice(40_000),
     objective: objectives[dice(objectives.length)],
+  };
+}
+
+function randomDemand(dice: Dice): Record<string, unknown> {
+  switch (dice(4)) {
+    case 0:
+      return { severity: dice(3) };
+    case 1:
+      return { limit: { max: 1 + dice(5) } };
+    case 2:
+      return { limit: { min: 1, max: 3 + dice(5) } };
+    default:
+      return { conform: true };
+  }
+}
+
+/** Somebody who can find some characteristics out, mostly well enough. */
+function randomSource(dice: Dice, id: string, lab: string, characteristics: readonly string[]) {
+  return {
+    id,
+    lab,
+    method: `M${dice(3)}`,
+    characteristics: characteristics
+      .filter(() => dice(2) === 0)
+      .map((kind) => ({
+        id: kind,
+        ...(dice(3) === 0 ? { max: 4 + dice(6) } : {}),
+        ...(dice(3) === 0 ? { loq: [0.2, 1, 2][dice(3)] } : {}),
+        ...(dice(3) === 0 ? { U: [0.1, 0.5, 1][dice(3)] } : {}),
+      })),
+    accreditedBy: [`B${dice(8) === 0 ? 2 : dice(2)}`],
+    severity: 1 + dice(4),
   };
 }
 
@@ -88,12 +126,7 @@ function randomOffer(
   const prep = preps.find((one) => one.lab === lab);
   const instrument = instruments.find((one) => one.lab === lab);
   return {
-    id: `o${index}`,
-    lab,
-    method: `M${dice(3)}`,
-    characteristics: characteristics.filter(() => dice(2) === 0).map((id) => ({ id })),
-    accreditedBy: [`B${dice(8) === 0 ? 2 : dice(2)}`],
-    severity: 1 + dice(4),
+    ...randomSource(dice, `o${index}`, lab, characteristics),
     price: dice(12) * 500,
     leadDays: 1 + dice(8),
     sample: { qty: dice(20), destructive: dice(3) > 0 },
