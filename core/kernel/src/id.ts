@@ -28,6 +28,9 @@ export const ID_KINDS = {
   aud: "audit entry",
   req: "requirement version",
   evt: "event",
+  lic: "licence of a company prefix",
+  apl: "application for a company prefix",
+  alc: "allocation of keys",
   imp: "import into the library",
 } as const;
 
