@@ -5,18 +5,40 @@ export type CalendarDate = string;
 
 const WRITTEN = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-/** Reads a date that exists. @throws Refusal `not-a-date` @source ISO 8601-1:2019, 5.2.2 */
+/**
+ * Reads a date that exists.
+ *
+ * @param text YYYY-MM-DD
+ * @throws Refusal `not-a-date`
+ * @source ISO 8601-1:2019, 5.2.2 (calendar date, extended format)
+ * @example calendarDate("1985-04-12") // → "1985-04-12" (ISO 8601-1:2019, 5.2.2, its example)
+ * refusalOf(() => calendarDate("2026-02-29")) // → "not-a-date" (2026 is no leap year)
+ */
 export function calendarDate(text: string): CalendarDate {
   if (!isCalendarDate(text)) refuse("not-a-date", { given: text.slice(0, 40) });
   return text;
 }
 
+/**
+ * Whether a text is a date that exists, in the years 1 to 9999; a year is a leap year where 4 divides it, but of the centuries only where 400 does.
+ *
+ * @source ISO 8601-1:2019, 5.2.2; leap years: 4.2.1 (the Gregorian calendar; recalled)
+ * @example isCalendarDate("2000-02-29") // → true (400 divides 2000)
+ * isCalendarDate("1900-02-29") // → false (a century that 400 does not divide)
+ */
 export function isCalendarDate(text: string): boolean {
   const { year, month, day } = parts(text);
   return WRITTEN.test(text) && year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
-/** Days since 1970-01-01, negative before. @throws Refusal `not-a-date` */
+/**
+ * Days since 1970-01-01, negative before.
+ *
+ * @throws Refusal `not-a-date`
+ * @source IEEE Std 1003.1-2017, 4.16 (seconds since the Epoch, 86 400 a day); Gregorian calendar of ISO 8601-1:2019, 4.2.1
+ * @example dayNumber("1970-01-01") // → 0 (IEEE Std 1003.1-2017, 4.16)
+ * dayNumber("2000-01-01") // → 10957 (30 years of 365 days and the 7 leap days of 1972 to 1996: 30·365 + 7)
+ */
 export function dayNumber(date: CalendarDate): number {
   const { year, month, day } = parts(calendarDate(date));
   // Counting years from March puts the leap day last.
@@ -28,7 +50,15 @@ export function dayNumber(date: CalendarDate): number {
 /** Days from 0000-03-01 to 1970-01-01. */
 const DAYS_TO_1970 = 719_468;
 
-/** The date of a day number. @throws Refusal `not-a-date` outside the years 1 to 9999 */
+/**
+ * The date of a day number, the inverse of `dayNumber`.
+ *
+ * @param dayNumber days since 1970-01-01
+ * @throws Refusal `not-a-date` outside the years 1 to 9999
+ * @source IEEE Std 1003.1-2017, 4.16; Gregorian calendar of ISO 8601-1:2019, 4.2.1
+ * @example dateOf(10957) // → "2000-01-01" (30·365 + 7 days after 1970-01-01)
+ * dateOf(-1) // → "1969-12-31" (the day before day 0)
+ */
 export function dateOf(dayNumber: number): CalendarDate {
   const z = dayNumber + DAYS_TO_1970;
   const era = Math.floor(z / 146_097);
@@ -43,11 +73,25 @@ export function dateOf(dayNumber: number): CalendarDate {
   return written(eraYear + era * 400 + (month <= 2 ? 1 : 0), month, day);
 }
 
+/**
+ * The date so many days later; earlier for a negative number.
+ *
+ * @throws Refusal `not-a-date`, also where the result lies outside the years 1 to 9999
+ * @source Gregorian calendar of ISO 8601-1:2019, 4.2.1
+ * @example addDays("2024-02-28", 2) // → "2024-03-01" (2024 is a leap year, with a 29th)
+ */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   return dateOf(dayNumber(date) + days);
 }
 
-/** The same day of a later (or earlier) month; the last of the month where that day does not exist. */
+/**
+ * The same day of a later (or earlier) month; the last of the month where that day does not exist.
+ *
+ * @throws Refusal `not-a-date`, also where the result lies outside the years 1 to 9999
+ * @source ours: no document says what a month after the 31st is; the last day never extends a validity
+ * @example addMonths("2024-01-31", 1) // → "2024-02-29" (the last of February 2024)
+ * addMonths("2026-11-25", -12) // → "2025-11-25" (12 months are a year)
+ */
 export function addMonths(date: CalendarDate, months: number): CalendarDate {
   const { year, month, day } = parts(calendarDate(date));
   const count = year * 12 + month - 1 + months;
@@ -55,12 +99,24 @@ export function addMonths(date: CalendarDate, months: number): CalendarDate {
   return written(y, m, Math.min(day, daysInMonth(y, m)));
 }
 
-/** How many days lie from one date to another; negative where the second is earlier. */
+/**
+ * How many days lie from one date to another; negative where the second is earlier.
+ *
+ * @throws Refusal `not-a-date`
+ * @source Gregorian calendar of ISO 8601-1:2019, 4.2.1
+ * @example daysBetween("2023-12-31", "2024-12-31") // → 366 (2024 is a leap year)
+ */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return dayNumber(to) - dayNumber(from);
 }
 
-/** 1 for Monday to 7 for Sunday. @source ISO 8601-1:2019, 4.2.4 */
+/**
+ * The day of the week: 1 for Monday to 7 for Sunday.
+ *
+ * @throws Refusal `not-a-date`
+ * @source ISO 8601-1:2019, 4.2.4
+ * @example weekday("1985-04-12") // → 5 (ISO 8601-1:2019, 5.2.4, its example 1985-W15-5)
+ */
 export function weekday(date: CalendarDate): number {
   return ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
 }

@@ -3,12 +3,22 @@ import { incompleteBeta } from "./special/beta.ts";
 import { incompleteGamma, logBeta, logGamma, type Tails } from "./special/gamma.ts";
 import { solvePositive } from "./special/solve.ts";
 
-/** Density of the standard normal distribution. */
+/**
+ * Density of the standard normal distribution, e^(−z²/2) / √(2π).
+ *
+ * @source JCGM 100:2008, C.2.14
+ * @example normalPdf(0) // → 0.398942280401433 (Abramowitz and Stegun, table 26.1)
+ */
 export function normalPdf(z: number): number {
   return Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI);
 }
 
-/** Probability that a standard normal variable does not exceed z; both tails keep their relative precision. */
+/**
+ * Probability that a standard normal variable does not exceed z; both tails keep their relative precision.
+ *
+ * @source NIST DLMF 7.2.1 and 7.11.1 (by the incomplete gamma function); JCGM 100:2008, C.2.14
+ * @example normalCdf(1) // → 0.841344746068543 (Abramowitz and Stegun, table 26.1)
+ */
 export function normalCdf(z: number): number {
   const { upper } = incompleteGamma(0.5, 0.5 * z * z);
   return z < 0 ? 0.5 * upper : 1 - 0.5 * upper;
@@ -17,8 +27,9 @@ export function normalCdf(z: number): number {
 /**
  * The z that a standard normal variable exceeds with probability 1 − p.
  *
- * @example normalQuantile(0.975) // → 1.960 (JCGM 100:2008, table G.1)
  * @throws Refusal `outside-domain` unless 0 < p < 1
+ * @source the inverse of `normalCdf` by Halley's steps from Abramowitz and Stegun, 26.2.23
+ * @example normalQuantile(0.975) // → 1.960 (JCGM 100:2008, table G.1)
  */
 export function normalQuantile(p: number): number {
   needProbability(p);
@@ -42,7 +53,16 @@ function roughNormalTail(tail: number): number {
 /** Beyond these degrees of freedom Student's distribution is the normal one within binary64. */
 const NORMAL_FROM_DOF = 1e17;
 
-/** Density of Student's t. @throws Refusal `outside-domain` unless dof > 0 */
+/**
+ * Density of Student's t.
+ *
+ * (1 + t²/ν)^(−(ν + 1)/2) / (√ν B(½, ν/2))
+ *
+ * @param dof ν, not necessarily whole
+ * @throws Refusal `outside-domain` unless dof > 0
+ * @source JCGM 100:2008, C.3.8
+ * @example tPdf(0, 1) // → 0.3183099 (one degree of freedom is Cauchy's distribution: 1/π)
+ */
 export function tPdf(t: number, dof: number): number {
   needPositive("dof", dof);
   if (dof > NORMAL_FROM_DOF) return normalPdf(t);
@@ -54,6 +74,8 @@ export function tPdf(t: number, dof: number): number {
  *
  * @throws Refusal `outside-domain` unless dof > 0
  * @source JCGM 100:2008, C.3.8; NIST DLMF 8.17
+ * @example tCdf(1, 1) // → 0.75 (Cauchy's distribution: ½ + arctan(1)/π)
+ * tCdf(2.228, 10) // → 0.975 (Abramowitz and Stegun, table 26.10)
  */
 export function tCdf(t: number, dof: number): number {
   const upper = tUpperTail(Math.abs(t), dof);
@@ -72,8 +94,10 @@ function tUpperTail(t: number, dof: number): number {
 /**
  * The t that Student's t exceeds with probability 1 − p.
  *
- * @example tQuantile(0.975, 10) // → 2.23 (JCGM 100:2008, table G.2)
+ * @param dof not necessarily whole
  * @throws Refusal `outside-domain` unless 0 < p < 1 and dof > 0
+ * @source the inverse of `tCdf`; JCGM 100:2008, G.3.2
+ * @example tQuantile(0.975, 10) // → 2.23 (JCGM 100:2008, table G.2)
  */
 export function tQuantile(p: number, dof: number): number {
   needProbability(p);
@@ -86,13 +110,25 @@ export function tQuantile(p: number, dof: number): number {
   return p < 0.5 ? -t : t;
 }
 
-/** Probability that χ² with dof degrees of freedom does not exceed x. @throws Refusal `outside-domain` */
+/**
+ * Probability that χ² with dof degrees of freedom does not exceed x: P(dof/2, x/2).
+ *
+ * @throws Refusal `outside-domain` unless dof > 0
+ * @source Abramowitz and Stegun, 26.4.19; NIST DLMF 8.2.4
+ * @example chiSquareCdf(2, 2) // → 0.6321 (two degrees of freedom are an exponential distribution: 1 − e^−1)
+ */
 export function chiSquareCdf(x: number, dof: number): number {
   needPositive("dof", dof);
   return incompleteGamma(0.5 * dof, 0.5 * x).lower;
 }
 
-/** The x that χ² exceeds with probability 1 − p. @throws Refusal `outside-domain` */
+/**
+ * The x that χ² exceeds with probability 1 − p.
+ *
+ * @throws Refusal `outside-domain` unless 0 < p < 1 and dof > 0
+ * @source the inverse of `chiSquareCdf`
+ * @example chiSquareQuantile(0.95, 10) // → 18.3070 (Abramowitz and Stegun, table 26.8)
+ */
 export function chiSquareQuantile(p: number, dof: number): number {
   needProbability(p);
   needPositive("dof", dof);
@@ -107,7 +143,13 @@ function wilsonHilferty(p: number, dof: number): number {
   return dof * Math.max(1 - spread + normalQuantile(p) * Math.sqrt(spread), 0.1) ** 3;
 }
 
-/** Probability that F with dof1 and dof2 degrees of freedom does not exceed x. @throws Refusal `outside-domain` */
+/**
+ * Probability that F with dof1 and dof2 degrees of freedom does not exceed x: I_y(dof1/2, dof2/2), y = dof1 x / (dof1 x + dof2).
+ *
+ * @throws Refusal `outside-domain` unless both degrees of freedom are positive
+ * @source Abramowitz and Stegun, 26.6.2; NIST DLMF 8.17
+ * @example fCdf(1, 7, 7) // → 0.5 (F and 1/F have the same distribution)
+ */
 export function fCdf(x: number, dof1: number, dof2: number): number {
   return fTails(x, dof1, dof2).lower;
 }
@@ -119,7 +161,13 @@ function fTails(x: number, dof1: number, dof2: number): Tails {
   return incompleteBeta(0.5 * dof1, 0.5 * dof2, (dof1 * x) / total, dof2 / total);
 }
 
-/** The x that F exceeds with probability 1 − p. @throws Refusal `outside-domain` */
+/**
+ * The x that F exceeds with probability 1 − p.
+ *
+ * @throws Refusal `outside-domain` unless 0 < p < 1 and both degrees of freedom are positive
+ * @source the inverse of `fCdf`
+ * @example fQuantile(0.95, 5, 10) // → 3.33 (Abramowitz and Stegun, table 26.9)
+ */
 export function fQuantile(p: number, dof1: number, dof2: number): number {
   needProbability(p);
   const [a, b] = [0.5 * dof1, 0.5 * dof2];
@@ -136,7 +184,13 @@ function quantile(p: number, tails: (x: number) => Tails, density: (x: number) =
   return solvePositive((x) => ({ value: tails(x).lower, slope: density(x) }), p, start, true);
 }
 
-/** Probability of at most k successes in n trials of probability p. @throws Refusal `outside-domain` */
+/**
+ * Probability of at most k successes in n trials of probability p: Σ_{i ≤ k} C(n, i) p^i (1 − p)^(n − i).
+ *
+ * @throws Refusal `outside-domain` unless 0 ≤ p ≤ 1
+ * @source Abramowitz and Stegun, 26.5.24 (by the incomplete beta function)
+ * @example binomialCdf(1, 4, 0.5) // → 0.3125 ((1 + 4)/2⁴)
+ */
 export function binomialCdf(k: number, n: number, p: number): number {
   needWithin("p", p, 0, 1);
   if (k < 0) return 0;
@@ -145,7 +199,14 @@ export function binomialCdf(k: number, n: number, p: number): number {
   return incompleteBeta(n - whole, whole + 1, 1 - p, p).lower;
 }
 
-/** Probability of at most k events where μ are expected. @throws Refusal `outside-domain` */
+/**
+ * Probability of at most k events where μ are expected: Σ_{i ≤ k} e^−μ μ^i / i!
+ *
+ * @param mu μ, from 0 on
+ * @throws Refusal `outside-domain` for a negative or infinite μ
+ * @source Abramowitz and Stegun, 26.4.21 (by the incomplete gamma function)
+ * @example poissonCdf(2, 2) // → 0.67668 (e^−2·(1 + 2 + 2); Abramowitz and Stegun, table 26.7)
+ */
 export function poissonCdf(k: number, mu: number): number {
   needWithin("mu", mu, 0, Number.MAX_VALUE);
   return k < 0 ? 0 : incompleteGamma(Math.floor(k) + 1, mu).upper;
@@ -154,7 +215,11 @@ export function poissonCdf(k: number, mu: number): number {
 /**
  * Probability of at most k defectives among `drawn` items of a population with so many `defectives`.
  *
+ * Σ_{i ≤ k} C(D, i) C(N − D, n − i) / C(N, n)
+ *
  * @throws Refusal `outside-domain` where drawn or defectives exceed the population
+ * @source ISO 3534-1:2006, 2.48 (hypergeometric distribution; recalled)
+ * @example hypergeometricCdf(0, 10, 2, 3) // → 0.46667 (C(8, 3)/C(10, 3) = 56/120)
  */
 export function hypergeometricCdf(k: number, population: number, defectives: number, drawn: number): number {
   needWithin("defectives", defectives, 0, population);

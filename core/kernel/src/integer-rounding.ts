@@ -5,7 +5,16 @@
  */
 export type RoundingMode = "half-even" | "half-up" | "half-down" | "up" | "down" | "ceiling" | "floor";
 
-/** The integer that numerator / denominator rounds to, decided on the exact remainder. The denominator is positive. */
+/**
+ * The integer that numerator / denominator rounds to, decided on the exact remainder.
+ *
+ * @param denominator positive
+ * @param mode what becomes of a tie and of a remainder
+ * @source GB/T 8170-2008, 3.2 (half to even); ISO 80000-1:2009, annex B, rules A and B (half to even, half up; recalled)
+ * @example roundedQuotient(25n, 10n, "half-even") // → 2n (2.5 is a tie, and 2 is even)
+ * roundedQuotient(-25n, 10n, "half-up") // → -3n (the half goes away from zero)
+ * roundedQuotient(-21n, 10n, "floor") // → -3n (the whole number below −2.1)
+ */
 export function roundedQuotient(numerator: bigint, denominator: bigint, mode: RoundingMode): bigint {
   const negative = numerator < 0n;
   const size = negative ? -numerator : numerator;

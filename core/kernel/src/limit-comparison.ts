@@ -65,6 +65,7 @@ const TIES = {
  *
  * @param limit as printed, with its zeros
  * @example meetsLimits(decimal("97.95"), { lower: decimal("98.0") }, comparisonBy("usp", decimal("98.0"))) // → true (USP, General Notices 7.20)
+ * @source those of `RoundingConvention`, by its value
  */
 export function comparisonBy(convention: RoundingConvention, limit: Decimal, interval?: Decimal): Comparison {
   return { compare: "rounded", interval: interval ?? { digits: 1n, scale: limit.scale }, mode: TIES[convention] };

@@ -37,6 +37,7 @@ export function roundAgain({ value, mark }: MarkedValue, interval: Decimal): Dec
 /**
  * As it is written in a report: `15.5(-)`.
  *
+ * @source GB/T 8170-2008, 3.3 (拟舍弃数字之后注明 (+) 或 (-))
  * @example formatMarked(roundMarked(decimal("16.5203"), decimal("0.1"))) // → "16.5(+)" (GB/T 8170-2008, 3.3)
  */
 export function formatMarked({ value, mark }: MarkedValue): string {

@@ -24,9 +24,13 @@ export type ParsedNumber =
  * spaces between groups of three are understood; whatever could mean two numbers is declined with what to type
  * instead (facts `given`, `suggestions`). No digit is ever dropped from the text.
  *
- * @example parseNumber("９９．７５").text // → "99.75"
- * @example parseNumber("1.234,5").code // → "ambiguous-separator"
- * @example parseNumber("1.234,5", { decimalMark: ",", groupMark: "." }).text // → "1234.5"
+ * @param notation how numbers are written where the text comes from, where somebody said so
+ * @returns what was read, or a code: `empty`, `not-a-number`, `ambiguous-separator`, `number-too-long`
+ * @source ISO 80000-1:2009, 7.3.1 and 7.3.2 (groups of three by thin spaces; point or comma as decimal sign); what is ambiguous is ours
+ * @example parseNumber("９９．７５").text // → "99.75" (full-width digits, as Chinese input methods write them)
+ * parseNumber("1.234,5").code // → "ambiguous-separator" (1234.5 in Vietnam, no number in China)
+ * parseNumber("1.234,5", { decimalMark: ",", groupMark: "." }).text // → "1234.5" (the form says how it is meant)
+ * parseNumber("<0.010") // → { ok: true, text: "0.010", operator: "<", value: 0.01 } (below a limit, with its zero)
  */
 export function parseNumber(text: string, notation?: NumberNotation): ParsedNumber {
   if (text.length > LONGEST)

@@ -7,7 +7,10 @@ export type { RoundingMode };
 /**
  * Rounds to decimal places; a negative number rounds to tens (-1), hundreds (-2) and so on.
  *
+ * @source GB/T 8170-2008, 3.2
  * @example formatDecimal(roundPlaces(decimal("12.1498"), 1, "half-even")) // → "12.1" (GB/T 8170-2008, 3.2.1)
+ * formatDecimal(roundPlaces(decimal("1268"), -2, "half-even")) // → "1300" (GB/T 8170-2008, 3.2.2: 13·10²)
+ * formatDecimal(roundPlaces(decimal("0.35"), 1, "half-even")) // → "0.4" (GB/T 8170-2008, 3.2.3)
  */
 export function roundPlaces({ digits, scale }: Decimal, places: number, mode: RoundingMode): Decimal {
   const surplus = scale - places;
@@ -33,7 +36,9 @@ export function roundStep(d: Decimal, step: Decimal, mode: RoundingMode): Decima
  * Rounds to significant digits. Where the rounding carries into a further digit (0.0996 to two digits) the count of
  * digits stays: 0.10. Zero has no significant digit and stays as it is.
  *
- * @example formatDecimal(roundDigits(decimal("0.0996"), 2, "half-even")) // → "0.10"
+ * @param significant 1 or more
+ * @source GB/T 8170-2008, 3.2, with the place of the last digit that is to stay
+ * @example formatDecimal(roundDigits(decimal("0.0996"), 2, "half-even")) // → "0.10" (0.0996 is nearer to 0.10 than to 0.099)
  */
 export function roundDigits(d: Decimal, significant: number, mode: RoundingMode): Decimal {
   if (d.digits === 0n) return d;
@@ -49,7 +54,9 @@ const TRUSTED_DIGITS = 12;
  * The decimal behind a computed binary number: its shortest form at 12 significant digits, so that the noise of
  * 0.1 + 0.2 = 0.30000000000000004 never decides a tie. Do this once, before the one rounding of a result.
  *
- * @example formatDecimal(cleanNoise(0.1 + 0.2)) // → "0.300000000000"
+ * @throws Refusal `not-a-number` for NaN and infinities
+ * @source ours: binary64 carries 15 to 17 digits (IEEE Std 754-2019, table 3.5); three of them are left to the noise
+ * @example formatDecimal(cleanNoise(0.1 + 0.2)) // → "0.300000000000" (0.1 + 0.2 at twelve digits)
  */
 export function cleanNoise(value: number): Decimal {
   return value === 0 ? decimal("0") : roundDigits(fromNumber(value), TRUSTED_DIGITS, "half-even");
@@ -58,7 +65,8 @@ export function cleanNoise(value: number): Decimal {
 /**
  * How many digits a value has without leading zeros; 0 for zero.
  *
- * @example digitCount(decimal("0.00120")) // → 3
+ * @source JCGM 100:2008, 7.2.6 (significant digits); zeros at the end count, those in front do not
+ * @example digitCount(decimal("0.00120")) // → 3 (1, 2 and the zero that was stated)
  */
 export function digitCount({ digits }: Decimal): number {
   if (digits === 0n) return 0;

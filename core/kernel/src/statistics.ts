@@ -1,6 +1,11 @@
 import { refuse } from "./refusals.ts";
 
-/** Sum that carries the lost low digits along. @source Neumaier, ZAMM 54 (1974) 39 */
+/**
+ * Sum that carries the lost low digits along.
+ *
+ * @source Neumaier, ZAMM 54 (1974) 39
+ * @example sum([1, 1e100, 1, -1e100]) // → 2 (1 + 1; adding from left to right gives 0)
+ */
 export function sum(values: readonly number[]): number {
   let total = 0;
   let lost = 0;
@@ -13,10 +18,11 @@ export function sum(values: readonly number[]): number {
 }
 
 /**
- * Arithmetic mean.
+ * Arithmetic mean q̄ = Σ q_k / n, with a second pass over the deviations.
  *
- * @example mean([5.007, 4.994, 5.005, 4.990, 4.999]) // → 4.9990 (JCGM 100:2008, table H.2)
  * @throws Refusal `too-few-values` without a value
+ * @source JCGM 100:2008, 4.2.1 (3)
+ * @example mean([5.007, 4.994, 5.005, 4.990, 4.999]) // → 4.9990 (JCGM 100:2008, table H.2)
  */
 export function mean(values: readonly number[]): number {
   need(values, 1);
@@ -29,6 +35,7 @@ export function mean(values: readonly number[]): number {
  *
  * @throws Refusal `too-few-values` below two values
  * @source JCGM 100:2008, 4.2.2
+ * @example sampleVariance([1, 2, 3, 4]) // → 1.6667 ((2.25 + 0.25 + 0.25 + 2.25)/3 = 5/3)
  */
 export function sampleVariance(values: readonly number[]): number {
   need(values, 2);
@@ -38,7 +45,13 @@ export function sampleVariance(values: readonly number[]): number {
   return (sum(deviations.map((d) => d * d)) - (residual * residual) / values.length) / (values.length - 1);
 }
 
-/** Experimental standard deviation. @throws Refusal `too-few-values` @source JCGM 100:2008, 4.2.2 */
+/**
+ * Experimental standard deviation s(q) = √(Σ(q_k − q̄)² / (n − 1)), in the unit of the values.
+ *
+ * @throws Refusal `too-few-values` below two values
+ * @source JCGM 100:2008, 4.2.2 (4)
+ * @example sampleSd([96.90, 98.18, 98.25, 98.61, 99.03, 99.49, 99.56, 99.74, 99.89, 100.07, 100.33, 100.42, 100.68, 100.95, 101.11, 101.20, 101.57, 101.84, 102.36, 102.72]) // → 1.489 (JCGM 100:2008, 4.4.3, table 1)
+ */
 export function sampleSd(values: readonly number[]): number {
   return Math.sqrt(sampleVariance(values));
 }
@@ -54,7 +67,13 @@ export function standardError(values: readonly number[]): number {
   return sampleSd(values) / Math.sqrt(values.length);
 }
 
-/** Middle value, or the mean of the two middle ones. @throws Refusal `too-few-values` without a value */
+/**
+ * Middle value of the sorted ones, or the mean of the two middle ones.
+ *
+ * @throws Refusal `too-few-values` without a value
+ * @source ISO 3534-1:2006, 2.13 (sample median; recalled)
+ * @example median([3, 1, 2, 10]) // → 2.5 ((2 + 3)/2)
+ */
 export function median(values: readonly number[]): number {
   need(values, 1);
   const sorted = values.toSorted((a, b) => a - b);
@@ -63,7 +82,13 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? 0) + upper) / 2;
 }
 
-/** Largest minus smallest. @throws Refusal `too-few-values` without a value */
+/**
+ * Largest minus smallest value.
+ *
+ * @throws Refusal `too-few-values` without a value
+ * @source ISO 3534-1:2006, 2.10 (sample range; recalled)
+ * @example range([3, 1, 2, 10]) // → 9 (10 − 1)
+ */
 export function range(values: readonly number[]): number {
   need(values, 1);
   return values.reduce((a, b) => Math.max(a, b)) - values.reduce((a, b) => Math.min(a, b));
@@ -101,6 +126,7 @@ export function correlation(xs: readonly number[], ys: readonly number[]): numbe
  *
  * @throws Refusal `too-few-values` where a series has fewer than two values
  * @source JCGM 100:2008, H.3.6
+ * @example pooledSd([[1, 3], [1, 2, 3]]) // → { sd: 1.1547, dof: 3 } (√((1·2 + 2·1)/3) = √(4/3))
  */
 export function pooledSd(series: readonly (readonly number[])[]): { readonly sd: number; readonly dof: number } {
   need(series, 1);

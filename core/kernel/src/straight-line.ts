@@ -19,8 +19,11 @@ export type StraightLine = {
  *
  * b = Σ(x_k − x̄)(y_k − ȳ) / Σ(x_k − x̄)²,  a = ȳ − b x̄,  s² = Σ(y_k − a − b x_k)² / (n − 2)
  *
+ * u²(b) = s² / Σ(x_k − x̄)²,  u²(a) = s² (1/n + x̄² / Σ(x_k − x̄)²),  r(a, b) = −x̄ / √(Σ x_k² / n)
+ *
  * @throws Refusal `too-few-values` below three points, `values-differ-in-number`; `outside-domain` where x does not vary
- * @source JCGM 100:2008, H.3.2
+ * @source JCGM 100:2008, H.3.2 (H.13)
+ * @example fitLine([1.521, 2.012, 2.512, 3.003, 3.507, 3.999, 4.513, 5.002, 5.503, 6.010, 6.511], [-0.171, -0.169, -0.166, -0.159, -0.164, -0.165, -0.156, -0.157, -0.159, -0.161, -0.160]) // → { intercept: -0.1712, slope: 0.0022, s: 0.0035, dof: 9 } (JCGM 100:2008, H.3.3, with x − 20 °C in place of x)
  */
 export function fitLine(xs: readonly number[], ys: readonly number[]): StraightLine {
   if (xs.length < 3) refuse("too-few-values", { given: xs.length, needed: 3 });
@@ -38,7 +41,16 @@ export function fitLine(xs: readonly number[], ys: readonly number[]): StraightL
   return { intercept: y - slope * x, slope, uIntercept, uSlope, r, s, dof: n - 2 };
 }
 
-/** The line's value at x and its standard uncertainty, without the scatter of a new observation. @source JCGM 100:2008, H.3.4 */
+/**
+ * The line's value at x and its standard uncertainty, without the scatter of a new observation.
+ *
+ * ŷ = a + b x,  u²(ŷ) = u²(a) + x² u²(b) + 2 x u(a) u(b) r(a, b)
+ *
+ * @param line of `fitLine`
+ * @returns in the units of y
+ * @source JCGM 100:2008, H.3.4 (H.14 and H.15)
+ * @example predictAt({ intercept: -0.1712, slope: 0.00218, uIntercept: 0.0029, uSlope: 0.00067, r: -0.930 }, 10) // → { y: -0.1494, u: 0.0041 } (JCGM 100:2008, H.3.4, at 30 °C)
+ */
 export function predictAt(
   { intercept, slope, uIntercept, uSlope, r }: StraightLine,
   x: number,

@@ -14,7 +14,9 @@ export type WorkCalendar = {
 /**
  * Whether a day is worked; a make-up working day wins over weekend and holiday.
  *
- * @example isWorkingDay("2026-03-14", { weekend: [6, 7], holidays: [], workdays: ["2026-03-14"] }) // → true
+ * @throws Refusal `not-a-date`
+ * @source 国务院办公厅 notices on holidays (调休): a weekend day that is worked; the calendar itself is data
+ * @example isWorkingDay("2026-03-14", { weekend: [6, 7], holidays: [], workdays: ["2026-03-14"] }) // → true (a Saturday that is worked)
  */
 export function isWorkingDay(date: CalendarDate, { weekend, holidays, workdays = [] }: WorkCalendar): boolean {
   if (workdays.includes(date)) return true;
@@ -28,8 +30,10 @@ const LONGEST_BREAK = 400;
  * The day on which work of so many working days is due that starts on the day after `from`; with 0 it is `from`
  * itself, or the next working day.
  *
+ * @param workingDays a whole number, 0 or more
  * @throws Refusal `not-a-date`, `outside-domain` for a negative or broken number, `no-working-day`
- * @example dueDate("2026-03-13", 2, { weekend: [6, 7], holidays: [] }) // → "2026-03-17"
+ * @source 民法典, 第二百零一条 (the first day of a period does not count), 第二百零三条 (a period ends on a day that is worked)
+ * @example dueDate("2026-03-13", 2, { weekend: [6, 7], holidays: [] }) // → "2026-03-17" (a Friday; Monday and Tuesday are worked)
  */
 export function dueDate(from: CalendarDate, workingDays: number, calendar: WorkCalendar): CalendarDate {
   if (!Number.isInteger(workingDays) || workingDays < 0) {
@@ -44,8 +48,9 @@ export function dueDate(from: CalendarDate, workingDays: number, calendar: WorkC
 /**
  * The first working day after a date.
  *
- * @throws Refusal `not-a-date`, `no-working-day`
- * @example nextWorkingDay("2026-03-13", { weekend: [6, 7], holidays: [] }) // → "2026-03-16"
+ * @throws Refusal `not-a-date`, `no-working-day` where the calendar leaves 400 days free in a row
+ * @source 民法典, 第二百零三条 (a period that ends on a free day ends on the next that is worked)
+ * @example nextWorkingDay("2026-03-13", { weekend: [6, 7], holidays: [] }) // → "2026-03-16" (a Friday, then the Monday)
  */
 export function nextWorkingDay(date: CalendarDate, calendar: WorkCalendar): CalendarDate {
   let next = date;
@@ -59,7 +64,9 @@ export function nextWorkingDay(date: CalendarDate, calendar: WorkCalendar): Cale
 /**
  * Working days after `from` up to and including `to`; negative where `to` is earlier.
  *
- * @example workingDaysBetween("2026-03-13", "2026-03-20", { weekend: [6, 7], holidays: [] }) // → 5
+ * @throws Refusal `not-a-date`
+ * @source 民法典, 第二百零一条 (the first day does not count), as `dueDate`
+ * @example workingDaysBetween("2026-03-13", "2026-03-20", { weekend: [6, 7], holidays: [] }) // → 5 (Monday to Friday)
  */
 export function workingDaysBetween(from: CalendarDate, to: CalendarDate, calendar: WorkCalendar): number {
   if (calendarDate(to) < calendarDate(from)) return -workingDaysBetween(to, from, calendar);
