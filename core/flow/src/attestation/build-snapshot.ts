@@ -9,7 +9,13 @@ const TITLE: Bilingual = { zh: "检测报告", en: "Test report" };
 /**
  * Freezes a report. The same facts give the same snapshot: nothing here depends on the moment or the order of queries.
  *
- * Results keep the order given, which is the order of the commission; verdicts are sorted by market as the markets stand.
+ * Results keep the order given, which is the order of the commission; verdicts are sorted by market as the markets
+ * stand.
+ *
+ * @returns the snapshot, version 1
+ * @example reportSnapshot({ deviations: [], remarks: [], results: [{ characteristicName: { zh: "铅", en: "Lead" }, testedOn: "2026-11-23", inScope: true }], markets: [{ market: "CN" }], verdicts: [], receivedOn: "2026-11-20", sample: {}, demonstration: false }) // → { version: 1, title: { en: "Test report" }, testedFrom: "2026-11-23", testedTo: "2026-11-23" } (one day of testing)
+ * @throws Error where a verdict belongs to no market of the report, which is a fault of the caller
+ * @source ISO/IEC 17025:2017, 7.8.2.1
  */
 export function reportSnapshot(facts: ReportFacts): ReportSnapshot {
   const { deviations: _, remarks, title = TITLE, ...rest } = facts;
@@ -31,7 +37,14 @@ export function reportSnapshot(facts: ReportFacts): ReportSnapshot {
   };
 }
 
-/** A probability as a report prints it: two significant digits in per cent, and a bound where digits would pretend. */
+/**
+ * A probability as a report prints it: two significant digits in per cent, and a bound where digits would pretend.
+ *
+ * @example probabilityText(0.02275) // → "2.3 %" (two significant digits)
+ * @example probabilityText(0.00001) // → "< 0.01 %" (a bound)
+ * @example probabilityText(null) // → null (nothing is stated)
+ * @source ours: a report prints two digits of a probability
+ */
 export function probabilityText(probability: number | null): string | null {
   if (probability === null) return null;
   if (probability < 0.0001) return "< 0.01 %";

@@ -38,6 +38,12 @@ export type PublicView = {
   readonly ruleSentence: Bilingual;
 };
 
+/**
+ * What anyone who holds the number of a report may read of it; see `PublicView` for what it leaves out and why.
+ *
+ * @example publicView({ number: "GXT-2026-000123", issuer: {}, item: {}, issuedAt: "2026-11-25T08:00:00.000Z", results: [], markets: [{ market: "CN", verdict: "pass", indicative: false, note: "secret" }] }).issuedOn // → "2026-11-25" (the day of the instant)
+ * @source ISO/IEC 17025:2017, 4.2 (confidentiality); ISO/IEC 17065:2012, 7.8
+ */
 export function publicView(snapshot: ReportSnapshot): PublicView {
   return {
     number: snapshot.number,

@@ -1,7 +1,12 @@
 import type { ReportFacts } from "./report-facts.ts";
 import type { ReportStatement } from "./report-snapshot.ts";
 
-/** The sentences that ISO/IEC 17025:2017 demands of a report, as far as they follow from its facts. */
+/**
+ * The sentences that ISO/IEC 17025:2017 demands of a report, as far as they follow from its facts.
+ *
+ * @example standardStatements({ deviations: [], remarks: [], results: [{ characteristicName: { zh: "铅", en: "Lead" }, testedOn: "2026-11-23", inScope: true }], markets: [{ market: "CN" }], verdicts: [], receivedOn: "2026-11-20", sample: {}, demonstration: false }).map(({ kind }) => kind) // → ["only-items", "as-received", "client-data", "method-changes", "external-results", "reproduction"] (ISO/IEC 17025:2017, 7.8.2.1 l, 7.8.2.2, 7.8.2.1 n and p, note 2)
+ * @source ISO/IEC 17025:2017, 7.8.2.1 and 7.8.2.2
+ */
 export function standardStatements(facts: ReportFacts): ReportStatement[] {
   const external = facts.results.filter(({ externalProvider }) => externalProvider);
   const outside = facts.results.filter(({ inScope }) => !inScope);

@@ -17,7 +17,10 @@ type Sentence = (facts: Facts) => Bilingual;
 /**
  * Why a verdict is what it is, in one sentence with the figures that decided it.
  *
- * @param limit the limit of the verdict's row; @param unit its UCUM code
+ * @param limit the limit of the verdict's row
+ * @param unit its UCUM code
+ * @example because({ reason: "inside", comparison: "full", result: { operator: "=", value: "9.8", expanded: "0.10", unit: "mg/kg" } }, { kind: "interval", max: "10.0" }, "mg/kg").en // → "9.8 mg/kg measured, within ≤ 10.0 mg/kg" (the sentence of the reason `inside`)
+ * @source ISO/IEC 17025:2017, 7.8.6.2 (what a statement of conformity names)
  */
 export function because(verdict: RequirementVerdict, limit: Limit, unit: string | null): Bilingual {
   const { result, reason } = verdict;

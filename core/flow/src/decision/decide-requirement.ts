@@ -27,6 +27,8 @@ export type RequirementVerdict = {
  * Decides one requirement on one result under the agreed rule. What cannot be decided is `undecided`, never a pass.
  *
  * @param result the result that answers the row, or null where none does
+ * @example decideRequirement({ id: "r", market: "CN", document: "D", clause: "1", characteristic: "lead", status: "read", limit: { kind: "interval", max: "10.0" }, unit: "mg/kg" }, { characteristic: "lead", operator: "=", value: "9.92", u: "0.05", expanded: "0.10", dof: null, unit: "mg/kg", reported: "9.92" }, { kind: "non-binary", guard: "1", coverageProbability: "0.9545" }) // → { verdict: "conditional", reason: "within-band", falseAcceptance: 0.0548, indicative: false } (ILAC-G8:09/2019, 4.2.3: 9.92 lies within U = 0.10 of 10.0; Φ(−0.08/0.05) = Φ(−1.6))
+ * @example decideRequirement({ id: "r", market: "CN", document: "D", clause: "1", characteristic: "lead", status: "read", limit: { kind: "interval", max: "10.0" }, unit: "mg/kg" }, null, { kind: "non-binary", guard: "1", coverageProbability: "0.9545" }).verdict // → "undecided" (no result)
  * @throws Refusal `malformed-rule`
  * @source ILAC-G8:09/2019, 4.2; JCGM 106:2012; JJF 1094-2002, 5.3.1 (recalled); GB/T 8170-2008, 4.3
  */

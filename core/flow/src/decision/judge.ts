@@ -60,7 +60,10 @@ export type Judgement = { readonly verdict: Verdict; readonly reason: VerdictRea
 /**
  * The verdict on one row and why.
  *
+ * @example judge({ id: "r", market: "CN", document: "D", clause: "1", characteristic: "lead", status: "read", limit: { kind: "interval", max: "10.0" }, unit: "mg/kg" }, { characteristic: "lead", operator: "=", value: "10.0", u: "0.05", expanded: "0.10", dof: null, unit: "mg/kg", reported: "10.0" }, { kind: "simple", guard: null, coverageProbability: "0.9545" }) // → { verdict: "pass", reason: "inside" } (a value on the limit is within it)
+ * @example judge({ id: "r", market: "CN", document: "D", clause: "1", characteristic: "lead", status: "read", limit: { kind: "interval", max: "10.0" }, unit: "mg/kg" }, { characteristic: "lead", operator: "=", value: "10.04", u: "0.05", expanded: "0.10", dof: null, unit: "mg/kg", reported: "10.04" }, { kind: "non-binary", guard: "1", coverageProbability: "0.9545" }) // → { verdict: "fail", reason: "outside-within-band" } (beyond by 0.04 < U = 0.10)
  * @throws Refusal `malformed-rule`
+ * @source ILAC-G8:09/2019, 4.2; JCGM 106:2012; GB/T 8170-2008, 4.3
  */
 export function judge(row: DecidableRow, result: MeasuredResult | null, rule: DecisionRule): Judgement {
   const agreed = conformityRuleOf(rule, row.characteristic);
@@ -166,7 +169,12 @@ function judgeCensored(
   return zone === "inside" ? { verdict: "pass", reason: "below-quantification" } : undecided("censored");
 }
 
-/** The limit without the end beyond which the goods are better. */
+/**
+ * The limit without the end beyond which the goods are better.
+ *
+ * @example qualityLimit({ kind: "interval", min: "1", max: "3" }, "min") // → { kind: "interval", max: "3" } (beyond min the goods are better)
+ * @source ours: the end of a grade band towards the better grade is no limit of quality
+ */
 export function qualityLimit(limit: IntervalLimit, betterBeyond: DecidableRow["betterBeyond"]): IntervalLimit {
   if (betterBeyond === undefined) return limit;
   const { min, max, minExclusive, maxExclusive } = limit;

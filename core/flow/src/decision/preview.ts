@@ -16,11 +16,14 @@ export type Preview = {
 };
 
 /**
- * What readings would come to if they were entered now: value, budget, rounding and a verdict per requirement. The bench
+ * What readings would come to if they were entered now: value, budget, rounding and a verdict per requirement. The
+ * bench
  * shows it while the analyst types, the server answers the same.
  *
  * @param rows the requirements that the task answers
+ * @example preview({ inputs: [{ name: "mass", kind: "number", unit: "g" }], output: {} }, {}, [], { kind: "simple", guard: null, coverageProbability: "0.9545" }).problems // → [{ field: "mass", code: "reading-missing" }] (nothing was typed)
  * @throws Refusal `malformed-rule`
+ * @source ours: the page shows before what the server will answer
  */
 export function preview(
   definition: MethodDefinition,

@@ -11,6 +11,8 @@ export type Tolerance = { readonly lower?: number; readonly upper?: number };
  *
  * p_c = F((T_U − y)/u) − F((T_L − y)/u), F normal, or Student's t where u has few degrees of freedom
  *
+ * @example conformanceProbability({ y: 509.7, u: 8.6, dof: Infinity }, { lower: 490 }) // → 0.99 (JCGM 106:2012, 7.3.3, burst strength of a container)
+ * @example conformanceProbability({ y: -5.47, u: 0.05, dof: Infinity }, { upper: -5.4 }) // → 0.92 (JCGM 106:2012, 7.3.3, breakdown voltage of a Zener diode)
  * @source JCGM 106:2012, 7.3 and 7.4
  */
 export function conformanceProbability(knowledge: Knowledge, tolerance: Tolerance): number {
@@ -20,6 +22,8 @@ export function conformanceProbability(knowledge: Knowledge, tolerance: Toleranc
 /**
  * Probability that the quantity does not conform, hence that a stated pass is false: the two tails outside the limits.
  *
+ * @example falseAcceptance({ y: 9.9, u: 0.05, dof: Infinity }, { upper: 10 }) // → 0.0228 (Φ(−0.1/0.05) = Φ(−2))
+ * @example falseAcceptance({ y: 0, u: 1, dof: 1 }, { lower: -1, upper: 1 }) // → 0.500 (two quarters of Student's t with one degree of freedom)
  * @source JCGM 106:2012, 9 (specific consumer's risk)
  */
 export function falseAcceptance({ y, u, dof }: Knowledge, { lower, upper }: Tolerance): number {
@@ -34,13 +38,22 @@ export function falseAcceptance({ y, u, dof }: Knowledge, { lower, upper }: Tole
  *
  * v = L/(1 − u_rel·z_p)
  *
+ * @param relativeU u_rel [1]
+ * @param probability p with which the limit is exceeded [1]
+ * @example exceedanceLimit(100, 0.02, 0.999) // → 106.6 (JCGM 106:2012, 8.3.3, speed enforcement: prints 107 km/h; 100/(1 − 0.02·3.0902))
  * @source JCGM 106:2012, 8.3.3 (speed enforcement)
  */
 export function exceedanceLimit(limit: number, relativeU: number, probability: number): number {
   return limit / (1 - relativeU * normalQuantile(probability));
 }
 
-/** A probability for people: four places, rounded up so that a risk is never understated. */
+/**
+ * A probability for people: four places, rounded up so that a risk is never understated.
+ *
+ * @example probabilityText(0.02275013) // → "0.0228" (0.02275 rounded up)
+ * @example probabilityText(6e-16) // → "<0.0001" (never printed as zero)
+ * @source ours: a risk is never understated
+ */
 export function probabilityText(probability: number): string {
   if (probability < 0.0001) return "<0.0001";
   return Math.min(1, Math.ceil(probability * 1e4 - 1e-9) / 1e4).toFixed(4);

@@ -20,7 +20,14 @@ export type MeasuredResult = {
   readonly covers?: readonly string[];
 };
 
-/** The result that an evaluation makes. `covers` as in `MeasuredResult`. */
+/**
+ * The result that an evaluation makes; one below what can be quantified is its bound with `<`.
+ *
+ * @param covers requirement rows that it answers; all of its characteristic where left out
+ * @example resultOf("lead", { measurement: { value: 9.8, u: 0.05, dof: Infinity, unit: "mg/kg", budget: [{}] }, expanded: 0.1, reported: "9.8" }) // → { operator: "=", value: "9.8", u: "0.05", expanded: "0.1", dof: null } (the digits as they are)
+ * @example resultOf("mould", { measurement: { value: 3, u: 0, dof: Infinity, unit: "1", budget: [] }, expanded: 0, reported: "3" }).u // → null (without a budget no uncertainty is known, which is not zero)
+ * @source ISO/IEC 17025:2017, 7.8.6.2 (conformity is stated on results)
+ */
 export function resultOf(
   characteristic: string,
   evaluation: ExpandedEvaluation,

@@ -66,7 +66,11 @@ export const OFFERED_RULES: readonly DecisionRule[] = [
 /**
  * The rule as conformity is stated by it, for one characteristic or in general.
  *
+ * @param characteristic whose exception counts; the general rule where left out
+ * @example conformityRuleOf({ kind: "non-binary", guard: "1", coverageProbability: "0.9545" }) // → { kind: "non-binary", guard: "1" } (the rule without its coverage)
+ * @example conformityRuleOf({ ...{ kind: "simple", guard: null, coverageProbability: "0.9545" }, exceptions: [{ characteristic: "sulphur", rule: { kind: "emc", assumed: "5.2" } }] }, "sulphur").kind // → "emc" (the exception of that characteristic)
  * @throws Refusal `malformed-rule` for figures that no rule has
+ * @source ISO/IEC 17025:2017, 7.1.3
  */
 export function conformityRuleOf(rule: DecisionRule, characteristic?: string): ConformityRule {
   checkCoverage(rule.coverageProbability);
@@ -90,7 +94,10 @@ export function conformityRuleOf(rule: DecisionRule, characteristic?: string): C
  * Reads a rule as it is agreed: with known members and possible figures only. A rule with figures in the unit of one
  * limit may stand for single characteristics, not for all of them.
  *
+ * @example readDecisionRule({ kind: "non-binary", guard: "1", coverageProbability: "0.9545" }) // → { kind: "non-binary", guard: "1", coverageProbability: "0.9545" } (ILAC-G8:09/2019, 4.2.3, w = U)
+ * @example refusalOf(() => readDecisionRule({ kind: "simple", guard: null, coverageProbability: "0.5" })) // → "malformed-rule" (U of less than 90 % would look small)
  * @throws Refusal `malformed-rule`
+ * @source ISO/IEC 17025:2017, 7.1.3
  */
 export function readDecisionRule(given: DecisionRule): DecisionRule {
   const { coverageProbability, exceptions, ...own } = given;

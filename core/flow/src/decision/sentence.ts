@@ -9,6 +9,7 @@ import { conformityRuleOf, type DecisionRule, OFFERED_RULES } from "./rule.ts";
 /**
  * The rule in plain words, as the client agrees to it and the report states it.
  *
+ * @example ruleSentence({ kind: "simple", guard: null, coverageProbability: "0.9545" }).en.slice(0, 18) // → "Simple acceptance:" (the beginning of the sentence)
  * @throws Refusal `malformed-rule`
  * @source ISO/IEC 17025:2017, 7.8.6.2 c
  */
@@ -60,6 +61,7 @@ function general(rule: DecisionRule): Bilingual {
 /**
  * The rule with the risk that it leaves, as a report and a contract state it.
  *
+ * @example ruleStatement({ kind: "simple", guard: null, coverageProbability: "0.9545" }).en.endsWith("the probability of a false pass is up to 50 %.") // → true (the sentence, then its risk)
  * @throws Refusal `malformed-rule`
  * @source ISO/IEC 17025:2017, 7.8.6.1
  */
@@ -70,6 +72,8 @@ export function ruleStatement(rule: DecisionRule): Bilingual {
 /**
  * What the rule risks: how probable it is that an item that just passes does not conform, when nothing else is known.
  *
+ * @example riskSentence({ kind: "simple", guard: null, coverageProbability: "0.9545" }).en // → "When the measured value equals the limit, the probability of a false pass is up to 50 %." (ILAC-G8:09/2019, table 1)
+ * @throws Refusal `malformed-rule`
  * @source ILAC-G8:09/2019, 4.2 and table 1; JCGM 106:2012, 9
  */
 export function riskSentence(rule: DecisionRule): Bilingual {

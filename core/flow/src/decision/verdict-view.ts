@@ -24,7 +24,7 @@ export type VerdictView = {
 };
 
 /** The wire form of a verdict on its row. */
-export function verdictView(verdict: RequirementVerdict, row: DecidableRow): VerdictView {
+function verdictView(verdict: RequirementVerdict, row: DecidableRow): VerdictView {
   const { rowId, market, document, clause, characteristic, comparison, indicative, falseAcceptance } = verdict;
   return {
     rowId,
@@ -41,7 +41,13 @@ export function verdictView(verdict: RequirementVerdict, row: DecidableRow): Ver
   };
 }
 
-/** The verdicts of `verdictsByMarket` in their wire form, in the same order. */
+/**
+ * The verdicts of `verdictsByMarket` in their wire form, in the same order; a verdict whose row is not given is left
+ * out.
+ *
+ * @example verdictViews([{ rowId: "r", market: "CN", characteristic: "lead", comparison: "full", verdict: "pass", indicative: false, falseAcceptance: 0.02275, reason: "inside", result: { characteristic: "lead", operator: "=", value: "9.9", u: "0.05", expanded: "0.10", dof: null, unit: "mg/kg", reported: "9.9" } }], [{ id: "r", market: "CN", document: "D", clause: "1", characteristic: "lead", status: "read", limit: { kind: "interval", max: "10.0" }, unit: "mg/kg" }]) // → [{ limitText: { en: "≤ 10.0 mg/kg" }, verdict: "pass", probabilityFalseAcceptance: "0.0228" }] (0.02275 rounded up to four places)
+ * @source ours: the form in which verdicts are stored, sent and shown
+ */
 export function verdictViews(verdicts: readonly RequirementVerdict[], rows: readonly DecidableRow[]): VerdictView[] {
   const byId = new Map(rows.map((row) => [row.id, row]));
   return verdicts.flatMap((verdict) => {

@@ -20,6 +20,7 @@ export type Verdicts = { readonly verdicts: readonly RequirementVerdict[]; reado
  * the rows given, so hand in the rows of the agreement; a row that nothing answers is undecided.
  *
  * @returns verdicts in the order of the rows, markets in the order in which they first appear
+ * @example verdictsByMarket([{ id: "r", market: "CN", document: "D", clause: "1", characteristic: "lead", status: "read", limit: { kind: "interval", max: "10.0" }, unit: "mg/kg" }, { ...{ id: "r", market: "CN", document: "D", clause: "1", characteristic: "lead", status: "read", limit: { kind: "interval", max: "10.0" }, unit: "mg/kg" }, id: "s", characteristic: "arsenic" }], [{ characteristic: "lead", operator: "=", value: "9.8", u: "0.05", expanded: "0.10", dof: null, unit: "mg/kg", reported: "9.8" }], { kind: "simple", guard: null, coverageProbability: "0.9545" }).markets // → [{ market: "CN", verdict: "undecided", counts: { pass: 1, undecided: 1 } }] (nothing answers the second row)
  * @throws Refusal `malformed-rule`
  * @source ISO/IEC 17025:2017, 7.8.6.2
  */

@@ -20,6 +20,10 @@ export type Comparison = "full" | "rounded";
  * @param band width of the guard band on either side of each bound, in the unit of the limit
  * @param outer whether a value outside by just the guard band is `outside`, as JJF 1094 counts it, or still in the band
  * @param interval rounding interval for `rounded`, where it is not the last place of the bound
+ * @param value measured, in the unit of the limit
+ * @example zoneOf(decimal("9.92"), { kind: "interval", max: "10.0" }, decimal("0.10"), "full") // → "inside-band" (ILAC-G8:09/2019, 4.2.3: 10.0 − 9.92 = 0.08 < 0.10)
+ * @example zoneOf(decimal("9.90"), { kind: "interval", max: "10.0" }, decimal("0.10"), "full") // → "inside" (10.0 − 9.90 = 0.10, the edge gets the better zone)
+ * @example zoneOf(decimal("10.04"), { kind: "interval", max: "10.0" }, decimal("0"), "rounded") // → "inside" (GB/T 8170-2008, 4.3.2: 10.04 rounds to 10.0)
  * @source ILAC-G8:09/2019, 4.2.1 to 4.2.3; JCGM 106:2012, 8.3
  */
 export function zoneOf(

@@ -39,7 +39,14 @@ export type AppliedRule =
   | { readonly kind: "settled"; readonly outcome: Outcome; readonly reason: OutcomeReason }
   | { readonly kind: "missing"; readonly reason: OutcomeReason };
 
-/** @throws Refusal `malformed-rule` for figures that no rule or measurement has */
+/**
+ * What a rule comes to for one result and limit.
+ *
+ * @example applyRule({ value: "9.9", u: "0.05", expanded: "0.10" }, { kind: "interval", max: "10" }, { kind: "specific-risk", consumer: "0.05" }) // → { kind: "settled", outcome: "pass", reason: "risk-low-enough" } (JCGM 106:2012, 9.3.2: Φ(−2) = 0.023 ≤ 0.05)
+ * @example applyRule({ value: "9.9", u: null, expanded: null }, { kind: "interval", max: "10" }, { kind: "guarded", guard: "1" }) // → { kind: "missing", reason: "uncertainty-missing" } (no U, no guard band)
+ * @throws Refusal `malformed-rule` for figures that no rule or measurement has
+ * @source JCGM 106:2012, 8.3 and 9; ILAC-G8:09/2019, 4.2
+ */
 export function applyRule(measured: Measured, limit: IntervalLimit, rule: ConformityRule): AppliedRule {
   switch (rule.kind) {
     case "simple":
@@ -89,8 +96,14 @@ function positive(problem: string, text: string): Decimal {
 }
 
 /**
+ * How far a result may lie beyond a limit, or has to lie within it, at 95 % confidence.
+ *
  * 0.59 R₁, with R₁ = R for one result and R₁ = √(R² − r²(1 − 1/k)) for the mean of k.
  *
+ * @returns in the unit of R
+ * @example formatDecimal(reproducibilityBand({ kind: "iso-4259", side: "recipient", reproducibility: "2.24" })) // → "1.3216" (0.59·2.24; EN 228, sulphur: rejected from 11.3 mg/kg on)
+ * @example Number(formatDecimal(reproducibilityBand({ kind: "iso-4259", side: "recipient", reproducibility: "2", repeatability: "1", results: 4 }))) // → 1.06364 (0.59·√(2² − 1²·¾) = 0.59·1.802776)
+ * @throws Refusal `malformed-rule` for figures that no method has, e.g. r above R
  * @source ISO 4259-2:2017, 6 and 7 (recalled)
  */
 export function reproducibilityBand(rule: Extract<ConformityRule, { kind: "iso-4259" }>): Decimal {
@@ -163,7 +176,7 @@ function global(
   return band === undefined ? { kind: "missing", reason: "risk-out-of-reach" } : zones(fromNumber(band), "guarded");
 }
 
-export function toleranceOf({ min, max }: IntervalLimit): Tolerance {
+function toleranceOf({ min, max }: IntervalLimit): Tolerance {
   return {
     ...(min === undefined ? {} : { lower: toNumber(decimal(min)) }),
     ...(max === undefined ? {} : { upper: toNumber(decimal(max)) }),

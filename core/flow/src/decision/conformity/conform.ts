@@ -33,7 +33,16 @@ function undecided(reason: OutcomeReason): Conformity {
   return { outcome: "undecided", reason, band: null };
 }
 
-/** The largest (or smallest) result that still meets a limit by ISO 4259, for a report. */
+/**
+ * The largest (or smallest) result that still meets a limit by ISO 4259, for a report.
+ *
+ * @param end which end of the limit the bound is
+ * @returns in the unit of the bound
+ * @example formatDecimal(acceptanceEdge("10", "max", { kind: "iso-4259", side: "recipient", reproducibility: "2.24" })) // → "11.3216" (EN 228, sulphur at most 10 mg/kg, R = 2.24: 10 + 0.59·2.24, as practice has it 11.3)
+ * @example formatDecimal(acceptanceEdge("10", "max", { kind: "iso-4259", side: "supplier", reproducibility: "2.24" })) // → "8.6784" (10 − 0.59·2.24)
+ * @throws Refusal `malformed-rule`
+ * @source ISO 4259-2:2017, 6 and 7 (recalled)
+ */
 export function acceptanceEdge(
   bound: string,
   end: "min" | "max",

@@ -25,7 +25,15 @@ export type PriorFunctions = {
 /** Standard deviations beyond which a prior holds less than 1e-22. */
 const REACH = 10;
 
-/** @throws Refusal `malformed-rule` for a spread, shape or rate that is not positive */
+/**
+ * Density and distribution of a process, as functions.
+ *
+ * @example priorFunctions({ kind: "rectangular", mean: 0, a: 2 }).density(1) // → 0.250 (1/(2·2))
+ * @example priorFunctions({ kind: "normal", mean: 1500, sd: 0.12 }).below(1500.2) // → 0.9522 (Φ(0.2/0.12) = Φ(1.6667))
+ * @example priorFunctions({ kind: "gamma", shape: 1, rate: 1 }).below(1) // → 0.63212 (1 − e⁻¹)
+ * @throws Refusal `malformed-rule` for a spread, shape or rate that is not positive
+ * @source JCGM 106:2012, annex B (distributions of a process)
+ */
 export function priorFunctions(prior: Prior): PriorFunctions {
   for (const [problem, given] of Object.entries(prior)) {
     if (typeof given !== "number") continue;

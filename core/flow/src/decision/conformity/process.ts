@@ -9,6 +9,8 @@ import type { Process } from "./rule.ts";
  * process, centred in the two limits, that lies within them: σ₀ = half width / z_{(1 + r)/2}.
  *
  * @returns undefined where a reliability meets a limit with one side only
+ * @example priorOf({ kind: "reliability", inTolerance: "0.95" }, { kind: "interval", min: "-1", max: "1" }) // → { kind: "normal", mean: 0, sd: 0.5102 } (1/z_0.975 = 1/1.95996)
+ * @example priorOf({ kind: "reliability", inTolerance: "0.95" }, { kind: "interval", max: "10" }) // → undefined (one side only)
  * @source JCGM 106:2012, 9.5 and annex B; NCSLI RP-19
  */
 export function priorOf(process: Process, { min, max }: IntervalLimit): Prior | undefined {

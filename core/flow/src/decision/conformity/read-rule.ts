@@ -6,7 +6,10 @@ import type { ConformityRule, Process } from "./rule.ts";
  * Reads a rule that was stored or sent, and checks its figures. Members that a rule of its kind does not have are
  * refused, so that nothing is agreed that nobody applies.
  *
+ * @example readConformityRule({ kind: "iso-14253-1", factor: "1.65" }) // → { kind: "iso-14253-1", factor: "1.65" } (ISO 14253-1:2017, factor at 95 %)
+ * @example refusalOf(() => readConformityRule({ kind: "guarded", guard: "1", factor: "2" })) // → "malformed-rule" (a guard band has no factor)
  * @throws Refusal `malformed-rule`
+ * @source ours: the stored form of `ConformityRule`
  */
 export function readConformityRule(given: unknown): ConformityRule {
   const fields = members(given, "rule");

@@ -20,6 +20,10 @@ export type SpecificRisks = {
  *
  * R*_C = 1 − p_c for an accepted value, R*_P = p_c for a rejected one
  *
+ * @param acceptance values that are accepted
+ * @example specificRisks({ y: 9.9, u: 0.05, dof: Infinity }, { upper: 10 }, { upper: 10 }) // → { consumer: 0.0228, producer: null } (Φ(−2))
+ * @example specificRisks({ y: 9.9, u: 0.05, dof: Infinity }, { upper: 10 }, { upper: 9.8 }) // → { consumer: null, producer: 0.9772 } (rejected, though Φ(2) conforms)
+ * @throws Refusal `malformed-rule` unless u is positive
  * @source JCGM 106:2012, 9.3.2 and 9.3.3
  */
 export function specificRisks(knowledge: Knowledge, tolerance: Tolerance, acceptance: Acceptance): SpecificRisks {
@@ -70,6 +74,8 @@ export type GlobalRisks = {
  *
  * @param prior g₀, the distribution of the process
  * @param u standard uncertainty of the measurement, in the unit of the limits
+ * @example globalRisks({ kind: "normal", mean: 1500, sd: 0.12 }, 0.04, { lower: 1499.8, upper: 1500.2 }, { lower: 1499.82, upper: 1500.18 }) // → { consumer: 0.01, producer: 0.07 } (JCGM 106:2012, 9.5.5, resistors of 1500 Ω: R_C = 1 %, R_P = 7 %)
+ * @example globalRisks({ kind: "rectangular", mean: 0, a: 1 }, 0.01, { lower: -0.5, upper: 0.5 }, { lower: -0.5, upper: 0.5 }) // → { nonconforming: 0.500, consumer: 0.003989 } (half lies outside; density ½ at two limits: u/√(2π))
  * @throws Refusal `malformed-rule` for a prior, u or limits that nothing can have
  * @source JCGM 106:2012, 9.5.2 (19) and (20)
  */
@@ -121,6 +127,9 @@ function chanceBetween(from: number, to: number, x: number, u: number): number {
  * tolerance. 0 where the tolerance itself keeps it.
  *
  * @param target largest R_C, e.g. 0.02
+ * @returns in the unit of the limits
+ * @example guardBandForRisk({ kind: "normal", mean: 1500, sd: 0.12 }, 0.04, { lower: 1499.8, upper: 1500.2 }, 0.5) // → 0 (only 9.6 % of the resistors do not conform at all)
+ * @example guardBandForRisk({ kind: "normal", mean: 1500, sd: 0.12 }, 0.04, { lower: 1499.8, upper: 1500.2 }, 0.01) // → 0.02 (JCGM 106:2012, 9.5.5: 0.02 Ω keeps 1 %)
  * @throws Refusal `malformed-rule` for a target that no guard band within the tolerance reaches
  * @source JCGM 106:2012, 9.5.4; ANSI/NCSL Z540.3-2006, 5.3 b (2 % false acceptance; recalled)
  */
@@ -133,8 +142,12 @@ export function guardBandForRisk(prior: Prior, u: number, tolerance: Tolerance, 
 /**
  * As `guardBandForRisk`, with the risk counted among all items or among those that pass.
  *
+ * @param among counted among all items, or among those that pass
  * @returns undefined where no guard band within the tolerance reaches the target
+ * @example bandForRisk({ kind: "normal", mean: 1500, sd: 0.12 }, 0.04, { lower: 1499.8, upper: 1500.2 }, 0.01, "all") // → 0.02 (JCGM 106:2012, 9.5.5: 0.02 Ω keeps 1 %)
+ * @example bandForRisk({ kind: "normal", mean: 1500, sd: 0.12 }, 0.04, { lower: 1499.8, upper: 1500.2 }, 0.5, "accepted") // → 0 (the tolerance itself keeps it)
  * @throws Refusal `malformed-rule` for a target that is no probability
+ * @source JCGM 106:2012, 9.5.4
  */
 export function bandForRisk(
   prior: Prior,

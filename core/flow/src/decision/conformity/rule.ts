@@ -71,7 +71,13 @@ export const ISO_14253_FACTOR = "1.65";
 /** Share of R that is added to or taken off a limit for 95 % confidence in one result, as ISO 4259 prints it. */
 export const ISO_4259_FACTOR = "0.59";
 
-/** Whether a rule carries figures in the unit of one limit, so that it can stand for one characteristic only. */
+/**
+ * Whether a rule carries figures in the unit of one limit, so that it can stand for one characteristic only.
+ *
+ * @example isBoundToUnit({ kind: "emc", assumed: "5.2" }) // → true (5.2 dB belong to one limit)
+ * @example isBoundToUnit({ kind: "guarded", guard: "1" }) // → false (a multiple of U holds in any unit)
+ * @source ours: a figure with a unit cannot stand for every requirement
+ */
 export function isBoundToUnit(rule: ConformityRule): boolean {
   return rule.kind === "iso-4259" || rule.kind === "emc" || ("process" in rule && rule.process?.kind === "normal");
 }

@@ -6,6 +6,7 @@ import type { ConformityRule, Process } from "./rule.ts";
 /**
  * The rule and what it risks, in plain words for a contract and a report.
  *
+ * @example conformitySentences({ kind: "simple" }).rule.en // → "Simple acceptance: a measured value within the limit, the limit included, passes; any other fails." (JCGM 106:2012, 8.2)
  * @source ISO/IEC 17025:2017, 7.8.6; JCGM 106:2012, 8.3 and 9
  */
 export function conformitySentences(rule: ConformityRule): { readonly rule: Bilingual; readonly risk: Bilingual } {

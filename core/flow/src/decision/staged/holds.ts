@@ -9,7 +9,11 @@ export type Series = ReadonlyMap<string, readonly Decimal[]>;
  * Whether a criterion holds, decided on exact decimals: means and standard deviations are compared without division or
  * roots, so that no rounding decides a tie.
  *
+ * @example holds({ kind: "mean", min: "80" }, new Map([["", ["79", "81"].map(decimal)]])) // → true (the mean is exactly 80)
+ * @example holds({ kind: "count", min: "80", most: 1 }, new Map([["", ["79", "79.9", "81"].map(decimal)]])) // → false (two lie below 80)
+ * @example holds({ kind: "acceptance-value", k: "2.4", most: "15.0", from: "98.5", to: "101.5" }, new Map([["", ["95", "105"].map(decimal)]])) // → false (s = 7.071: 2.4·7.071 = 16.97 > 15.0)
  * @throws Refusal `malformed-rule` for a series that is not there, or a standard deviation of one unit
+ * @source USP <711> and <905>, ChP 2020 0931 and 0941 (recalled); the exact comparison is ours
  */
 export function holds(criterion: Criterion, series: Series): boolean {
   switch (criterion.kind) {

@@ -20,8 +20,11 @@ export type StagedVerdict = {
  * Judges what has been examined so far, stage by stage. A stage that accepts ends it; where one does not and a further
  * stage follows, the verdict is `undecided` and says how many units are needed.
  *
+ * @example judgeStaged({ stages: [{ label: "S1", total: 1, accept: { kind: "each", min: "85" } }, { label: "S2", total: 2, accept: { kind: "mean", min: "80" } }] }, ["82"]) // → { verdict: "undecided", stage: "S2", needed: 1, used: 1 } (82 < 85, one more is asked for)
+ * @example judgeStaged({ stages: [{ label: "S1", total: 1, accept: { kind: "each", min: "85" } }, { label: "S2", total: 2, accept: { kind: "mean", min: "80" } }] }, ["82", "78"]) // → { verdict: "pass", stage: "S2", needed: 0, used: 2 } (the mean is 80)
  * @throws Refusal `malformed-rule` for stages that do not grow, more units than the last stage has, series of different
  *   length, or results that are no numbers (`not-a-number`)
+ * @source USP <711> and <905>, ChP 2020 0931 and 0941 (recalled)
  */
 export function judgeStaged(rule: StagedRule, results: StagedResults): StagedVerdict {
   checkStages(rule.stages);

@@ -17,6 +17,10 @@ const any = (...of: readonly Criterion[]): Criterion => ({ kind: "any", of });
  * Dissolution of immediate-release forms, and the buffer stage of delayed-release ones (stages B1 to B3).
  *
  * @param q Q in per cent of the labelled content
+ * @param letter of the stages: S, or B for the buffer stage
+ * @example uspDissolution("80").stages[0] // → { label: "S1", total: 6, accept: { kind: "each", min: "85" } } (USP <711>, table 1: each unit not less than Q + 5 %)
+ * @example uspDissolution("80").stages[1].accept.of[1] // → { kind: "each", min: "65" } (USP <711>, table 1: no unit below Q − 15 %)
+ * @throws Refusal `not-a-number`
  * @source USP <711>, acceptance tables 1 and 4 (harmonised with Ph. Eur. 2.9.3); recalled
  */
 export function uspDissolution(q: string, letter: "S" | "B" = "S"): StagedRule {
@@ -41,6 +45,7 @@ export function uspDissolution(q: string, letter: "S" | "B" = "S"): StagedRule {
 /**
  * Acid stage of delayed-release forms.
  *
+ * @example uspAcidStage().stages[0] // → { label: "A1", total: 6, accept: { kind: "each", max: "10" } } (USP <711>, table 3: no value above 10 %)
  * @source USP <711>, acceptance table 3 (harmonised with Ph. Eur. 2.9.3); recalled
  */
 export function uspAcidStage(): StagedRule {
@@ -64,6 +69,9 @@ export type ReleaseRange = Bounds & { readonly point: string };
 /**
  * Extended-release forms: every time of sampling has its range.
  *
+ * @param ranges one for each time of sampling
+ * @example uspExtendedRelease([{ point: "8 h", min: "80" }]).stages[1].accept.of[1] // → { kind: "each", point: "8 h", min: "70" } (USP <711>, table 2: none more than 10 % below)
+ * @throws Refusal `not-a-number`
  * @source USP <711>, acceptance table 2 (harmonised with Ph. Eur. 2.9.3); recalled
  */
 export function uspExtendedRelease(ranges: readonly ReleaseRange[]): StagedRule {
@@ -95,13 +103,22 @@ function widened({ min, max, ...rest }: ReleaseRange, by: string): ReleaseRange 
  * Dissolution of ordinary forms, and of enteric ones in buffer: up to two units of six may lie below Q, and one of them
  * by more than 10 % of the labelled content calls for six more.
  *
+ * @param q Q in per cent of the labelled content
+ * @example chpDissolution("80").stages.map(({ total }) => total) // → [6, 12] (ChP 2020, 0931: six units, then six more)
+ * @throws Refusal `not-a-number`
  * @source ChP 2020, volume 4, general chapter 0931; recalled
  */
 export function chpDissolution(q: string): StagedRule {
   return chpRelease([{ point: "", min: q }], { zh: "溶出度", en: "dissolution" });
 }
 
-/** @source ChP 2020, volume 4, general chapter 0931, sustained and controlled release; recalled */
+/**
+ * Sustained and controlled release: every time of sampling has its range.
+ *
+ * @example chpExtendedRelease([{ point: "1 h", min: "20", max: "40" }]).stages[0].label // → "1" (ChP 2020, 0931: the first six units)
+ * @throws Refusal `not-a-number`
+ * @source ChP 2020, volume 4, general chapter 0931, sustained and controlled release; recalled
+ */
 export function chpExtendedRelease(ranges: readonly ReleaseRange[]): StagedRule {
   return chpRelease(ranges, { zh: "释放度", en: "extended release" });
 }
@@ -147,7 +164,12 @@ function named({ point, ...bounds }: ReleaseRange): Bounds & { readonly point?: 
   return point === "" ? bounds : { point, ...bounds };
 }
 
-/** Acid stage of enteric forms. @source ChP 2020, volume 4, general chapter 0931; recalled */
+/**
+ * Acid stage of enteric forms.
+ *
+ * @example chpAcidStage().stages[0].accept.of[0] // → { kind: "each", max: "10" } (ChP 2020, 0931: no unit above 10 %)
+ * @source ChP 2020, volume 4, general chapter 0931; recalled
+ */
 export function chpAcidStage(): StagedRule {
   return {
     kind: "staged",
@@ -168,11 +190,15 @@ export function chpAcidStage(): StagedRule {
 }
 
 /**
- * Uniformity of dosage units by the acceptance value, AV = |M − x̄| + k s, with k = 2.4 for 10 and 2.0 for 30 units. AV is
+ * Uniformity of dosage units by the acceptance value, AV = |M − x̄| + k s, with k = 2.4 for 10 and 2.0 for 30 units. AV
+ * is
  * rounded half up to 0.1 before it is compared.
  *
  * @param target T, the mean of the specification, in per cent of the labelled content
- * @param l1 largest acceptance value; @param l2 range of single units about M, in per cent of M
+ * @param l1 largest acceptance value
+ * @param l2 range of single units about M, in per cent of M
+ * @example uspContentUniformity().stages[0].accept // → { kind: "acceptance-value", k: "2.4", most: "15.0", from: "98.5", to: "101.5" } (USP <905>: AV = |M − x̄| + 2.4 s ≤ 15.0 of ten units)
+ * @throws Refusal `not-a-number`
  * @source USP <905> (harmonised with Ph. Eur. 2.9.40 and JP 6.02); recalled
  */
 export function uspContentUniformity(target = "100.0", l1 = "15.0", l2 = "25.0"): StagedRule {
@@ -193,10 +219,14 @@ export function uspContentUniformity(target = "100.0", l1 = "15.0", l2 = "25.0")
 }
 
 /**
- * Content uniformity: A + 2.2 S ≤ L passes 10 units and A + S > L fails them; of 30 units A² + S² ≤ 0.25 L² where A ≤ 0.25 L,
+ * Content uniformity: A + 2.2 S ≤ L passes 10 units and A + S > L fails them; of 30 units A² + S² ≤ 0.25 L² where A ≤
+ * 0.25 L,
  * else A + 1.7 S ≤ L. A = |100 − x̄|.
  *
  * @param limit L, in per cent of the labelled content: 15.0 unless the monograph says otherwise
+ * @example chpContentUniformity().stages[0].accept // → { kind: "acceptance-value", k: "2.2", most: "15.0" } (ChP 2020, 0941: A + 2.2 S ≤ 15.0)
+ * @example chpContentUniformity().stages[1].accept.of[0].of[1] // → { kind: "squares", about: "100", most: "56.2500" } (0.25·15.0² = 56.25)
+ * @throws Refusal `not-a-number`
  * @source ChP 2020, volume 4, general chapter 0941; recalled
  */
 export function chpContentUniformity(limit = "15.0"): StagedRule {

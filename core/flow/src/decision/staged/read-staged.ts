@@ -8,7 +8,10 @@ const MOST = 100;
 /**
  * Reads a staged rule that was stored or sent; what no rule has is refused.
  *
+ * @example readStagedRule({ kind: "staged", document: "USP <711>", name: { zh: "溶出度", en: "dissolution" }, unit: "%", stages: [{ label: "S1", total: 6, accept: { kind: "each", min: "85" } }] }).stages[0].accept // → { kind: "each", min: "85" } (as it was stored)
+ * @example refusalOf(() => readStagedRule({ kind: "staged", stages: [] })) // → "malformed-rule" (a rule without stages)
  * @throws Refusal `malformed-rule`
+ * @source ours: the stored form of `StagedRule`
  */
 export function readStagedRule(given: unknown): StagedRule {
   const fields = members(given, "rule");

@@ -18,10 +18,14 @@ export type StagedCharacteristic = {
 };
 
 /**
- * What a staged rule risks for a lot of given quality, by simulation: the same for the same seed on every machine. For a
+ * What a staged rule risks for a lot of given quality, by simulation: the same for the same seed on every machine. For
+ * a
  * good lot 1 − pass is the producer's risk, for a bad one pass is the consumer's. Every series has the same lot.
  *
- * @param seed whole number from 0 to 2⁵³ − 1; @param trials lots that are drawn
+ * @param lot mean and standard deviation of its units
+ * @param run seed, a whole number from 0 to 2⁵³ − 1, and how many lots are drawn
+ * @example stagedCharacteristic({ stages: [{ label: "S1", total: 1, accept: { kind: "each", min: "85" } }, { label: "S2", total: 2, accept: { kind: "mean", min: "80" } }] }, { mean: 90, sd: 0 }, { seed: 1, trials: 10 }) // → { pass: 1, passAt: [1, 0], units: 1 } (without scatter every first unit passes)
+ * @example stagedCharacteristic({ stages: [{ label: "S1", total: 1, accept: { kind: "each", min: "85" } }, { label: "S2", total: 2, accept: { kind: "mean", min: "80" } }] }, { mean: 82, sd: 0 }, { seed: 1, trials: 10 }) // → { pass: 1, passAt: [0, 1], units: 2 } (82 < 85, but 82 ≥ 80)
  * @throws Refusal `malformed-rule` for a lot or a number of trials that cannot be
  * @source ISO/IEC 17025:2017, 7.8.6.1 (the level of risk of a rule)
  */

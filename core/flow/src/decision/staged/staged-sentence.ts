@@ -5,6 +5,7 @@ import type { StagedVerdict } from "./judge-staged.ts";
 /**
  * A staged rule in plain words, stage by stage, and what it risks.
  *
+ * @example stagedSentences({ kind: "staged", document: "USP <711>", name: { zh: "溶出度", en: "dissolution" }, unit: "%", stages: [{ label: "S1", total: 6, accept: { kind: "each", min: "85" } }] }).rule.en // → "Staged decision on dissolution by USP <711>: stage S1 (6 units in all) passes if every result is at least 85 %; what the last stage does not pass fails." (stage by stage)
  * @source ISO/IEC 17025:2017, 7.8.6; General Notices of the pharmacopoeias (results are compared as they are; recalled)
  */
 export function stagedSentences(rule: StagedRule): { readonly rule: Bilingual; readonly risk: Bilingual } {
@@ -28,7 +29,12 @@ export function stagedSentences(rule: StagedRule): { readonly rule: Bilingual; r
   };
 }
 
-/** What a staged verdict says, and what it asks for. */
+/**
+ * What a staged verdict says, and what it asks for.
+ *
+ * @example stagedVerdictSentence({ kind: "staged", document: "USP <711>", name: { zh: "溶出度", en: "dissolution" }, unit: "%", stages: [{ label: "S1", total: 6, accept: { kind: "each", min: "85" } }] }, { verdict: "undecided", stage: "S2", needed: 6, used: 6 }).en // → "dissolution (USP <711>): not decided yet, stage S2 needs 6 more results" (what is asked for)
+ * @source ISO/IEC 17025:2017, 7.8.6.2
+ */
 export function stagedVerdictSentence(rule: StagedRule, { verdict, stage, needed, used }: StagedVerdict): Bilingual {
   const [zh, en] = [`${rule.name.zh}（${rule.document}）`, `${rule.name.en} (${rule.document})`];
   switch (verdict) {
