@@ -29,6 +29,18 @@ export type LibraryRefusal =
   /** A text is longer than the library keeps. Facts: field, max. */
   | "row-text-too-long"
   /** A document would supersede itself. Facts: field, documents. */
-  | "supersession-cycle";
+  | "supersession-cycle"
+  /** The file holds no rows. Facts: name. */
+  | "import-empty"
+  /** The first line does not name the columns of a row. Facts: unknown, missing. */
+  | "import-columns"
+  /** More rows than one import takes. Facts: given, max. */
+  | "import-too-long"
+  /** The file is neither CSV nor XLSX, or broken. Facts: name. */
+  | "import-unreadable"
+  /** Nothing of the import would change the library. Facts: none. */
+  | "import-without-change"
+  /** A proposal that equals the newest version. Facts: row. */
+  | "proposal-without-change";
 
 export const refuse: Refuse<LibraryRefusal> = refuser();

@@ -2,6 +2,7 @@ import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
 import { type Exclusion, type Judge, judgeOf } from "./coverage.ts";
 import { whyCovered, whyNotCovered } from "./explain.ts";
 import type { Offer, PlanInstance, PlanRequirement } from "./instance.ts";
+import { wouldCover, wouldCoverText } from "./would-cover.ts";
 
 /** One bought offer with everything it answers, and why. An empty list is a purchase that only lowers the bill. */
 export type PlanLine = {
@@ -82,6 +83,8 @@ export type Uncoverable = {
   readonly requirement: string;
   readonly offers: readonly { readonly offer: string; readonly exclusion: Exclusion; readonly because: Bilingual }[];
   readonly because: Bilingual;
+  /** What a test would have to be like. */
+  readonly remedy: Bilingual;
 };
 
 export function whyUncoverable(
@@ -98,7 +101,12 @@ export function whyUncoverable(
         const { exclusion } = judgement;
         return [{ offer: offer.id, exclusion, because: whyNotCovered(offer.method, exclusion) }];
       });
-      return { requirement: requirement.id, offers, because: summary(offers.map(({ because }) => because)) };
+      return {
+        requirement: requirement.id,
+        offers,
+        because: summary(offers.map(({ because }) => because)),
+        remedy: wouldCoverText(wouldCover(instance, requirement)),
+      };
     });
 }
 

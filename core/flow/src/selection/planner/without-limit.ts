@@ -1,0 +1,18 @@
+import type { BindingLimit } from "./binding-limits.ts";
+import type { PlanInstance } from "./instance.ts";
+
+/** The same question with one limit lifted. */
+export function withoutLimit(instance: PlanInstance, limit: BindingLimit): PlanInstance {
+  switch (limit) {
+    case "sample":
+      return { ...instance, sampleAvailable: null };
+    case "hours": {
+      const free = (one: PlanInstance["instruments"][number]) => ({ ...one, hoursAvailable: Number.MAX_SAFE_INTEGER });
+      return { ...instance, instruments: instance.instruments.map(free) };
+    }
+    case "deadline":
+      return { ...instance, deadlineDays: null };
+    case "budget":
+      return { ...instance, budget: null };
+  }
+}
