@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "vitest";
 import {
   binomialCdf,
+  chiSquareCdf,
   chiSquareQuantile,
   fQuantile,
   hypergeometricCdf,
@@ -22,6 +23,11 @@ describe("normal", () => {
     assert.equal(normalCdf(0), 0.5);
     assert.equal(normalCdf(-40), 0);
     assert.equal(normalCdf(40), 1);
+  });
+
+  test("Φ and χ² at infinity, and where the square of z overflows", () => {
+    assert.deepEqual([-Infinity, -1e200, 1e200, Infinity].map(normalCdf), [0, 0, 1, 1]);
+    assert.equal(chiSquareCdf(Infinity, 3), 1);
   });
 
   test("quantiles to the last digit", () => {

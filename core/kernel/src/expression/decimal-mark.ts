@@ -12,6 +12,7 @@ const WITH_COMMA: readonly string[] = ["vi", "id", "lo", "km", "de", "fr", "es",
  * @param language BCP 47 tag; only its first part counts
  * @example decimalMarkOf("vi-VN") // → "," (Unicode CLDR 44, vi, decimal)
  * @example decimalMarkOf("zh-CN") // → "." (Unicode CLDR 44, zh, decimal)
+ * @source Unicode CLDR 44, numbers (symbols/decimal); a language that is not listed reads a point
  */
 export function decimalMarkOf(language: string): DecimalMark {
   const [primary = ""] = language.toLowerCase().split("-");
@@ -21,7 +22,11 @@ export function decimalMarkOf(language: string): DecimalMark {
 /**
  * How people of a language write numbers into a form: for `parseNumber`, when the form says so.
  *
- * @example notationOf("id") // → { decimalMark: ",", groupMark: "." }
+ * @param language BCP 47 tag; only its first part counts
+ * @returns the decimal mark, and the other of the two signs between groups of three
+ * @source Unicode CLDR 44, numbers (symbols/decimal and symbols/group)
+ * @example notationOf("id") // → { decimalMark: ",", groupMark: "." } (Unicode CLDR 44, id)
+ * notationOf("zh-CN") // → { decimalMark: ".", groupMark: "," } (Unicode CLDR 44, zh)
  */
 export function notationOf(language: string): NumberNotation {
   return decimalMarkOf(language) === "," ? { decimalMark: ",", groupMark: "." } : { decimalMark: ".", groupMark: "," };
@@ -32,6 +37,7 @@ export function notationOf(language: string): NumberNotation {
  *
  * @param text with a point, as the functions of this folder write it
  * @example withDecimalMark("< 2.1", ",") // → "< 2,1" (ISO 80000-1:2009, 7.3.2)
+ * @source ISO 80000-1:2009, 7.3.2 (point and comma are equal)
  */
 export function withDecimalMark(text: string, mark: DecimalMark): string {
   return mark === "." ? text : text.replace(/(?<=\d)\.(?=\d)/g, mark);

@@ -12,6 +12,7 @@ export type IntervalEnds = {
  * @example intervalNotation({ min: "-5", max: "5", maxExcluded: true }) // → "[-5;5)"
  * @example intervalNotation({ max: "5" }) // → "<=5"
  * @source ISO 80000-2:2019, clause 7 (intervals; recalled), with ) for an open end
+ * @example intervalNotation({ min: "0", minExcluded: true }) // → ">0" (a side that is absent is open)
  */
 export function intervalNotation({ min, max, minExcluded = false, maxExcluded = false }: IntervalEnds): string {
   if (min === undefined) return max === undefined ? "" : `${maxExcluded ? "<" : "<="}${max}`;

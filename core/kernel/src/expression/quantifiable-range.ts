@@ -52,6 +52,7 @@ export function checkedRange(range: QuantifiableRange): QuantifiableRange {
  * @throws Refusal `loq-outside-lod`
  * @example qualifiedResult(decimal("2"), { llod: "5", lloq: "10" }, "2").qualifier // → "ND"
  * @example qualifiedResult(decimal("7"), { llod: "5", lloq: "10" }, "7").text.en // → "Detected but < 10"
+ * @source Eurachem, The Fitness for Purpose of Analytical Methods, 2nd ed. 2014, 6.2 (LOD and LOQ; recalled); the words are ours
  */
 export function qualifiedResult(value: Decimal, range: QuantifiableRange, printed: string): QualifiedResult {
   const { llod, ulod, lloq = llod, uloq = ulod } = checkedRange(range);

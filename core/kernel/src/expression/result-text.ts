@@ -20,6 +20,7 @@ export type ResultStyle = {
  *
  * @example resultText(decimal("0.05"), { places: 1 }) // → "0.0" (GB/T 8170-2008, 3.2: the tie 0.05 goes to even)
  * @example resultText(decimal("1234.5678"), { places: 4, scientificFrom: 3 }) // → "1.2345678e03"
+ * @source GB/T 8170-2008, 3.2; ISO 80000-1:2009, 7.3.3 for the power of ten
  */
 export function resultText(
   value: Decimal,

@@ -13,8 +13,11 @@ export type PowerStyle = "e" | "x" | "x-html" | "dot" | "dot-html" | "printed";
 /**
  * A mantissa with its power of ten.
  *
- * @example powerOfTen("2", -8, "printed") // → "2 × 10⁻⁸"
- * @example powerOfTen("1.2", 6, "e") // → "1.2e06"
+ * @param exponent a whole number
+ * @source ISO 80000-1:2009, 7.3.3 (recalled); `e` is the form of C and JSON (RFC 8259, 6), with two digits at least
+ * @example powerOfTen("2", -8, "printed") // → "2 × 10⁻⁸" (ISO 80000-1:2009, 7.3.3)
+ * powerOfTen("1.2", 6, "e") // → "1.2e06" (1.2·10⁶)
+ * powerOfTen("1.2", 6, "dot") // → "1.2·10^6" (the half-high dot)
  */
 export function powerOfTen(mantissa: string, exponent: number, style: PowerStyle): string {
   switch (style) {
@@ -42,7 +45,9 @@ function raised(exponent: number): string {
 /**
  * The power of ten of the first significant digit: 3 for 1234.5, −2 for 0.012. Zero has none; it counts as 0.
  *
- * @example orderOf(decimal("0.012")) // → -2
+ * @source ISO 80000-1:2009, 7.3.3 (a number as a mantissa and a power of ten; recalled)
+ * @example orderOf(decimal("0.012")) // → -2 (0.012 = 1.2·10⁻²)
+ * orderOf(decimal("1234.5")) // → 3 (1234.5 = 1.2345·10³)
  */
 export function orderOf(value: Decimal): number {
   return value.digits === 0n ? 0 : digitCount(value) - value.scale - 1;
@@ -52,7 +57,9 @@ export function orderOf(value: Decimal): number {
  * The value with one digit before the point and every other digit it has.
  *
  * @param zeros whether zeros at the end are `kept`, as digits that were found, or `dropped`
- * @example scientific(decimal("1200.0"), "printed") // → "1.2000 × 10³"
+ * @source ISO 80000-1:2009, 7.3.3 (recalled)
+ * @example scientific(decimal("1200.0"), "printed") // → "1.2000 × 10³" (1200.0 = 1.2000·10³)
+ * scientific(decimal("1200.0"), "printed", "dropped") // → "1.2 × 10³" (its zeros say nothing)
  */
 export function scientific(value: Decimal, style: PowerStyle, zeros: "kept" | "dropped" = "kept"): string {
   const exponent = orderOf(value);
@@ -63,7 +70,9 @@ export function scientific(value: Decimal, style: PowerStyle, zeros: "kept" | "d
 /**
  * value / 10^exponent, without losing a digit.
  *
- * @example formatDecimal(shifted(decimal("1234.5"), 3)) // → "1.2345"
+ * @source ours: exact shift of the decimal point
+ * @example formatDecimal(shifted(decimal("1234.5"), 3)) // → "1.2345" (1234.5/10³)
+ * formatDecimal(shifted(decimal("1.5"), -2)) // → "150" (1.5·10²)
  */
 export function shifted({ digits, scale }: Decimal, exponent: number): Decimal {
   const target = scale + exponent;

@@ -7,7 +7,9 @@ import { orderOf, type PowerStyle, scientific } from "./scientific.ts";
  * The decimal place of the first significant digit of an uncertainty, which a result beside it is rounded to when one
  * digit is stated: 3 for 0.0015. From 1 on, and for zero, it is 0.
  *
- * @example firstDigitPlace(decimal("0.0015")) // → 3
+ * @source JCGM 100:2008, 7.2.6 (the value is rounded to the place of its uncertainty)
+ * @example firstDigitPlace(decimal("0.0015")) // → 3 (the 1 stands at 10⁻³)
+ * firstDigitPlace(decimal("12")) // → 0 (its last whole digit)
  */
 export function firstDigitPlace(uncertainty: Decimal): number {
   const order = orderOf(absolute(uncertainty));
@@ -30,6 +32,7 @@ export type UncertaintyStyle = {
  *
  * @example uncertaintyText(decimal("0.00015"), { places: 4 }) // → "0.0002" (GB/T 8170-2008, 3.2)
  * @example uncertaintyText(decimal("0")) // → ""
+ * @source GB/T 8170-2008, 3.2 (rounding); JCGM 100:2008, 7.2.2 (what is stated beside a result)
  */
 export function uncertaintyText(
   uncertainty: Decimal,

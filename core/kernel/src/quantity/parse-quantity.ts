@@ -27,8 +27,12 @@ const PARTS =
  * that could be read in two ways, are declined with what is wrong.
  *
  * @param text null or empty where nothing was given
+ * @param notation as for `parseNumber`
  * @returns codes `empty`, `unit-missing`, `not-a-quantity`, `unknown-unit`, and those of `parseNumber`
- * @example parseQuantity("10.0mL").quantity.digits // → "10.0"
+ * @source ISO 80000-1:2009, 7.1.4 (a quantity is a number followed by a unit; recalled); UCUM 2.1 for the unit
+ * @example parseQuantity("10.0mL").quantity.digits // → "10.0" (its zero was stated)
+ * parseQuantity("2.3 公斤").quantity.unit // → "kg" (公斤 is the kilogram)
+ * parseQuantity("10").code // → "unit-missing" (a number alone is no quantity)
  */
 export function parseQuantity(text: string | null, notation?: NumberNotation): ParsedQuantity {
   if (text === null || text.trim() === "") return { ok: false, code: "empty", facts: {} };
@@ -57,7 +61,9 @@ const LONGEST = 200;
  *
  * @param unit UCUM code, or a unit as people write it
  * @throws Refusal `unknown-unit`, `unit-mismatch`, `special-unit`
- * @example formatDecimal(inUnit(parseQuantity("1mL").quantity, "dL")) // → "0.01"
+ * @source UCUM 2.1, clauses 18 to 22 (recalled)
+ * @example formatDecimal(inUnit(parseQuantity("1mL").quantity, "dL")) // → "0.01" (10⁻³ L = 0.01·10⁻¹ L)
+ * formatDecimal(inUnit(parseQuantity("6.3 mm").quantity, "m")) // → "0.0063" (UcumFunctionalTests.xml, 3-102)
  */
 export function inUnit({ value, unit: from }: Quantity, unit: string): Decimal {
   return convert(value, from, ucumOf(unit));
@@ -88,8 +94,11 @@ const KINDS = [
  * The kind of quantity that a unit measures. Energy and moment of force share a dimension, as do frequency and activity:
  * such units have no kind here.
  *
+ * @returns null where the dimension leaves the kind in doubt, or something is counted
  * @throws Refusal `unknown-unit`
- * @example kindOfQuantity("mL") // → "volume"
+ * @source SI Brochure, 9th edition, 2.3.4 (one unit may serve several kinds of quantity)
+ * @example kindOfQuantity("mL") // → "volume" (10⁻⁶ m³)
+ * kindOfQuantity("N.m") // → null (a moment of force, or an energy)
  */
 export function kindOfQuantity(unit: string): KindOfQuantity | null {
   const { dimension, annotations } = parseUnit(ucumOf(unit));

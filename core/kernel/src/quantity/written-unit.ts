@@ -22,7 +22,10 @@ const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
  * The UCUM code of a unit as it is written in a report or on a flask: `µg/L`, `m²`, `kg·m⁻³`, `°C`, `毫克/升`. A text that needs no
  * change comes back as it is; whether it is a unit at all, `parseUnit` says.
  *
- * @example ucumOf("kg·m⁻³") // → "kg.m-3"
+ * @source UCUM 2.1, tables 1 to 5 (codes); SI Brochure, 9th edition, 5.4 (how units are printed); GB 3100-1993 (Chinese names; recalled)
+ * @example ucumOf("kg·m⁻³") // → "kg.m-3" (UCUM 2.1, clause 7: a point multiplies, exponents follow)
+ * ucumOf("毫克/升") // → "mg/L" (毫 is m, 克 is g, 升 is L)
+ * ucumOf("°C") // → "Cel" (UCUM 2.1, table 5)
  */
 export function ucumOf(written: string): string {
   const text = written.trim();

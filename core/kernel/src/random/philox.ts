@@ -3,6 +3,8 @@
  * on every machine, so that any part of a stream can be computed without the rest.
  *
  * @source Salmon, Moraes, Dror, Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC11 (2011)
+ * @example philox([0, 0, 0, 0], [0, 0]) // → [0x6627e8d5, 0xe169c58d, 0xbc57ac4c, 0x9b00dbd8] (Random123, kat_vectors, philox4x32 10)
+ * philox([0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344], [0xa4093822, 0x299f31d0]) // → [0xd16cfe09, 0x94fdcceb, 0x5001e420, 0x24126ea1] (Random123, kat_vectors, philox4x32 10)
  */
 export function philox(counter: Words, key: readonly [number, number]): Words {
   let [c0, c1, c2, c3] = counter;

@@ -43,7 +43,14 @@ export class Xoshiro {
 /**
  * The stream of one input in one block of trials. Streams of other inputs and blocks have nothing in common with it.
  *
+ * The state is the output of Philox4x32-10 for the counter (block, input) under the key (seed).
+ *
  * @param seed whole number from 0 to 2⁵³ − 1
+ * @param block number of the block of trials, from 0
+ * @param input position of the input in the model, from 0
+ * @source ours: the counter keeps the streams apart, as in Salmon et al., SC11 (2011), 2
+ * @example streamOf(0, 0, 0).word() // → 0xfa8a3f55 (state of Random123's first answer: s₀ = 6627e8d5, s₃ = 9b00dbd8; (s₀ + s₃) rotated by 7 is 94625680, plus s₀)
+ * new Xoshiro([1, 2, 3, 4]).word() // → 641 ((1 + 4) rotated by 7 is 640, plus 1)
  */
 export function streamOf(seed: number, block: number, input: number): Xoshiro {
   const words = philox([block >>> 0, Math.floor(block / 2 ** 32), input, 0], [seed >>> 0, Math.floor(seed / 2 ** 32)]);

@@ -3,8 +3,12 @@ import { continuedFraction, logBeta, type Tails } from "./gamma.ts";
 /**
  * Regularised incomplete beta function I_x(a, b) and its complement, each precise where it is small.
  *
- * @param x and its complement y = 1 − x are both given, so that neither loses digits near 0
+ * I_x(a, b) = x^a (1 − x)^b / (a B(a, b)) · 1/(1 + d₁/(1 + d₂/(1 + …)))
+ *
+ * @param x from 0 to 1
+ * @param y its complement 1 − x, given as well so that neither loses digits near 0
  * @source NIST DLMF 8.17.22 (continued fraction), 8.17.4 (symmetry)
+ * @example incompleteBeta(2, 3, 0.5, 0.5) // → { lower: 0.6875, upper: 0.3125 } (NIST DLMF 8.17.5: two or more heads of four, 11/16)
  */
 export function incompleteBeta(a: number, b: number, x: number, y: number): Tails {
   if (x <= 0) return { lower: 0, upper: 1 };

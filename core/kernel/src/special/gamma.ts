@@ -8,6 +8,8 @@ const STIRLING = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 360360
  * ln Γ(x) for x > 0, to about 1e-15 absolute or relative, whichever is larger.
  *
  * @source NIST DLMF 5.11.1 (Stirling's series), 5.5.1 (recurrence)
+ * @example logGamma(0.5) // → 0.5723649429 (NIST DLMF 5.4.6: Γ(½) = √π)
+ * logGamma(5) // → 3.1780538303 (NIST DLMF 5.4.1: ln 4! = ln 24)
  */
 export function logGamma(x: number): number {
   if (x >= STIRLING_FROM) return (x - 0.5) * Math.log(x) - x + HALF_LOG_TWO_PI + stirlingTail(x);
@@ -31,6 +33,7 @@ function stirlingTail(x: number): number {
  * ln B(a, b) without the cancellation of three large logarithms.
  *
  * @source NIST DLMF 5.12.1
+ * @example logBeta(2, 3) // → -2.4849066498 (NIST DLMF 5.12.1: B(2, 3) = 1! 2!/4! = 1/12)
  */
 export function logBeta(a: number, b: number): number {
   const [small, large] = a < b ? [a, b] : [b, a];
@@ -52,9 +55,11 @@ export type Tails = { readonly lower: number; readonly upper: number };
  * Regularised incomplete gamma functions P(a, x) and Q(a, x) = 1 − P, each precise where it is small.
  *
  * @source NIST DLMF 8.7.1 (series), 8.9.2 (continued fraction)
+ * @example incompleteGamma(1, 1) // → { lower: 0.6321205588, upper: 0.3678794412 } (NIST DLMF 8.4.9: P(1, x) = 1 − e^−x)
  */
 export function incompleteGamma(a: number, x: number): Tails {
   if (x <= 0) return { lower: 0, upper: 1 };
+  if (x === Infinity) return { lower: 1, upper: 0 };
   const front = Math.exp(logGammaDensity(a, x));
   if (x < a + 1) {
     const lower = front * gammaSeries(a, x);
@@ -89,7 +94,9 @@ function gammaFraction(a: number, x: number): number {
 /**
  * 1 / (b0 + a1 / (b1 + a2 / (b2 + …))) by the modified Lentz method.
  *
+ * @param term numerator a_n and denominator b_n, n from 1
  * @source NIST DLMF 3.10(iii)
+ * @example continuedFraction(1, () => ({ numerator: 1, denominator: 1 })) // → 0.6180339887 ((√5 − 1)/2, the golden section, solves x = 1/(1 + x))
  */
 export function continuedFraction(
   b0: number,

@@ -3,6 +3,7 @@
  * `normalCdf` of distributions.ts is the one for single figures.
  *
  * @source Cody, "Rational Chebyshev approximations for the error function", Math. Comp. 23 (1969) 631
+ * @example normalTail(1.96) // → 0.02499789515 (Abramowitz and Stegun, table 26.1: 1 − 0.97500210485)
  */
 export function normalTail(z: number): number {
   const x = Math.abs(z) * Math.SQRT1_2;

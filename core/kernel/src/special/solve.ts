@@ -3,7 +3,12 @@
  * inside a bracket that only shrinks. Made for tail probabilities, which are nearly straight on that paper.
  *
  * @param f value and derivative at x
+ * @param target above 0
+ * @param start above 0; near the solution is faster
+ * @param rising whether f rises with x
  * @returns x to about 1e-15 relative; 0 or Infinity where the target lies beyond all finite x
+ * @source NIST DLMF 3.8(ii) (Newton's rule), 3.8(iii) (bisection); taking logarithms and the bracket are ours
+ * @example solvePositive((x) => ({ value: Math.exp(-x), slope: -Math.exp(-x) }), 0.5, 1, false) // → 0.6931471806 (e^−x = ½ at ln 2)
  */
 export function solvePositive(
   f: (x: number) => { readonly value: number; readonly slope: number },

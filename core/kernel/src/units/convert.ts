@@ -12,8 +12,14 @@ const SIGNIFICANT = 34;
  * The value in another unit: exact where the decimal digits end, else to 34 significant digits. Temperatures keep their
  * offsets: 68 [degF] is 20 Cel.
  *
+ * @param from UCUM code of the value
+ * @param to UCUM code of the result
  * @throws Refusal `unknown-unit`; `unit-mismatch` where dimension or annotations differ; `special-unit` between a
  * logarithmic scale and anything else
+ * @source UCUM 2.1, clauses 18 to 22 (recalled) and its table of units
+ * @example formatDecimal(convert(decimal("6.3"), "s.mm-2", "s.m-2")) // → "6300000" (UcumFunctionalTests.xml, 3-106)
+ * formatDecimal(convert(decimal("68"), "[degF]", "Cel")) // → "20" ((68 − 32)·5/9)
+ * refusalOf(() => convert(decimal("1"), "kg", "m")) // → "unit-mismatch" (a mass is no length)
  */
 export function convert(value: Decimal, from: string, to: string): Decimal {
   const [source, target] = comparable(from, to);
@@ -27,6 +33,9 @@ export function convert(value: Decimal, from: string, to: string): Decimal {
  * The value of a difference, or an uncertainty, in another unit: offsets do not count, 9 [degF] of difference are 5 Cel.
  *
  * @throws Refusal `unknown-unit`, `unit-mismatch`, `special-unit`
+ * @source UCUM 2.1, clause 21 (special units; recalled); SI Brochure, 9th edition, 2.3.1 (1 °C of difference is 1 K)
+ * @example formatDecimal(convertDifference(decimal("9"), "[degF]", "Cel")) // → "5" (9·5/9)
+ * formatDecimal(convertDifference(decimal("0.02"), "Cel", "K")) // → "0.02" (SI Brochure, 9th edition, 2.3.1)
  */
 export function convertDifference(value: Decimal, from: string, to: string): Decimal {
   return toDecimal(multiply(ratioOf(value), conversionFactor(from, to)), SIGNIFICANT);
@@ -35,14 +44,24 @@ export function convertDifference(value: Decimal, from: string, to: string): Dec
 /**
  * The exact number that differences in one unit are multiplied with to be in the other.
  *
+ * @returns a fraction in lowest terms
  * @throws Refusal `unknown-unit`, `unit-mismatch`, `special-unit`
+ * @source UCUM 2.1, its table of units: factors are exact decimals or fractions
+ * @example conversionFactor("[in_i]", "cm") // → { numerator: 127n, denominator: 50n } (the international inch is 2.54 cm)
+ * conversionFactor("km/h", "m/s") // → { numerator: 5n, denominator: 18n } (1000/3600)
  */
 export function conversionFactor(from: string, to: string): Ratio {
   const [source, target] = comparable(from, to);
   return quotient(source, target);
 }
 
-/** Whether values can be converted; false also for codes that cannot be read. */
+/**
+ * Whether values can be converted; false also for codes that cannot be read.
+ *
+ * @source UCUM 2.1, clause 20 (commensurable units; recalled)
+ * @example isConvertible("mg/kg", "%") // → true (both are ratios of masses)
+ * isConvertible("{CFU}/g", "{MPN}/g") // → false (they count different things)
+ */
 export function isConvertible(from: string, to: string): boolean {
   try {
     conversionFactor(from, to);

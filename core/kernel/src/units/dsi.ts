@@ -7,6 +7,8 @@ import { type Factor, factorsOf } from "./factors.ts";
  * @param code UCUM; products, quotients and whole exponents of units that D-SI names, without numbers or annotations
  * @throws Refusal `unknown-unit` for what is no UCUM code or has no name in D-SI
  * @source D-SI (SmartCom, XML scheme 2.2.1), unit grammar; BIPM, SI Brochure, 9th edition, tables 2, 4, 7 and 8
+ * @example dsiUnit("kg.m/s2") // → "\\kilogram\\metre\\second\\tothe{-2}" (D-SI, unit grammar; SI Brochure, table 4: the newton)
+ * dsiUnit("mm") // → "\\milli\\metre" (D-SI, unit grammar)
  */
 export function dsiUnit(code: string): string {
   // A 1, as in 1/s, says nothing beside other units.

@@ -8,6 +8,7 @@ export type Factor = { readonly symbol: string; readonly annotation: string | nu
  *
  * @example factorsOf("g/(100.mL)").map(({ symbol, exponent }) => `${symbol} ${exponent}`).join(", ") // → "g 1, 100 -1, mL -1"
  * @throws Refusal `unknown-unit`
+ * @source UCUM 2.1, clauses 7 to 10 (multiplication, division, parentheses, exponents; recalled)
  */
 export function factorsOf(code: string): readonly Factor[] {
   parseUnit(code);

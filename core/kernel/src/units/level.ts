@@ -35,6 +35,7 @@ export function levelOf(value: number, unit: string, code: string): number {
  * @example quantityOfLevel(60, "dB{uV}", "mV") // → 1
  * @example quantityOfLevel(94, "dB[SPL]", "Pa") // → 1.0024
  * @throws Refusal as `levelOf`; `not-finite` for a level that is no number
+ * @source ISO 80000-1:2022, annex C; UCUM 2.1, tables 21 and 22
  */
 export function quantityOfLevel(value: number, code: string, unit: string): number {
   const level = levelCode(code);
@@ -47,6 +48,7 @@ export function quantityOfLevel(value: number, code: string, unit: string): numb
  *
  * @example convertLevel(0, "dB{mW}", "dB[W]") // → -30
  * @throws Refusal as `levelOf`
+ * @source ISO 80000-1:2022, annex C; UCUM 2.1, tables 21 and 22
  */
 export function convertLevel(value: number, from: string, to: string): number {
   const { reference } = levelCode(from);

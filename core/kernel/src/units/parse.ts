@@ -12,6 +12,9 @@ const LONGEST = 200;
  *
  * @throws Refusal `unknown-unit` with the position and the part that is not understood
  * @source The Unified Code for Units of Measure, version 2.1, clauses 3 to 12
+ * @example parseUnit("N").dimension // → { g: 1, m: 1, s: -2 } (UCUM 2.1, table 4: kg.m/s2)
+ * parseUnit("[lb_av]").factor // → { numerator: 45359237n, denominator: 100000n } (the pound is 453.59237 g)
+ * refusalOf(() => parseUnit("foo")) // → "unknown-unit" (no unit and no prefix is called so)
  */
 export function parseUnit(code: string): Unit {
   if (code === "" || code.length > LONGEST) return unknown(code, 0, code.slice(0, 40));
@@ -21,7 +24,13 @@ export function parseUnit(code: string): Unit {
   return { ...unit, code };
 }
 
-/** Whether a code can be read. */
+/**
+ * Whether a code can be read.
+ *
+ * @source The Unified Code for Units of Measure, version 2.1, clauses 3 to 12
+ * @example isUnit("mg/kg") // → true (UCUM 2.1, clause 7)
+ * isUnit("m²") // → false (UCUM writes m2; `ucumOf` knows what people write)
+ */
 export function isUnit(code: string): boolean {
   try {
     parseUnit(code);

@@ -17,7 +17,13 @@ export type Unit = {
 
 export const UNITY: Unit = { code: "1", factor: ONE, dimension: {}, annotations: [] };
 
-/** The product of two units; a scale inside a product is meant as a difference. */
+/**
+ * The product of two units; a scale inside a product is meant as a difference.
+ *
+ * @param code how the product is written
+ * @source UCUM 2.1, clause 7 (multiplication) and clause 21 (special units in products; recalled)
+ * @example product({ code: "m", factor: { numerator: 1n, denominator: 1n }, dimension: { m: 1 }, annotations: [] }, { code: "km", factor: { numerator: 1000n, denominator: 1n }, dimension: { m: 1 }, annotations: [] }, "m.km") // → { code: "m.km", factor: { numerator: 1000n, denominator: 1n }, dimension: { m: 2 } } (1 m·1000 m)
+ */
 export function product(a: Unit, b: Unit, code: string): Unit {
   return {
     code,
@@ -28,6 +34,14 @@ export function product(a: Unit, b: Unit, code: string): Unit {
   };
 }
 
+/**
+ * A unit to a whole power; a scale becomes a plain factor.
+ *
+ * @param exponent a whole number that is not 0
+ * @param code how the power is written
+ * @source UCUM 2.1, clause 9 (exponents; recalled)
+ * @example raised({ code: "cm", factor: { numerator: 1n, denominator: 100n }, dimension: { m: 1 }, annotations: [] }, 2, "cm2") // → { factor: { numerator: 1n, denominator: 10000n }, dimension: { m: 2 } } ((10⁻² m)² = 10⁻⁴ m²)
+ */
 export function raised(unit: Unit, exponent: number, code: string): Unit {
   if (exponent === 1) return unit;
   const dimension = Object.fromEntries(Object.entries(unit.dimension).map(([base, e]) => [base, e * exponent]));
@@ -39,6 +53,13 @@ export function raised(unit: Unit, exponent: number, code: string): Unit {
   };
 }
 
+/**
+ * Whether two dimensions are the same; an exponent that is absent is 0.
+ *
+ * @source UCUM 2.1, clause 20 (commensurable units; recalled)
+ * @example sameDimension({ m: 1, s: 0 }, { m: 1 }) // → true (both are lengths)
+ * sameDimension({ m: 1 }, { m: 2 }) // → false (a length is no area)
+ */
 export function sameDimension(a: Dimension, b: Dimension): boolean {
   const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
   return [...keys].every((key) => (a[key] ?? 0) === (b[key] ?? 0));
