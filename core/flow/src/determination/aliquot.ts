@@ -5,7 +5,12 @@ import { refuse } from "./refusals.ts";
 /** What is left of a sample or a lot, in the unit in which it was first stated; closed when nothing is left. */
 export type Holding = { readonly left: Decimal; readonly unit: string; readonly closed: boolean };
 
-/** What there is at the beginning. */
+/**
+ * What there is at the beginning.
+ *
+ * @example holdingText(holdingOf({ digits: "10.0", value: decimal("10.0"), unit: "mL", given: "10.0 mL" })) // → "10 mL" (zeros at the end are not kept)
+ * @source ISO/IEC 17025:2017, 7.4.2 (items stay accounted for)
+ */
 export function holdingOf({ value, unit }: Quantity): Holding {
   return { left: trimZeros(value), unit, closed: isZero(value) };
 }

@@ -9,6 +9,8 @@ export type CsvRows = {
  * most outside quotes; quoted cells may hold separators, line ends and doubled quotes. Empty lines are left out,
  * a byte-order mark and a `sep=` line are understood. Cells are trimmed.
  *
+ * @example csvRows('a;b\n1;"2;5"\n\n').rows.map(({ line, cells }) => [line, ...cells]) // → [[1, "a", "b"], [2, "1", "2;5"]] (RFC 4180, 2, rule 6: a quoted cell holds the separator)
+ * @example csvRows('a,"b').openQuote // → true (the quotation does not end)
  * @source RFC 4180, with the separators that spreadsheet programs write
  */
 export function csvRows(text: string): CsvRows {

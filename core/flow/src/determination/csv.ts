@@ -35,6 +35,10 @@ export type CsvReadings = {
  *
  * Texts are returned even where they are in trouble, so that the form shows them beside the problem. An input that the
  * file does not mention is no problem here: the analyst types it.
+ *
+ * @example readCsv({ inputs: [{ name: "massMg", label: { zh: "质量", en: "Mass" }, unit: "mg", kind: "number", range: { min: "0" }, replicates: { min: 2, max: 4 } }] }, "Mass (mg)\n1.25\n1.27\n").readings // → { massMg: ["1.25", "1.27"] } (one column by its label, two replicates)
+ * @example readCsv({ inputs: [{ name: "massMg", label: { zh: "质量", en: "Mass" }, unit: "mg", kind: "number", range: { min: "0" }, replicates: { min: 2, max: 4 } }] }, "Mass (kg)\n1.25\n1.27\n").problems[0].code // → "wrong-unit" (kg is not mg)
+ * @source RFC 4180 with the separators of spreadsheet programs; ISO/IEC 17025:2017, 7.11.6
  */
 export function readCsv(definition: MethodDefinition, text: string): CsvReadings {
   const bounds = boundsOf(definition);

@@ -4,10 +4,12 @@ import { type Description, FIRST, type InputUncertainty, type Outcome } from "./
 import type { Readings } from "./method.ts";
 
 /**
- * The lines of the budget of every result by the name of the output (the first one is `FIRST`): each reading is stepped up
+ * The lines of the budget of every result by the name of the output (the first one is `FIRST`): each reading is stepped
+ * up
  * and down by its standard uncertainty. Where a step leaves what the model allows, the other side alone is taken.
  *
  * @param runs the readings of each portion; contributions of an instrument are alike in all of them and are averaged
+ * @example outcomeBudget({ inputs: [{ name: "x", label: { zh: "量", en: "x" }, unit: "g", uncertainty: { kind: "rectangular", halfWidth: 0.3 } }], output: { unit: "g", rounding: { mode: "half-even", places: 1 } }, names: {}, compute: ({ x }) => ({ value: 2 * x }) }, [{ x: 5 }]).get("") // → [{ source: "x", value: 5, sensitivity: 2.000, u: 0.1732, dof: Infinity }] (y = 2x: c = 2, u = 0.3/√3)
  * @source JCGM 100:2008, 5.1.4 and 5.1.3 note 2
  */
 export function outcomeBudget(

@@ -9,11 +9,13 @@ import { precisionOf } from "./precision.ts";
 import { reportedText } from "./reported.ts";
 
 /**
- * A method from its model and from what is known about each of its readings: the budget follows by stepping every reading
+ * A method from its model and from what is known about each of its readings: the budget follows by stepping every
+ * reading
  * by its standard uncertainty through the model, c_i u_i = ½ [f(x_i + u_i) − f(x_i − u_i)], so that no method writes
  * sensitivities of its own.
  *
- * Where inputs are taken for each portion, the result is the mean of the portions and its scatter is a line of the budget:
+ * Where inputs are taken for each portion, the result is the mean of the portions and its scatter is a line of the
+ * budget:
  * by the method's repeatability where it has one, by the portions themselves where there are at least two.
  *
  * ```ts
@@ -23,7 +25,8 @@ import { reportedText } from "./reported.ts";
  *   normative: ["BImSchV 1"], source: "1. BImSchV, annex 2; recalled", validFrom: "2010-03-22",
  *   inputs: [
  *     { name: "flueC", label: { zh: "烟气温度", en: "Flue gas temperature" }, unit: "Cel", kind: "number",
- *       range: { min: "40", max: "600" }, instrumentType: "thermometer", uncertainty: { kind: "rectangular", halfWidth: 2 } },
+ * range: { min: "40", max: "600" }, instrumentType: "thermometer", uncertainty: { kind: "rectangular", halfWidth: 2 }
+ *       },
  *     …
  *   ],
  *   output: { characteristic: "flue-gas-loss", label: …, unit: "%", rounding: { mode: "half-even", places: 1 } },
@@ -32,13 +35,18 @@ import { reportedText } from "./reported.ts";
  * });
  * ```
  *
- * A curve is a table: inputs with `table: "curve"`, `replicates: { min, max }`, and a `tables` entry that names it. Results
- * beside the first are `further`, grades and tolerances kept are `findings`, drawings are `pictures` (picture.ts). Give every
+ * A curve is a table: inputs with `table: "curve"`, `replicates: { min, max }`, and a `tables` entry that names it.
+ * Results
+ * beside the first are `further`, grades and tolerances kept are `findings`, drawings are `pictures` (picture.ts). Give
+ * every
  * description an `example`: readings as texts, of the published worked example.
  *
- * Names of budget lines are names of inputs; `names` holds what is not an input (intermediate figures, `repeatability`).
+ * Names of budget lines are names of inputs; `names` holds what is not an input (intermediate figures,
+ * `repeatability`).
  *
- * @source JCGM 100:2008, 5.1.4 (sensitivities from small changes of an input); JCGM 100:2008, 4.2 (scatter of the portions)
+ * @example describe({ inputs: [{ name: "x", label: { zh: "量", en: "x" }, unit: "g", uncertainty: { kind: "rectangular", halfWidth: 0.3 } }], output: { unit: "g", rounding: { mode: "half-even", places: 1 } }, names: {}, compute: ({ x }) => ({ value: 2 * x }) }).evaluate({ x: 5 }) // → { measurement: { value: 10, u: 0.3464, dof: Infinity, unit: "g" }, reported: "10.0" } (y = 2x: u = 2·0.3/√3)
+ * @source JCGM 100:2008, 5.1.4 (sensitivities from small changes of an input); JCGM 100:2008, 4.2 (scatter of the
+ *   portions)
  */
 export function describe(description: Description): MethodDefinition {
   return { ...description, names: namesOf(description), evaluate: (readings) => evaluated(description, readings) };

@@ -30,7 +30,9 @@ export type ExpandedResult = FurtherResult & {
 /**
  * What a method makes of its readings, with expanded uncertainty.
  *
+ * @example evaluate({ output: { rounding: { mode: "half-even", places: 1 } }, evaluate: () => ({ measurement: { value: 9.8, u: 0.1, dof: Infinity, unit: "g", budget: [{ source: "x" }] }, intermediate: [], reported: "9.8", flags: [] }) }, {}) // → { k: 2.00, expanded: 0.200, reported: "9.8", reportedExpanded: "0.2" } (JCGM 100:2008, 6.3.3: k = 2 for 95.45 %; 2·0.1)
  * @throws Refusal of the centre that owns the method, for readings that the method does not allow
+ * @source JCGM 100:2008, 6.2.1 and G.6.4
  */
 export function evaluate(
   definition: MethodDefinition,
@@ -77,6 +79,11 @@ export type ReadingsEvaluated =
 /**
  * Reads and evaluates raw texts in one step, as the bench and the server both do. A refusal of the method becomes a
  * problem of the field it names, so that everything typed stays where it is.
+ *
+ * @returns the evaluation, or every problem of the texts at once
+ * @example evaluateRaw({ inputs: [], ...{ output: { rounding: { mode: "half-even", places: 1 } }, evaluate: () => ({ measurement: { value: 9.8, u: 0.1, dof: Infinity, unit: "g", budget: [{ source: "x" }] }, intermediate: [], reported: "9.8", flags: [] }) } }, {}).evaluation // → { expanded: 0.200 } (2·0.1)
+ * @example evaluateRaw({ inputs: [{ name: "massMg", label: { zh: "质量", en: "Mass" }, unit: "mg", kind: "number", range: { min: "0" }, replicates: { min: 2, max: 4 } }] }, { massMg: "" }).problems // → [{ field: "massMg", code: "reading-missing" }] (nothing was typed)
+ * @source ours: the bench and the server read the same texts the same way
  */
 export function evaluateRaw(
   definition: MethodDefinition,

@@ -45,7 +45,12 @@ export type BudgetLineView = {
   readonly dof: string;
 };
 
-/** The wire form of an evaluation; the server keeps it and the bench shows it while readings are typed. */
+/**
+ * The wire form of an evaluation; the server keeps it and the bench shows it while readings are typed.
+ *
+ * @example evaluationView({ measurement: { value: 10, u: 5, dof: 4, unit: "g", budget: [{ source: "a", sensitivity: 1, u: 3, dof: 4 }] }, k: 2.7764, expanded: 13.882, reported: "10", reportedExpanded: "14", intermediate: [], flags: [], further: [] }) // → { value: "10", k: "2.78", dof: "4.00", budget: [{ contribution: "3", percent: 36 }] } (t_0.975(4) = 2.776; 3²/5² = 36 %)
+ * @source JCGM 100:2008, 7.2.7 (what a budget lists)
+ */
 export function evaluationView(evaluation: ExpandedEvaluation): EvaluationView {
   const { measurement, k, expanded, reported, reportedExpanded, intermediate, flags } = evaluation;
   return {

@@ -12,11 +12,16 @@ const SIGNIFICANT = 34;
 const LARGEST_BITS = 20_000;
 
 /**
- * The value of a formula on exact digits: sums, products, quotients and whole powers keep every digit, so that 5.6 + 3.3
+ * The value of a formula on exact digits: sums, products, quotients and whole powers keep every digit, so that 5.6 +
+ * 3.3
  * is 8.9; functions such as sqrt or exp are computed in binary64 and cleaned to 12 digits.
  *
  * @param named what a name stands for; it refuses names that it does not know
+ * @param expression as `parseExpression` of the kernel makes it
+ * @example exactValue({ kind: "binary", operator: "+", left: { kind: "number", value: 5.6 }, right: { kind: "number", value: 3.3 } }, () => null) // → { numerator: 89n, denominator: 10n } (5.6 + 3.3 = 8.9, exactly)
+ * @example refusalOf(() => exactValue({ kind: "binary", operator: "/", left: { kind: "number", value: 1 }, right: { kind: "number", value: 0 } }, () => null)) // → "division-by-zero" (1/0)
  * @throws Refusal `division-by-zero`, `model-not-finite`
+ * @source ours: decimal digits stay decimal, for 5.6 + 3.3 is 8.899999999999999 in binary64
  */
 export function exactValue(expression: Expression, named: (name: string, at: number) => Ratio): Ratio {
   switch (expression.kind) {

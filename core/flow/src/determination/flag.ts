@@ -11,7 +11,14 @@ export type FlagCode =
   | "changed-after-import"
   | "below-quantification";
 
-/** Flags that follow from the replicates alone. `range` and `allowed` are in the unit of the result. */
+/**
+ * Flags that follow from the replicates alone. `range` and `allowed` are in the unit of the result.
+ *
+ * @param count of replicates
+ * @example scatterFlags({ range: 0.123456, allowed: 0.1, exceeded: true }, 2, "g") // → [{ code: "repeatability-exceeded", facts: { range: "0.123", allowed: "0.1", unit: "g" } }] (three digits are shown)
+ * @example scatterFlags({ range: 0, allowed: 0.1, exceeded: false }, 1, "g") // → [{ code: "single-determination" }] (one says nothing of scatter)
+ * @source ISO 5725-6:1994, 5.2
+ */
 export function scatterFlags({ range, allowed, exceeded }: Precision, count: number, unit: string): readonly Flag[] {
   if (count < 2) return [{ code: "single-determination" }];
   if (!exceeded) return [];
@@ -20,7 +27,12 @@ export function scatterFlags({ range, allowed, exceeded }: Precision, count: num
   ];
 }
 
-/** Readings outside the range in which the method works best; inside the range that it allows. */
+/**
+ * Readings outside the range in which the method works best; inside the range that it allows.
+ *
+ * @example preferredRangeFlags("absorbance", [0.3, 0.9], 0.2, 0.8) // → [{ code: "outside-preferred-range", facts: { field: "absorbance", given: 0.9, min: 0.2, max: 0.8 } }] (0.9 > 0.8)
+ * @source ours: a method's document recommends the range, the flag only shows it
+ */
 export function preferredRangeFlags(
   field: string,
   values: readonly number[],
@@ -34,7 +46,13 @@ export function preferredRangeFlags(
 /** A blank beyond this share of what the sample indicates asks where it comes from. We choose one half. */
 const LARGE_BLANK = 0.5;
 
-/** Says that a blank makes up more than half of what the sample indicates; both in one unit. */
+/**
+ * Says that a blank makes up more than half of what the sample indicates; both in one unit.
+ *
+ * @example largeBlankFlags("blank", 0.6, 1) // → [{ code: "blank-large", facts: { blank: "0.6", sample: "1" } }] (0.6 > 0.5·1)
+ * @example largeBlankFlags("blank", 0.5, 1) // → [] (one half is no more than one half)
+ * @source ours: one half; Eurachem, Fitness for Purpose (2014), 6.2, asks for blanks to be looked at
+ */
 export function largeBlankFlags(field: string, blank: number, sample: number): readonly Flag[] {
   if (!(blank > 0 && blank > LARGE_BLANK * sample)) return [];
   return [{ code: "blank-large", facts: { field, blank: brief(blank), sample: brief(sample) } }];
@@ -90,7 +108,12 @@ const SURROUNDINGS: Readonly<Record<string, Bilingual>> = {
   "environment.humidityPercent": { zh: "环境湿度", en: "Ambient humidity" },
 };
 
-/** A flag in plain words for the reviewer and the analyst. */
+/**
+ * A flag in plain words for the reviewer and the analyst.
+ *
+ * @example flagSentence({ code: "single-determination" }, { inputs: [{ name: "massG", label: { zh: "质量", en: "Mass" }, unit: "g" }] }).en // → "Only one determination was made, so repeatability could not be checked." (the sentence of the code)
+ * @source ISO/IEC 17025:2017, 7.7.1
+ */
 export function flagSentence(flag: Flag, definition: MethodDefinition): Bilingual {
   const sentence = isFlagCode(flag.code) ? SENTENCES[flag.code] : undefined;
   return sentence ? sentence(flag.facts ?? {}, definition) : { zh: flag.code, en: flag.code };

@@ -56,7 +56,13 @@ export const INSTRUMENT_TYPES = {
 } as const satisfies Record<string, Bilingual>;
 export type InstrumentType = keyof typeof INSTRUMENT_TYPES;
 
-/** The name of a kind of instrument; the key itself where the register holds one that no method knows. */
+/**
+ * The name of a kind of instrument; the key itself where the register holds one that no method knows.
+ *
+ * @example instrumentTypeName("polarimeter").en // → "Polarimeter" (a kind of the register)
+ * @example instrumentTypeName("sundial") // → { zh: "sundial", en: "sundial" } (a kind that no method knows)
+ * @source ours: the vocabulary of the instrument register
+ */
 export function instrumentTypeName(type: string): Bilingual {
   return Object.hasOwn(INSTRUMENT_TYPES, type) ? INSTRUMENT_TYPES[type as InstrumentType] : { zh: type, en: type };
 }

@@ -65,6 +65,9 @@ export type Picture = LinePicture | BarPicture | FlowPicture;
  * lost. Calculations use every point; only the picture is thinned.
  *
  * @param most greatest number of points that remain, at least 8
+ * @example thinned(Array.from({ length: 100 }, (_, x) => [x, x === 37 ? 9 : 0]), 8).some(([, y]) => y === 9) // → true (the peak stays)
+ * @example thinned([[0, 1], [1, 2]]).length // → 2 (few enough already)
+ * @source ours: minimum and maximum of each stretch, so that no peak is lost
  */
 export function thinned(
   points: readonly (readonly [number, number])[],

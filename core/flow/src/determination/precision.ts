@@ -19,10 +19,13 @@ export type Precision = {
  * What replicates say about the mean.
  *
  * While their range is within the critical range, the scatter is the method's own: s_r = r/2.8, well known, u = s_r/√n.
- * Beyond it the method's figure no longer describes this work: the observed scatter counts, with n − 1 degrees of freedom.
+ * Beyond it the method's figure no longer describes this work: the observed scatter counts, with n − 1 degrees of
+ * freedom.
  * A single result carries s_r.
  *
  * @param results at least one, in the unit of the output
+ * @example precisionOf([10, 10.2], { kind: "absolute", limit: "0.28" }) // → { mean: 10.10, u: 0.0707, dof: Infinity, range: 0.20, allowed: 0.28, exceeded: false } (s_r = 0.28/2.8 = 0.1; 0.1/√2)
+ * @example precisionOf([10, 10.4], { kind: "absolute", limit: "0.28" }) // → { u: 0.200, dof: 1, exceeded: true } (0.4 > 0.28: s = 0.4/√2, u = s/√2)
  * @source ISO 5725-6:1994, 4.1 and 5.2
  */
 export function precisionOf(results: readonly number[], repeatability: Repeatability): Precision {

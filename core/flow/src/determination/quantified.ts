@@ -16,6 +16,11 @@ export type Quantified = {
 /**
  * How a content is stated beside the limit of quantification: as it is from the limit on, as "less than the limit"
  * below. A content below the limit is never stated as a number, and never as zero.
+ *
+ * @param limit of quantification, in the unit of the output
+ * @example quantified(0.03, 0.04, { rounding: { mode: "half-even", places: 2 }, unit: "mg/kg" }) // → { below: true, statement: { operator: "<", quantifiedFrom: 0.04, reported: "<0.04" } } (0.03 < 0.04)
+ * @example quantified(0.04, 0.04, { rounding: { mode: "half-even", places: 2 }, unit: "mg/kg" }).statement // → { operator: "=", reported: "0.04" } (from the limit on)
+ * @source IUPAC, Pure Appl. Chem. 67 (1995) 1699; Eurachem, Fitness for Purpose (2014), 6.2
  */
 export function quantified(value: number, limit: number, { rounding, unit }: MethodOutput): Quantified {
   if (value >= limit)

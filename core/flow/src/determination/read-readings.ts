@@ -22,6 +22,11 @@ export type ReadReadings =
 /**
  * Parses the raw texts of a form or file against the inputs of a method. Nothing is guessed, clamped or filled in:
  * an empty field is absent, a comma that could mean two things is refused, every problem is reported at once.
+ *
+ * @returns the readings, or every problem at once
+ * @example readReadings({ inputs: [{ name: "massMg", label: { zh: "质量", en: "Mass" }, unit: "mg", kind: "number", range: { min: "0" }, replicates: { min: 2, max: 4 } }] }, { massMg: ["1.25", "1.27 mg"] }).readings // → { massMg: [1.25, 1.27] } (the unit of the input may be typed)
+ * @example readReadings({ inputs: [{ name: "massMg", label: { zh: "质量", en: "Mass" }, unit: "mg", kind: "number", range: { min: "0" }, replicates: { min: 2, max: 4 } }] }, { massMg: ["1.25", "-1"] }).problems // → [{ field: "massMg", index: 1, code: "reading-out-of-range" }] (below 0, never clamped)
+ * @source ISO/IEC 17025:2017, 7.5.1 (records as they were made)
  */
 export function readReadings({ inputs }: MethodDefinition, raw: RawReadings): ReadReadings {
   const readings: Record<string, Exclude<Readings[string], undefined>> = {};

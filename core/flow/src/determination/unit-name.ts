@@ -28,12 +28,25 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   "{count}": [""],
 };
 
-/** The symbol a person reads for a UCUM code; the code itself where no other is known. */
+/**
+ * The symbol a person reads for a UCUM code; the code itself where no other is known.
+ *
+ * @example unitSymbol("Cel") // → "°C" (UCUM Cel)
+ * @example unitSymbol("kg/m3") // → "kg/m³" (the exponent raised)
+ * @source UCUM 2.1, table 4; the symbols are those of the SI Brochure, 9th edition
+ */
 export function unitSymbol(code: string): string {
   return NAMES[code]?.[0] ?? unitText(code);
 }
 
-/** Whether a typed unit is the unit of the code. Case matters: mg is not Mg. */
+/**
+ * Whether a typed unit is the unit of the code. Case matters: mg is not Mg.
+ *
+ * @param code UCUM code
+ * @example isUnitName("℃", "Cel") // → true (another way to write °C)
+ * @example isUnitName("Mg", "mg") // → false (a megagram is no milligram)
+ * @source ours: what people and instruments write for a UCUM code
+ */
 export function isUnitName(text: string, code: string): boolean {
   const names = NAMES[code] ?? [code];
   return text === code || names.includes(text);
@@ -79,7 +92,13 @@ const OTHERS = [
   ])
   .concat(["g/100mL", "g/100 mL", "mg/100g", "mg/100 g", "千克", "升", "微克", "纳克", "毫克/升", "微克/升"]);
 
-/** Whether a text is a unit of measurement at all, of whatever quantity. */
+/**
+ * Whether a text is a unit of measurement at all, of whatever quantity.
+ *
+ * @example isUnitText("µg/L") // → true (a unit)
+ * @example isUnitText("dry basis") // → false (words of a label)
+ * @source ours: what people and instruments write for a UCUM code
+ */
 export function isUnitText(text: string): boolean {
   if (text === "") return false;
   return (
@@ -88,7 +107,13 @@ export function isUnitText(text: string): boolean {
   );
 }
 
-/** Parts "1.2 mg" into number and unit; the unit is empty where none was typed. Signs and full-width digits stay. */
+/**
+ * Parts "1.2 mg" into number and unit; the unit is empty where none was typed. Signs and full-width digits stay.
+ *
+ * @example splitUnit("1.2 mg") // → { number: "1.2", unit: "mg" } (at the first letter)
+ * @example splitUnit("<0.5") // → { number: "<0.5", unit: "" } (none was typed)
+ * @source ours: parts only, the number is read by the kernel
+ */
 export function splitUnit(text: string): { readonly number: string; readonly unit: string } {
   const match = /^([-+−－＋<>＜＞≤≥=\s\d０-９.,．，'’\u00a0\u202f\u3000]+(?:[eEｅＥ][-+−]?\d+)?)\s*(.*)$/u.exec(text);
   return match ? { number: (match[1] ?? "").trim(), unit: (match[2] ?? "").trim() } : { number: text, unit: "" };

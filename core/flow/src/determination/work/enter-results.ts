@@ -9,7 +9,10 @@ import { isAtWork, testState } from "./states.ts";
 /**
  * Enters a result as text, which is kept as it is. Calculated tests take none: their figure is computed.
  *
+ * @example enterResult({ samples: [{ id: "S", stage: "received", parent: null, ranges: {}, applied: [] }], tests: [{ id: "t", sample: "S", keyword: "Cu", stage: "open", result: null, interims: {}, verifiers: [], worksheet: null, duplicateOf: null, files: [] }], formulas: {}, verification: { required: 1, self: false, sameUser: "never" } }, "t", "0.50").tests[0].result // → "0.50" (kept as typed)
+ * @example refusalOf(() => enterResult({ samples: [{ id: "S", stage: "due", parent: null, ranges: {}, applied: [] }], tests: [{ id: "t", sample: "S", keyword: "Cu", stage: "open", result: null, interims: {}, verifiers: [], worksheet: null, duplicateOf: null, files: [] }], formulas: {}, verification: { required: 1, self: false, sameUser: "never" } }, "t", "0.50")) // → "step-not-allowed" (the sample is not there yet)
  * @throws Refusal `step-not-allowed` before the sample is there, after submission, and for calculated tests
+ * @source ISO/IEC 17025:2017, 7.5.1
  */
 export function enterResult(work: LabWork, id: string, result: string): LabWork {
   const test = atWork(work, id, "enter");
@@ -17,7 +20,13 @@ export function enterResult(work: LabWork, id: string, result: string): LabWork 
   return withTests(work, [id], (each) => ({ ...each, result }));
 }
 
-/** Enters a figure that a calculated test needs beside the results of other tests. @throws Refusal `step-not-allowed` */
+/**
+ * Enters a figure that a calculated test needs beside the results of other tests.
+ *
+ * @example enterInterim({ samples: [{ id: "S", stage: "received", parent: null, ranges: {}, applied: [] }], tests: [{ id: "t", sample: "S", keyword: "Cu", stage: "open", result: null, interims: {}, verifiers: [], worksheet: null, duplicateOf: null, files: [] }], formulas: {}, verification: { required: 1, self: false, sameUser: "never" } }, "t", "dilution", "10").tests[0].interims // → { dilution: "10" } (kept as typed)
+ * @throws Refusal `step-not-allowed`
+ * @source ISO/IEC 17025:2017, 7.5.1
+ */
 export function enterInterim(work: LabWork, id: string, name: string, text: string): LabWork {
   atWork(work, id, "enter");
   return withTests(work, [id], (each) => ({ ...each, interims: { ...each.interims, [name]: text } }));
@@ -27,8 +36,12 @@ export function enterInterim(work: LabWork, id: string, name: string, text: stri
  * Submits a result for verification. A calculated test is computed from results that are there, and takes its inputs
  * along; submitting an input never submits what rests on it.
  *
- * @param by person, @param at instant
+ * @param by person
+ * @param at instant
+ * @example submitTest({ samples: [{ id: "S", stage: "received", parent: null, ranges: {}, applied: [] }], tests: [{ id: "t", sample: "S", keyword: "Cu", stage: "open", result: "0.5", interims: {}, verifiers: [], worksheet: null, duplicateOf: null, files: [] }], formulas: {}, verification: { required: 1, self: false, sameUser: "never" } }, "t", "per-li", "2026-11-25T08:00:00Z").tests[0] // → { stage: "to-be-verified", submittedBy: "per-li" } (a result is there)
+ * @example refusalOf(() => submitTest({ samples: [{ id: "S", stage: "received", parent: null, ranges: {}, applied: [] }], tests: [{ id: "t", sample: "S", keyword: "Cu", stage: "open", result: null, interims: {}, verifiers: [], worksheet: null, duplicateOf: null, files: [] }], formulas: {}, verification: { required: 1, self: false, sameUser: "never" } }, "t", "per-li", "2026-11-25T08:00:00Z")) // → "reading-missing" (none is there)
  * @throws Refusal `step-not-allowed`; `reading-missing` with the test; those of the formula
+ * @source ISO/IEC 17025:2017, 7.5.1
  */
 export function submitTest(work: LabWork, id: string, by: string, at: string): LabWork {
   const test = atWork(work, id, "submit");
@@ -41,7 +54,12 @@ export function submitTest(work: LabWork, id: string, by: string, at: string): L
   );
 }
 
-/** Whether the figure of a test comes from a formula. */
+/**
+ * Whether the figure of a test comes from a formula.
+ *
+ * @example isCalculated({ formulas: { hardness: "2.5 * Ca" } }, { keyword: "hardness" }) // → true (there is a formula)
+ * @source ours: a calculated test has a formula by its keyword
+ */
 export function isCalculated(work: LabWork, { keyword }: TestRecord): boolean {
   return Object.hasOwn(work.formulas, keyword);
 }

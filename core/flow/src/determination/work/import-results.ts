@@ -20,6 +20,8 @@ export type ImportReport = {
  * not taken, and it is said. The file stays with each result it gave, and is not printed on a report.
  *
  * @param file name and text
+ * @example importResults({ samples: [{ id: "S", stage: "received", parent: null, ranges: {}, applied: [] }], tests: [{ id: "t", sample: "S", keyword: "Cu", stage: "open", result: null, interims: {}, verifiers: [], worksheet: null, duplicateOf: null, files: [] }], formulas: {}, verification: { required: 1, self: false, sameUser: "never" } }, { name: "icp.csv", text: "sample,Cu,Pb\nS,0.5,0.1" }).work.tests[0] // → { result: "0.5", files: [{ name: "icp.csv", printed: false }] } (the cell of its column)
+ * @example importResults({ samples: [{ id: "S", stage: "received", parent: null, ranges: {}, applied: [] }], tests: [{ id: "t", sample: "S", keyword: "Cu", stage: "open", result: null, interims: {}, verifiers: [], worksheet: null, duplicateOf: null, files: [] }], formulas: {}, verification: { required: 1, self: false, sameUser: "never" } }, { name: "icp.csv", text: "sample,Pb\nS,0.1" }).ignored // → [{ line: 2, column: "Pb", text: "0.1", reason: "no-open-test" }] (said, not dropped)
  * @source ISO/IEC 17025:2017, 7.5.1 and 7.11.6
  */
 export function importResults(work: LabWork, file: { readonly name: string; readonly text: string }): ImportReport {

@@ -94,31 +94,59 @@ export function newTest(
   };
 }
 
-/** The test of an id, which is among the work. */
+/**
+ * The test of an id, which is among the work.
+ *
+ * @example testOf({ tests: [newTest("t1", "S", "Cu")] }, "t1").keyword // → "Cu" (the test of that id)
+ * @throws Error where it is not among the work, which is a fault of the caller
+ * @source ours: records are plain data
+ */
 export function testOf(work: LabWork, id: string): TestRecord {
   const test = work.tests.find((each) => each.id === id);
   invariant(test, `a test ${id} is among the work`);
   return test;
 }
 
-/** The sample of an id, which is among the work. */
+/**
+ * The sample of an id, which is among the work.
+ *
+ * @example sampleOf({ samples: [{ id: "S", stage: "due" }] }, "S").stage // → "due" (the sample of that id)
+ * @throws Error where it is not among the work, which is a fault of the caller
+ * @source ours: records are plain data
+ */
 export function sampleOf(work: LabWork, id: string): SampleRecord {
   const sample = work.samples.find((each) => each.id === id);
   invariant(sample, `a sample ${id} is among the work`);
   return sample;
 }
 
-/** The work with some of its tests changed. */
+/**
+ * The work with some of its tests changed.
+ *
+ * @param change what becomes of each test named
+ * @example withTests({ tests: [newTest("t1", "S", "Cu"), newTest("t2", "S", "Pb")] }, ["t2"], (test) => ({ ...test, result: "1" })).tests.map(({ result }) => result) // → [null, "1"] (only the second)
+ * @source ours: records are plain data, never changed in place
+ */
 export function withTests(work: LabWork, ids: readonly string[], change: (test: TestRecord) => TestRecord): LabWork {
   return { ...work, tests: work.tests.map((test) => (ids.includes(test.id) ? change(test) : test)) };
 }
 
-/** The work with one sample changed. */
+/**
+ * The work with one sample changed.
+ *
+ * @example withSample({ samples: [{ id: "S", stage: "due" }] }, "S", { stage: "received" }).samples // → [{ id: "S", stage: "received" }] (only that member)
+ * @source ours: records are plain data, never changed in place
+ */
 export function withSample(work: LabWork, id: string, change: Partial<SampleRecord>): LabWork {
   return { ...work, samples: work.samples.map((sample) => (sample.id === id ? { ...sample, ...change } : sample)) };
 }
 
-/** Tests of a sample that count: neither retracted nor rejected, nor a duplicate, nor repeated by a later one. */
+/**
+ * Tests of a sample that count: neither retracted nor rejected, nor a duplicate, nor repeated by a later one.
+ *
+ * @example liveTests({ tests: [newTest("t1", "S", "Cu"), { ...newTest("t2", "S", "Cu"), retestOf: "t1" }] }, "S").map(({ id }) => id) // → ["t2"] (the first is repeated by the second)
+ * @source ISO/IEC 17025:2017, 7.5.2 (nothing is removed, the latest counts)
+ */
 export function liveTests(work: LabWork, sample: string): readonly TestRecord[] {
   const repeated = new Set(work.tests.map(({ retestOf }) => retestOf));
   return work.tests.filter(
@@ -126,7 +154,13 @@ export function liveTests(work: LabWork, sample: string): readonly TestRecord[] 
   );
 }
 
-/** Whether a test counts at all: neither retracted nor rejected nor void. */
+/**
+ * Whether a test counts at all: neither retracted nor rejected nor void.
+ *
+ * @example isLive({ stage: "verified", void: false }) // → true (it counts)
+ * @example isLive({ stage: "retracted", void: false }) // → false (taken back)
+ * @source ISO/IEC 17025:2017, 7.5.2
+ */
 export function isLive({ stage, void: isVoid }: TestRecord): boolean {
   return stage !== "retracted" && stage !== "rejected" && !isVoid;
 }

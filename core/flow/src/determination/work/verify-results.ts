@@ -8,6 +8,9 @@ import { testState } from "./states.ts";
  * calculated test is verified after its inputs, or together with them when the verifier names every one as seen.
  *
  * @param seen keywords of inputs that the verifier saw and verifies as well
+ * @param by who verifies
+ * @example verifyTest({ samples: [{ id: "S", stage: "received", parent: null, ranges: {}, applied: [] }], tests: [{ id: "t", sample: "S", keyword: "Cu", stage: "to-be-verified", duplicateOf: null, worksheet: null, submittedBy: "per-li", verifiers: [] }], formulas: {}, verification: { required: 1, self: false, sameUser: "never" } }, "t", "per-wang").tests[0] // → { stage: "verified", verifiers: ["per-wang"] } (once, by somebody else)
+ * @example refusalOf(() => verifyTest({ samples: [{ id: "S", stage: "received", parent: null, ranges: {}, applied: [] }], tests: [{ id: "t", sample: "S", keyword: "Cu", stage: "to-be-verified", duplicateOf: null, worksheet: null, submittedBy: "per-li", verifiers: [] }], formulas: {}, verification: { required: 1, self: false, sameUser: "never" } }, "t", "per-li")) // → "own-result" (four eyes)
  * @throws Refusal `step-not-allowed`, `own-result`, `verified-before`, `inputs-not-seen`
  * @source ISO/IEC 17025:2017, 7.5.1 (who checked) and 7.7
  */
@@ -21,7 +24,12 @@ export function verifyTest(work: LabWork, id: string, by: string, seen: readonly
   return withTests(work, ids, (each) => verified(each, by, work.verification.required));
 }
 
-/** How many verifications a result still needs. */
+/**
+ * How many verifications a result still needs.
+ *
+ * @example remainingVerifications({ tests: [{ id: "t", verifiers: ["per-li"] }], verification: { required: 2 } }, "t") // → 1 (one of two)
+ * @source ISO/IEC 17025:2017, 7.7 and 7.8.1.1
+ */
 export function remainingVerifications(work: LabWork, id: string): number {
   return Math.max(0, work.verification.required - testOf(work, id).verifiers.length);
 }
@@ -29,7 +37,11 @@ export function remainingVerifications(work: LabWork, id: string): number {
 /**
  * Refuses a verification that the state of a test or the rule of the laboratory does not allow.
  *
+ * @param by who would verify
+ * @example refusalOf(() => requireVerifiable({ samples: [{ id: "S", stage: "received", parent: null, ranges: {}, applied: [] }], tests: [], formulas: {}, verification: { required: 1, self: false, sameUser: "never" } }, { id: "t", sample: "S", keyword: "Cu", stage: "to-be-verified", duplicateOf: null, worksheet: null, submittedBy: "per-li", verifiers: [] }, "per-wang")) // → "accepted" (somebody else)
+ * @example refusalOf(() => requireVerifiable({ samples: [{ id: "S", stage: "received", parent: null, ranges: {}, applied: [] }], tests: [], formulas: {}, verification: { required: 1, self: false, sameUser: "never" } }, { id: "t", sample: "S", keyword: "Cu", stage: "open", duplicateOf: null, worksheet: null }, "per-wang")) // → "step-not-allowed" (nothing was submitted)
  * @throws Refusal `step-not-allowed`, `own-result`, `verified-before`
+ * @source ISO/IEC 17025:2017, 6.2.6 and 7.8.1.1
  */
 export function requireVerifiable(work: LabWork, test: TestRecord, by: string): void {
   const { self, sameUser } = work.verification;
