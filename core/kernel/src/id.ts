@@ -19,6 +19,7 @@ export const ID_KINDS = {
   scp: "scope line",
   ofr: "offer",
   pln: "plan",
+  evd: "report held as evidence",
   agr: "agreement",
   prd: "product",
   equ: "instrument",

@@ -38,6 +38,8 @@ export type LibraryRefusal =
   | "import-too-long"
   /** The file is neither CSV nor XLSX, or broken. Facts: name. */
   | "import-unreadable"
+  /** Reading stopped with the server. Facts: none. */
+  | "import-cut-off"
   /** Nothing of the import would change the library. Facts: none. */
   | "import-without-change"
   /** A proposal that equals the newest version. Facts: row. */

@@ -51,7 +51,7 @@ export function largeInstance(seed: number, size: Size = CLUSTER_SIZE): Record<s
     })),
     methodRelations: asked.flatMap((kind) => codes.map((code, index) => relationOf(kind, code, index))),
     requirements,
-    labs: labs.map(({ body: _, ...lab }) => lab),
+    labs: labs.map(({ id, fixedCost, shipDays, discount }) => ({ id, fixedCost, shipDays, discount })),
     preps: labs.map(({ id }) => ({ id: `${id}-p`, lab: id, cost: 10_000 * (1 + dice(2)), sampleQty: 10 })),
     instruments: labs.map(({ id }) => ({ id: `${id}-i`, lab: id, hoursAvailable: 20 + 10 * dice(4) })),
     offers: [...sure, ...others],

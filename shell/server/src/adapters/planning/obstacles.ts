@@ -1,6 +1,8 @@
-import { type BindingLimit, bindingLimits } from "@quanheng/flow/selection/planner/binding-limits.ts";
+import { type BindingLimit, bindingLimits, LIMITS } from "@quanheng/flow/selection/planner/binding-limits.ts";
 import type { PlanInstance } from "@quanheng/flow/selection/planner/instance.ts";
+import type { OnTick } from "@quanheng/flow/selection/planner/search.ts";
 import { type FoundPlan, solve } from "@quanheng/flow/selection/planner/solve.ts";
+import { withoutLimit } from "@quanheng/flow/selection/planner/without-limit.ts";
 
 /** A limit that leaves no plan. */
 export type Obstacle = {
@@ -17,11 +19,14 @@ export type Obstacle = {
  * Which limits leave no plan, and how far each would have to move: the days of the fastest plan, the sample of the
  * cheapest. Where no single one is to blame, those that the plan without any limit breaks.
  */
-export function obstaclesOf(instance: PlanInstance, newTick: () => () => boolean): readonly Obstacle[] {
+export function obstaclesOf(instance: PlanInstance, newTick: () => OnTick): readonly Obstacle[] {
   const single = bindingLimits(instance, { onTick: newTick() });
   if (single.length > 0) return single.map((limit) => obstacleOf(instance, limit, newTick));
-  const free = planOf({ ...withoutHours(instance), sampleAvailable: null, deadlineDays: null, budget: null }, newTick);
-  const broken = (Object.keys(LIFTED) as BindingLimit[]).filter((limit) => isBroken(instance, limit, free));
+  const free = planOf(
+    { ...withoutLimit(instance, "hours"), sampleAvailable: null, deadlineDays: null, budget: null },
+    newTick,
+  );
+  const broken = LIMITS.filter((limit) => isBroken(instance, limit, free));
   return broken.map((limit) => ({
     limit,
     available: availableOf(instance, limit),
@@ -30,20 +35,14 @@ export function obstaclesOf(instance: PlanInstance, newTick: () => () => boolean
   }));
 }
 
-const LIFTED: Readonly<Record<BindingLimit, (instance: PlanInstance) => PlanInstance>> = {
-  sample: (instance) => ({ ...instance, sampleAvailable: null }),
-  hours: withoutHours,
-  deadline: (instance) => ({ ...instance, deadlineDays: null, objective: { order: ["days", "cost"] } }),
-  budget: (instance) => ({ ...instance, budget: null }),
-};
-
-function withoutHours(instance: PlanInstance): PlanInstance {
-  const instruments = instance.instruments.map((one) => ({ ...one, hoursAvailable: Number.MAX_SAFE_INTEGER }));
-  return { ...instance, instruments };
+/** Without the deadline the fastest plan says how much time it takes; without another limit the cheapest what it needs. */
+function lifted(instance: PlanInstance, limit: BindingLimit): PlanInstance {
+  const free = withoutLimit(instance, limit);
+  return limit === "deadline" ? { ...free, objective: { order: ["days", "cost"] } } : free;
 }
 
-function obstacleOf(instance: PlanInstance, limit: BindingLimit, newTick: () => () => boolean): Obstacle {
-  const plan = planOf(LIFTED[limit](instance), newTick);
+function obstacleOf(instance: PlanInstance, limit: BindingLimit, newTick: () => OnTick): Obstacle {
+  const plan = planOf(lifted(instance, limit), newTick);
   return {
     limit,
     available: availableOf(instance, limit),
@@ -52,7 +51,7 @@ function obstacleOf(instance: PlanInstance, limit: BindingLimit, newTick: () => 
   };
 }
 
-function planOf(instance: PlanInstance, newTick: () => () => boolean): FoundPlan | undefined {
+function planOf(instance: PlanInstance, newTick: () => OnTick): FoundPlan | undefined {
   const result = solve(instance, { onTick: newTick() });
   return "selection" in result ? result : undefined;
 }

@@ -10,6 +10,7 @@ import {
   type Uncoverable,
   whyUncoverable,
 } from "@quanheng/flow/selection/planner/plan-lines.ts";
+import type { OnTick } from "@quanheng/flow/selection/planner/search.ts";
 import { type PlanResult, solve } from "@quanheng/flow/selection/planner/solve.ts";
 import { type Obstacle, obstaclesOf } from "./obstacles.ts";
 
@@ -40,7 +41,7 @@ export type Proposals = {
  *
  * @param newTick makes a tick for one search; the tick asks to stop when that search has had its time
  */
-export function proposalsFor(question: PlanningQuestion, newTick: () => () => boolean): Proposals {
+export function proposalsFor(question: PlanningQuestion, newTick: () => OnTick): Proposals {
   const instanceOf = (kind: PlanKind): PlanInstance => ({ ...question, objective: objectiveOf(kind) });
   const cheapest = instanceOf("cheapest");
   const judge = judgeOf(cheapest);

@@ -48,6 +48,20 @@ export type WorkTables = {
     days: number | null;
     created_at: Instant;
   };
+  evidence: {
+    id: string;
+    commission_id: string;
+    enterprise_id: string;
+    issuer: string;
+    institution_id: string | null;
+    number: string;
+    issued_on: Day;
+    method: string;
+    accredited_by: string[];
+    characteristics: Json;
+    stated_by: string;
+    stated_at: Instant;
+  };
   agreement: {
     id: string;
     commission_id: string;
