@@ -18,9 +18,12 @@ export type Drawn = (typeof DRAWN)[number];
 /**
  * Draws of a distribution: registers of two draws each, four draws for the normal and two for the others.
  *
+ * @param L the arithmetic: any `Lanes`
+ * @param kind of the distribution
  * @param words the next random words
  * @param parameters of the distribution in the order of `parametersOf`
  * @source JCGM 101:2008, 6.4.2 to 6.4.10; Box, Muller, Ann. Math. Stat. 29 (1958) 610; Bailey, Math. Comp. 62 (1994) 779
+ * @example draws({ bits: (v) => v, constant: (v) => v, shiftRight64: (a, by) => a >> BigInt(by), or: (a, b) => a | b, add: (a, b) => a + b, multiply: (a, b) => a * b, subtract: (a, b) => new Float64Array(BigUint64Array.of(a).buffer)[0] - b }, "rectangular", () => 2n ** 62n, [20, 4, 0, 0]) // → [18] (JCGM 101:2008, 6.4.2.4: 16 + (24 − 16)·¼, the words being a quarter of their range)
  */
 export function draws<V>(L: Lanes<V>, kind: Drawn, words: () => V, [x, p, q, r]: readonly [V, V, V, V]): readonly V[] {
   const scaled = (standard: V) => L.add(x, L.multiply(p, standard));

@@ -19,7 +19,14 @@ export function logarithm<V>(L: Lanes<V>, x: V): V {
   return L.select(ordinary, finite, x);
 }
 
-/** ln x for positive normal x, plus `extra` times ln 2. */
+/**
+ * ln x for positive normal x, plus `extra` times ln 2: the heart of `logarithm`.
+ *
+ * @param L the arithmetic
+ * @param x not zero, not below 2⁻¹⁰²², finite
+ * @param extra powers of two that were taken out of x
+ * @source FDLIBM 5.3, e_log.c: method and coefficients
+ */
 export function logarithmOfNormal<V>(L: Lanes<V>, x: V, extra?: V): V {
   const offset = L.subtract64(x, L.bits(SQRT_HALF));
   const power = L.shiftRightSigned64(offset, 52);
@@ -87,9 +94,12 @@ function powerOfTwo<V>(L: Lanes<V>, k: V): V {
 }
 
 /**
- * Sine and cosine of a reduced angle x + tail with |x| ≤ π/4, below one unit in the last place.
+ * Sine of a reduced angle x + tail with |x| ≤ π/4, below one unit in the last place.
  *
- * @source FDLIBM 5.3, k_sin.c and k_cos.c: method and coefficients
+ * @param L the arithmetic: any `Lanes`
+ * @param tail what x lost by rounding [rad]
+ * @source FDLIBM 5.3, k_sin.c: method and coefficients
+ * @example sineOfReduced({ constant: (v) => v, add: (a, b) => a + b, subtract: (a, b) => a - b, multiply: (a, b) => a * b }, 0.5) // → 0.4794255386042 (Abramowitz and Stegun, table 4.6)
  */
 export function sineOfReduced<V>(L: Lanes<V>, x: V, tail?: V): V {
   const z = L.multiply(x, x);
@@ -105,6 +115,14 @@ export function sineOfReduced<V>(L: Lanes<V>, x: V, tail?: V): V {
   return L.subtract(x, L.subtract(L.subtract(L.multiply(z, bent), tail), L.multiply(v, third)));
 }
 
+/**
+ * Cosine of a reduced angle x + tail with |x| ≤ π/4, below one unit in the last place.
+ *
+ * @param L the arithmetic: any `Lanes`
+ * @param tail what x lost by rounding [rad]
+ * @source FDLIBM 5.3, k_cos.c: method and coefficients
+ * @example cosineOfReduced({ constant: (v) => v, add: (a, b) => a + b, subtract: (a, b) => a - b, multiply: (a, b) => a * b }, 0.5) // → 0.8775825618904 (Abramowitz and Stegun, table 4.6)
+ */
 export function cosineOfReduced<V>(L: Lanes<V>, x: V, tail?: V): V {
   const z = L.multiply(x, x);
   const r = L.multiply(
@@ -128,7 +146,13 @@ export function cosineOfReduced<V>(L: Lanes<V>, x: V, tail?: V): V {
 /** Beyond this the reduction below loses digits, and the language's own function is asked. */
 const FAR = 800_000;
 
-/** sin x or cos x for any x; angles beyond 800 000 rad are left to the language. @source FDLIBM 5.3, e_rem_pio2.c */
+/**
+ * sin x or cos x for any x, in radian; angles beyond 800 000 rad are left to the language.
+ *
+ * x = n π/2 + r with |r| ≤ π/4; n mod 4 says which of ±sin r, ±cos r it is
+ *
+ * @source FDLIBM 5.3, e_rem_pio2.c (π/2 in three parts), k_sin.c, k_cos.c
+ */
 export function circular<V>(L: Lanes<V>, name: "sin" | "cos", x: V): V {
   const n = L.nearest(L.multiply(x, L.constant(0.6366197723675814)));
   const t = L.subtract(x, L.multiply(n, L.constant(1.5707963267341256)));

@@ -3,7 +3,15 @@ import { type Lanes, OUTSIDE } from "./lanes.ts";
 /** Sixteen bytes, seen as two numbers, two 64-bit words or four 32-bit words. */
 export type Plain = { readonly f: Float64Array; readonly q: BigUint64Array; readonly w: Uint32Array };
 
-/** A register from its numbers. */
+/**
+ * A register from its numbers.
+ *
+ * @param low in the first lane
+ * @param high in the second
+ * @source ours: the sixteen bytes of v128 (WebAssembly Core Specification 2.0, 2.3.2) in little-endian order
+ * @example plain(1, -2).f // → [1, -2] (as two numbers)
+ * plain(1, 0).w // → [0, 0x3ff00000, 0, 0] (IEEE Std 754-2019, 3.4: 1 has the biased exponent 1023 = 3ff)
+ */
 export function plain(low: number, high: number): Plain {
   const value = empty();
   value.f[0] = low;

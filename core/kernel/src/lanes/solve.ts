@@ -5,7 +5,11 @@ const SIZE = 0x7fff_ffff_ffff_ffffn;
 /**
  * Solves A x = b at two points at once, by elimination with the largest pivot of each column; each lane has its own.
  *
+ * @param L the arithmetic: any `Lanes`
+ * @param a square, row by row
  * @returns not finite numbers where A is singular
+ * @source Golub, Van Loan, "Matrix computations", 4th ed., 3.4 (partial pivoting)
+ * @example solveLanes({ bits: () => 0, and: (a) => Math.abs(a), less: (a, b) => a < b, select: (mask, a, b) => (mask ? a : b), subtract: (a, b) => a - b, multiply: (a, b) => a * b, divide: (a, b) => a / b }, [[0, 2], [4, 1]], [6, 7]) // → [1, 3] (2·3 = 6, 4·1 + 3 = 7; one lane)
  */
 export function solveLanes<V>(L: Lanes<V>, a: readonly (readonly V[])[], b: readonly V[]): V[] {
   const n = b.length;

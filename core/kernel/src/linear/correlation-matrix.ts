@@ -7,8 +7,12 @@ export type Correlation = { readonly a: string; readonly b: string; readonly r: 
 /**
  * The correlation matrix of named quantities, ones on its diagonal, zero where nothing is stated.
  *
+ * @returns a row per name, in their order
  * @throws Refusal `correlation-invalid` for an unknown or repeated pair or an r outside −1 to 1, with its place in the
  * list; `correlations-inconsistent` where no quantities could be correlated like that, with how far they are from it
+ * @source JCGM 100:2008, 5.2.2 (14) and C.3.6
+ * @example correlationMatrix(["V", "I", "phi"], [{ a: "V", b: "I", r: -0.36 }, { a: "V", b: "phi", r: 0.86 }, { a: "I", b: "phi", r: -0.65 }])[2] // → [0.86, -0.65, 1] (JCGM 100:2008, table H.2)
+ * refusalOf(() => correlationMatrix(["a", "b", "c"], [{ a: "a", b: "b", r: 0.9 }, { a: "b", b: "c", r: 0.9 }, { a: "a", b: "c", r: -0.9 }])) // → "correlations-inconsistent" (what follows b twice cannot oppose itself: the determinant is −2.888)
  */
 export function correlationMatrix(names: readonly string[], correlations: readonly Correlation[]): Float64Array[] {
   const matrix = names.map((_, i) => Float64Array.from(names, (_name, j) => (i === j ? 1 : 0)));
@@ -27,7 +31,13 @@ export function correlationMatrix(names: readonly string[], correlations: readon
   return matrix;
 }
 
-/** The lower triangle of a correlation matrix. @throws Refusal `correlations-inconsistent` */
+/**
+ * The lower triangle L of a correlation matrix, L·Lᵀ = R.
+ *
+ * @throws Refusal `correlations-inconsistent` with the smallest eigenvalue and the distance to a possible matrix
+ * @source JCGM 101:2008, C.5 (Cholesky's factor)
+ * @example triangleOf([[1, 0.6], [0.6, 1]])[1] // → [0.6, 0.8] (0.6² + 0.8² = 1)
+ */
 export function triangleOf(matrix: readonly Float64Array[]): Float64Array[] {
   return cholesky(matrix) ?? refuse("correlations-inconsistent", indefiniteness(matrix));
 }
@@ -38,6 +48,11 @@ const TOLERANCE = 1e-12;
 /**
  * The lower triangle L with L·Lᵀ = matrix; undefined where the matrix is not positive semidefinite.
  * Quantities that are fully correlated with earlier ones leave a zero column.
+ *
+ * @param matrix symmetric; only its lower half is read
+ * @source Golub, Van Loan, "Matrix computations", 4th ed., 4.2 (Cholesky's factor; semidefinite matrices); JCGM 101:2008, C.5
+ * @example cholesky([[4, 2], [2, 5]]) // → [[2, 0], [1, 2]] (2·2 = 4, 2·1 = 2, 1² + 2² = 5)
+ * cholesky([[1, 2], [2, 1]]) // → undefined (its eigenvalues are 3 and −1)
  */
 export function cholesky(matrix: readonly Float64Array[]): Float64Array[] | undefined {
   const lower = matrix.map((row) => new Float64Array(row.length));
@@ -60,6 +75,7 @@ export function cholesky(matrix: readonly Float64Array[]): Float64Array[] | unde
  * nearest such matrix in Frobenius's norm, √Σ λ² over the negative eigenvalues.
  *
  * @source Higham, Linear Algebra Appl. 103 (1988) 103, theorem 2.1
+ * @example indefiniteness([[1, 2], [2, 1]]) // → { smallestEigenvalue: -1, distance: 1 } (its eigenvalues are 3 and −1)
  */
 export function indefiniteness(matrix: readonly Float64Array[]): {
   readonly smallestEigenvalue: number;

@@ -4,6 +4,7 @@
  * By reflections the matrix becomes tridiagonal, by rotations from below diagonal.
  *
  * @source Wilkinson, Reinsch, "Handbook for automatic computation II: linear algebra" (1971), II/2 (tred1) and II/3 (tql1)
+ * @example symmetricEigenvalues([[2, 1], [1, 2]]).sort() // → [1, 3] (roots of (2 − λ)² = 1)
  */
 export function symmetricEigenvalues(matrix: readonly Float64Array[]): Float64Array {
   const { diagonal, beside } = tridiagonal(matrix.map((row) => Float64Array.from(row)));

@@ -1,8 +1,12 @@
 /**
  * Solves A·X = B for several right-hand sides by elimination with row pivots.
  *
- * @param a square, @param b as many rows; both are left as they are
- * @returns undefined where A is singular to the precision of the numbers
+ * @param a square; it is left as it is
+ * @param b as many rows, a column for each right-hand side; it is left as it is
+ * @returns X, undefined where A is singular to the precision of the numbers
+ * @source Golub, Van Loan, "Matrix computations", 4th ed., 3.4 (partial pivoting)
+ * @example solve([[2, 1], [1, 3]], [[3], [5]]) // → [[0.8], [1.4]] (2·0.8 + 1.4 = 3, 0.8 + 3·1.4 = 5)
+ * solve([[1, 2], [2, 4]], [[1], [1]]) // → undefined (the second row is twice the first)
  */
 export function solve(a: readonly (readonly number[])[], b: readonly (readonly number[])[]): number[][] | undefined {
   const rows = a.map((row, i) => [...row, ...b[i]!]);

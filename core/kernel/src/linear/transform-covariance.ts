@@ -9,6 +9,7 @@ type Rows = readonly (readonly number[])[];
  * @param covariance U_x, square
  * @throws Refusal `values-differ-in-number` where the shapes do not fit
  * @source JCGM 102:2011, 6.2.1.3 (3)
+ * @example transformCovariance([[1, 1], [1, -1]], [[4, 0], [0, 9]]) // → [[13, -5], [-5, 13]] (variances 4 + 9 of sum and difference, covariance 4 − 9)
  */
 export function transformCovariance(sensitivities: Rows, covariance: Rows): number[][] {
   const needed = covariance.length;

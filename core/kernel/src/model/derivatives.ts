@@ -3,7 +3,14 @@ import type { FunctionName } from "./syntax.ts";
 /** A function's value and first three derivatives at a point. */
 export type Derivatives = readonly [number, number, number, number];
 
-/** Value and derivatives of the functions a formula may call; NaN where the point lies outside the domain. */
+/**
+ * Value and first three derivatives of the functions a formula may call; NaN where the point lies outside the domain.
+ *
+ * @param name one of `FUNCTIONS`; angles are in radian
+ * @source NIST DLMF 4.7 (ln, exp), 4.20 and 4.24 (sines and arcs), 4.34 (hyperbolic)
+ * @example derivatives("log", 2) // → [0.6931471806, 0.5, -0.25, 0.25] (ln 2, 1/x, −1/x², 2/x³)
+ * derivatives("sin", 0) // → [0, 1, 0, -1] (NIST DLMF 4.20.1: sin′ = cos)
+ */
 export function derivatives(name: FunctionName, x: number): Derivatives {
   switch (name) {
     case "neg":
@@ -43,7 +50,13 @@ export function derivatives(name: FunctionName, x: number): Derivatives {
   }
 }
 
-/** x ** c with its derivatives; factors that are zero win over infinite powers, so that x**2 has a third derivative at 0. */
+/**
+ * x ** c with its first three derivatives; factors that are zero win over infinite powers, so that x**2 has a third derivative at 0.
+ *
+ * @source NIST DLMF 4.7.10 (d/dz z^a = a z^(a−1))
+ * @example power(3, 2) // → [9, 6, 2, 0] (x², 2x, 2, 0)
+ * power(4, 0.5) // → [2, 0.25, -0.03125, 0.01171875] (√x, ½x^−½, −¼x^−3/2, ⅜x^−5/2)
+ */
 export function power(x: number, c: number): Derivatives {
   const term = (factor: number, exponent: number) => (factor === 0 ? 0 : factor * x ** exponent);
   const value = c === 0.5 ? Math.sqrt(x) : x ** c;

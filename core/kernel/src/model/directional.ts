@@ -13,6 +13,7 @@ type Walked = { readonly value: Polynomial; readonly a?: Polynomial; readonly b?
  *
  * @param inputs in the order of the model
  * @source Griewank, Walther, "Evaluating derivatives", 2nd ed. (2008), 5.1 and 13.3
+ * @example walk({ inputs: ["x"], outputs: [{ name: "y", at: 1 }], steps: [{ kind: "input", input: 0 }, { kind: "power", a: 0, exponent: 2 }], places: [] }, [[3, 1, 0]])[1].value // → [9, 6, 1] ((3 + t)² = 9 + 6t + t²)
  */
 export function walk({ steps }: Model, inputs: readonly Polynomial[]): readonly Walked[] {
   const walked: Walked[] = [];
@@ -41,7 +42,15 @@ function stepAlong(step: Step, walked: readonly Walked[], inputs: readonly Polyn
   }
 }
 
-/** ∂y/∂x_i of the output at a position along the walk, for every input; zero where it does not depend on it. */
+/**
+ * ∂y/∂x_i of the output at a position along the walk, for every input; zero where it does not depend on it.
+ *
+ * @param walked what `walk` gave
+ * @param at position of the output among the steps
+ * @returns a polynomial of the displacement t for each input
+ * @source Griewank, Walther, "Evaluating derivatives", 2nd ed. (2008), 3.2 (reverse mode) and 13.3
+ * @example ((model) => gradientAlong(model, walk(model, [[3, 1, 0]]), 1))({ inputs: ["x"], outputs: [{ name: "y", at: 1 }], steps: [{ kind: "input", input: 0 }, { kind: "power", a: 0, exponent: 2 }], places: [] }) // → [[6, 2, 0]] (2·(3 + t) = 6 + 2t)
+ */
 export function gradientAlong({ steps, inputs }: Model, walked: readonly Walked[], at: number): Polynomial[] {
   const adjoints: (Polynomial | undefined)[] = [];
   const result: Polynomial[] = inputs.map(() => ZERO);

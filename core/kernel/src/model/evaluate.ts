@@ -1,7 +1,14 @@
 import { derivatives, power } from "./derivatives.ts";
 import type { Model, Step } from "./tape.ts";
 
-/** Every step's value at a point; inputs in the order of the model. NaN and infinities mean that there is no value. */
+/**
+ * Every step's value at a point. NaN and infinities mean that there is no value.
+ *
+ * @param model of `prepareModel`
+ * @param inputs in the order of the model
+ * @source Griewank, Walther, "Evaluating derivatives", 2nd ed. (2008), 2.2 (evaluation procedures)
+ * @example evaluate({ inputs: ["a", "b"], outputs: [{ name: "y", at: 2 }], steps: [{ kind: "input", input: 0 }, { kind: "input", input: 1 }, { kind: "binary", operator: "*", a: 0, b: 1 }], places: [] }, [2, 3]) // → [2, 3, 6] (a, b and 2·3)
+ */
 export function evaluate({ steps }: Model, inputs: ArrayLike<number>): Float64Array {
   const values = new Float64Array(steps.length);
   for (let at = 0; at < steps.length; at++) values[at] = stepValue(steps[at]!, values, inputs);
@@ -43,7 +50,11 @@ function binary(operator: string, a: number, b: number): number {
 /**
  * The exact partial derivatives of one output after every input, by one sweep back over the steps.
  *
- * @param at position of the output, @param values what `evaluate` gave
+ * @param model of `prepareModel`
+ * @param at position of the output
+ * @param values what `evaluate` gave
+ * @source Griewank, Walther, "Evaluating derivatives", 2nd ed. (2008), 3.2 (reverse mode)
+ * @example gradient({ inputs: ["a", "b"], outputs: [{ name: "y", at: 2 }], steps: [{ kind: "input", input: 0 }, { kind: "input", input: 1 }, { kind: "binary", operator: "*", a: 0, b: 1 }], places: [] }, 2, [2, 3, 6]) // → [3, 2] (∂(ab)/∂a = b, ∂(ab)/∂b = a)
  */
 export function gradient({ steps, inputs }: Model, at: number, values: Float64Array): Float64Array {
   const adjoint = new Float64Array(at + 1);

@@ -6,8 +6,13 @@ import type { Step } from "./tape.ts";
 /**
  * The partial derivatives of one output after every input at two points at once, by one sweep back over the steps.
  *
- * @param values what `lanesSteps` gave, @param at position of the output
+ * @param L the arithmetic: any `Lanes`
+ * @param values what `lanesSteps` gave
+ * @param at position of the output
+ * @param inputs how many the model has
  * @returns undefined for an input on which the output does not depend
+ * @source Griewank, Walther, "Evaluating derivatives", 2nd ed. (2008), 3.2 (reverse mode)
+ * @example lanesGradient({ constant: (v) => v, add: (a, b) => a + b, multiply: (a, b) => a * b }, [{ kind: "input", input: 0 }, { kind: "input", input: 1 }, { kind: "binary", operator: "*", a: 0, b: 1 }], [2, 3, 6], 2, 3) // → [3, 2, undefined] (∂(ab)/∂a = b, ∂(ab)/∂b = a; the third input is not used)
  */
 export function lanesGradient<V>(
   L: Lanes<V>,

@@ -6,7 +6,10 @@ import type { Step } from "./tape.ts";
 /**
  * The values of all steps of a model for two points at once.
  *
+ * @param L the arithmetic: any `Lanes`
  * @param input gives the register of an input
+ * @source Griewank, Walther, "Evaluating derivatives", 2nd ed. (2008), 2.2; whole powers by repeated squares: Knuth, "The art of computer programming" 2, 4.6.3
+ * @example lanesSteps({ within: (work) => work(), multiply: (a, b) => a * b }, [{ kind: "input", input: 0 }, { kind: "power", a: 0, exponent: 3 }], () => 2) // → [2, 8] (x and 2³)
  */
 export function lanesSteps<V>(L: Lanes<V>, steps: readonly Step[], input: (place: number) => V): V[] {
   const values: V[] = [];

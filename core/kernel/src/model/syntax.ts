@@ -43,7 +43,12 @@ const DEEPEST = 200;
  * Reads an arithmetic formula: numbers, names, + − * / ** (or ^) with the usual precedence, parentheses, the
  * functions above and atan2(y, x). −x**2 is −(x**2), and ** groups from the right. Nothing else is understood, so nothing can be run.
  *
- * @throws Refusal `expression-syntax` with the position, `expression-too-long`
+ * @param text at most 20 000 characters
+ * @throws Refusal `expression-syntax` with the position, `expression-too-long`, `unknown-name` for a function that is not known
+ * @source ours: the arithmetic of ECMA-262, 13.6 to 13.8, without its other signs; −x**2, which it forbids, is read as in mathematics
+ * @example parseExpression("-x**2") // → { kind: "call", name: "neg", argument: { kind: "binary", operator: "**" } } (the power binds more than the sign)
+ * parseExpression("2**3**2").right // → { kind: "binary", operator: "**" } (2**(3**2))
+ * refusalOf(() => parseExpression("a +")) // → "expression-syntax" (the second term is missing)
  */
 export function parseExpression(text: string): Expression {
   if (text.length > LONGEST) {

@@ -10,8 +10,11 @@ const SAME = 1e-9;
 /**
  * The region of the formulation in which a state of one phase lies; on the line of saturation the liquid side.
  *
+ * @param pressureMpa [MPa]
+ * @param temperatureK [K]
  * @throws Refusal `outside-domain` outside 273.15 K to 1073.15 K below 100 MPa and up to 2273.15 K below 50 MPa
  * @source IAPWS R7-97(2012), 3, figure 1
+ * @example [regionAt(3, 300), regionAt(0.0035, 300), regionAt(25.5837018, 650), regionAt(0.5, 1500)] // → [1, 2, 3, 5] (IAPWS R7-97(2012), tables 5, 15, 33 and 42)
  */
 export function regionAt(pressureMpa: number, temperatureK: number): Region {
   need("temperatureK", temperatureK, 273.15, 2273.15);
@@ -22,7 +25,16 @@ export function regionAt(pressureMpa: number, temperatureK: number): Region {
   return pressureMpa >= saturationPressure(temperatureK) * (1 - SAME) ? 1 : 2;
 }
 
-/** Whether the state lies in a region, both its edges included. */
+/**
+ * Refuses a state that does not lie in a region, both its edges included.
+ *
+ * @param pressureMpa [MPa]
+ * @param temperatureK [K]
+ * @throws Refusal `outside-domain`
+ * @source IAPWS R7-97(2012), 3, figure 1
+ * @example refusalOf(() => needRegion(1, 3, 300)) // → "accepted" (IAPWS R7-97(2012), table 5)
+ * refusalOf(() => needRegion(1, 0.0035, 300)) // → "outside-domain" (IAPWS R7-97(2012), table 15: steam)
+ */
 export function needRegion(region: Region, pressureMpa: number, temperatureK: number): void {
   const found = regionAt(pressureMpa, temperatureK);
   if (found === region || onSaturation(region, pressureMpa, temperatureK)) return;

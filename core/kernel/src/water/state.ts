@@ -31,7 +31,13 @@ export type Gibbs = {
  * v = π·γ_π·RT/p,  h = RT·τγ_τ,  u = RT(τγ_τ − πγ_π),  s = R(τγ_τ − γ),  c_p = −Rτ²γ_ττ,
  * w² = RT·γ_π²/[(γ_π − τγ_πτ)²/(τ²γ_ττ) − γ_ππ]
  *
+ * @param pressureMpa [MPa]
+ * @param temperatureK [K]
+ * @param pi reduced pressure, p over reference
+ * @param tau inverse reduced temperature, reference over T
+ * @param gibbs γ(π, τ) and its derivatives
  * @source IAPWS R7-97(2012), tables 3, 12 and 39
+ * @example gibbsState(0.1, 300, 1, 1, { g: 0, p: 1, pp: -1, t: 4, tt: -4, pt: 0 }) // → { volumeM3Kg: 1.384578, enthalpyKjKg: 553.8312, cpKjKgK: 1.846104 } (a perfect gas, γ = ln π + γ°: RT/p = 0.461526·300/100, 4RT, 4R)
  */
 export function gibbsState(
   pressureMpa: number,
