@@ -69,6 +69,10 @@ export const notificationSentences = {
     zh: "报告 {number}（{item}）已撤销：{reason}",
     en: "Report {number} ({item}) has been withdrawn: {reason}",
   },
+  "requirement.changed": {
+    zh: "委托 {commission}（{item}）所依据的要求有新版本：{row} 等 {count} 条，{status}。已约定的要求不变，请核对是否仍然适用。",
+    en: "Requirements behind commission {commission} ({item}) have new versions: {row} and {count} in all, {status}. What was agreed stays as it is; please check whether it still serves.",
+  },
   "requirement.verified": {
     zh: "要求 {row} 已与原文核对。",
     en: "Requirement {row} has been verified against its source.",

@@ -3,6 +3,7 @@ import { attestationRoutes } from "./attestation.ts";
 import { decisionRoutes } from "./decision.ts";
 import { determinationRoutes } from "./determination.ts";
 import { libraryRoutes } from "./library.ts";
+import { libraryEditingRoutes } from "./library-editing.ts";
 import { reviewRoutes } from "./review.ts";
 import { selectionRoutes } from "./selection.ts";
 import { sessionRoutes } from "./session.ts";
@@ -11,7 +12,7 @@ import { surveillanceRoutes } from "./surveillance.ts";
 /** Every contract of the API by stage: the server must serve each, the tenancy test tries each. */
 export const allRoutes: Readonly<Record<string, Readonly<Record<string, RouteContract>>>> = {
   session: sessionRoutes,
-  library: libraryRoutes,
+  library: { ...libraryRoutes, ...libraryEditingRoutes },
   selection: selectionRoutes,
   determination: determinationRoutes,
   review: reviewRoutes,

@@ -54,6 +54,10 @@ export const RequirementVersion = ApplicableRequirement.extend({
   recordedBy: Bilingual.nullable(),
   verifiedBy: Bilingual.nullable(),
   verifiedOn: IsoDate.nullable(),
+  /** What the version was compared with, where a person did. */
+  verification: z
+    .object({ edition: z.string(), clause: z.string(), comparedOn: IsoDate, note: z.string().nullable() })
+    .nullable(),
   reason: z.string(),
 });
 export const getRequirement = defineRoute({
@@ -76,7 +80,16 @@ export const verifyRequirement = defineRoute({
   summary: "Record that a requirement was compared with its document",
   permission: "requirement.verify",
   params: z.object({ rowId: z.string().max(120) }),
-  body: z.object({ versionId: idOf("req"), source: z.string().min(5).max(500), reason: z.string().min(5).max(500) }),
+  body: z.object({
+    versionId: idOf("req"),
+    /** The official text that was compared: edition, page or address. */
+    source: z.string().min(5).max(500),
+    /** Clause or table of that text. */
+    clause: z.string().min(1).max(200),
+    /** The day of the comparison, not in the future. */
+    comparedOn: IsoDate,
+    reason: z.string().min(5).max(500),
+  }),
   response: RequirementVersion,
   status: 201,
 });

@@ -1,6 +1,10 @@
 import * as contract from "@quanheng/contract/routes/library.ts";
+import * as editing from "@quanheng/contract/routes/library-editing.ts";
 import type { FastifyInstance } from "fastify";
+import * as imports from "../services/library/import/imports.ts";
 import * as library from "../services/library/library.ts";
+import * as propose from "../services/library/propose.ts";
+import { pageQueue } from "../services/library/queue.ts";
 import { getRequirement, verifyRequirement } from "../services/library/requirement-versions.ts";
 import { serve } from "./serve.ts";
 
@@ -13,4 +17,28 @@ export function libraryRoutes(app: FastifyInstance): void {
   serve(app, contract.verifyRequirement, ({ context, params, body }) => verifyRequirement(context, params.rowId, body));
   serve(app, contract.listInstitutions, ({ context, query }) => library.pageInstitutions(context, query));
   serve(app, contract.getInstitution, ({ context, params }) => library.getInstitution(context, params.id));
+  editingRoutes(app);
+}
+
+/** How requirements are proposed, one by one or by a file, and settled by a second person. */
+function editingRoutes(app: FastifyInstance): void {
+  serve(app, editing.checkProposal, ({ context, body }) => propose.checkProposal(context, body.row));
+  serve(app, editing.proposeRequirement, ({ context, body }) => propose.proposeRequirement(context, body));
+  serve(app, editing.declineRequirement, ({ context, params, body }) =>
+    propose.declineRequirement(context, params.rowId, body),
+  );
+  serve(app, editing.getRowTexts, ({ context, params }) => propose.getRowTexts(context, params.rowId));
+  serve(app, editing.listQueue, ({ context, query }) => pageQueue(context, query));
+  serve(app, editing.startImport, async ({ context, upload }) => {
+    const { started, finished } = await imports.startImport(context, upload);
+    finished.catch((error: unknown) => app.log.error(error));
+    return started;
+  });
+  serve(app, editing.listImports, ({ context, query }) => imports.pageImports(context, query));
+  serve(app, editing.getImport, ({ context, params }) => imports.getImport(context, params.id));
+  serve(app, editing.listImportRows, ({ context, params, query }) => imports.pageImportRows(context, params.id, query));
+  serve(app, editing.confirmImport, ({ context, params, body }) =>
+    imports.confirmImport(context, params.id, body.reason),
+  );
+  serve(app, editing.cancelImport, ({ context, params }) => imports.cancelImport(context, params.id));
 }

@@ -1,7 +1,9 @@
 import type { Limit } from "@quanheng/flow/selection/limit.ts";
 import type { RequirementRow, RequirementVersion } from "@quanheng/flow/selection/requirement.ts";
+import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
 import { type Selectable, sql } from "kysely";
 import { asJson } from "./tables/column.ts";
+import type { Verification } from "./tables/reference.ts";
 import type { Tables } from "./tables.ts";
 import type { Transaction } from "./transaction.ts";
 
@@ -13,6 +15,7 @@ export type StoredRequirement = RequirementVersion & {
   readonly verifiedBy: string | null;
   readonly verifiedOn: string | null;
   readonly reason: string;
+  readonly verification: Verification | null;
 };
 
 export type RequirementFilter = {
@@ -20,6 +23,8 @@ export type RequirementFilter = {
   readonly markets?: readonly string[];
   readonly characteristic?: string;
   readonly rowId?: string;
+  readonly documents?: readonly string[];
+  readonly rowIds?: readonly string[];
 };
 
 /**
@@ -42,6 +47,8 @@ export async function requirementsAsKnown(
   if (filter.product !== undefined) query = query.where("product", "=", filter.product);
   if (filter.markets) query = query.where("market", "in", [...filter.markets]);
   if (filter.characteristic !== undefined) query = query.where("characteristic", "=", filter.characteristic);
+  if (filter.rowIds) query = query.where("row_id", "=", sql<string>`ANY (${[...filter.rowIds]}::text[])`);
+  if (filter.documents) query = query.where("document", "in", [...filter.documents]);
   if (filter.rowId !== undefined) query = query.where("row_id", "=", filter.rowId);
   return (await query.execute()).map(fromStored).filter(({ status }) => status !== "retired");
 }
@@ -57,13 +64,64 @@ export async function requirementVersions(tx: Transaction, rowId: string): Promi
   return rows.map(fromStored);
 }
 
+/** Rows whose newest version has a status, after a row id, ordered by row id. */
+export async function openRequirements(
+  tx: Transaction,
+  status: "proposed" | "recalled",
+  after: string,
+  limit: number,
+): Promise<readonly StoredRequirement[]> {
+  const rows = await tx
+    .selectFrom("requirement as r")
+    .selectAll("r")
+    .where("r.status", "=", status)
+    .where(sql<boolean>`r.row_id COLLATE "C" > ${after} COLLATE "C"`)
+    .where(
+      sql<boolean>`NOT EXISTS (SELECT 1 FROM requirement n WHERE n.row_id = r.row_id AND n.recorded_at > r.recorded_at)`,
+    )
+    .orderBy(sql`r.row_id COLLATE "C"`)
+    .limit(limit)
+    .execute();
+  return rows.map(fromStored);
+}
+
 /** Keeps others from recording a version of one row until the transaction ends; versions themselves are never locked. */
 export async function lockRequirement(tx: Transaction, rowId: string): Promise<void> {
-  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${rowId}, 2))`.execute(tx);
+  await sql`SELECT pg_advisory_xact_lock_shared(${LIBRARY}), pg_advisory_xact_lock(hashtextextended(${rowId}, 2))`.execute(
+    tx,
+  );
+}
+
+/** Keeps everybody else from recording versions until the transaction ends: an import records thousands at once. */
+export async function lockLibrary(tx: Transaction): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(${LIBRARY})`.execute(tx);
+}
+
+const LIBRARY = 20_261_150;
+
+/** Tells the parties of every open commission that uses one of the rows; which these are stays unknown to the caller. */
+export async function announceRequirements(
+  tx: Transaction,
+  rowIds: readonly string[],
+  status: Bilingual,
+  at: Date,
+): Promise<void> {
+  await sql`SELECT announce_requirements(${[...rowIds]}::text[], ${asJson(status)}::jsonb, ${at})`.execute(tx);
 }
 
 export async function insertRequirement(tx: Transaction, version: StoredRequirement): Promise<void> {
   await tx.insertInto("requirement").values(toStored(version)).execute();
+}
+
+/** Rows in one statement: below the driver's 65 535 parameters. */
+const BATCH = 1000;
+
+export async function insertRequirements(tx: Transaction, versions: readonly StoredRequirement[]): Promise<void> {
+  for (let from = 0; from < versions.length; from += BATCH)
+    await tx
+      .insertInto("requirement")
+      .values(versions.slice(from, from + BATCH).map(toStored))
+      .execute();
 }
 
 function fromStored(row: Stored): StoredRequirement {
@@ -98,6 +156,7 @@ function fromStored(row: Stored): StoredRequirement {
     verifiedBy: row.verified_by,
     verifiedOn: row.verified_on,
     reason: row.reason,
+    verification: row.verification,
   };
 }
 
@@ -131,5 +190,6 @@ export function toStored(version: StoredRequirement) {
     verified_by: version.verifiedBy,
     verified_on: version.verifiedOn,
     reason: version.reason,
+    verification: version.verification === null ? null : asJson(version.verification),
   };
 }

@@ -59,4 +59,29 @@ export const libraryProblems = {
     zh: "这样这些文件会相互代替成环：{documents}。请改正“代替”一栏。",
     en: "These documents would supersede each other in a circle: {documents}. Correct what the document supersedes.",
   },
+  "import-empty": { zh: "文件“{name}”中没有数据行。", en: "The file “{name}” holds no rows." },
+  "import-columns": {
+    zh: "首行须为列名。不认识的列：{unknown}；缺少的列：{missing}。",
+    en: "The first line has to name the columns. Not known: {unknown}; missing: {missing}.",
+  },
+  "import-too-long": {
+    zh: "文件有 {given} 行，一次最多导入 {max} 行。请分成几个文件。",
+    en: "The file has {given} rows; one import takes at most {max}. Divide it into several files.",
+  },
+  "import-unreadable": {
+    zh: "无法读取“{name}”。请保存为 UTF-8 编码的 CSV，或 XLSX。",
+    en: "“{name}” cannot be read. Save it as CSV in UTF-8, or as XLSX.",
+  },
+  "import-cut-off": {
+    zh: "读取中途服务器停止，未完成。要求库没有任何改变，请重新导入文件。",
+    en: "Reading stopped with the server. Nothing in the library has changed; import the file again.",
+  },
+  "import-without-change": {
+    zh: "文件中没有能改变要求库的行，无须确认。",
+    en: "No row of the file would change the library; there is nothing to confirm.",
+  },
+  "proposal-without-change": {
+    zh: "内容与 {row} 的现行版本相同，无须提出。",
+    en: "This equals the newest version of {row}; there is nothing to propose.",
+  },
 } as const satisfies Record<LibraryRefusal, Sentence>;

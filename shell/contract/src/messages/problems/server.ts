@@ -241,6 +241,54 @@ export const serverProblems = {
     zh: "该要求当前状态为 {status}，无须核对。",
     en: "This requirement is {status}; there is nothing to verify.",
   },
+  "import-not-open": {
+    zh: "该导入当前状态为 {state}，不能再进行此操作。",
+    en: "This import is {state}; this can no longer be done.",
+  },
+  "import-outdated": {
+    zh: "预览之后，其中 {count} 条要求已有新版本。请重新导入文件，再看差异。",
+    en: "Since the preview, {count} of its rows have got newer versions. Import the file again and look at the differences.",
+  },
+  "licence-not-in-force": {
+    zh: "厂商识别代码 {prefix} 的许可有效期为 {from} 至 {until}（不含），现在不能使用。请向物品编码中心申请续展。",
+    en: "The licence of prefix {prefix} runs from {from} to before {until} and cannot be used now. Ask the numbering centre to renew it.",
+  },
+  "numbers-used-up": {
+    zh: "前缀 {prefix} 的 {kind} 只剩 {left} 个，申请了 {asked} 个。请减少数量，或再申请一个厂商识别代码。",
+    en: "Prefix {prefix} has {left} numbers of kind {kind} left and {asked} were asked for. Ask for fewer, or apply for another prefix.",
+  },
+  "prefix-impossible": {
+    zh: "“{prefix}”不能作为厂商识别代码：须为 4 至 12 位数字，不得使用保留号段；演示环境只用 952 开头的号码，正式环境不用。",
+    en: "“{prefix}” cannot be a company prefix: 4 to 12 digits outside the reserved ranges; a demonstration uses only those that begin with 952, and nobody else does.",
+  },
+  "prefix-taken": {
+    zh: "前缀 {prefix} 与已许可的 {other} 重叠，请另选一个。",
+    en: "Prefix {prefix} overlaps with {other}, which is licensed already. Choose another.",
+  },
+  "application-decided": {
+    zh: "该申请已经处理。请刷新列表。",
+    en: "This application has been decided. Reload the list.",
+  },
+  "key-withdrawn": {
+    zh: "编码 {value} 已停用，不能再修改。",
+    en: "Key {value} has been withdrawn and cannot be changed any more.",
+  },
+  "record-newer": {
+    zh: "“{of}”已有更新的第 {version} 版。您的输入仍保留，请重新加载后核对再保存。",
+    en: "There is a newer version ({version}) of “{of}”. What you typed is kept; reload, compare and save again.",
+  },
+  "prefix-not-held": {
+    zh: "编码 {path} 不属于本单位有效的厂商识别代码，不能为它设置链接。",
+    en: "{path} does not begin with a prefix that your party holds now, so you cannot set its links.",
+  },
+  "item-wrong": {
+    zh: "链接不能保存（{fault}；类型 {relation}，第 {at} 条）。请按页面提示修改。",
+    en: "The links cannot be kept ({fault}; type {relation}, link {at}). Correct what the page marks.",
+  },
+  "linkset-unreadable": {
+    zh: "该文件不是可用的 linkset：问题在 {at}。请按 RFC 9264 的 JSON 格式修改。",
+    en: "This is not a usable linkset: see {at}. Correct it to the JSON form of RFC 9264.",
+  },
   "database-unavailable": {
     zh: "数据库暂时不可用，请稍后重试；您的输入仍在页面上。",
     en: "The database is not available for the moment. Try again shortly; what you typed is still on the page.",

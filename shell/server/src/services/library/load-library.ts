@@ -47,6 +47,7 @@ export async function loadLibrary({ owner, now, newId }: Loading): Promise<void>
       verifiedBy: null,
       verifiedOn: null,
       reason: REASON,
+      verification: null,
     }),
   );
   await owner.transaction().execute(async (tx) => {

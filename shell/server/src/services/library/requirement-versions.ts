@@ -1,4 +1,5 @@
 import type { RequirementVersion as View } from "@quanheng/contract/routes/library.ts";
+import { refuse as refuseRow } from "@quanheng/flow/selection/library/refusals.ts";
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
 import type { z } from "zod";
 import { clockText, today } from "../../china-time.ts";
@@ -11,6 +12,7 @@ import { offeredCharacteristics } from "../../store/offer.ts";
 import { announce } from "../../store/outbox.ts";
 import { type Reference, readReference } from "../../store/reference.ts";
 import {
+  announceRequirements,
   insertRequirement,
   lockRequirement,
   requirementVersions,
@@ -31,11 +33,21 @@ export async function getRequirement(context: Context, rowId: string) {
     const versions = await requirementVersions(tx, rowId);
     const [newest] = versions;
     if (!newest) return refuse("not-found");
-    const view = await viewer(tx, context, versions);
+    const view = await versionViewer(tx, context, versions);
     const reason = whyNotVerify(context, newest);
     return { rowId, versions: versions.map(view), mayVerify: { allowed: reason === null, reason } };
   });
 }
+
+/** What a person says of the comparison; clause and day are those of the row and of today unless they are stated. */
+export type Comparison = {
+  readonly versionId: string;
+  /** The official text: edition, page or address. */
+  readonly source: string;
+  readonly clause?: string;
+  readonly comparedOn?: string;
+  readonly reason: string;
+};
 
 /**
  * Records that a named person compared the newest version with its document; the verified version is a new row.
@@ -45,8 +57,9 @@ export async function getRequirement(context: Context, rowId: string) {
 export async function verifyRequirement(
   context: Context,
   rowId: string,
-  { versionId, source, reason }: { versionId: string; source: string; reason: string },
+  { versionId, source, reason, clause, comparedOn = today(context) }: Comparison,
 ) {
+  if (comparedOn > today(context)) refuseRow("row-date-impossible", { field: "comparedOn", value: comparedOn });
   return inTransaction(context, async (tx) => {
     await lockRequirement(tx, rowId);
     const versions = await requirementVersions(tx, rowId);
@@ -68,6 +81,7 @@ export async function verifyRequirement(
       verifiedBy: context.actor.personId,
       verifiedOn: today(context),
       reason,
+      verification: { edition: source, clause: clause ?? newest.clause, comparedOn, note: reason },
     };
     await insertRequirement(tx, verified);
     await recordAction(tx, context, {
@@ -75,17 +89,25 @@ export async function verifyRequirement(
       subject: rowId,
       facts: { version: verified.versionId, source },
     });
+    await announceRequirements(tx, [rowId], CHANGED.verified, context.now());
     await announce(tx, context, {
       topic: "requirement.verified",
       subject: rowId,
       facts: { version: verified.versionId },
     });
-    return (await viewer(tx, context, [verified]))(verified);
+    return (await versionViewer(tx, context, [verified]))(verified);
   });
 }
 
+/** The words of a notice for what became of a requirement. */
+export const CHANGED = {
+  proposed: { zh: "已提出新版本，尚待核对", en: "proposed, not verified yet" },
+  verified: { zh: "已与原文核对", en: "verified against the official text" },
+  declined: { zh: "拟定的版本已退回", en: "the proposed version was declined" },
+} as const;
+
 /** @throws Refusal `stale` with who recorded the newer version, when and why */
-async function refuseNewer(tx: Transaction, { recordedBy, verifiedBy, recordedAt, reason }: StoredRequirement) {
+export async function refuseNewer(tx: Transaction, { recordedBy, verifiedBy, recordedAt, reason }: StoredRequirement) {
   const by = recordedBy ?? verifiedBy;
   const name = (await personNames(tx, [by]))(by);
   refuse("stale", {
@@ -97,7 +119,7 @@ async function refuseNewer(tx: Transaction, { recordedBy, verifiedBy, recordedAt
 }
 
 /** Now, or one millisecond after the newest version where a clock stands still or was set back: versions have an order. */
-function instantAfter(newest: string, now: Date): string {
+export function instantAfter(newest: string, now: Date): string {
   return new Date(Math.max(now.getTime(), Date.parse(newest) + 1)).toISOString();
 }
 
@@ -111,7 +133,9 @@ function whyNotVerify(context: Context, newest: StoredRequirement): Bilingual | 
   return null;
 }
 
-async function viewer(
+const ENGINEER: Bilingual = { zh: "标准工程师", en: "a standards engineer" };
+
+export async function versionViewer(
   tx: Transaction,
   context: Context,
   versions: readonly StoredRequirement[],
@@ -123,12 +147,16 @@ async function viewer(
     tx,
     versions.flatMap(({ recordedBy, verifiedBy }) => [recordedBy, verifiedBy]),
   );
+  // A visitor learns that a person vouches for a row, and when, but not who it is.
+  const visitor = context.actor.role === "public";
+  const named = (id: string | null) => (id === null ? null : visitor ? ENGINEER : names(id));
   return (version) => ({
     ...requirementView(version, reference, offered),
     recordedAt: version.recordedAt,
-    recordedBy: version.recordedBy === null ? null : names(version.recordedBy),
-    verifiedBy: version.verifiedBy === null ? null : names(version.verifiedBy),
+    recordedBy: named(version.recordedBy),
+    verifiedBy: named(version.verifiedBy),
     verifiedOn: version.verifiedOn,
+    verification: version.verification,
     reason: version.reason,
   });
 }

@@ -34,6 +34,7 @@ export const AUDIENCE = {
   "attestation.suspended": [client, regulators],
   "attestation.reinstated": [client, regulators],
   "attestation.withdrawn": [client, regulators],
+  "requirement.changed": [client, { to: "laboratories", role: "reviewer" }, { to: "laboratories", role: "signatory" }],
   "requirement.verified": [],
 } as const satisfies Record<NotificationTopic, readonly Listener[]>;
 

@@ -1,5 +1,16 @@
-import type { Generated } from "kysely";
-import type { Big, Day, Instant, Json } from "./column.ts";
+import type { Generated, GeneratedAlways } from "kysely";
+import type { Big, Day, Instant, Json, MaybeInstant } from "./column.ts";
+
+/** What a row of an import is beside the library. */
+export type ImportRowKind = "new" | "changed" | "same" | "bad";
+
+/** What a version was compared with: the edition and clause of the official text, when, and what was noted. */
+export type Verification = {
+  readonly edition: string;
+  readonly clause: string;
+  readonly comparedOn: string;
+  readonly note: string | null;
+};
 
 type Status = "read" | "recalled" | "proposed" | "verified" | "retired";
 
@@ -51,6 +62,47 @@ export type ReferenceTables = {
     verified_by: string | null;
     verified_on: Day | null;
     reason: string;
+    verification: Json<Verification | null> | null;
+    /** Order of recording. */
+    serial: GeneratedAlways<number>;
+  };
+  library_import: {
+    id: string;
+    person_id: string;
+    file_name: string;
+    state: "reading" | "ready" | "confirmed" | "cancelled" | "failed";
+    total: Generated<number>;
+    done: Generated<number>;
+    counts: Json<Readonly<Partial<Record<ImportRowKind, number>>>>;
+    problem: Json | null;
+    reason: string | null;
+    created_at: Instant;
+    changed_at: Instant;
+  };
+  library_import_row: {
+    import_id: string;
+    line: number;
+    kind: ImportRowKind;
+    row_id: string | null;
+    body: Json | null;
+    before_version: string | null;
+    changes: Json;
+    problems: Json;
+  };
+  library_state: {
+    one: Generated<boolean>;
+    generation: Big;
+  };
+  library_flag: {
+    id: string;
+    kind: "requirement" | "scope-line";
+    subject: string;
+    document: string;
+    reason: "withdrawn" | "superseded";
+    successor: string | null;
+    since: Day | null;
+    found_at: Instant;
+    cleared_at: MaybeInstant;
   };
   accreditation: {
     id: string;
