@@ -43,6 +43,8 @@ export type ChecklistItem = {
 /**
  * Everything a reviewer must see before approving, most serious first.
  *
+ * @example reviewChecklist({ definition: { inputs: [] }, observations: [{ enteredBy: "per-li", origin: "typed", reason: null, environment: { temperatureC: "20", humidityPercent: "50" }, flags: [] }], dueOn: "2026-11-20", enteredOn: "2026-11-25", sampleCondition: "damaged", instruments: [] }).map(({ code }) => code) // → ["sample-damaged", "late"] (attention before information)
+ * @example reviewChecklist({ observations: [] }) // → [] (nothing was entered)
  * @source ISO/IEC 17025:2017, 6.3, 6.4, 7.4.3, 7.5 and 7.7.1
  */
 export function reviewChecklist(facts: ReviewFacts): readonly ChecklistItem[] {
@@ -60,7 +62,12 @@ export function reviewChecklist(facts: ReviewFacts): readonly ChecklistItem[] {
   return items.sort((a, b) => SEVERITY.indexOf(a.severity) - SEVERITY.indexOf(b.severity));
 }
 
-/** Codes that must be acknowledged one by one before the readings can be approved. */
+/**
+ * Codes that must be acknowledged one by one before the readings can be approved.
+ *
+ * @example toAcknowledge([{ code: "late", severity: "info" }, { code: "sample-damaged", severity: "attention" }, { code: "sample-damaged", severity: "attention" }]) // → ["sample-damaged"] (each once)
+ * @source ISO/IEC 17025:2017, 7.7.1 (reviews are recorded)
+ */
 export function toAcknowledge(items: readonly ChecklistItem[]): readonly string[] {
   return [...new Set(items.filter(({ severity }) => severity === "attention").map(({ code }) => code))];
 }

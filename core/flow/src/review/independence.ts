@@ -30,6 +30,9 @@ export type IndependenceReason =
 /**
  * Whether a person may review the readings of a task: with role and competence, and never who entered any of them.
  *
+ * @param awaitsReview whether there are readings to review
+ * @example mayReview({ personId: "per-wang", hasRole: true, competent: true }, { enteredBy: ["per-li"], reviewedBy: [] }, true) // → { allowed: true } (somebody else entered them)
+ * @example mayReview({ personId: "per-li", hasRole: true, competent: true }, { enteredBy: ["per-li"], reviewedBy: [] }, true) // → { allowed: false, reason: "entered-readings" } (four eyes)
  * @source ISO/IEC 17025:2017, 6.2.6 and 7.8.1.1
  */
 export function mayReview(person: Candidate, { enteredBy }: Participation, awaitsReview: boolean): Allowance {
@@ -43,6 +46,8 @@ export function mayReview(person: Candidate, { enteredBy }: Participation, await
  * Whether a person may decide on conformity and sign: a signatory of that scope who neither measured nor reviewed.
  *
  * @param openTasks tasks of the laboratory's part that are not approved yet
+ * @example maySign({ personId: "per-wang", hasRole: true, competent: true }, { enteredBy: ["per-li"], reviewedBy: ["per-wang"] }, 0) // → { allowed: false, reason: "reviewed" } (who reviewed does not decide)
+ * @example maySign({ personId: "per-zhao", hasRole: true, competent: true }, { enteredBy: ["per-li"], reviewedBy: ["per-wang"] }, 1) // → { allowed: false, reason: "tasks-open" } (one test is not approved)
  * @source ISO/IEC 17025:2017, 7.8.1.1; ISO/IEC 17065:2012, 7.6.2
  */
 export function maySign(person: Candidate, { enteredBy, reviewedBy }: Participation, openTasks: number): Allowance {
@@ -81,7 +86,13 @@ const SENTENCES: Readonly<Record<IndependenceReason, Bilingual>> = {
   },
 };
 
-/** Why a person may not take the step, in plain words; null where they may. */
+/**
+ * Why a person may not take the step, in plain words; null where they may.
+ *
+ * @example allowanceSentence({ allowed: true }) // → null (nothing to say)
+ * @example allowanceSentence({ allowed: false, reason: "nothing-to-review" }).en // → "There are no readings to review now." (the sentence of the reason)
+ * @source ours: a step that is not allowed says why
+ */
 export function allowanceSentence(allowance: Allowance): Bilingual | null {
   return allowance.allowed ? null : SENTENCES[allowance.reason];
 }

@@ -23,7 +23,10 @@ export type AcceptanceRules = {
 /**
  * Reads the three files of `data/acceptance`.
  *
+ * @example readAcceptanceRules({ markets: { markets: [{ code: "CN", name: { zh: "中", en: "E" }, methodPolicy: "listed", accreditation: { mode: "any" }, reportMaxAgeDays: null, note: { zh: "中", en: "E" }, source: "S", date: "2026-01-01", status: "recalled" }] }, groups: { groups: [] }, relations: { relations: [] } }).markets // → [{ code: "CN", methodPolicy: "listed", status: "recalled" }] (one market, with its provenance)
+ * @example refusalOf(() => readAcceptanceRules({ markets: {}, groups: {}, relations: {} })) // → "malformed-reference" (no list of markets)
  * @throws Refusal `malformed-reference` with where and problem
+ * @source ours: the form of data/acceptance, whose SOURCE.md names the documents
  */
 export function readAcceptanceRules(files: {
   readonly markets: unknown;
@@ -37,7 +40,13 @@ export function readAcceptanceRules(files: {
   };
 }
 
-/** The part of a planning instance that the rules decide, for the markets asked; a market without a rule is refused. */
+/**
+ * The part of a planning instance that the rules decide, for the markets asked; a market without a rule is refused.
+ *
+ * @example planningRules({ markets: [{ code: "CN" }], groups: [{ id: "APAC-MRA", bodies: ["CNAS", "BoA"] }], relations: [] }, ["CN"]) // → { markets: [{ code: "CN" }], accreditationGroups: { "APAC-MRA": ["CNAS", "BoA"] } } (bodies by arrangement)
+ * @throws Refusal `malformed-reference` for a market without a rule
+ * @source ours: the rules of data/acceptance as the planner takes them
+ */
 export function planningRules(
   rules: AcceptanceRules,
   markets: readonly string[],

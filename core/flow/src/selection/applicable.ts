@@ -17,7 +17,9 @@ export type Question = {
  *
  * A row applies when its effective interval contains the day and every facet of its variant is claimed.
  *
+ * @example applicable([{ id: "r", product: "sugar", market: "CN", document: "D", clause: "1", characteristic: "so2", variant: null, limit: { kind: "interval", max: "30" }, unit: "mg/kg", effective: { from: "2020-01-01", to: null } }, { id: "s", product: "sugar", market: "CN", document: "D", clause: "1", characteristic: "so2", variant: { grade: "superior" }, limit: { kind: "interval", max: "30" }, unit: "mg/kg", effective: { from: "2020-01-01", to: null } }], { product: "sugar", markets: ["CN"], on: "2026-11-25", claims: {} }).map(({ id }) => id) // → ["r"] (the grade of the second is not claimed)
  * @throws Refusal `ambiguous-requirement` when one clause sets two different limits for the same thing
+ * @source ours: valid time is half-open, [from, to), as data/requirements states it
  */
 export function applicable<Row extends RequirementRow>(rows: readonly Row[], question: Question): readonly Row[] {
   const found = inForce(rows, question).filter((row) =>
@@ -27,7 +29,12 @@ export function applicable<Row extends RequirementRow>(rows: readonly Row[], que
   return found;
 }
 
-/** The rows of the product and markets that are effective on the day, whatever is claimed. */
+/**
+ * The rows of the product and markets that are effective on the day, whatever is claimed.
+ *
+ * @example inForce([{ id: "r", product: "sugar", market: "CN", document: "D", clause: "1", characteristic: "so2", variant: null, limit: { kind: "interval", max: "30" }, unit: "mg/kg", effective: { from: "2020-01-01", to: null } }, { id: "s", product: "sugar", market: "CN", document: "D", clause: "1", characteristic: "so2", variant: null, limit: { kind: "interval", max: "30" }, unit: "mg/kg", effective: { from: null, to: "2020-01-01" } }], { product: "sugar", markets: ["CN"], on: "2026-11-25", claims: {} }).map(({ id }) => id) // → ["r"] (the second ended before 2020)
+ * @source ours: valid time is half-open, [from, to), as data/requirements states it
+ */
 export function inForce<Row extends RequirementRow>(
   rows: readonly Row[],
   { product, markets, on }: Omit<Question, "claims">,
@@ -41,6 +48,8 @@ export function inForce<Row extends RequirementRow>(
  * Of each row the version that was the newest at an instant; retired rows are gone.
  *
  * @param instant UTC in the form 2026-11-01T00:00:00.000Z, like every `recordedAt`
+ * @example asKnown([{ id: "r", recordedAt: "2026-01-01T00:00:00.000Z", status: "read", n: 1 }, { id: "r", recordedAt: "2026-06-01T00:00:00.000Z", status: "read", n: 2 }], "2026-03-01T00:00:00.000Z") // → [{ n: 1 }] (the second was not recorded yet)
+ * @source ours: bitemporal rows, the instant of recording decides
  */
 export function asKnown<Version extends RequirementVersion>(
   versions: readonly Version[],
@@ -55,13 +64,25 @@ export function asKnown<Version extends RequirementVersion>(
   return [...newest.values()].filter((version) => version.status !== "retired");
 }
 
-/** The value or values claimed for a facet in a market; undefined when the facet is unclaimed. */
+/**
+ * The value or values claimed for a facet in a market; undefined when the facet is unclaimed.
+ *
+ * @example claimed("CN", "grade", { "CN.grade": "superior", grade: "A" }) // → ["superior"] (the market's own claim comes first)
+ * @example claimed("VN", "grade", { "CN.grade": "superior" }) // → undefined (claimed for another market)
+ * @source ours: a claim of one market goes before one of all
+ */
 export function claimed(market: string, key: string, claims: Claims): readonly string[] | undefined {
   const claim = ownClaim(claims, `${market}.${key}`) ?? ownClaim(claims, key);
   return typeof claim === "string" ? [claim] : claim;
 }
 
-/** A row without a from day has always applied, one without a to day still does. */
+/**
+ * Whether an interval of days holds on a day; without a from day it has always, without a to day it still does.
+ *
+ * @example isEffective({ from: "2026-01-01", to: "2026-07-01" }, "2026-06-30") // → true (the last day)
+ * @example isEffective({ from: "2026-01-01", to: "2026-07-01" }, "2026-07-01") // → false (the first day after)
+ * @source ours: valid time is half-open, [from, to), as data/requirements states it
+ */
 export function isEffective(effective: RequirementRow["effective"], on: string): boolean {
   return (effective.from === null || effective.from <= on) && (effective.to === null || on < effective.to);
 }

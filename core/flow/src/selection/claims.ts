@@ -8,6 +8,9 @@ export type OpenClaim = { readonly market: string; readonly key: string; readonl
 /**
  * The claims still open: facets of rows in force that nothing claimed so far rules out.
  * Ordered by market as asked, then key; values sorted.
+ *
+ * @example openClaims([{ id: "r", product: "sugar", market: "CN", document: "D", clause: "1", characteristic: "so2", variant: { grade: "superior" }, limit: { kind: "interval", max: "30" }, unit: "mg/kg", effective: { from: "2020-01-01", to: null } }, { id: "s", product: "sugar", market: "CN", document: "D", clause: "1", characteristic: "so2", variant: { grade: "first" }, limit: { kind: "interval", max: "30" }, unit: "mg/kg", effective: { from: "2020-01-01", to: null } }], { product: "sugar", markets: ["CN"], on: "2026-11-25", claims: {} }) // → [{ market: "CN", key: "grade", values: ["first", "superior"] }] (nobody has said which grade)
+ * @source ours: what the guided question asks next
  */
 export function openClaims(rows: readonly RequirementRow[], question: Question): readonly OpenClaim[] {
   const open = new Map<string, { market: string; key: string; values: Set<string> }>();
@@ -31,7 +34,11 @@ export function openClaims(rows: readonly RequirementRow[], question: Question):
 /**
  * Declines a claim whose value no row in force knows, before it silently excludes every row.
  *
- * @throws Refusal `unknown-claim` with key, value and the known values; `claim-not-asked` where no row in force asks for it
+ * @example refusalOf(() => checkClaims([{ id: "r", product: "sugar", market: "CN", document: "D", clause: "1", characteristic: "so2", variant: { grade: "superior" }, limit: { kind: "interval", max: "30" }, unit: "mg/kg", effective: { from: "2020-01-01", to: null } }], { ...{ product: "sugar", markets: ["CN"], on: "2026-11-25", claims: {} }, claims: { grade: "best" } })) // → "unknown-claim" (no row knows that grade)
+ * @example refusalOf(() => checkClaims([{ id: "r", product: "sugar", market: "CN", document: "D", clause: "1", characteristic: "so2", variant: { grade: "superior" }, limit: { kind: "interval", max: "30" }, unit: "mg/kg", effective: { from: "2020-01-01", to: null } }], { ...{ product: "sugar", markets: ["CN"], on: "2026-11-25", claims: {} }, claims: { grade: "superior" } })) // → "accepted" (a row does)
+ * @throws Refusal `unknown-claim` with key, value and the known values; `claim-not-asked` where no row in force asks
+ *   for it
+ * @source ours: a claim that fits no row would silently exclude all of them
  */
 export function checkClaims(rows: readonly RequirementRow[], question: Question): void {
   const current = inForce(rows, question);

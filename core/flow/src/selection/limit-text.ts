@@ -1,7 +1,14 @@
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
 import type { IntervalLimit, Limit } from "./limit.ts";
 
-/** A limit as a reader sees it, without its unit: "≤ 0.04", "25 g 中不得检出". Texts of a document stay as recorded. */
+/**
+ * A limit as a reader sees it, without its unit: "≤ 0.04", "25 g 中不得检出". Texts of a document stay as recorded.
+ *
+ * @example limitText({ kind: "interval", max: "0.04" }).en // → "≤ 0.04" (one side)
+ * @example limitText({ kind: "interval", min: "-3", max: "3" }).en // → "±3" (two sides of one size)
+ * @example limitText({ kind: "not-detected", amount: "25 g" }).zh // → "25 g 中不得检出" (as Chinese standards write it)
+ * @source GB/T 1.1-2020, 9.5 (how limits are written; recalled)
+ */
 export function limitText(limit: Limit): Bilingual {
   switch (limit.kind) {
     case "interval":
@@ -26,7 +33,13 @@ export function limitText(limit: Limit): Bilingual {
   }
 }
 
-/** A unit as it is printed beside a figure; codes that people read as they are stay as they are. */
+/**
+ * A unit as it is printed beside a figure; codes that people read as they are stay as they are.
+ *
+ * @example unitText("W/(m2.K)") // → "W/(m²·K)" (exponents raised, points raised)
+ * @example unitText("1") // → "" (no unit)
+ * @source UCUM 2.1, 2.1; SI Brochure, 9th edition, 5.4
+ */
 export function unitText(unit: string | null): string {
   if (unit === null || unit === "1") return "";
   return Object.hasOwn(PRINTED, unit) ? (PRINTED[unit] ?? unit) : printedCode(unit);

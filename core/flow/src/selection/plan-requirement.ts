@@ -6,6 +6,10 @@ import type { RequirementRow } from "./requirement.ts";
 /**
  * A requirement row as the planner asks it. Figures are in the row's unit: capabilities of offers have to be stated in
  * the same unit before they are compared.
+ *
+ * @example planRequirement({ id: "r", product: "sugar", market: "CN", document: "D", clause: "1", characteristic: "so2", variant: null, limit: { kind: "interval", max: "30" }, unit: "mg/kg", effective: { from: "2020-01-01", to: null }, methods: ["GB 5009.34"] }) // → { id: "r", methods: ["GB 5009.34"], demand: { kind: "limit" } } (an interval is measured)
+ * @example planRequirement({ id: "r", product: "sugar", market: "CN", document: "D", clause: "1", characteristic: "so2", variant: null, limit: { kind: "conform", text: "label" }, unit: "mg/kg", effective: { from: "2020-01-01", to: null }, methods: [] }).demand // → { kind: "conform" } (a laboratory states it)
+ * @source ours: the statement of the planner is in the README of this folder
  */
 export function planRequirement(row: RequirementRow): PlanRequirement {
   return {

@@ -25,7 +25,10 @@ export type Supply = Pick<
  *
  * Offers state their capability in the unit of the rows; rows that no laboratory test answers are left out before.
  *
+ * @example refusalOf(() => planningInstance([{ id: "r", product: "sugar", market: "CN", document: "D", clause: "1", characteristic: "so2", variant: null, limit: { kind: "interval", max: "30" }, unit: "mg/kg", effective: { from: "2020-01-01", to: null }, methods: [] }], { markets: [], groups: [], relations: [] }, {})) // → "malformed-reference" (no acceptance rule for CN)
+ * @example planningInstance([], { markets: [], groups: [], relations: [] }, { labs: [], preps: [], instruments: [], offers: [], evidence: [] }).requirements // → [] (nothing is asked)
  * @throws Refusal `malformed-reference` for a market without a rule, `malformed-instance` for an id that names nothing
+ * @source ours: the statement of the planner is in the README of this folder
  */
 export function planningInstance(
   rows: readonly RequirementRow[],

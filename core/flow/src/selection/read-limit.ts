@@ -16,7 +16,11 @@ const KINDS = [
 /**
  * Reads a limit as kept in `data/requirements`.
  *
+ * @param where the place that a refusal names
+ * @example readLimit({ kind: "interval", max: "0.50" }, "r") // → { kind: "interval", max: "0.50" } (digits as printed)
+ * @example refusalOf(() => readLimit({ kind: "interval", min: "2", max: "1" }, "r")) // → "malformed-reference" (2 > 1)
  * @throws Refusal `malformed-reference` when the shape is unknown, no side is set, or min exceeds max
+ * @source ours: the form of data/requirements
  */
 export function readLimit(value: unknown, where: string): Limit {
   const kind = new Shape(value, where).oneOf("kind", KINDS);

@@ -28,7 +28,10 @@ const FIELDS = [
 /**
  * Reads one requirement row as kept in `data/requirements/rows`; fields that do not apply may be left out.
  *
+ * @example readRequirement({ id: "r", product: "sugar", market: "CN", document: "D", clause: "1", characteristic: "so2", variant: null, limit: { kind: "interval", max: "30" }, unit: "mg/kg", effective: { from: "2020-01-01", to: null }, force: "mandatory", confidence: "high", basis: "source-read" }).limit // → { kind: "interval", max: "30" } (a line of data/requirements/rows)
+ * @example refusalOf(() => readRequirement({ id: "r" })) // → "malformed-reference" (the rest is missing)
  * @throws Refusal `malformed-reference` with the row's id and the problem
+ * @source ours: the form of data/requirements
  */
 export function readRequirement(value: unknown): RequirementRow {
   const id = new Shape(value, "requirement").text("id");
@@ -58,7 +61,7 @@ export function readRequirement(value: unknown): RequirementRow {
 }
 
 /** A half-open interval of days; `precision` is allowed beside it. */
-export function readEffective(value: unknown, where: string): EffectiveInterval {
+function readEffective(value: unknown, where: string): EffectiveInterval {
   const shape = new Shape(value, `${where}, effective`, ["from", "to", "precision"]);
   const [from, to] = [shape.date("from"), shape.date("to")];
   if (from !== null && to !== null && from >= to) malformed(where, "the effective interval is empty");

@@ -15,7 +15,10 @@ export type ReferenceTables = {
  * Reads the table files, each parsed JSON of the form `{"<table>": [ … ]}`. Checks what the platform keys on: ids,
  * names in both languages, and that no id appears twice.
  *
+ * @example readTables({ products: { products: [{ id: "sugar", name: { zh: "中", en: "E" } }] }, documents: { documents: [] }, characteristics: { characteristics: [] }, methods: { methods: [] }, relations: { relations: [] }, markets: { markets: [] } }).products // → [{ id: "sugar" }] (one product)
+ * @example refusalOf(() => readTables({ products: { products: [{ id: "a", name: { zh: "中", en: "E" } }, { id: "a", name: { zh: "中", en: "E" } }] } })) // → "malformed-reference" (an id appears twice)
  * @throws Refusal `malformed-reference` with where and problem
+ * @source ours: the form of data/requirements
  */
 export function readTables(files: Readonly<Record<keyof ReferenceTables, unknown>>): ReferenceTables {
   return {

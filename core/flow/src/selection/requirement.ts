@@ -53,12 +53,24 @@ export type RequirementVersion = RequirementRow & {
   readonly recordedAt: string;
 };
 
-/** A row counts as read only when its value was seen in the source and the compiler was sure of it. */
+/**
+ * Whether a row counts as read: only when its value was seen in the source and the compiler was sure of it.
+ *
+ * @example statusOf({ basis: "source-read", confidence: "high" }) // → "read" (seen, and sure)
+ * @example statusOf({ basis: "expert-knowledge", confidence: "high" }) // → "recalled" (not seen)
+ * @source ours: recalled figures never decide
+ */
 export function statusOf(row: Pick<RequirementRow, "basis" | "confidence">): "read" | "recalled" {
   return row.basis === "source-read" && row.confidence === "high" ? "read" : "recalled";
 }
 
-/** Whether verdicts on the row are more than indicative. */
+/**
+ * Whether verdicts on the row are more than indicative.
+ *
+ * @example mayDecide("verified") // → true (compared with the official text)
+ * @example mayDecide("recalled") // → false (indicative only)
+ * @source ours: recalled figures never decide
+ */
 export function mayDecide(status: RowStatus): boolean {
   return status === "read" || status === "verified";
 }

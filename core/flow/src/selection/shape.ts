@@ -69,6 +69,13 @@ export class Shape {
   }
 }
 
+/**
+ * Refuses reference data, with the place and what is wrong there.
+ *
+ * @example refusalOf(() => malformed("row r", "no limit")) // → "malformed-reference" (always)
+ * @throws Refusal `malformed-reference` with where and problem
+ * @source ours: data are read at the edge and trusted inside
+ */
 export function malformed(where: string, problem: string): never {
   return refuse("malformed-reference", { where, problem });
 }

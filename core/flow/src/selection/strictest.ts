@@ -32,6 +32,10 @@ export type ConvertBound = (value: Decimal, from: string, to: string) => Decimal
  *
  * Only interval rows take part. Rows of one characteristic in different units are compared after conversion to the
  * unit of the group's first row by id; without a conversion they stay groups of their own.
+ *
+ * @example strictest([{ id: "r", product: "sugar", market: "CN", document: "D", clause: "1", characteristic: "so2", variant: null, limit: { kind: "interval", max: "30" }, unit: "mg/kg", effective: { from: "2020-01-01", to: null } }, { id: "s", product: "sugar", market: "VN", document: "D", clause: "1", characteristic: "so2", variant: null, limit: { kind: "interval", max: "20" }, unit: "mg/kg", effective: { from: "2020-01-01", to: null } }]) // → [{ characteristic: "so2", max: "20", maxBy: ["s"], setByMarkets: ["VN"], empty: false }] (20 < 30)
+ * @example strictest([{ id: "r", product: "sugar", market: "CN", document: "D", clause: "1", characteristic: "so2", variant: null, limit: { kind: "interval", max: "30" }, unit: "mg/kg", effective: { from: "2020-01-01", to: null } }, { id: "s", product: "sugar", market: "CN", document: "D", clause: "1", characteristic: "so2", variant: null, limit: { kind: "interval", min: "40" }, unit: "mg/kg", effective: { from: "2020-01-01", to: null } }])[0].empty // → true (no value is at least 40 and at most 30)
+ * @source ours: the intersection of intervals
  */
 export function strictest(rows: readonly RequirementRow[], convert?: ConvertBound): readonly StrictestLimit[] {
   const groups: Group[] = [];

@@ -14,7 +14,14 @@ export type Acceptance =
       readonly groups: readonly string[];
     };
 
-/** Applies the requirement's own designation if it has one, else the market's rule. */
+/**
+ * Applies the requirement's own designation if it has one, else the market's rule.
+ *
+ * @param groups members of the recognition arrangements, by name
+ * @example acceptance({ lab: "A", accreditedBy: ["BoA"] }, {}, { mode: "accredited", bodies: ["CNAS"], groups: ["APAC-MRA"] }, { "APAC-MRA": ["CNAS", "BoA"] }) // → { accepted: true, by: "arrangement", body: "BoA", group: "APAC-MRA" } (a signatory of the arrangement)
+ * @example acceptance({ lab: "A", accreditedBy: [] }, {}, { mode: "designated", labs: ["B"] }, {}) // → { accepted: false, rule: "not-designated", designated: ["B"] } (A is not on the list)
+ * @source ours: the statement of the planner is in the README of this folder
+ */
 export function acceptance(
   source: ResultSource,
   requirement: PlanRequirement,

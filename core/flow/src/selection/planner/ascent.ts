@@ -135,6 +135,12 @@ function noLeaning({ problem }: Relaxation): Leaning {
   };
 }
 
+/**
+ * A copy that may be moved without moving the original.
+ *
+ * @example copyOf({ copy: new Float64Array([1, 2]), hour: new Float64Array([3]), sample: 4 }) // → { copy: [1, 2], hour: [3], sample: 4 } (the same prices)
+ * @source ours: plumbing of the search
+ */
 export function copyOf({ copy, hour, sample }: Multipliers): Multipliers {
   return { copy: copy.slice(), hour: hour.slice(), sample };
 }

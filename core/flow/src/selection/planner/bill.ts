@@ -4,7 +4,13 @@ import type { Problem } from "./problem.ts";
 /** Whether offers are bought, by index: 1 or 0. */
 export type Choice = Uint8Array;
 
-/** The exact cost of a choice, or undefined when it breaks a need, an instrument's hours or the sample. */
+/**
+ * The exact cost of a choice, or undefined when it breaks a need, an instrument's hours or the sample.
+ *
+ * @example feasibleCost({ offers: ["a"], price: [10], lab: [0], prep: [-1], instrument: [-1], hours: [0], quantity: [2], destructive: [true], needs: [[0]], covers: [[0]], labs: [{ fixed: 5, tiers: [], offers: [0], preps: [], specimens: [0] }], preps: [], capacity: [], sample: Infinity }, new Uint8Array([1])) // → 15 (10 and the fixed 5)
+ * @example feasibleCost({ offers: ["a"], price: [10], lab: [0], prep: [-1], instrument: [-1], hours: [0], quantity: [2], destructive: [true], needs: [[0]], covers: [[0]], labs: [{ fixed: 5, tiers: [], offers: [0], preps: [], specimens: [0] }], preps: [], capacity: [], sample: Infinity }, new Uint8Array([0])) // → undefined (the need is not covered)
+ * @source ours: the statement of the planner is in the README of this folder
+ */
 export function feasibleCost(problem: Problem, choice: Choice): number | undefined {
   for (const covering of problem.needs) {
     if (!covering.some((offer) => choice[offer] === 1)) return undefined;
@@ -12,7 +18,12 @@ export function feasibleCost(problem: Problem, choice: Choice): number | undefin
   return fits(problem, choice) ? costOf(problem, choice) : undefined;
 }
 
-/** The exact cost of a choice in minor units, whatever it covers. */
+/**
+ * The exact cost of a choice in minor units, whatever it covers.
+ *
+ * @example costOf({ offers: ["a"], price: [10], lab: [0], prep: [-1], instrument: [-1], hours: [0], quantity: [2], destructive: [true], needs: [[0]], covers: [[0]], labs: [{ fixed: 5, tiers: [], offers: [0], preps: [], specimens: [0] }], preps: [], capacity: [], sample: Infinity }, new Uint8Array([1])) // → 15 (10 and the fixed 5)
+ * @source ours: the statement of the planner is in the README of this folder
+ */
 export function costOf(problem: Problem, choice: Choice): number {
   let cost = 0;
   for (const lab of problem.labs) {
@@ -24,7 +35,12 @@ export function costOf(problem: Problem, choice: Choice): number {
   return cost;
 }
 
-/** Whether a choice keeps to the instruments' hours and the sample there is. */
+/**
+ * Whether a choice keeps to the instruments' hours and the sample there is.
+ *
+ * @example fits({ ...{ offers: ["a"], price: [10], lab: [0], prep: [-1], instrument: [-1], hours: [0], quantity: [2], destructive: [true], needs: [[0]], covers: [[0]], labs: [{ fixed: 5, tiers: [], offers: [0], preps: [], specimens: [0] }], preps: [], capacity: [], sample: Infinity }, sample: 1 }, new Uint8Array([1])) // → false (2 of sample are used, there is 1)
+ * @source ours: the statement of the planner is in the README of this folder
+ */
 export function fits(problem: Problem, choice: Choice): boolean {
   const hours = new Float64Array(problem.capacity.length);
   for (let offer = 0; offer < choice.length; offer++) {

@@ -19,7 +19,12 @@ export type Block = {
   readonly via: Int32Array;
 };
 
-/** Cuts the needs into blocks: parts that share no offer where they are small, else neighbours together. */
+/**
+ * Cuts the needs into blocks: parts that share no offer where they are small, else neighbours together.
+ *
+ * @example blocksOf({ offers: ["a"], price: [10], lab: [0], prep: [-1], instrument: [-1], hours: [0], quantity: [2], destructive: [true], needs: [[0]], covers: [[0]], labs: [{ fixed: 5, tiers: [], offers: [0], preps: [], specimens: [0] }], preps: [], capacity: [], sample: Infinity }).map(({ full, masks }) => [full, ...masks]) // → [[1, 1]] (one need, covered by one offer)
+ * @source ours: the decomposition of the search
+ */
 export function blocksOf(problem: Problem): readonly Block[] {
   const blocks: Block[] = [];
   let copies = 0;
@@ -42,7 +47,12 @@ export const FREE = 2;
  * Bought offers cover for nothing; those left out do not cover. Writes 1 into `used` for the copies of the cheapest
  * cover and 0 for the others.
  *
+ * @param prices per copy of an offer
+ * @param fixed per offer `FREE`, 0 left out or 1 bought
  * @returns the cost, Infinity when the block cannot be covered
+ * @example coverBlock(blocksOf({ offers: ["a"], price: [10], lab: [0], prep: [-1], instrument: [-1], hours: [0], quantity: [2], destructive: [true], needs: [[0]], covers: [[0]], labs: [{ fixed: 5, tiers: [], offers: [0], preps: [], specimens: [0] }], preps: [], capacity: [], sample: Infinity })[0], new Float64Array([7]), new Uint8Array([FREE])) // → 7 (the only offer at its price)
+ * @example coverBlock(blocksOf({ offers: ["a"], price: [10], lab: [0], prep: [-1], instrument: [-1], hours: [0], quantity: [2], destructive: [true], needs: [[0]], covers: [[0]], labs: [{ fixed: 5, tiers: [], offers: [0], preps: [], specimens: [0] }], preps: [], capacity: [], sample: Infinity })[0], new Float64Array([7]), new Uint8Array([0])) // → Infinity (left out)
+ * @source M. Held and R. M. Karp, J. SIAM 10 (1962) 196 (dynamic programming over subsets)
  */
 export function coverBlock(block: Block, prices: Float64Array, fixed: Uint8Array, used?: Float64Array): number {
   const { offers, copies, masks, byNeed, full, best, via } = block;

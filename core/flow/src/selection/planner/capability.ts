@@ -13,6 +13,10 @@ export type CapabilityGap =
  *
  * Every bound must lie inside the scope; loq ≤ loqFraction·max; U ≤ uFraction·T, where T is max − min of a two-sided
  * limit, else the absolute value of the bound. An end or figure that is not stated does not restrict.
+ *
+ * @example capabilityGap({}, { loq: decimal("0.3") }, { kind: "limit", max: decimal("0.5") }, { loqFraction: decimal("0.5"), uFraction: decimal("0.3") }) // → { rule: "quantification", loq: "0.3", greatest: "0.25" } (0.3 > 0.5·0.5)
+ * @example capabilityGap({}, { U: decimal("0.6") }, { kind: "limit", min: decimal("1"), max: decimal("3") }, { loqFraction: decimal("0.5"), uFraction: decimal("0.3") }) // → undefined (0.6 ≤ 0.3·(3 − 1))
+ * @source ours: the statement of the planner is in the README of this folder; 0.5 and 0.3 are our usual policy
  */
 export function capabilityGap(
   source: ResultSource,

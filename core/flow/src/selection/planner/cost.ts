@@ -27,6 +27,10 @@ export type Evaluation = {
  *
  * Lab cost = fixed + S − ⌊S·bp/10000⌋ with S the sum of prices and used preparations; days = max(ship + lead);
  * sample = destructive quantities + preparations + the largest non-destructive one, which they share.
+ *
+ * @param bought ids of offers
+ * @example evaluate({ date: "2026-11-01", policy: {}, accreditationGroups: {}, markets: [{ code: "CN", methodPolicy: "listed", accreditation: { mode: "any" }, reportMaxAgeDays: null }], methodRelations: [], requirements: [{ id: "r", market: "CN", characteristic: "lead", methods: [], demand: { kind: "conform" } }], labs: [{ id: "A", fixedCost: 500, shipDays: 1, discount: [] }], preps: [], instruments: [], offers: [{ id: "o", lab: "A", method: "M", characteristics: [{ id: "lead" }], accreditedBy: [], price: 1000, leadDays: 2, sample: { qty: 3, destructive: true }, hours: 0 }], evidence: [], sampleAvailable: null, deadlineDays: null, budget: null, objective: { order: ["cost"] } }, new Set(["o"])) // → { cost: 1500, days: 3, sample: 3 } (500 + 1000; 1 + 2 days)
+ * @source ours: the statement of the planner is in the README of this folder
  */
 export function evaluate(instance: PlanInstance, bought: ReadonlySet<string>): Evaluation {
   const offers = instance.offers.filter(({ id }) => bought.has(id));
@@ -47,7 +51,15 @@ export function evaluate(instance: PlanInstance, bought: ReadonlySet<string>): E
   };
 }
 
-/** The all-unit discount on a subtotal: the tier with the highest threshold that it reaches. */
+/**
+ * The all-unit discount on a subtotal: the tier with the highest threshold that it reaches.
+ *
+ * @param subtotal in minor units
+ * @returns in minor units, rounded down
+ * @example discountOn(90000, [{ minSubtotal: 80000, bp: 1000 }]) // → 9000 (10 % of 90 000)
+ * @example discountOn(79999, [{ minSubtotal: 80000, bp: 1000 }]) // → 0 (below the threshold)
+ * @source ours: the statement of the planner is in the README of this folder
+ */
 export function discountOn(subtotal: number, tiers: readonly DiscountTier[]): number {
   let best: DiscountTier | undefined;
   for (const tier of tiers) {

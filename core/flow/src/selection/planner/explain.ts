@@ -4,13 +4,23 @@ import type { Exclusion, Judgement } from "./coverage.ts";
 import type { MethodRelation } from "./instance.ts";
 import type { MethodBridge } from "./method-closure.ts";
 
-/** Why a result by this method covers the requirement: method, then laboratory. */
+/**
+ * Why a result by this method covers the requirement: method, then laboratory.
+ *
+ * @example whyCovered("M", { covers: true, bridge: null, acceptance: { accepted: true, by: "any" } }).en // → "the method is left open, M is used; the market accepts any laboratory." (method, then laboratory)
+ * @source ours: the reasons of the rules of coverage
+ */
 export function whyCovered(method: string, judgement: Extract<Judgement, { covers: true }>): Bilingual {
   const [first, second] = [methodReason(method, judgement.bridge), acceptanceReason(judgement.acceptance)];
   return { zh: `${first.zh}；${second.zh}。`, en: `${first.en}; ${second.en}.` };
 }
 
-/** Why a result by this method does not cover the requirement: the first rule that fails. */
+/**
+ * Why a result by this method does not cover the requirement: the first rule that fails.
+ *
+ * @example whyNotCovered("M", { rule: "age", days: 800, maxDays: 730 }).en // → "The report is 800 days old; 730 are allowed." (800 > 730)
+ * @source ours: the reasons of the rules of coverage
+ */
 export function whyNotCovered(method: string, exclusion: Exclusion): Bilingual {
   switch (exclusion.rule) {
     case "characteristic":

@@ -7,7 +7,14 @@ import { addedPrice, tally } from "./tally.ts";
 /** The best plan found so far; `cost` is Infinity, or a cutoff given from outside, until there is one. */
 export type Incumbent = { cost: number; choice: Choice | undefined };
 
-/** Takes a choice if it is feasible and cheaper. */
+/**
+ * Takes a choice if it is feasible and cheaper.
+ *
+ * @returns whether it was taken
+ * @example propose({ offers: ["a"], price: [10], lab: [0], prep: [-1], instrument: [-1], hours: [0], quantity: [2], destructive: [true], needs: [[0]], covers: [[0]], labs: [{ fixed: 5, tiers: [], offers: [0], preps: [], specimens: [0] }], preps: [], capacity: [], sample: Infinity }, { cost: 20 }, new Uint8Array([1])) // → true (15 < 20)
+ * @example propose({ offers: ["a"], price: [10], lab: [0], prep: [-1], instrument: [-1], hours: [0], quantity: [2], destructive: [true], needs: [[0]], covers: [[0]], labs: [{ fixed: 5, tiers: [], offers: [0], preps: [], specimens: [0] }], preps: [], capacity: [], sample: Infinity }, { cost: 15 }, new Uint8Array([1])) // → false (no cheaper)
+ * @source ours: the search keeps the cheapest plan only
+ */
 export function propose(problem: Problem, incumbent: Incumbent, choice: Choice): boolean {
   const cost = feasibleCost(problem, choice);
   if (cost === undefined || cost >= incumbent.cost) return false;
@@ -30,7 +37,7 @@ export function improveFrom(relaxation: Relaxation, incumbent: Incumbent, prices
 }
 
 /** Best responses until nothing changes; with given discount rates, or with those the plan really has. */
-export function settle(
+function settle(
   relaxation: Relaxation,
   incumbent: Incumbent,
   choice: Choice,

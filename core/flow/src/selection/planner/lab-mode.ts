@@ -5,6 +5,13 @@ import type { Problem, ProblemLab } from "./problem.ts";
 export type Mode = number;
 export const CLOSED: Mode = 0;
 
+/**
+ * All modes of a laboratory as a bit mask: closed, without a discount, and one for each tier.
+ *
+ * @example modesOf({ tiers: [] }) // → 3 (2² − 1)
+ * @example modesOf({ tiers: [{ minSubtotal: 80000, bp: 1000 }] }) // → 7 (2³ − 1)
+ * @source ours: the decomposition of the search
+ */
 export function modesOf(lab: ProblemLab): number {
   return 2 ** (lab.tiers.length + 2) - 1;
 }
@@ -31,6 +38,10 @@ export type LabValue = { value: number; mode: Mode; specimen: number };
  * non-destructive offers share is tried.
  *
  * @param share receives the bought fraction of each of the laboratory's offers, if given
+ * @param modes allowed, as a bit mask
+ * @example labValue({ offers: ["a"], price: [10], lab: [0], prep: [-1], instrument: [-1], hours: [0], quantity: [2], destructive: [true], needs: [[0]], covers: [[0]], labs: [{ fixed: 5, tiers: [], offers: [0], preps: [], specimens: [0] }], preps: [], capacity: [], sample: Infinity }, 0, 3, { revenue: new Float64Array([12]), hourPrice: new Float64Array(0), samplePrice: 0, fixed: new Uint8Array([2]), scratch: new Float64Array(1) }) // → { value: 0, mode: 0 } (closed: 5 + 10 − 12 = 3 > 0)
+ * @example labValue({ offers: ["a"], price: [10], lab: [0], prep: [-1], instrument: [-1], hours: [0], quantity: [2], destructive: [true], needs: [[0]], covers: [[0]], labs: [{ fixed: 5, tiers: [], offers: [0], preps: [], specimens: [0] }], preps: [], capacity: [], sample: Infinity }, 0, 3, { revenue: new Float64Array([18]), hourPrice: new Float64Array(0), samplePrice: 0, fixed: new Uint8Array([2]), scratch: new Float64Array(1) }) // → { value: -3, mode: 1 } (5 + 10 − 18)
+ * @source ours: the decomposition of the search
  */
 export function labValue(
   problem: Problem,

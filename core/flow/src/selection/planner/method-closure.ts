@@ -8,6 +8,10 @@ export type MethodBridge = { readonly listed: string; readonly steps: readonly M
  *
  * `listed` admits identical methods; `equivalent` also equivalent ones; `stricter` also walks from a method to a
  * stricter one, never back.
+ *
+ * @example [...methodClosure(["GB"], "equivalent", [{ a: "ISO", b: "GB", type: "equivalent" }, { a: "AOAC", b: "ISO", type: "stricter" }]).keys()] // → ["GB", "ISO"] (equivalent methods, no stricter ones)
+ * @example methodClosure(["GB"], "stricter", [{ a: "AOAC", b: "GB", type: "stricter" }]).has("AOAC") // → true (a stricter one counts)
+ * @source ours: the statement of the planner is in the README of this folder
  */
 export function methodClosure(
   listed: readonly string[],

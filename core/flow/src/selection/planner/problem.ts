@@ -40,6 +40,11 @@ export type ProblemLab = {
  * Compiles the part of an instance that can be done within some days; undefined when a requirement stays uncovered.
  *
  * Offers that cover nothing are kept only where a discount could make them worth buying.
+ *
+ * @param withinDays of shipping and testing
+ * @example compile({ date: "2026-11-01", policy: {}, accreditationGroups: {}, markets: [{ code: "CN", methodPolicy: "listed", accreditation: { mode: "any" }, reportMaxAgeDays: null }], methodRelations: [], requirements: [{ id: "r", market: "CN", characteristic: "lead", methods: [], demand: { kind: "conform" } }], labs: [{ id: "A", fixedCost: 500, shipDays: 1, discount: [] }], preps: [], instruments: [], offers: [{ id: "o", lab: "A", method: "M", characteristics: [{ id: "lead" }], accreditedBy: [], price: 1000, leadDays: 2, sample: { qty: 3, destructive: true }, hours: 0 }], evidence: [], sampleAvailable: null, deadlineDays: null, budget: null, objective: { order: ["cost"] } }, { byOffer: new Map([["o", ["r"]]]), byEvidence: new Map(), uncoverable: [] }, 3) // → { offers: ["o"], price: [1000], needs: [[0]], sample: Infinity } (ready within 1 + 2 days)
+ * @example compile({ date: "2026-11-01", policy: {}, accreditationGroups: {}, markets: [{ code: "CN", methodPolicy: "listed", accreditation: { mode: "any" }, reportMaxAgeDays: null }], methodRelations: [], requirements: [{ id: "r", market: "CN", characteristic: "lead", methods: [], demand: { kind: "conform" } }], labs: [{ id: "A", fixedCost: 500, shipDays: 1, discount: [] }], preps: [], instruments: [], offers: [{ id: "o", lab: "A", method: "M", characteristics: [{ id: "lead" }], accreditedBy: [], price: 1000, leadDays: 2, sample: { qty: 3, destructive: true }, hours: 0 }], evidence: [], sampleAvailable: null, deadlineDays: null, budget: null, objective: { order: ["cost"] } }, { byOffer: new Map([["o", ["r"]]]), byEvidence: new Map(), uncoverable: [] }, 2) // → undefined (nothing is ready in two days)
+ * @source ours: the statement of the planner is in the README of this folder
  */
 export function compile(instance: PlanInstance, coverage: CoverageMap, withinDays: number): Problem | undefined {
   const labIndex = indexOf(instance.labs);

@@ -19,7 +19,10 @@ import type {
  * Reads a planning instance from JSON: money, days, hours and sample as integers, figures of capability and limits as
  * numbers or decimal text, everything that does not apply left out.
  *
+ * @example refusalOf(() => readInstance({})) // → "malformed-instance" (everything is missing)
+ * @example readInstance({ date: "2026-11-01", policy: { loqFraction: 0.5, uFraction: "0.3" }, objective: { order: ["cost"] }, markets: [], requirements: [], labs: [], offers: [] }).objective // → { order: ["cost"] } (what does not apply is left out)
  * @throws Refusal `malformed-instance` with where and problem
+ * @source ours: the statement of the planner is in the README of this folder
  */
 export function readInstance(json: unknown): PlanInstance {
   const root = new Reader(json, "instance");

@@ -31,6 +31,13 @@ export type Relaxation = {
   readonly scale: { readonly hours: number; readonly sample: number };
 };
 
+/**
+ * The relaxed problem of a problem, with its working space.
+ *
+ * @example relax({ offers: ["a"], price: [10], lab: [0], prep: [-1], instrument: [-1], hours: [0], quantity: [2], destructive: [true], needs: [[0]], covers: [[0]], labs: [{ fixed: 5, tiers: [], offers: [0], preps: [], specimens: [0] }], preps: [], capacity: [], sample: Infinity }).blocks.length // → 1 (one need, one block)
+ * @source A. M. Geoffrion, Mathematical Programming Study 2 (1974) 82 (Lagrangian relaxation); the decomposition is
+ *   ours
+ */
 export function relax(problem: Problem): Relaxation {
   const blocks = blocksOf(problem);
   const copyOffer = Int32Array.from(blocks.flatMap(({ offers }) => offers));
@@ -61,6 +68,12 @@ function typical(values: readonly number[]): number {
   return positive.length === 0 ? 1 : positive.reduce((sum, value) => sum + value, 0) / positive.length;
 }
 
+/**
+ * The beginning of a search: every offer free, every mode allowed.
+ *
+ * @example nothingFixed({ offers: ["a"], price: [10], lab: [0], prep: [-1], instrument: [-1], hours: [0], quantity: [2], destructive: [true], needs: [[0]], covers: [[0]], labs: [{ fixed: 5, tiers: [], offers: [0], preps: [], specimens: [0] }], preps: [], capacity: [], sample: Infinity }) // → { offers: [2], modes: [3] } (FREE, and two modes: closed and open)
+ * @source ours: the decomposition of the search
+ */
 export function nothingFixed(problem: Problem): Fixing {
   return {
     offers: new Uint8Array(problem.offers.length).fill(FREE),
@@ -68,13 +81,25 @@ export function nothingFixed(problem: Problem): Fixing {
   };
 }
 
-/** Each offer's price shared evenly among its copies. */
+/**
+ * Each offer's price shared evenly among its copies.
+ *
+ * @example firstMultipliers(relax({ offers: ["a"], price: [10], lab: [0], prep: [-1], instrument: [-1], hours: [0], quantity: [2], destructive: [true], needs: [[0]], covers: [[0]], labs: [{ fixed: 5, tiers: [], offers: [0], preps: [], specimens: [0] }], preps: [], capacity: [], sample: Infinity })) // → { copy: [10], hour: [], sample: 0 } (the whole price on the only copy)
+ * @source ours: the decomposition of the search
+ */
 export function firstMultipliers({ problem, copyOffer, blocksOfOffer }: Relaxation): Multipliers {
   const copy = Float64Array.from(copyOffer, (offer) => problem.price[offer]! / blocksOfOffer[offer]!.length);
   return { copy, hour: new Float64Array(problem.capacity.length), sample: 0 };
 }
 
-/** The lower bound at some multipliers; leaves both sides' answers in the relaxation. */
+/**
+ * The lower bound at some multipliers; leaves both sides' answers in the relaxation.
+ *
+ * @returns in minor units; no plan costs less
+ * @example bound(relax({ offers: ["a"], price: [10], lab: [0], prep: [-1], instrument: [-1], hours: [0], quantity: [2], destructive: [true], needs: [[0]], covers: [[0]], labs: [{ fixed: 5, tiers: [], offers: [0], preps: [], specimens: [0] }], preps: [], capacity: [], sample: Infinity }), firstMultipliers(relax({ offers: ["a"], price: [10], lab: [0], prep: [-1], instrument: [-1], hours: [0], quantity: [2], destructive: [true], needs: [[0]], covers: [[0]], labs: [{ fixed: 5, tiers: [], offers: [0], preps: [], specimens: [0] }], preps: [], capacity: [], sample: Infinity })), nothingFixed({ offers: ["a"], price: [10], lab: [0], prep: [-1], instrument: [-1], hours: [0], quantity: [2], destructive: [true], needs: [[0]], covers: [[0]], labs: [{ fixed: 5, tiers: [], offers: [0], preps: [], specimens: [0] }], preps: [], capacity: [], sample: Infinity })) // → 10 (the block pays 10, the laboratory stays closed: 5 + 10 − 10 > 0)
+ * @example bound(relax({ offers: ["a"], price: [10], lab: [0], prep: [-1], instrument: [-1], hours: [0], quantity: [2], destructive: [true], needs: [[0]], covers: [[0]], labs: [{ fixed: 5, tiers: [], offers: [0], preps: [], specimens: [0] }], preps: [], capacity: [], sample: Infinity }), { copy: new Float64Array([15]), hour: new Float64Array(0), sample: 0 }, nothingFixed({ offers: ["a"], price: [10], lab: [0], prep: [-1], instrument: [-1], hours: [0], quantity: [2], destructive: [true], needs: [[0]], covers: [[0]], labs: [{ fixed: 5, tiers: [], offers: [0], preps: [], specimens: [0] }], preps: [], capacity: [], sample: Infinity })) // → 15 (the block pays 15, the laboratory earns nothing: the true cost)
+ * @source A. M. Geoffrion, Mathematical Programming Study 2 (1974) 82
+ */
 export function bound(relaxation: Relaxation, multipliers: Multipliers, fixing: Fixing): number {
   const { problem, blocks, bought, sold, blockValues, labValues, labModes, specimens } = relaxation;
   const terms = termsOf(relaxation, multipliers, fixing);
@@ -102,7 +127,12 @@ function specimenOf({ labs, destructive, quantity }: Problem, lab: number, sold:
   return specimen;
 }
 
-/** What laboratories are told under the multipliers; a bought offer's copies cost and earn nothing. */
+/**
+ * What laboratories are told under the multipliers; a bought offer's copies cost and earn nothing.
+ *
+ * @example termsOf(relax({ offers: ["a"], price: [10], lab: [0], prep: [-1], instrument: [-1], hours: [0], quantity: [2], destructive: [true], needs: [[0]], covers: [[0]], labs: [{ fixed: 5, tiers: [], offers: [0], preps: [], specimens: [0] }], preps: [], capacity: [], sample: Infinity }), firstMultipliers(relax({ offers: ["a"], price: [10], lab: [0], prep: [-1], instrument: [-1], hours: [0], quantity: [2], destructive: [true], needs: [[0]], covers: [[0]], labs: [{ fixed: 5, tiers: [], offers: [0], preps: [], specimens: [0] }], preps: [], capacity: [], sample: Infinity })), nothingFixed({ offers: ["a"], price: [10], lab: [0], prep: [-1], instrument: [-1], hours: [0], quantity: [2], destructive: [true], needs: [[0]], covers: [[0]], labs: [{ fixed: 5, tiers: [], offers: [0], preps: [], specimens: [0] }], preps: [], capacity: [], sample: Infinity })).revenue // → [10] (what the blocks pay for the offer)
+ * @source ours: the decomposition of the search
+ */
 export function termsOf(relaxation: Relaxation, multipliers: Multipliers, fixing: Fixing): LabTerms {
   const { copyOffer, terms } = relaxation;
   terms.revenue.fill(0);

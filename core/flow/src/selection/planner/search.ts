@@ -47,6 +47,11 @@ const NODE_STEPS = 60;
  *
  * @param cutoff only plans that cost less are looked for; Infinity for any
  * @param satisfied a plan of at most this cost ends the search
+ * @param onTick called at every node; answers true to stop
+ * @example cheapest({ offers: ["a"], price: [10], lab: [0], prep: [-1], instrument: [-1], hours: [0], quantity: [2], destructive: [true], needs: [[0]], covers: [[0]], labs: [{ fixed: 5, tiers: [], offers: [0], preps: [], specimens: [0] }], preps: [], capacity: [], sample: Infinity }, Infinity, () => false) // → { cost: 15, choice: [1], proven: true } (10 and the fixed 5, the only plan)
+ * @example cheapest({ offers: ["a"], price: [10], lab: [0], prep: [-1], instrument: [-1], hours: [0], quantity: [2], destructive: [true], needs: [[0]], covers: [[0]], labs: [{ fixed: 5, tiers: [], offers: [0], preps: [], specimens: [0] }], preps: [], capacity: [], sample: Infinity }, 15, () => false) // → { cost: null, choice: null, proven: true } (no plan costs less than 15)
+ * @source A. H. Land and A. G. Doig, Econometrica 28 (1960) 497 (branch and bound); A. M. Geoffrion (1974) for the
+ *   bounds
  */
 export function cheapest(
   problem: Problem,

@@ -36,6 +36,10 @@ export type SolveOptions = {
  *
  * Evidence counts first and for nothing. Time is settled by looking only at offers that are ready within a number of
  * days, for the few numbers of days that offers have.
+ *
+ * @example solve({ date: "2026-11-01", policy: {}, accreditationGroups: {}, markets: [{ code: "CN", methodPolicy: "listed", accreditation: { mode: "any" }, reportMaxAgeDays: null }], methodRelations: [], requirements: [{ id: "r", market: "CN", characteristic: "lead", methods: [], demand: { kind: "conform" } }], labs: [{ id: "A", fixedCost: 500, shipDays: 1, discount: [] }], preps: [], instruments: [], offers: [{ id: "o", lab: "A", method: "M", characteristics: [{ id: "lead" }], accreditedBy: [], price: 1000, leadDays: 2, sample: { qty: 3, destructive: true }, hours: 0 }], evidence: [], sampleAvailable: null, deadlineDays: null, budget: null, objective: { order: ["cost"] } }) // → { status: "optimal", selection: ["o"], evaluation: { cost: 1500, days: 3 }, objective: [1500] } (500 + 1000; 1 + 2 days)
+ * @example solve({ ...{ date: "2026-11-01", policy: {}, accreditationGroups: {}, markets: [{ code: "CN", methodPolicy: "listed", accreditation: { mode: "any" }, reportMaxAgeDays: null }], methodRelations: [], requirements: [{ id: "r", market: "CN", characteristic: "lead", methods: [], demand: { kind: "conform" } }], labs: [{ id: "A", fixedCost: 500, shipDays: 1, discount: [] }], preps: [], instruments: [], offers: [{ id: "o", lab: "A", method: "M", characteristics: [{ id: "lead" }], accreditedBy: [], price: 1000, leadDays: 2, sample: { qty: 3, destructive: true }, hours: 0 }], evidence: [], sampleAvailable: null, deadlineDays: null, budget: null, objective: { order: ["cost"] } }, budget: 1499 }) // → { status: "infeasible", reason: "limits" } (1500 > 1499)
+ * @source ours: the statement of the planner is in the README of this folder
  */
 export function solve(instance: PlanInstance, options: SolveOptions = {}): PlanResult {
   const covered = options.coverage ?? coverage(instance);

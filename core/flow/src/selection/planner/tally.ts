@@ -14,6 +14,12 @@ export type Tally = {
   sample: number;
 };
 
+/**
+ * What a choice uses, added up.
+ *
+ * @example tally({ offers: ["a"], price: [10], lab: [0], prep: [-1], instrument: [-1], hours: [0], quantity: [2], destructive: [true], needs: [[0]], covers: [[0]], labs: [{ fixed: 5, tiers: [], offers: [0], preps: [], specimens: [0] }], preps: [], capacity: [], sample: Infinity }, new Uint8Array([1])) // → { bought: [1], subtotal: [10], sample: 2 } (one offer)
+ * @source ours: the decomposition of the search
+ */
 export function tally(problem: Problem, choice: Choice): Tally {
   const sums: Tally = {
     bought: new Int32Array(problem.labs.length),
@@ -50,6 +56,10 @@ const OVERFULL = 1e12;
  * What one more offer costs on top of a tally, with prices for hours and sample.
  *
  * @param rate price factor after a discount that is taken for granted; undefined for the discount really reached
+ * @param rest what is bought already
+ * @example addedPrice({ offers: ["a"], price: [10], lab: [0], prep: [-1], instrument: [-1], hours: [0], quantity: [2], destructive: [true], needs: [[0]], covers: [[0]], labs: [{ fixed: 5, tiers: [], offers: [0], preps: [], specimens: [0] }], preps: [], capacity: [], sample: Infinity }, 0, tally({ offers: ["a"], price: [10], lab: [0], prep: [-1], instrument: [-1], hours: [0], quantity: [2], destructive: [true], needs: [[0]], covers: [[0]], labs: [{ fixed: 5, tiers: [], offers: [0], preps: [], specimens: [0] }], preps: [], capacity: [], sample: Infinity }, new Uint8Array([0])), { copy: new Float64Array(1), hour: new Float64Array(0), sample: 0 }) // → 15 (10, and the fixed 5 of a laboratory that was closed)
+ * @example addedPrice({ offers: ["a"], price: [10], lab: [0], prep: [-1], instrument: [-1], hours: [0], quantity: [2], destructive: [true], needs: [[0]], covers: [[0]], labs: [{ fixed: 5, tiers: [], offers: [0], preps: [], specimens: [0] }], preps: [], capacity: [], sample: Infinity }, 0, tally({ offers: ["a"], price: [10], lab: [0], prep: [-1], instrument: [-1], hours: [0], quantity: [2], destructive: [true], needs: [[0]], covers: [[0]], labs: [{ fixed: 5, tiers: [], offers: [0], preps: [], specimens: [0] }], preps: [], capacity: [], sample: Infinity }, new Uint8Array([1])), { copy: new Float64Array(1), hour: new Float64Array(0), sample: 0 }) // → 10 (its laboratory is open already)
+ * @source ours: the decomposition of the search
  */
 export function addedPrice(
   problem: Problem,
