@@ -4,6 +4,8 @@ import { decisionRoutes } from "./decision.ts";
 import { determinationRoutes } from "./determination.ts";
 import { libraryRoutes } from "./library.ts";
 import { libraryEditingRoutes } from "./library-editing.ts";
+import { numberingRoutes } from "./numbering.ts";
+import { resolverRoutes } from "./resolver.ts";
 import { reviewRoutes } from "./review.ts";
 import { selectionRoutes } from "./selection.ts";
 import { sessionRoutes } from "./session.ts";
@@ -19,4 +21,6 @@ export const allRoutes: Readonly<Record<string, Readonly<Record<string, RouteCon
   decision: decisionRoutes,
   attestation: attestationRoutes,
   surveillance: surveillanceRoutes,
+  numbering: numberingRoutes,
+  resolver: resolverRoutes,
 };

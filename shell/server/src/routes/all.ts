@@ -3,6 +3,8 @@ import { attestationRoutes } from "./attestation.ts";
 import { decisionRoutes } from "./decision.ts";
 import { determinationRoutes } from "./determination.ts";
 import { libraryRoutes } from "./library.ts";
+import { numberingRoutes } from "./numbering.ts";
+import { resolverRoutes } from "./resolver.ts";
 import { reviewRoutes } from "./review.ts";
 import { selectionRoutes } from "./selection.ts";
 import { sessionRoutes } from "./session.ts";
@@ -18,6 +20,8 @@ const STAGES: readonly ((app: FastifyInstance) => void)[] = [
   decisionRoutes,
   attestationRoutes,
   surveillanceRoutes,
+  numberingRoutes,
+  resolverRoutes,
 ];
 
 export function registerRoutes(app: FastifyInstance): void {

@@ -5,12 +5,11 @@ import { VISITOR } from "../auth/identity.ts";
 import { contextFor } from "../house.ts";
 import { refuse } from "../refusals.ts";
 import { houseDocument, institutionDocument } from "../services/attestation/did-documents.ts";
-import { linksetOf } from "../services/attestation/linkset.ts";
 import { publicNames } from "../services/attestation/names.ts";
 import type { StatusRegister } from "../services/attestation/status-lists.ts";
 import { openToAll } from "./log.ts";
 
-/** What verifiers of other houses fetch by the addresses in a document: keys, states, terms, and where a code leads. */
+/** What verifiers of other houses fetch by the addresses in a document: keys, states, terms. */
 export function wellKnownRoutes(app: FastifyInstance, register: StatusRegister): void {
   const { house } = app;
   const visitor = () => contextFor(house, VISITOR);
@@ -37,18 +36,6 @@ export function wellKnownRoutes(app: FastifyInstance, register: StatusRegister):
   app.get(QUALITY_CONTEXT_PATH, async (_, reply) => {
     openToAll(reply, "public, max-age=86400");
     return reply.type("application/ld+json").send(JSON.stringify(qualityContext(names().origin)));
-  });
-
-  app.get<{ Params: { gdti: string }; Querystring: { linkType?: string } }>("/253/:gdti", async (request, reply) => {
-    const { gdti } = request.params;
-    const wanted = request.query.linkType === "linkset" || request.query.linkType === "all";
-    reply.header("vary", "accept");
-    openToAll(reply, "public, max-age=60");
-    if (wanted || /\bapplication\/linkset\+json\b/.test(request.headers.accept ?? "")) {
-      const linkset = await linksetOf(visitor(), names(), gdti);
-      return reply.type("application/linkset+json").send(JSON.stringify(linkset));
-    }
-    return reply.redirect(`/verify/${encodeURIComponent(gdti)}`, 303);
   });
 }
 

@@ -20,6 +20,9 @@ export const PRIVATE_IDS = {
   doc: "doc-millsown",
   fil: "fil-millsown",
   ntf: "ntf-millsown",
+  lic: "lic-millsown",
+  apl: "apl-millsown",
+  alc: "alc-millsown",
 } as const;
 
 /**
@@ -33,7 +36,7 @@ export async function insertPrivateRows(owner: Kysely<Tables>): Promise<void> {
   const laboratory = "ins-sugarlab";
   const json = JSON.stringify({ mark: MARK });
   const by = (role: "enterprise-user" | "analyst" | "reviewer" | "signatory") => actorOf(role).personId!;
-  const { com, pln, agr, smp, tsk, obs, res, rev, dec, att, doc, fil, ntf } = PRIVATE_IDS;
+  const { com, pln, agr, smp, tsk, obs, res, rev, dec, att, doc, fil, ntf, lic, apl, alc } = PRIVATE_IDS;
   const common = { commission_id: com, institution_id: laboratory };
 
   const rows: { readonly [Name in keyof Tables]?: object } = {
@@ -238,6 +241,41 @@ export async function insertPrivateRows(owner: Kysely<Tables>): Promise<void> {
     },
     notification: { id: ntf, party_id: client, topic: MARK, commission_id: com, facts: json, created_at: at },
     number_sequence: { party_id: client, kind: MARK, year: 2026, last: 7 },
+    number_licence: {
+      ...{ id: lic, prefix: "9529999", party_kind: "enterprise", party_id: client },
+      ...{ demonstration: true, granted_by: by("signatory"), granted_at: at },
+    },
+    number_licence_term: {
+      ...{ licence_id: lic, term: 1, party_id: client, valid_from: "2026-01-01", valid_to: "2028-01-01" },
+      ...{ set_by: by("signatory"), set_at: at },
+    },
+    number_application: {
+      ...{ id: apl, party_kind: "enterprise", party_id: client, products: 100, reason: MARK },
+      ...{ submitted_by: by("enterprise-user"), submitted_at: at },
+    },
+    number_application_decision: {
+      ...{ application_id: apl, party_id: client, outcome: "granted", licence_id: lic, reason: MARK },
+      ...{ decided_by: by("signatory"), decided_at: at },
+    },
+    number_series: { licence_id: lic, series: "GTIN", party_id: client, next: 1 },
+    numbered_key: {
+      ...{ ai: "01", value: "09529999000003", kind: "GTIN", licence_id: lic, party_id: client, purpose: MARK },
+      ...{
+        origin: "allocated",
+        allocation_id: alc,
+        position: 0,
+        allocated_by: by("enterprise-user"),
+        allocated_at: at,
+      },
+    },
+    product_record: {
+      ...{ gtin: "09529999000003", version: 1, party_id: client, data: json },
+      ...{ recorded_by: by("enterprise-user"), recorded_at: at },
+    },
+    key_withdrawal: {
+      ...{ ai: "01", value: "09529999000003", party_id: client, reason: MARK },
+      ...{ withdrawn_by: by("enterprise-user"), withdrawn_at: at },
+    },
   };
   for (const [table, row] of Object.entries(rows))
     await owner
@@ -256,6 +294,7 @@ export const SHARED_TABLES: readonly string[] = [
   "lab_terms",
   "offer",
   "attestation_status",
+  "resolver_item",
   "log_entry",
   "log_tile",
   "log_checkpoint",

@@ -88,6 +88,14 @@ export const serverProblems = {
     zh: "GTIN“{given}”的校验位不正确：最后一位应为 {expected}。请核对包装上的号码。",
     en: "The check digit of the GTIN “{given}” is wrong: the last digit would be {expected}. Compare it with the package.",
   },
+  "characteristic-unknown": {
+    zh: "库中没有特性 {characteristic}。请从列表中选择。",
+    en: "The library knows no characteristic {characteristic}. Choose one from the list.",
+  },
+  "too-much-evidence": {
+    zh: "一个委托最多说明 {most} 份已有报告。请只留下与所选市场有关的。",
+    en: "A commission takes at most {most} reports already held. Keep only those that matter for its markets.",
+  },
   "product-unknown": {
     zh: "库中没有产品“{product}”。请从列表中选择。",
     en: "The library has no product “{product}”. Choose one from the list.",
