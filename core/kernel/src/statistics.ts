@@ -100,7 +100,7 @@ export function range(values: readonly number[]): number {
  * @throws Refusal `too-few-values` below two pairs, `values-differ-in-number`
  * @source JCGM 100:2008, 5.2.3 (there of the means, divided by a further n)
  */
-export function sampleCovariance(xs: readonly number[], ys: readonly number[]): number {
+function sampleCovariance(xs: readonly number[], ys: readonly number[]): number {
   need(xs, 2);
   if (xs.length !== ys.length) refuse("values-differ-in-number", { given: ys.length, needed: xs.length });
   const [x, y] = [mean(xs), mean(ys)];

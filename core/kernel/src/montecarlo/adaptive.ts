@@ -49,6 +49,7 @@ const DEFAULT_MOST = 10_000_000;
  * @param run computes the trials of the plan; whoever does, in however many threads, gives the same values
  * @throws Refusal `model-not-finite`, `outside-domain`
  * @source JCGM 101:2008, 7.9.4; JCGM 102:2011, 7.8 for several outputs
+ * @example adaptiveTrials({ model: { inputs: ["x"], outputs: [{ name: "y", at: 0 }], steps: [{ kind: "input", input: 0 }], places: [] }, distributions: [{ kind: "rectangular", x: 20, a: 4 }], seed: 1 }, { probability: 0.95, digits: 2 }).next().value // → [{ name: "y", trials: 20000, tolerance: 0.05 }] (JCGM 101:2008, 7.9.4: the first look comes after two blocks of 10⁴; u = 4/√3 = 2.3 has δ = 0.05)
  */
 export function* adaptiveTrials(
   plan: TrialPlan,
@@ -75,7 +76,13 @@ export function* adaptiveTrials(
   }
 }
 
-/** Runs to the end. */
+/**
+ * Runs blocks of trials until every figure is stable, to the end; `adaptiveTrials` shows the way there.
+ *
+ * @throws Refusal `model-not-finite`, `outside-domain`
+ * @source JCGM 101:2008, 7.9.4
+ * @example runAdaptive({ model: { inputs: ["a", "b", "c", "d"], outputs: [{ name: "y", at: 6 }], steps: [{ kind: "input", input: 0 }, { kind: "input", input: 1 }, { kind: "input", input: 2 }, { kind: "input", input: 3 }, { kind: "binary", operator: "+", a: 0, b: 1 }, { kind: "binary", operator: "+", a: 4, b: 2 }, { kind: "binary", operator: "+", a: 5, b: 3 }], places: [] }, distributions: ["a", "b", "c", "d"].map(() => ({ kind: "normal", x: 0, u: 1 })), seed: 1 }, { probability: 0.95, digits: 2 }) // → [{ name: "y", u: 2.0, symmetric: { low: -3.9, high: 3.9 }, stable: true }] (JCGM 101:2008, 9.2.2: four standard normal inputs)
+ */
 export function runAdaptive(plan: TrialPlan, settings: AdaptiveSettings): readonly AdaptiveOutput[] {
   const steps = adaptiveTrials(plan, settings);
   for (;;) {

@@ -21,7 +21,7 @@ type Compiled = {
 };
 
 /** The module that draws blocks of a plan and runs its programs on them. */
-export function compileBlock(plan: TrialPlan): Compiled {
+function compileBlock(plan: TrialPlan): Compiled {
   const assembly = new Assembly();
   const { columns, programs } = programsOf(plan);
   const draws = drawsOf(plan);
@@ -95,7 +95,12 @@ function drawCode(
   return code;
 }
 
-/** A runner on WebAssembly. Throws where the environment does not allow it. */
+/**
+ * A runner on WebAssembly. Throws where the environment does not allow it.
+ *
+ * @source WebAssembly Core Specification 2.0 (vector instructions); the same bits as `interpretedRunner`
+ * @example ((runner) => { runner.run(0); return runner.outputs[0][0]; })(compiledRunner({ model: { inputs: ["x"], outputs: [{ name: "y", at: 1 }], steps: [{ kind: "input", input: 0 }, { kind: "power", a: 0, exponent: 2 }], places: [] }, distributions: [{ kind: "constant", x: 3 }], seed: 1 })) // → 9 (3² in the first trial)
+ */
 export function compiledRunner(plan: TrialPlan): BlockRunner {
   const { bytes, start, columns, programs, imports } = compileBlock(plan);
   const outside = Object.fromEntries(imports.map((name, slot) => [String(slot), OUTSIDE[name]]));

@@ -67,7 +67,13 @@ export function moments(name: string, distribution: Distribution): { readonly x:
   }
 }
 
-/** The estimate of a quantity; of a t with few degrees of freedom, which has no mean, the centre. */
+/**
+ * The estimate of a quantity, in its unit; of a t with few degrees of freedom, which has no mean, the centre.
+ *
+ * @source JCGM 101:2008, table 1 and 6.4
+ * @example centre({ kind: "gamma", shape: 2, scale: 3 }) // → 6 (2·3)
+ * centre({ kind: "discrete", values: [0, 10], weights: [3, 1] }) // → 2.5 (10·¼)
+ */
 export function centre(distribution: Distribution): number {
   switch (distribution.kind) {
     case "gamma":
@@ -118,7 +124,15 @@ export function coverageFactorOf(distribution: Distribution, probability: number
   }
 }
 
-/** @throws Refusal `distribution-invalid` with the parameter that is impossible */
+/**
+ * Refuses a distribution with an impossible parameter.
+ *
+ * @param input its name, for the refusal
+ * @throws Refusal `distribution-invalid` with the parameter that is impossible
+ * @source JCGM 101:2008, 6.4 (what each parameter may be)
+ * @example refusalOf(() => checkDistribution("x", { kind: "rectangular", x: 0, a: -1 })) // → "distribution-invalid" (a half width is not negative)
+ * refusalOf(() => checkDistribution("x", { kind: "trapezoidal", x: 0, a: 1, beta: 0.5 })) // → "accepted" (JCGM 101:2008, 6.4.4: 0 ≤ β ≤ 1)
+ */
 export function checkDistribution(input: string, distribution: Distribution): void {
   const { kind: _kind, ...parameters } = distribution;
   for (const [parameter, given] of Object.entries(parameters)) {

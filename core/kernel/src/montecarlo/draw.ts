@@ -5,7 +5,14 @@ import type { Distribution } from "./distribution.ts";
 /** Distributions whose draws come from outside the compiled block: they reject some, or choose from a list. */
 export type DrawnOutside = Extract<Distribution, { kind: "gamma" | "samples" | "poisson" | "discrete" }>;
 
-/** Fills an array with draws from a distribution, in the order of the stream. */
+/**
+ * Fills an array with draws from a distribution, in the order of the stream.
+ *
+ * @param out is overwritten
+ * @param stream its `uniform()` gives numbers between 0 and 1
+ * @source JCGM 101:2008, 6.4.11 (gamma) and C.2 (any distribution); Marsaglia, Tsang, ACM TOMS 26 (2000) 363
+ * @example ((out) => { fill(out, { kind: "discrete", values: [1, 2, 3], weights: [1, 1, 2] }, { uniform: () => 0.6 }); return out; })(new Float64Array(2)) // → [3, 3] (0.6 of 4 is 2.4, beyond the running sum 2 of the first two)
+ */
 export function fill(out: Float64Array, distribution: DrawnOutside, stream: Xoshiro): void {
   switch (distribution.kind) {
     case "gamma":
@@ -22,7 +29,13 @@ export function fill(out: Float64Array, distribution: DrawnOutside, stream: Xosh
   }
 }
 
-/** Whether a distribution is drawn by `fill`. */
+/**
+ * Whether a distribution is drawn by `fill`.
+ *
+ * @source ours: what rejects draws, or chooses from a list, does not fit into the compiled block
+ * @example isDrawnOutside({ kind: "gamma", shape: 2, scale: 1 }) // → true (Marsaglia and Tsang reject some draws)
+ * isDrawnOutside({ kind: "normal", x: 0, u: 1 }) // → false (Box and Muller reject none)
+ */
 export function isDrawnOutside(distribution: Distribution): distribution is DrawnOutside {
   return ["gamma", "samples", "discrete", "poisson"].includes(distribution.kind);
 }
@@ -48,7 +61,15 @@ function fillPoisson(out: Float64Array, mean: number, stream: Xoshiro): void {
   fillDiscrete(out, counts, weights, stream);
 }
 
-/** The mode and its neighbours with their chances; that beyond ten standard deviations and fifty is below 1e-22. */
+/**
+ * The mode and its neighbours with their chances; that beyond ten standard deviations and fifty is below 1e-22.
+ *
+ * P(n) = e^−μ μⁿ / n!
+ *
+ * @param mean μ, above 0
+ * @source ISO 3534-1:2006, 2.47 (Poisson distribution; recalled); how far the table reaches is ours
+ * @example poissonTable(2).weights.slice(0, 3) // → [0.13534, 0.27067, 0.27067] (e^−2, 2e^−2, 2²/2 e^−2)
+ */
 export function poissonTable(mean: number): {
   readonly counts: readonly number[];
   readonly weights: readonly number[];
@@ -63,7 +84,15 @@ function fillSamples(out: Float64Array, values: readonly number[], stream: Xoshi
   for (let i = 0; i < out.length; i++) out[i] = values[Math.floor(stream.uniform() * values.length)]!;
 }
 
-/** Draws of χ² with so many degrees of freedom. */
+/**
+ * Fills an array with draws of χ² with so many degrees of freedom: gamma draws of the shape ν/2 and the scale 2.
+ *
+ * @param out is overwritten
+ * @param dof ν, not necessarily whole
+ * @param stream its `uniform()` gives numbers between 0 and 1
+ * @source Marsaglia, Tsang, ACM TOMS 26 (2000) 363
+ * @example ((out) => { fillChiSquare(out, 2, { uniform: () => 0.75 }); return out; })(new Float64Array(1)) // → [3.207] (z = ½√(4 ln 2) = 0.8326 by the polar method; 2·⅔·(1 + z/√6)³)
+ */
 export function fillChiSquare(out: Float64Array, dof: number, stream: Xoshiro): void {
   fillGamma(out, 0.5 * dof, 2, stream);
 }

@@ -5,7 +5,12 @@ import { drawsOf } from "./parameters.ts";
 import type { TrialPlan } from "./plan.ts";
 import type { Program } from "./program.ts";
 
-/** A runner on ordinary numbers, for where WebAssembly is not allowed: the same bits, much slower. */
+/**
+ * A runner on ordinary numbers, for where WebAssembly is not allowed: the same bits, much slower.
+ *
+ * @source IEEE Std 754-2019 (every operation is rounded in one way only, so both runners agree)
+ * @example ((runner) => { runner.run(0); return runner.outputs[0][0]; })(interpretedRunner({ model: { inputs: ["x"], outputs: [{ name: "y", at: 1 }], steps: [{ kind: "input", input: 0 }, { kind: "power", a: 0, exponent: 2 }], places: [] }, distributions: [{ kind: "constant", x: 3 }], seed: 1 })) // → 9 (3² in the first trial)
+ */
 export function interpretedRunner(plan: TrialPlan): BlockRunner {
   const { columns: count, programs, settled } = programsOf(plan);
   const columns = Array.from({ length: count }, () => new Float64Array(BLOCK));

@@ -10,6 +10,7 @@ import { normalScore } from "./quasi-quantile.ts";
  * that their bits are the same.
  *
  * @source JCGM 101:2008, C.5 (multivariate normal by Cholesky's factors); JCGM 102:2011, 5.3.2 (multivariate t; recalled)
+ * @example ((inputs) => { joiner({ joined: [0, 1], lower: [[1, 0], [0.6, 0.8]], distributions: [{ kind: "normal", x: 0, u: 1 }, { kind: "normal", x: 10, u: 2 }], seed: 1 })(inputs, 0); return inputs[1]; })([Float64Array.of(1), Float64Array.of(0.5)]) // → [12] (10 + 2·(0.6·1 + 0.8·0.5))
  */
 export function joiner(plan: TrialPlan): (inputs: readonly Float64Array[], block: number) => void {
   const { joined, lower, scatter = [], distributions, seed } = plan;

@@ -10,6 +10,7 @@ export type JointSummary = { readonly y: readonly number[]; readonly covariance:
  * @param columns one per output, equally long; they must not have been sorted
  * @throws Refusal `too-few-values`, `values-differ-in-number`; `model-not-finite` where a trial had no finite value
  * @source JCGM 102:2011, 7.6
+ * @example jointSummary([Float64Array.of(1, 2, 3), Float64Array.of(2, 4, 6)]) // → { y: [2, 4], covariance: [[1, 2], [2, 4]] } (the second is twice the first; (1 + 0 + 1)/2 = 1)
  */
 export function jointSummary(columns: readonly Float64Array[]): JointSummary {
   const trials = columns[0]?.length ?? 0;
@@ -31,9 +32,13 @@ export function jointSummary(columns: readonly Float64Array[]): JointSummary {
 export type JointRegions = { readonly ellipsoid: number | null; readonly box: number };
 
 /**
- * @param columns as for `jointSummary`, @param probability between 0 and 1
+ * Coverage factors of the ellipsoid and of the box about the averages that hold a share of the trials.
+ *
+ * @param columns one per output, as for `jointSummary`
+ * @param probability between 0 and 1
  * @throws Refusal `outside-domain`, and those of `jointSummary`
  * @source JCGM 102:2011, 7.7.2 and 7.7.3
+ * @example jointRegions([Float64Array.of(-1, 0, 1)], 0.95) // → { ellipsoid: 1, box: 1 } (u = 1, and the farthest of three trials lies 1 away)
  */
 export function jointRegions(columns: readonly Float64Array[], probability: number): JointRegions {
   if (!(probability > 0 && probability < 1)) {

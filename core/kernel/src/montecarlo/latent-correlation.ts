@@ -15,6 +15,7 @@ import { marginalOf } from "./marginal.ts";
  *
  * @throws Refusal `correlation-unattainable` where no dependence of the two distributions reaches r, with its range
  * @source Nataf, C. R. Acad. Sci. 225 (1962) 42; Mehler's formula for the series (NIST DLMF 18.18.28)
+ * @example latentCorrelations({ a: { kind: "rectangular", x: 0, a: 1 }, b: { kind: "rectangular", x: 5, a: 2 } }, [{ a: "a", b: "b", r: 0.5 }])[0].r // → 0.51764 (Pearson, "Mathematical contributions to the theory of evolution XVI" (1907): 2 sin(πr/6) for rectangular quantities)
  */
 export function latentCorrelations(
   inputs: Readonly<Record<string, Distribution>>,

@@ -11,6 +11,8 @@ import { poissonTable } from "./draw.ts";
  * t and gamma go through a table of the score, between whose points the error is below 1e-9 of the value.
  *
  * @source JCGM 101:2008, C.2 and 6.4.8, note 2 (dependence by a copula; recalled)
+ * @example marginalOf({ kind: "rectangular", x: 20, a: 4 })(1.959964) // → 23.8000 (Φ(1.959964) = 0.975: 16 + 8·0.975)
+ * marginalOf({ kind: "exponential", x: 2 })(0) // → 1.386294 (the median is 2 ln 2)
  */
 export function marginalOf(distribution: Distribution): (z: number) => number {
   switch (distribution.kind) {

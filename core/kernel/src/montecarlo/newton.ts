@@ -19,6 +19,8 @@ const MOST_STEPS = 200;
  * Columns behind the outputs: whether a trial has arrived; for a bracket its ends and the sign at the first of them.
  *
  * @source JCGM 102:2011, 5.3 and 7.4 (a measurement model in each trial)
+ * @example newtonPrograms({ distributions: [{ kind: "constant", x: 4 }] }, { start: [2], scale: [2], within: [undefined] }) // → { columns: 3, settled: 2 } (the input, the output, and whether a trial has arrived)
+ * newtonPrograms({ distributions: [{ kind: "constant", x: 4 }] }, { start: [2], scale: [2], within: [{ low: 0, high: 9 }] }) // → { columns: 6, settled: 2 } (with a bracket also its ends and the sign at the lower one)
  */
 export function newtonPrograms(plan: TrialPlan, equations: EquationsPlan): Programs {
   const inputs = plan.distributions.length;
@@ -39,7 +41,11 @@ export function newtonPrograms(plan: TrialPlan, equations: EquationsPlan): Progr
 /**
  * Runs the programs until every trial has arrived. One that does not, or whose outputs leave their bounds, has NaN.
  *
+ * @param columns inputs, outputs, whether a trial has arrived, and what the programs keep
  * @param count of the inputs
+ * @param programs the step, and where there are bounds what comes before the first
+ * @source JCGM 102:2011, 5.3 and 7.4 (a measurement model in each trial)
+ * @example ((columns) => { solved({ start: [1], within: [undefined] }, columns, 0, [() => { columns[0][0] = 2; columns[1][0] = 1; }]); return columns[0]; })([new Float64Array(1), new Float64Array(1)]) // → [2] (a step that arrives at 2 at once)
  */
 export function solved(
   { start, within }: EquationsPlan,

@@ -8,7 +8,12 @@ export type Draw = { readonly kind: Drawn; readonly parameters: readonly [number
 /** Standard normal, for what is correlated and scaled later. */
 const SCORE: Draw = { kind: "normal", parameters: [0, 1, 0, 0] };
 
-/** The draws of all inputs; undefined for those that come from outside the block, or do not vary. */
+/**
+ * The draws of all inputs; undefined for those that come from outside the block. What is correlated is drawn as a standard normal score.
+ *
+ * @source JCGM 101:2008, 6.4 (parameters of each distribution) and C.5 (correlated normal quantities)
+ * @example drawsOf({ distributions: [{ kind: "rectangular", x: 20, a: 4 }, { kind: "gamma", shape: 1, scale: 1 }] }) // → [{ kind: "rectangular", parameters: [20, 4, 0, 0] }, undefined] (centre and half width; a gamma comes from outside)
+ */
 export function drawsOf({ distributions, lower, joined }: TrialPlan): readonly (Draw | undefined)[] {
   const scores = new Set(joined);
   return distributions.map((distribution, input) => {
@@ -19,12 +24,12 @@ export function drawsOf({ distributions, lower, joined }: TrialPlan): readonly (
 }
 
 /** The kind by which a distribution is drawn without rejection; undefined for the others. */
-export function drawnKind({ kind }: Distribution): Drawn | undefined {
+function drawnKind({ kind }: Distribution): Drawn | undefined {
   return DRAWN.find((known) => known === kind);
 }
 
 /** The four parameters of a distribution in the order in which `draws` takes them. */
-export function parametersOf(distribution: Distribution): readonly [number, number, number, number] {
+function parametersOf(distribution: Distribution): readonly [number, number, number, number] {
   switch (distribution.kind) {
     case "normal":
       return [distribution.x, distribution.u, 0, 0];

@@ -9,6 +9,7 @@ import { planTrials, type ScatterGroup, type TrialPlan } from "./plan.ts";
  *
  * @throws Refusal those of `planTrials` and of `solution`, at the estimates of the inputs
  * @source JCGM 102:2011, 5.3 and 7
+ * @example planEquations({ equations: { f: "y**2 - x" }, start: { y: 1 } }, { x: { kind: "normal", x: 4, u: 0.1 } }, 1).equations.start // → [2] (2² = 4: trials begin at the solution for the estimates)
  */
 export function planEquations(
   implicit: ImplicitModel,

@@ -51,6 +51,7 @@ const MOST_WITHIN = 64;
  * @throws Refusal `unknown-name`, `distribution-invalid`, `correlation-invalid`, `correlations-inconsistent`,
  * `correlation-unattainable`, `correlations-unattainable`; `outside-domain` for a seed that is no whole number from 0 to 2⁵³ − 1
  * @source JCGM 101:2008, 6.4.8 (normal inputs); JCGM 102:2011, 5.3.2 (multivariate t; recalled)
+ * @example planTrials({ inputs: ["a", "b"], outputs: [], steps: [], places: [] }, { a: { kind: "normal", x: 0, u: 1 }, b: { kind: "normal", x: 10, u: 2 } }, 1, [{ a: "a", b: "b", r: 0.6 }]).lower // → [[1, 0], [0.6, 0.8]] (0.6² + 0.8² = 1)
  */
 export function planTrials(
   model: Model,

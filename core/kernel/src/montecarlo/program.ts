@@ -12,7 +12,14 @@ export type Programs = {
   readonly settled?: number;
 };
 
-/** The inputs at two trials from what was drawn of them. */
+/**
+ * The inputs at two trials from what was drawn of them; correlated normal ones are x + u Σ_j L_ij z_j.
+ *
+ * @param L the arithmetic: any `Lanes`
+ * @param column gives what was drawn of an input; a standard normal score for a correlated one
+ * @source JCGM 101:2008, C.5
+ * @example inputsAt({ constant: (v) => v, add: (a, b) => a + b, multiply: (a, b) => a * b }, { distributions: [{ kind: "normal", x: 0, u: 1 }, { kind: "normal", x: 10, u: 2 }], lower: [[1, 0], [0.6, 0.8]] }, (input) => [1, 0.5][input])(1) // → 12 (10 + 2·(0.6·1 + 0.8·0.5); one lane)
+ */
 export function inputsAt<V>(L: Lanes<V>, plan: TrialPlan, column: (input: number) => V): (input: number) => V {
   const { distributions, lower, joined } = plan;
   const within = lower && !joined ? lower : undefined;

@@ -50,6 +50,7 @@ const DIRECTIONS: readonly (readonly [number, number, ...number[]])[] = [
  * @param scramble 32 random bits; those of different dimensions must have nothing in common
  * @source Sobol', USSR Comput. Math. Math. Phys. 7 (1967) 86; Antonov, Saleev, ibid. 19 (1979) 252 for the order;
  * Burley, "Practical hash-based Owen scrambling", JCGT 9 (2020) 4 for the scramble
+ * @example [...scrambledSobol(5, 12345, 8)].map((x) => Math.floor(8 * x)).sort() // → [0, 1, 2, 3, 4, 5, 6, 7] (Sobol' 1967: eight points, one in each eighth)
  */
 export function scrambledSobol(dimension: number, scramble: number, count: number): Float64Array {
   const directions = reversedDirections(dimension);

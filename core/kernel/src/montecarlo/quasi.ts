@@ -22,6 +22,7 @@ export const QUASI_ENGINE = "qh-qmc/1";
  * @param plan its seed chooses the scramble
  * @param points a power of two keeps the sequence balanced
  * @source Owen, "Scrambling Sobol' and Niederreiter-Xing points", J. Complexity 14 (1998) 466; JCGM 101:2008, 6.4
+ * @example quasiTrials({ model: { inputs: ["x"], outputs: [{ name: "y", at: 1 }], steps: [{ kind: "input", input: 0 }, { kind: "power", a: 0, exponent: 2 }], places: [] }, distributions: [{ kind: "rectangular", x: 1, a: 1 }], seed: 1 }, 1024)[0].reduce((sum, y) => sum + y / 1024, 0) // → 1.333 (the mean of x² from 0 to 2 is 1 + 1/3)
  */
 export function quasiTrials(plan: TrialPlan, points: number): Float64Array[] {
   const columns = drawnColumns(plan, points);

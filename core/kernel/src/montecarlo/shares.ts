@@ -21,6 +21,7 @@ export type TrialShare = {
  * @returns a row per output with an entry per input of the plan
  * @throws Refusal `model-not-finite`
  * @source JCGM 101:2008, B.1 and B.2 (informative)
+ * @example trialShares({ model: { inputs: ["a", "b"], outputs: [{ name: "y", at: 2 }], steps: [{ kind: "input", input: 0 }, { kind: "input", input: 1 }, { kind: "binary", operator: "+", a: 0, b: 1 }], places: [] }, distributions: [{ kind: "rectangular", x: 0, a: 3 }, { kind: "rectangular", x: 0, a: 4 }], seed: 1 }, 40960)[0].map(({ share }) => share) // → [0.36, 0.64] (3²/(3² + 4²) and 4²/(3² + 4²))
  */
 export function trialShares(plan: TrialPlan, trials: number): readonly (readonly TrialShare[])[] {
   const fixed = plan.distributions.map((distribution): Distribution => ({ kind: "constant", x: centre(distribution) }));

@@ -19,6 +19,7 @@ export type TrialSummary = {
  * @throws Refusal `model-not-finite` where a trial had no finite value; `outside-domain` for an impossible probability;
  * `too-few-values` where the trials cannot leave out a share on either side
  * @source JCGM 101:2008, 7.6 and 7.7
+ * @example summarize("y", Float64Array.from({ length: 100 }, (_, k) => k + 1), 0.9) // → { trials: 100, y: 50.5, u: 29.0115, symmetric: { low: 5, high: 95 }, shortest: { low: 1, high: 91 } } (JCGM 101:2008, 7.7: q = 90, r = (100 − 90)/2 = 5; u² = 100·101/12)
  */
 export function summarize(output: string, values: Float64Array, probability: number): TrialSummary {
   if (!(probability > 0 && probability < 1)) {

@@ -12,6 +12,8 @@ const SAMPLED = 8192;
  * that is still too narrow, as with values in a peculiar order, everything is sorted.
  *
  * @param values finite numbers, which are left as they are
+ * @source Floyd, Rivest, "Expected time bounds for selection", Comm. ACM 18 (1975) 165 (a sample brackets what is sought)
+ * @example tailsOf(Float64Array.of(3, 1, 2), 1) // → { low: [1, 2, 3], high: [1, 2, 3] } (few values are sorted as a whole)
  */
 export function tailsOf(values: Float64Array, keep: number): Tails {
   const share = keep / values.length;

@@ -11,6 +11,7 @@ import type { TrialPlan } from "./plan.ts";
  * is computed.
  *
  * @source JCGM 101:2008, 7.2 to 7.4
+ * @example runTrials({ model: { inputs: ["x"], outputs: [{ name: "y", at: 1 }], steps: [{ kind: "input", input: 0 }, { kind: "power", a: 0, exponent: 2 }], places: [] }, distributions: [{ kind: "constant", x: 3 }], seed: 1 }, 5000, 2) // → [[9, 9]] (3² in trials 5000 and 5001)
  */
 export function runTrials(plan: TrialPlan, first: number, count: number): Float64Array[] {
   return trialRunner(plan)(first, count);
@@ -26,6 +27,9 @@ export const ENGINE = "qh-mcm/2";
  * Prepares a plan to compute ranges of its trials.
  *
  * @returns a function that takes the first trial, how many, and arrays to fill where there are any already
+ * @throws Refusal `equations-unsolved-in-trial` where equations have no solution in one
+ * @source JCGM 101:2008, 7.2 to 7.4
+ * @example trialRunner({ model: { inputs: ["x"], outputs: [{ name: "y", at: 1 }], steps: [{ kind: "input", input: 0 }, { kind: "power", a: 0, exponent: 2 }], places: [] }, distributions: [{ kind: "constant", x: 3 }], seed: 1 })(0, 3) // → [[9, 9, 9]] (3² in each trial)
  */
 export function trialRunner(plan: TrialPlan): RunTrials {
   const { inputs, outputs, run } = blockRunner(plan);
@@ -61,7 +65,12 @@ function mustSolve({ model }: TrialPlan, outputs: BlockRunner["outputs"], start:
   refuse("equations-unsolved-in-trial", { outputs: model.outputs.map(({ name }) => name), trial: start + lost });
 }
 
-/** Where WebAssembly is not there, or a page forbids it, the same bits are computed without it. */
+/**
+ * A runner of whole blocks. Where WebAssembly is not there, or a page forbids it, the same bits are computed without it.
+ *
+ * @source ours: `compiledRunner`, else `interpretedRunner`
+ * @example ((runner) => { runner.run(7); return [runner.outputs[0].length, runner.outputs[0][0]]; })(blockRunner({ model: { inputs: ["x"], outputs: [{ name: "y", at: 1 }], steps: [{ kind: "input", input: 0 }, { kind: "power", a: 0, exponent: 2 }], places: [] }, distributions: [{ kind: "constant", x: 3 }], seed: 1 })) // → [4096, 9] (a block has 4096 trials, of 3² each)
+ */
 export function blockRunner(plan: TrialPlan): BlockRunner {
   if (typeof WebAssembly === "undefined") return interpretedRunner(plan);
   try {

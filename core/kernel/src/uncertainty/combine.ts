@@ -24,7 +24,7 @@ export function combine(budget: readonly Contribution[]): { readonly u: number; 
 }
 
 /** |c_i| u_i, in the unit of the result. */
-export function contribution({ source = "", sensitivity, u, dof }: Contribution): number {
+function contribution({ source = "", sensitivity, u, dof }: Contribution): number {
   const size = Math.abs(sensitivity) * u;
   if (!(u >= 0) || !(dof > 0) || !Number.isFinite(size)) refuse("uncertainty-invalid", { source, u, dof });
   return size;
