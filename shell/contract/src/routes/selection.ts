@@ -8,8 +8,13 @@ import {
   CommissionDraft,
   CommissionSummary,
   DecisionRuleChoice,
+  Evidence,
+  EvidenceDraft,
   PlanAnswer,
+  PlanProgress,
+  PlanQuestion,
   RequirementAnswer,
+  WhatIfAnswer,
 } from "../schemas/selection.ts";
 
 const ById = z.object({ id: idOf("com") });
@@ -103,6 +108,69 @@ export const getPlans = defineRoute({
   params: ById,
   response: z.object({ answer: PlanAnswer.nullable() }),
 });
+export const getPlanProgress = defineRoute({
+  method: "GET",
+  path: "/api/commissions/:id/plans/progress",
+  summary: "How far the computation of plans is; null when none is under way",
+  permission: "commission.plan",
+  params: ById,
+  response: z.object({ progress: PlanProgress.nullable() }),
+});
+export const stopPlanning = defineRoute({
+  method: "POST",
+  path: "/api/commissions/:id/plans/stop",
+  summary: "End the search and keep the best plans found so far, with how far they may be from the best",
+  permission: "commission.plan",
+  params: ById,
+  response: z.object({ stopped: z.boolean() }),
+});
+export const askWhatIf = defineRoute({
+  method: "POST",
+  path: "/api/commissions/:id/what-if",
+  summary: "One market less, another deadline, one limit less: what the plan would then cost and take",
+  permission: "commission.plan",
+  params: ById,
+  body: z.object({ version: z.number().int(), kind: z.enum(["cheapest", "fastest", "balanced"]) }),
+  response: WhatIfAnswer,
+});
+/** The guided question: anybody may ask what testing would cost and take; nothing is stored. */
+export const askPlans = defineRoute({
+  method: "POST",
+  path: "/api/public/selection/plans",
+  summary: "Plans for a product and its markets, before anything is stored",
+  permission: "public",
+  body: PlanQuestion,
+  response: PlanAnswer.omit({ commissionVersion: true }),
+});
+
+export const listEvidence = defineRoute({
+  method: "GET",
+  path: "/api/commissions/:id/evidence",
+  summary: "Reports already held that the client states as evidence",
+  permission: "commission.read",
+  params: ById,
+  response: z.object({ items: z.array(Evidence), bodies: z.array(z.string()) }),
+});
+export const stateEvidence = defineRoute({
+  method: "POST",
+  path: "/api/commissions/:id/evidence",
+  summary: "State a report already held; plans made before no longer count",
+  permission: "commission.create",
+  params: ById,
+  body: z.object({ version: z.number().int(), evidence: EvidenceDraft }),
+  response: CommissionDetail,
+  status: 201,
+});
+export const takeBackEvidence = defineRoute({
+  method: "POST",
+  path: "/api/commissions/:id/evidence/:evidenceId/take-back",
+  summary: "Take a stated report back while the commission is a draft",
+  permission: "commission.create",
+  params: ById.extend({ evidenceId: idOf("evd") }),
+  body: z.object({ version: z.number().int() }),
+  response: CommissionDetail,
+});
+
 export const getDecisionRules = defineRoute({
   method: "GET",
   path: "/api/commissions/:id/decision-rules",
@@ -133,6 +201,13 @@ export const selectionRoutes = {
   getRequirements,
   makePlans,
   getPlans,
+  getPlanProgress,
+  stopPlanning,
+  askWhatIf,
+  askPlans,
+  listEvidence,
+  stateEvidence,
+  takeBackEvidence,
   getDecisionRules,
   agree,
 } as const;

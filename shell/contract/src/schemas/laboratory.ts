@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Bilingual, DecimalText, IsoDate, IsoTime, idOf, MarketCode } from "./common.ts";
+import { Evidence } from "./selection.ts";
 
 export const ContractFinding = z.object({
   kind: z.enum(["capability", "scope", "competence", "equipment", "capacity", "method-edition", "impartiality"]),
@@ -25,6 +26,8 @@ export const ContractReviewView = z.object({
     }),
   ),
   findings: z.array(ContractFinding),
+  /** Reports the client already holds; whoever accepts has looked at them. */
+  evidence: z.array(Evidence).default([]),
   mayAccept: z.boolean(),
   /** False once the laboratory has answered, or when the commission does not await an answer. */
   mayDecline: z.boolean(),

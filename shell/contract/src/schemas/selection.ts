@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Bilingual, Fen, IsoDate, IsoTime, idOf, MarketCode } from "./common.ts";
+import { Bilingual, DecimalText, Fen, IsoDate, IsoTime, idOf, MarketCode } from "./common.ts";
 import { DecisionRule } from "./decision-rule.ts";
 
 export const COMMISSION_STATES = [
@@ -142,7 +142,14 @@ export const Plan = z.object({
   lines: z.array(PlanLine),
   refused: z.array(RefusedOffer),
   uncoverable: z.array(
-    z.object({ rowId: z.string(), market: MarketCode, characteristicName: Bilingual, because: Bilingual }),
+    z.object({
+      rowId: z.string(),
+      market: MarketCode,
+      characteristicName: Bilingual,
+      because: Bilingual,
+      /** What a test would have to be like to cover it. */
+      remedy: Bilingual.nullable().default(null),
+    }),
   ),
   /** The limits that leave no plan although every requirement could be tested; empty when there is a plan. */
   limits: z.array(z.object({ binding: z.enum(["sample", "hours", "deadline", "budget"]), because: Bilingual })),
@@ -156,6 +163,28 @@ export const Plan = z.object({
       days: z.number().int(),
     }),
   ),
+  /** In which order each laboratory spends least on average if the first failing result stops the rest. */
+  orders: z
+    .array(
+      z.object({
+        institutionId: idOf("ins"),
+        offerIds: z.array(idOf("ofr")),
+        expectedFen: Fen,
+        fullFen: Fen,
+      }),
+    )
+    .default([]),
+  /** Requirements that reports already held answer. */
+  held: z
+    .array(
+      z.object({
+        rowId: z.string(),
+        market: MarketCode,
+        characteristicName: Bilingual,
+        evidenceIds: z.array(idOf("evd")),
+      }),
+    )
+    .default([]),
 });
 export type Plan = z.infer<typeof Plan>;
 export const PlanAnswer = z.object({
@@ -177,6 +206,81 @@ export const PlanAnswer = z.object({
   ),
 });
 export type PlanAnswer = z.infer<typeof PlanAnswer>;
+
+/** Plans before anything is stored: what a visitor is told. */
+export const PlanQuestion = z.object({
+  product: z.string().min(1).max(60),
+  markets: z.array(MarketCode).min(1).max(16),
+  claims: z.record(z.string().max(40), z.string().max(60)).default({}),
+  on: IsoDate,
+  neededBy: IsoDate.nullable(),
+  sampleAvailableG: z.number().int().min(1).max(1_000_000),
+});
+export type PlanQuestion = z.infer<typeof PlanQuestion>;
+
+/** How far the computation of plans is. */
+export const PlanProgress = z.object({
+  search: z.number().int(),
+  nodes: z.number().int(),
+  bestFen: Fen.nullable(),
+  gapPercent: z.number().nullable(),
+  seconds: z.number().int(),
+});
+
+/** What the best plan would be if one thing were otherwise. */
+export const WhatIfScenario = z.object({
+  kind: z.enum(["without-market", "deadline", "without-limit"]),
+  market: MarketCode.nullable(),
+  days: z.number().int().nullable(),
+  limit: z.enum(["sample", "hours", "deadline", "budget"]).nullable(),
+  status: z.enum(["optimal", "gap", "infeasible", "stopped"]),
+  costFen: Fen.nullable(),
+  planDays: z.number().int().nullable(),
+  /** Against the plan as things are; negative where the change costs. */
+  savesFen: z.number().int().nullable(),
+  savesDays: z.number().int().nullable(),
+  sentence: Bilingual,
+});
+export const WhatIfAnswer = z.object({ scenarios: z.array(WhatIfScenario) });
+export type WhatIfAnswer = z.infer<typeof WhatIfAnswer>;
+
+/** A report that the client already holds, as it states it. */
+export const EvidenceDraft = z.object({
+  issuer: z.string().trim().min(1).max(120),
+  /** The laboratory, where it is one of the cluster's. */
+  institutionId: idOf("ins").nullable(),
+  number: z.string().trim().min(1).max(60),
+  issuedOn: IsoDate,
+  method: z.string().trim().min(1).max(80),
+  /** Accreditation bodies whose mark the report bears. */
+  accreditedBy: z.array(z.string().trim().min(1).max(20)).max(8),
+  characteristics: z
+    .array(
+      z.object({
+        id: z.string().min(1).max(60),
+        /** Quantification limit and expanded uncertainty in the characteristic's unit, where the report states them. */
+        loq: DecimalText.nullable(),
+        U: DecimalText.nullable(),
+      }),
+    )
+    .min(1)
+    .max(40),
+});
+export type EvidenceDraft = z.infer<typeof EvidenceDraft>;
+export const Evidence = EvidenceDraft.extend({
+  id: idOf("evd"),
+  statedAt: IsoTime,
+  characteristics: z.array(
+    z.object({
+      id: z.string(),
+      name: Bilingual,
+      unit: z.string().nullable(),
+      loq: DecimalText.nullable(),
+      U: DecimalText.nullable(),
+    }),
+  ),
+});
+export type Evidence = z.infer<typeof Evidence>;
 
 export const DecisionRuleChoice = z.object({
   rule: DecisionRule,

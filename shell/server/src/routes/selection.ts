@@ -1,8 +1,12 @@
 import * as contract from "@quanheng/contract/routes/selection.ts";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { agree, getDecisionRules } from "../services/selection/agree.ts";
+import { askPlans } from "../services/selection/ask-plans.ts";
 import * as commissions from "../services/selection/commissions.ts";
+import { listEvidence, stateEvidence, takeBackEvidence } from "../services/selection/evidence.ts";
 import { getPlans, makePlans } from "../services/selection/make-plans.ts";
+import { planProgress, stopPlanning } from "../services/selection/planning-under-way.ts";
+import { whatIfOf } from "../services/selection/what-if.ts";
 import { serve } from "./serve.ts";
 
 /** From a product and its markets to an agreed plan. */
@@ -22,6 +26,17 @@ export function selectionRoutes(app: FastifyInstance): void {
     makePlans(context, params.id, body.version, { signal: whenGone(reply) }),
   );
   serve(app, contract.getPlans, ({ context, params }) => getPlans(context, params.id));
+  serve(app, contract.getPlanProgress, ({ context, params }) => planProgress(context, params.id));
+  serve(app, contract.stopPlanning, ({ context, params }) => stopPlanning(context, params.id));
+  serve(app, contract.askWhatIf, ({ context, params, body, reply }) =>
+    whatIfOf(context, params.id, body, { signal: whenGone(reply) }),
+  );
+  serve(app, contract.askPlans, ({ context, body, reply }) => askPlans(context, body, { signal: whenGone(reply) }));
+  serve(app, contract.listEvidence, ({ context, params }) => listEvidence(context, params.id));
+  serve(app, contract.stateEvidence, ({ context, params, body }) => stateEvidence(context, params.id, body));
+  serve(app, contract.takeBackEvidence, ({ context, params, body }) =>
+    takeBackEvidence(context, params.id, params.evidenceId, body.version),
+  );
   serve(app, contract.getDecisionRules, ({ context, params }) => getDecisionRules(context, params.id));
   serve(app, contract.agree, ({ context, params, body }) => agree(context, params.id, body));
 }

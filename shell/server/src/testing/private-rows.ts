@@ -9,6 +9,7 @@ export const MARK = "mills-own-business";
 export const PRIVATE_IDS = {
   com: "com-millsown",
   pln: "pln-millsown",
+  evd: "evd-millsown",
   agr: "agr-millsown",
   smp: "smp-millsown",
   tsk: "tsk-millsown",
@@ -36,7 +37,7 @@ export async function insertPrivateRows(owner: Kysely<Tables>): Promise<void> {
   const laboratory = "ins-sugarlab";
   const json = JSON.stringify({ mark: MARK });
   const by = (role: "enterprise-user" | "analyst" | "reviewer" | "signatory") => actorOf(role).personId!;
-  const { com, pln, agr, smp, tsk, obs, res, rev, dec, att, doc, fil, ntf, lic, apl, alc } = PRIVATE_IDS;
+  const { com, pln, evd, agr, smp, tsk, obs, res, rev, dec, att, doc, fil, ntf, lic, apl, alc } = PRIVATE_IDS;
   const common = { commission_id: com, institution_id: laboratory };
 
   const rows: { readonly [Name in keyof Tables]?: object } = {
@@ -66,6 +67,19 @@ export async function insertPrivateRows(owner: Kysely<Tables>): Promise<void> {
       instance: json,
       body: json,
       created_at: at,
+    },
+    evidence: {
+      id: evd,
+      commission_id: com,
+      enterprise_id: client,
+      issuer: MARK,
+      number: MARK,
+      issued_on: "2026-01-15",
+      method: "GB 5009.12-2023",
+      accredited_by: ["CNAS"],
+      characteristics: json,
+      stated_by: by("enterprise-user"),
+      stated_at: at,
     },
     agreement: {
       id: agr,
@@ -259,7 +273,7 @@ export async function insertPrivateRows(owner: Kysely<Tables>): Promise<void> {
     },
     number_series: { licence_id: lic, series: "GTIN", party_id: client, next: 1 },
     numbered_key: {
-      ...{ ai: "01", value: "09529999000003", kind: "GTIN", licence_id: lic, party_id: client, purpose: MARK },
+      ...{ ai: "01", value: "09529999000002", kind: "GTIN", licence_id: lic, party_id: client, purpose: MARK },
       ...{
         origin: "allocated",
         allocation_id: alc,
@@ -269,11 +283,11 @@ export async function insertPrivateRows(owner: Kysely<Tables>): Promise<void> {
       },
     },
     product_record: {
-      ...{ gtin: "09529999000003", version: 1, party_id: client, data: json },
+      ...{ gtin: "09529999000002", version: 1, party_id: client, data: json },
       ...{ recorded_by: by("enterprise-user"), recorded_at: at },
     },
     key_withdrawal: {
-      ...{ ai: "01", value: "09529999000003", party_id: client, reason: MARK },
+      ...{ ai: "01", value: "09529999000002", party_id: client, reason: MARK },
       ...{ withdrawn_by: by("enterprise-user"), withdrawn_at: at },
     },
   };

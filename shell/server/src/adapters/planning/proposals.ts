@@ -1,4 +1,4 @@
-import { judgeOf } from "@quanheng/flow/selection/planner/coverage.ts";
+import { coverage, judgeOf } from "@quanheng/flow/selection/planner/coverage.ts";
 import type { PlanInstance } from "@quanheng/flow/selection/planner/instance.ts";
 import { type MarketByMarket, marketByMarket } from "@quanheng/flow/selection/planner/market-by-market.ts";
 import { objectiveOf, type PlanKind } from "@quanheng/flow/selection/planner/objective.ts";
@@ -34,6 +34,8 @@ export type Proposals = {
   /** What stands in the way where everything could be answered, were it not for a limit. */
   readonly obstacles: readonly Obstacle[];
   readonly alone: MarketByMarket;
+  /** What reports already held answer. */
+  readonly held: readonly { readonly requirement: string; readonly evidence: readonly string[] }[];
 };
 
 /**
@@ -45,9 +47,10 @@ export function proposalsFor(question: PlanningQuestion, newTick: () => OnTick):
   const instanceOf = (kind: PlanKind): PlanInstance => ({ ...question, objective: objectiveOf(kind) });
   const cheapest = instanceOf("cheapest");
   const judge = judgeOf(cheapest);
+  const covered = coverage(cheapest, judge);
   const plans = PLAN_KINDS.map((kind): Proposal => {
     const instance = instanceOf(kind);
-    const result = solve(instance, { onTick: newTick() });
+    const result = solve(instance, { onTick: newTick(), coverage: covered });
     const selection = "selection" in result ? result.selection : [];
     return {
       kind,
@@ -63,5 +66,6 @@ export function proposalsFor(question: PlanningQuestion, newTick: () => OnTick):
     uncoverable: infeasible?.reason === "uncoverable" ? whyUncoverable(cheapest, infeasible.uncoverable, judge) : [],
     obstacles: infeasible?.reason === "limits" ? obstaclesOf(cheapest, newTick) : [],
     alone: marketByMarket(cheapest, { onTick: newTick() }),
+    held: [...covered.byEvidence].map(([requirement, evidence]) => ({ requirement, evidence })),
   };
 }

@@ -13,6 +13,7 @@ import { recordAction } from "../../store/audit.ts";
 import { type Commission, changeCommission, findCommission, lockCommission } from "../../store/commission.ts";
 import { competencesOn } from "../../store/competence.ts";
 import { acceptanceCount, findContractReview, insertContractReview } from "../../store/contract-review.ts";
+import { evidenceOf } from "../../store/evidence.ts";
 import { findInstitution, scopeOf } from "../../store/institution.ts";
 import { instrumentsOfTypes } from "../../store/instrument.ts";
 import { enterpriseNames } from "../../store/names.ts";
@@ -22,6 +23,7 @@ import { type Reference, readReference } from "../../store/reference.ts";
 import { openTaskCount } from "../../store/task.ts";
 import { inTransaction, reading, type Transaction } from "../../store/transaction.ts";
 import { commissionView } from "../selection/commission-view.ts";
+import { evidenceView } from "../selection/evidence.ts";
 import { refuseStale } from "../selection/stale.ts";
 import { blockingFindings, contractFindings, type Finding } from "./contract-findings.ts";
 import { openWork } from "./open-work.ts";
@@ -54,6 +56,7 @@ export async function getContractReview(context: Context, id: string): Promise<z
         characteristicNames: line.characteristics.map(reference.nameOf),
         markets: [...new Set(line.covers.map(({ market }) => market))],
       })),
+      evidence: (await evidenceOf(tx, id)).map((row) => evidenceView(row, reference)),
       findings: [...(past ? (past.findings as readonly Finding[]) : findings)],
       mayAccept: why === null,
       mayDecline: past === undefined && commission.state === "submitted",

@@ -1,12 +1,16 @@
 import type { Plan } from "@quanheng/contract/schemas/selection.ts";
 import { type Evaluation, evaluate } from "@quanheng/flow/selection/planner/cost.ts";
+import { coverage } from "@quanheng/flow/selection/planner/coverage.ts";
 import type { PlanInstance } from "@quanheng/flow/selection/planner/instance.ts";
 import { objectiveOf } from "@quanheng/flow/selection/planner/objective.ts";
 import { planLines } from "@quanheng/flow/selection/planner/plan-lines.ts";
 import { canonicalJson } from "@quanheng/formats/bytes/canonical-json.ts";
+import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
 import { refuse } from "../../refusals.ts";
 import type { FrozenLine, FrozenRequirement, FrozenTerms } from "../../store/agreement.ts";
+import type { EvidenceRow } from "../../store/evidence.ts";
 import type { PlanRecord } from "../../store/plan.ts";
+import type { NotTested } from "./plan-instance.ts";
 import { billView } from "./plan-view.ts";
 import type { PlanningWorld } from "./planning-world.ts";
 
@@ -38,7 +42,7 @@ export function agreedTerms({ id, body: { plan } }: PlanRecord, world: PlanningW
     })),
     appliesOn,
     knownOn: world.now.knownOn,
-    notTested: world.notTested.map(({ row, because }) => ({
+    notTested: [...world.notTested, ...heldRows(instance, plan, world)].map(({ row, because }) => ({
       rowId: row.id,
       market: row.market,
       because,
@@ -66,11 +70,30 @@ function stillHolds(plan: Plan, instance: PlanInstance, world: PlanningWorld): E
   const shown = { costFen, days, sampleG, discountFen, lines: plan.lines, labs };
   if (canonicalJson(billView(lines, evaluation, world)) !== canonicalJson(shown)) refuse("plan-outdated");
 
+  const held = coverage(instance).byEvidence;
   const covered = new Set(lines.flatMap(({ covers }) => covers.map(({ requirement }) => requirement)));
-  if (instance.requirements.some(({ id }) => !covered.has(id))) refuse("plan-outdated");
+  if (instance.requirements.some(({ id }) => !covered.has(id) && !held.has(id))) refuse("plan-outdated");
   if (instance.sampleAvailable !== null && evaluation.sample > instance.sampleAvailable) refuse("plan-outdated");
   if (instance.deadlineDays !== null && evaluation.days > instance.deadlineDays) refuse("plan-outdated");
   return evaluation;
+}
+
+/** Requirements that no bought test answers because a report already held does; the laboratory reports them as such. */
+function heldRows(instance: PlanInstance, plan: Plan, { rows, evidence }: PlanningWorld): readonly NotTested[] {
+  const tested = new Set(plan.lines.flatMap(({ covers }) => covers.map((each) => each.rowId)));
+  return [...coverage(instance).byEvidence].flatMap(([rowId, ids]) => {
+    if (tested.has(rowId)) return [];
+    const row = rows.get(rowId);
+    const report = evidence.find(({ id }) => ids.includes(id));
+    return row && report ? [{ row, because: heldBecause(report) }] : [];
+  });
+}
+
+function heldBecause({ issuer, number, issued_on: day }: EvidenceRow): Bilingual {
+  return {
+    zh: `由委托方已有的报告 ${number}（${issuer}，${day}）证明，不再检测。`,
+    en: `Shown by a report the client already holds: ${number} (${issuer}, ${day}); not tested again.`,
+  };
 }
 
 function frozenLines(plan: Plan, world: PlanningWorld): readonly FrozenLine[] {

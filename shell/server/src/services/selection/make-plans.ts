@@ -9,6 +9,7 @@ import { insertPlans, plansOf } from "../../store/plan.ts";
 import { inTransaction, reading } from "../../store/transaction.ts";
 import { lockDraft } from "./commissions.ts";
 import { besideView, planView } from "./plan-view.ts";
+import { watched } from "./planning-under-way.ts";
 import { planningWorld } from "./planning-world.ts";
 import { refuseStale } from "./stale.ts";
 
@@ -31,7 +32,7 @@ export async function makePlans(
     return planningWorld(tx, context, commission);
   });
 
-  const proposals = await proposePlans(world.question, options);
+  const proposals = await watched(id, (own) => proposePlans(world.question, { ...own, ...options }));
   const plans = proposals.plans.map((proposal) => planView(context.newId("pln"), proposal, proposals, world));
   const beside = besideView(proposals, world);
   const answer = { commissionVersion: version, plans, ...beside };

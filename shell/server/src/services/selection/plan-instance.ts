@@ -1,11 +1,12 @@
 import { convertBound } from "@quanheng/flow/selection/convert-bound.ts";
 import type { IntervalLimit } from "@quanheng/flow/selection/limit.ts";
-import type { Capability, Offer, PlanInstance } from "@quanheng/flow/selection/planner/instance.ts";
+import type { Capability, Evidence, Offer, PlanInstance } from "@quanheng/flow/selection/planner/instance.ts";
 import { objectiveOf } from "@quanheng/flow/selection/planner/objective.ts";
 import { planningInstance } from "@quanheng/flow/selection/planning-instance.ts";
 import type { RequirementVersion } from "@quanheng/flow/selection/requirement.ts";
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
 import { decimal, formatDecimal } from "@quanheng/kernel/decimal.ts";
+import type { EvidenceRow } from "../../store/evidence.ts";
 import type { LabTermsRow, OfferRow } from "../../store/offer.ts";
 import type { Reference } from "../../store/reference.ts";
 
@@ -32,11 +33,13 @@ export function preparePlanning(input: {
   readonly day: string;
   readonly sampleG: number;
   readonly deadlineDays: number | null;
+  readonly evidence: readonly EvidenceRow[];
 }): Prepared {
   const { rows, reference, terms } = input;
   const withTerms = new Set(terms.map(({ institution_id }) => institution_id));
   const offers = input.offers.filter(({ institution_id }) => withTerms.has(institution_id)).map(planOffer);
-  const offered = new Set(offers.flatMap(({ characteristics }) => characteristics.map(({ id }) => id)));
+  const known = [...offers, ...input.evidence];
+  const offered = new Set(known.flatMap(({ characteristics }) => characteristics.map(({ id }) => id)));
   const notTested: NotTested[] = [];
   const asked: RequirementVersion[] = [];
   for (const row of rows) {
@@ -60,7 +63,7 @@ export function preparePlanning(input: {
     preps: own.flatMap((row) => row.preps as PlanInstance["preps"]),
     instruments: own.flatMap((row) => row.instruments as PlanInstance["instruments"]),
     offers: relevant,
-    evidence: [],
+    evidence: input.evidence.map(heldReport),
     sampleAvailable: input.sampleG,
     deadlineDays: input.deadlineDays,
     budget: null,
@@ -96,6 +99,22 @@ function planOffer(row: OfferRow): Offer {
     ...(row.instrument === null ? {} : { instrument: row.instrument }),
     hours: row.hours ?? 0,
     ...(row.prep === null ? {} : { prep: row.prep }),
+  };
+}
+
+/** A report as the planner reads it: its laboratory counts for designation only where it is one of the cluster's. */
+function heldReport(row: EvidenceRow): Evidence {
+  return {
+    id: row.id,
+    lab: row.institution_id ?? row.id,
+    method: row.method,
+    characteristics: row.characteristics.map(({ id, loq, U }) => ({
+      id,
+      ...(loq === null ? {} : { loq: decimal(loq) }),
+      ...(U === null ? {} : { U: decimal(U) }),
+    })),
+    accreditedBy: row.accredited_by,
+    issued: row.issued_on,
   };
 }
 

@@ -7,12 +7,13 @@ import type { OfferRow } from "../../store/offer.ts";
 import { obstacleView } from "./obstacle-view.ts";
 import type { NotTested } from "./plan-instance.ts";
 import type { PlanningWorld } from "./planning-world.ts";
+import { testOrders } from "./test-orders.ts";
 
 /** One proposed plan as the client reads it. */
 export function planView(
   id: Plan["id"],
   { kind, result, lines, passedOver }: Proposal,
-  { uncoverable, obstacles }: Pick<Proposals, "uncoverable" | "obstacles">,
+  { uncoverable, obstacles, held }: Pick<Proposals, "uncoverable" | "obstacles" | "held">,
   world: PlanningWorld,
 ): Plan {
   const nothing = {
@@ -28,10 +29,16 @@ export function planView(
     uncoverable: [],
     limits: [],
     labs: [],
+    orders: [],
+    held: heldView(held, world),
   };
   if (result.status === "stopped") return { ...nothing, status: "gap" };
   if (world.question.requirements.length === 0)
-    return { ...nothing, status: "infeasible", uncoverable: world.notTested.map((each) => notTestedView(each, world)) };
+    return {
+      ...nothing,
+      status: "infeasible",
+      uncoverable: world.notTested.map((each) => ({ ...notTestedView(each, world), remedy: null })),
+    };
   if (result.status === "infeasible")
     return {
       ...nothing,
@@ -44,6 +51,10 @@ export function planView(
     status: result.status,
     gapPercent: result.gapPercent,
     ...billView(lines, result.evaluation, world),
+    orders: testOrders(
+      lines.map(({ offer }) => offerOf(offer, world)),
+      world.failures,
+    ),
     refused: passedOver.map(({ offer, insteadOf, because }) => {
       const row = offerOf(offer, world);
       return {
@@ -111,7 +122,10 @@ function offerOf(id: string, world: PlanningWorld): OfferRow {
   return offer;
 }
 
-function uncoverableView({ requirement, because }: Uncoverable, world: PlanningWorld): Plan["uncoverable"][number] {
+function uncoverableView(
+  { requirement, because, remedy }: Uncoverable,
+  world: PlanningWorld,
+): Plan["uncoverable"][number] {
   const row = world.rows.get(requirement);
   invariant(row, `${requirement} is a requirement of the commission`);
   return {
@@ -119,7 +133,20 @@ function uncoverableView({ requirement, because }: Uncoverable, world: PlanningW
     market: row.market,
     characteristicName: world.reference.nameOf(row.characteristic),
     because,
+    remedy,
   };
+}
+
+/** What reports already held answer. */
+function heldView(held: Proposals["held"], { rows, reference }: PlanningWorld): Plan["held"] {
+  return held.flatMap(({ requirement, evidence }) => {
+    const row = rows.get(requirement);
+    if (!row) return [];
+    const evidenceIds = evidence.map((id) => id as `evd-${string}`);
+    return [
+      { rowId: row.id, market: row.market, characteristicName: reference.nameOf(row.characteristic), evidenceIds },
+    ];
+  });
 }
 
 /** What stands beside every plan: each market alone, and what no test answers. */

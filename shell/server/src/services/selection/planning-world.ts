@@ -5,6 +5,8 @@ import { today } from "../../china-time.ts";
 import type { Context } from "../../context.ts";
 import { refuse } from "../../refusals.ts";
 import type { Commission } from "../../store/commission.ts";
+import { type EvidenceRow, evidenceOf } from "../../store/evidence.ts";
+import { type FailureCounts, failureCounts } from "../../store/failure-shares.ts";
 import { institutionNames, type Names } from "../../store/names.ts";
 import { labTermsOf, type OfferRow, offersOn } from "../../store/offer.ts";
 import type { Reference } from "../../store/reference.ts";
@@ -21,7 +23,16 @@ export type PlanningWorld = {
   readonly names: Names;
   readonly notTested: readonly NotTested[];
   readonly question: Omit<PlanInstance, "objective">;
+  /** How often what is asked failed so far. */
+  readonly failures: FailureCounts;
+  readonly evidence: readonly EvidenceRow[];
 };
+
+/** What planning needs to know of a commission, or of a question that is none yet. */
+export type PlanningFor = Pick<
+  Commission,
+  "product" | "markets" | "applies_on" | "claims" | "sample_available" | "needed_by"
+> & { readonly evidence: readonly EvidenceRow[] };
 
 /**
  * Reads what applies to a commission now, who offers what, and on which terms.
@@ -29,6 +40,15 @@ export type PlanningWorld = {
  * @throws Refusal `claims-open`, `no-requirements` and those of the requirements
  */
 export async function planningWorld(tx: Transaction, context: Context, commission: Commission): Promise<PlanningWorld> {
+  return planningWorldFor(tx, context, { ...commission, evidence: await evidenceOf(tx, commission.id) });
+}
+
+/** The same for a question that nobody has stored. */
+export async function planningWorldFor(
+  tx: Transaction,
+  context: Context,
+  commission: PlanningFor,
+): Promise<PlanningWorld> {
   const now = await applicableNow(tx, context, questionOf(commission));
   if (now.open.length > 0)
     refuse("claims-open", {
@@ -50,6 +70,7 @@ export async function planningWorld(tx: Transaction, context: Context, commissio
     terms,
     day,
     sampleG: commission.sample_available,
+    evidence: commission.evidence,
     deadlineDays: commission.needed_by === null ? null : daysBetween(day, commission.needed_by),
   });
   return {
@@ -60,10 +81,17 @@ export async function planningWorld(tx: Transaction, context: Context, commissio
     names,
     notTested,
     question,
+    failures: await failureCounts(tx, commission.product),
+    evidence: commission.evidence,
   };
 }
 
 /** What a commission asks of the library. */
-export function questionOf({ product, markets, applies_on, claims }: Commission) {
+export function questionOf({
+  product,
+  markets,
+  applies_on,
+  claims,
+}: Pick<Commission, "product" | "markets" | "applies_on" | "claims">) {
   return { product, markets, on: applies_on, claims };
 }

@@ -6,15 +6,17 @@ import { breakingAt } from "../../testing/faults.ts";
 import { verifyRequirement } from "../library/requirement-versions.ts";
 import { agree } from "./agree.ts";
 import { cancelCommission, createCommission, updateCommission } from "./commissions.ts";
+import { stateEvidence } from "./evidence.ts";
 import { makePlans } from "./make-plans.ts";
 import { plannedDraft, RULE, STANDARDS_ENGINEER } from "./testing/drafts.ts";
 
 /** Everything that a step of selection could leave behind. */
 async function traces({ database: { owner }, trail, announced }: DemoBench) {
-  const all = (table: "commission" | "plan" | "agreement" | "number_sequence" | "requirement") =>
+  const all = (table: "commission" | "evidence" | "plan" | "agreement" | "number_sequence" | "requirement") =>
     owner.selectFrom(table).selectAll().execute();
   return {
     commissions: await all("commission"),
+    evidence: await all("evidence"),
     plans: await all("plan"),
     agreements: await all("agreement"),
     numbers: await all("number_sequence"),
@@ -40,6 +42,16 @@ async function expectAllOrNothing(bench: DemoBench, context: Context, work: (con
   }
 }
 
+const HELD = {
+  issuer: "Nanning Food Laboratory",
+  institutionId: null,
+  number: "NF-2026-0815",
+  issuedOn: "2026-10-01",
+  method: "GB 5009.12-2023",
+  accreditedBy: ["CNAS"],
+  characteristics: [{ id: "lead", loq: "0.02", U: "0.02" }],
+};
+
 type Step = (bench: DemoBench) => Promise<readonly [Context, (context: Context) => Promise<unknown>]>;
 const STEPS: readonly (readonly [name: string, atLeast: number, Step])[] = [
   ["opening a draft", 6, async (bench) => [bench.as(HANDS.mill), (context) => createCommission(context, DEMO_DRAFT)]],
@@ -50,6 +62,14 @@ const STEPS: readonly (readonly [name: string, atLeast: number, Step])[] = [
       const { id } = await createCommission(bench.as(HANDS.mill), DEMO_DRAFT);
       const draft = { ...DEMO_DRAFT, sampleAvailableG: 4000 };
       return [bench.as(HANDS.mill), (context) => updateCommission(context, id, { version: 1, draft })];
+    },
+  ],
+  [
+    "stating a report already held",
+    5,
+    async (bench) => {
+      const { id } = await createCommission(bench.as(HANDS.mill), DEMO_DRAFT);
+      return [bench.as(HANDS.mill), (context) => stateEvidence(context, id, { version: 1, evidence: HELD })];
     },
   ],
   [
