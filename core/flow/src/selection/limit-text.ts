@@ -50,7 +50,12 @@ function printedCode(unit: string): string {
   if (/[{[*]/.test(unit)) return unit;
   const printed = unit
     .replace(/[A-Za-z%']+/g, (symbol) => SYMBOLS[symbol] ?? symbol)
-    .replace(/(?<=[A-Za-zµΩ°])-?\d+/g, (exponent) => exponent.split("").map((each) => RAISED[each] ?? each).join(""))
+    .replace(/(?<=[A-Za-zµΩ°])-?\d+/g, (exponent) =>
+      exponent
+        .split("")
+        .map((each) => RAISED[each] ?? each)
+        .join(""),
+    )
     .replaceAll(".", "·");
   return printed.startsWith("/") ? `1${printed}` : printed;
 }
