@@ -42,6 +42,7 @@ const COLUMN = SIZE * 8;
  * environment does not allow WebAssembly; `propagate` needs none.
  *
  * @source JCGM 100:2008, 5.1.2 (10) and G.4.1 (G.2b)
+ * @example ((p) => { p.x[0][0] = 5; p.u[0][0] = 3; p.x[1][0] = 7; p.u[1][0] = 4; p.run(); return [p.outputs[0].y[0], p.outputs[0].u[0]]; })(compilePropagation({ inputs: ["a", "b"], outputs: [{ name: "y", at: 2 }], steps: [{ kind: "input", input: 0 }, { kind: "input", input: 1 }, { kind: "binary", operator: "+", a: 0, b: 1 }], places: [] })) // → [12, 5] (5 + 7 and √(3² + 4²))
  */
 export function compilePropagation(model: Model): CompiledPropagation {
   const assembly = new Assembly();

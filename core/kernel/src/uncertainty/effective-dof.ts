@@ -15,6 +15,8 @@ export type EffectiveDof = { readonly dof: number } | { readonly between: readon
  * or one sample is said to have different degrees of freedom: there the formula does not hold. Infinity where nothing
  * limits them.
  * @source JCGM 100:2008, G.4.1; Willink, Metrologia 44 (2007) 340 for groups that were observed together
+ * @example effectiveDof([{ name: "a", x: 0, u: 0.25, dof: 9 }, { name: "b", x: 0, u: 0.57, dof: 4 }, { name: "c", x: 0, u: 0.82, dof: 14 }], [0.25, 0.57, 0.82], [[1, 0, 0], [0, 1, 0], [0, 0, 1]], Math.hypot(0.25, 0.57, 0.82)) // → { dof: 19.0 } (JCGM 100:2008, G.4.1, example)
+ * effectiveDof([{ name: "a", x: 0, u: 1, dof: 4 }, { name: "b", x: 0, u: 1, dof: 4 }], [1, 1], [[1, 0.5], [0.5, 1]], Math.sqrt(3)) // → { between: ["a", "b"] } (correlated without a sample or source in common: undefined)
  */
 export function effectiveDof(
   inputs: readonly InputEstimate[],

@@ -25,8 +25,14 @@ export type Equations = {
 };
 
 /**
- * @throws Refusal `name-defined-twice`, `values-differ-in-number` where equations and outputs do not match, `outside-domain` for bounds that
- * do not hold the start, and those of `prepareModel`
+ * Prepares equations to be solved and differentiated: as many as outputs, whose names are those of `start`.
+ *
+ * @param inputs names of what is given
+ * @throws Refusal `name-defined-twice`, `values-differ-in-number` where equations and outputs do not match, `outside-domain`
+ * for bounds that do not hold the start, and those of `prepareModel`
+ * @source JCGM 102:2011, 5.3 (implicit multivariate measurement models)
+ * @example prepareEquations({ equations: { f: "y**2 - x" }, start: { y: 1 } }, ["x"]).outputs // → ["y"] (y² − x = 0)
+ * refusalOf(() => prepareEquations({ equations: { f: "y**2 - x" }, start: { y: 1, z: 1 } }, ["x"])) // → "values-differ-in-number" (one equation gives one output)
  */
 export function prepareEquations(
   { equations, start, within = {} }: ImplicitModel,
@@ -62,6 +68,8 @@ const SMALL = 1e-11;
  *
  * @throws Refusal `equations-unsolved`, `solution-not-bracketed`
  * @source JCGM 102:2011, 5.3
+ * @example solution(prepareEquations({ equations: { f: "y**2 - x" }, start: { y: 1 } }, ["x"]), [4]) // → [2] (2² = 4)
+ * refusalOf(() => solution(prepareEquations({ equations: { f: "y**2 - x" }, start: { y: 3 }, within: { y: { low: 2.5, high: 9 } } }, ["x"]), [4])) // → "solution-not-bracketed" (y² − 4 is positive at both bounds)
  */
 export function solution(equations: Equations, x: readonly number[]): number[] {
   const { outputs, within } = equations;
@@ -96,7 +104,14 @@ function newton(equations: Equations, x: readonly number[]): number[] {
   return unsolved(equations, MOST_STEPS);
 }
 
-/** The size of the terms that make each output: |y_k| or Σ |c_ki x_i|, whichever is larger. */
+/**
+ * The size of the terms that make each output: |y_k| or Σ |c_ki x_i|, whichever is larger. A step of the search is small beside it.
+ *
+ * @param x inputs, in their order
+ * @param y outputs, in their order
+ * @source ours: an output near zero that is a difference of large terms is known no better than their rounding
+ * @example scaleOf(prepareEquations({ equations: { f: "y - (a - b)" }, start: { y: 0 } }, ["a", "b"]), [1000, 999], [1]) // → [1999] (|1·1000| + |−1·999|)
+ */
 export function scaleOf(equations: Equations, x: readonly number[], y: readonly number[]): number[] {
   const { byInput, byOutput } = slopesAt(equations, x, y);
   const solved = solve(byOutput, byInput);
@@ -134,7 +149,14 @@ function bracketed(equations: Equations, x: readonly number[], bounds: Bounds): 
   return unsolved(equations, MOST_HALVINGS);
 }
 
-/** Values of the equations at a point, and their slopes after inputs and outputs: a row per equation. */
+/**
+ * Values of the equations at a point, and their slopes after inputs and outputs: a row per equation.
+ *
+ * @param x inputs, in their order
+ * @param y outputs, in their order
+ * @source JCGM 102:2011, 6.3.1 (C_x and C_y)
+ * @example slopesAt(prepareEquations({ equations: { f: "y**2 - x" }, start: { y: 1 } }, ["x"]), [4], [3]) // → { values: [5], byInput: [[-1]], byOutput: [[6]] } (3² − 4, ∂/∂x = −1, ∂/∂y = 2·3)
+ */
 export function slopesAt(
   { model, inputs }: Equations,
   x: readonly number[],
@@ -149,6 +171,14 @@ export function slopesAt(
   };
 }
 
+/**
+ * Refuses equations that have no solution near where the search began.
+ *
+ * @param steps that were taken
+ * @throws Refusal `equations-unsolved`, always
+ * @source JCGM 102:2011, 5.3 (a solution is taken to exist; where none is found, none is stated)
+ * @example refusalOf(() => unsolved({ outputs: ["y"] }, 100)) // → "equations-unsolved" (after 100 steps)
+ */
 export function unsolved({ outputs }: Equations, steps: number): never {
   return refuse("equations-unsolved", { outputs: [...outputs], steps });
 }

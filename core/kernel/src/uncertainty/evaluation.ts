@@ -83,6 +83,7 @@ export type Evaluation = {
  * @param runner prepares who computes the trials: this thread, or several
  * @throws Refusal of the model, its inputs and correlations; what only the trials cannot do is part of the result
  * @source JCGM 100:2008, 5.1.2 and G.4; JCGM 101:2008, 7.9 and 8.1
+ * @example evaluation({ formulas: { y: "a + b + c" }, implicit: null, unit: null, inputs: [["a", 0.25, 9], ["b", 0.57, 4], ["c", 0.82, 14]].map(([name, u, dof]) => ({ name, x: 0, u, dof, distribution: { kind: "t", x: 0, scale: u, dof } })), correlations: [], scatter: [], probability: 0.95, dofPolicy: "interpolate", trials: null }).next().value.outputs[0].first // → { u: 1.03, dof: 19.0, expanded: { k: 2.09, expanded: 2.2 } } (JCGM 100:2008, G.4.1, example, which reads ν = 18.999 as 19.0; truncated it would be 18)
  */
 export function* evaluation(
   file: ModelFile,
@@ -94,7 +95,15 @@ export function* evaluation(
   return { probability, outputs, findings: findingsOf(file, law), trials: yield* trialsOf(file, outputs, runner) };
 }
 
-/** First and second order only, at once. */
+/**
+ * First and second order only, at once, with the budget of each output.
+ *
+ * @param propagation what `propagationOf` gave, where it is there already
+ * @returns an entry per output; `expanded` is null where no coverage factor can be stated
+ * @throws Refusal those of `propagationOf`; `outside-domain` for an impossible probability
+ * @source JCGM 100:2008, 5.1.2, 6.2.1 and G.4.1
+ * @example lawOf({ formulas: { y: "a + b + c" }, implicit: null, unit: null, inputs: [["a", 0.25, 9], ["b", 0.57, 4], ["c", 0.82, 14]].map(([name, u, dof]) => ({ name, x: 0, u, dof, distribution: { kind: "t", x: 0, scale: u, dof } })), correlations: [], scatter: [], probability: 0.95, dofPolicy: "interpolate", trials: null })[0].first // → { u: 1.03, dof: 19.0, expanded: { k: 2.09, expanded: 2.2 } } (JCGM 100:2008, G.4.1, example, which reads ν = 18.999 as 19.0; truncated it would be 18)
+ */
 export function lawOf(file: ModelFile, { outputs }: Propagation = propagationOf(file)): readonly EvaluatedOutput[] {
   const { inputs, probability, dofPolicy } = file;
   const r = correlationMatrix(
@@ -119,7 +128,13 @@ export function lawOf(file: ModelFile, { outputs }: Propagation = propagationOf(
   });
 }
 
-/** What the propagation law says of a file, whether its model is formulas or equations. */
+/**
+ * What the propagation law says of a file, whether its model is formulas or equations.
+ *
+ * @throws Refusal those of `prepareModel` and `propagate`, or of `propagateImplicit`
+ * @source JCGM 100:2008, 5.1.2; JCGM 102:2011, 6.2 and 6.3
+ * @example propagationOf({ formulas: { y: "a + b + c" }, implicit: null, inputs: [["a", 0.25, 9], ["b", 0.57, 4], ["c", 0.82, 14]].map(([name, u, dof]) => ({ name, x: 0, u, dof })), correlations: [] }).outputs // → [{ name: "y", u: 1.03, dof: 19.0 }] (JCGM 100:2008, G.4.1, example)
+ */
 export function propagationOf({ formulas, implicit, inputs, correlations }: ModelFile): Propagation {
   if (implicit) return propagateImplicit(implicit, inputs, correlations);
   const model = prepareModel(
@@ -129,7 +144,13 @@ export function propagationOf({ formulas, implicit, inputs, correlations }: Mode
   return propagate(model, inputs, correlations);
 }
 
-/** The plan of a file's trials. @throws Refusal those of `planTrials` and `planEquations` */
+/**
+ * The plan of a file's trials.
+ *
+ * @throws Refusal those of `planTrials` and `planEquations`
+ * @source JCGM 101:2008, 7.2; the seed is 1 where the file asks for no trials
+ * @example trialPlanOf({ formulas: { y: "2*x" }, implicit: null, inputs: [{ name: "x", distribution: { kind: "normal", x: 5, u: 1 } }], correlations: [], scatter: [], trials: { digits: 2, seed: 7, most: 10000 } }) // → { distributions: [{ kind: "normal", x: 5, u: 1 }], seed: 7 } (what the file states)
+ */
 export function trialPlanOf({ formulas, implicit, inputs, correlations, scatter, trials }: ModelFile): TrialPlan {
   const distributions = Object.fromEntries(inputs.map(({ name, distribution }) => [name, distribution]));
   const seed = trials?.seed ?? 1;
@@ -137,7 +158,15 @@ export function trialPlanOf({ formulas, implicit, inputs, correlations, scatter,
   return planTrials(prepareModel(formulas, Object.keys(distributions)), distributions, seed, correlations, scatter);
 }
 
-/** What must be known of an evaluation beside its figures. */
+/**
+ * What must be known of an evaluation beside its figures, in the order of inputs, outputs and places of the formulas.
+ *
+ * @param propagation what `propagationOf` gave, where it is there already
+ * @returns codes with facts, whose sentences live in the message catalogues
+ * @throws Refusal those of `propagationOf`
+ * @source JCGM 100:2008, G.4.1 (correlated inputs); JCGM 101:2008, 5.10.1, notes (expectation or variance need not exist)
+ * @example findingsOf({ formulas: { y: "2*x" }, implicit: null, inputs: [{ name: "x", x: 5, u: 0, distribution: { kind: "constant", x: 5 } }], correlations: [] }) // → [{ code: "no-uncertainty", facts: { output: "y" } }] (no input has an uncertainty)
+ */
 export function findingsOf(file: ModelFile, { outputs }: Propagation = propagationOf(file)): readonly Finding[] {
   const { formulas, implicit, inputs } = file;
   const found = outputs.flatMap(({ name, dofBetween, secondOrder }): Finding[] => {

@@ -3,10 +3,11 @@ import { EXPORT_WORDS, type ExportLanguage } from "./export-words.ts";
 
 /**
  * The budgets of all outputs as a table of comma separated values with a header, unrounded; a line per output and
- * input, then a line per output with its y, u and effective degrees of freedom.
+ * input, then a line per output with its y, u and effective degrees of freedom. Degrees of freedom that nothing limits read "inf".
  *
  * @param unit of the outputs, null where none is stated
- * @source RFC 4180; degrees of freedom that nothing limits read "inf"
+ * @source RFC 4180; a cell that a table program would take for a formula is set off (OWASP, CSV injection)
+ * @example budgetCsv({ outputs: [{ name: "y", budget: [], first: { y: 1.25, u: 0.1, dof: Infinity } }] }, "mm", "en").split("\r\n")[1] // → "y,,1.25,0.1,inf,,,,,mm" (output, no input, y, u, ν, unit)
  */
 export function budgetCsv({ outputs }: Evaluation, unit: string | null, language: ExportLanguage): string {
   const words = EXPORT_WORDS[language];

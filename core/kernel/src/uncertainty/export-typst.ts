@@ -10,6 +10,8 @@ import { reportedPair } from "./reported.ts";
  * in them is taken for code.
  *
  * @param file the model that was evaluated
+ * @source Typst documentation, 0.13, "Strings" and "Scripting" (a string literal is never code)
+ * @example typstAppendix({ formulas: { y: "a" }, unit: null }, { probability: 0.95, outputs: [], findings: [], trials: null }, "en").split("\n")[2] // → '#block("y = a")' (the formula inside a string literal)
  */
 export function typstAppendix(
   { formulas, unit }: Pick<ModelFile, "formulas" | "unit">,

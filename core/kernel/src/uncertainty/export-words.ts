@@ -102,7 +102,13 @@ export const EXPORT_WORDS = {
 
 export type ExportLanguage = keyof typeof EXPORT_WORDS;
 
-/** The name of a kind of distribution; a kind that has none keeps its code. */
+/**
+ * The name of a kind of distribution; a kind that has none keeps its code.
+ *
+ * @source JCGM 101:2008, table 1 (English); JJF 1059.1-2012 and JJF 1059.2-2012 (Chinese; recalled)
+ * @example distributionName("rectangular", "zh") // → "均匀" (JJF 1059.1-2012)
+ * distributionName("curvilinear-trapezoid", "en") // → "curvilinear trapezoid" (JCGM 101:2008, table 1)
+ */
 export function distributionName(kind: string, language: ExportLanguage): string {
   const names: Readonly<Record<string, string>> = EXPORT_WORDS[language].distributions;
   return names[kind] ?? kind;

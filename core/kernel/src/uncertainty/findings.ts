@@ -32,7 +32,13 @@ export type Drawn = {
   readonly readings?: readonly number[];
 };
 
-/** What the inputs alone tell. */
+/**
+ * What the inputs alone tell: readings that are all equal, and a t without standard deviation.
+ *
+ * @source JCGM 100:2008, 4.3.7 and F.2.2.1 (equal readings tell the resolution, not that u is zero); JCGM 101:2008, 6.4.9.4 (a t has a variance above two degrees of freedom)
+ * @example inputFindings([{ name: "a", x: 2, u: 0, distribution: { kind: "constant", x: 2 }, readings: [2, 2, 2] }]) // → [{ code: "readings-all-equal", facts: { name: "a" } }] (three readings of 2)
+ * inputFindings([{ name: "a", x: 1, u: 1, distribution: { kind: "t", x: 1, scale: 1, dof: 2 } }]) // → [{ code: "variance-undefined", facts: { input: "a", dof: 2 } }] (ν/(ν − 2) has no value at 2)
+ */
 export function inputFindings(inputs: readonly Drawn[]): Finding[] {
   return inputs.flatMap(({ name, u, readings, distribution }): Finding[] => {
     if (readings && u === 0) return [{ code: "readings-all-equal", facts: { name } }];
@@ -51,6 +57,7 @@ const FAR = 6;
  *
  * @param values of all steps at the estimates
  * @source JCGM 101:2008, 5.10.1, notes (an expectation or variance need not exist); reach by JCGM 100:2008, 5.2.2
+ * @example singularities({ inputs: ["b"], outputs: [{ name: "y", at: 2 }], steps: [{ kind: "number", value: 1 }, { kind: "input", input: 0 }, { kind: "binary", operator: "/", a: 0, b: 1 }], places: [{ formula: "y", at: 0 }, { formula: "y", at: 2 }, { formula: "y", at: 1 }] }, [1, 1, 1], [{ name: "b", x: 1, u: 0.5, distribution: { kind: "normal", x: 1, u: 0.5 } }], [[1]]) // → [{ code: "singular-in-support", facts: { output: "y", formula: "y", at: 1, distance: 2 } }] (1/b with b = 1 ± 0.5: zero lies 1/0.5 = 2 standard uncertainties away)
  */
 export function singularities(
   model: Model,

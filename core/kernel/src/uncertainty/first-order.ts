@@ -14,6 +14,8 @@ export type FirstOrder = {
  * @param weighted c_ki u(x_i): a row per output
  * @param r correlation matrix of the inputs
  * @source JCGM 100:2008, 5.2.2 (16); JCGM 102:2011, 6.2.1.3
+ * @example firstOrder([[3, 4]], [Float64Array.of(1, 0), Float64Array.of(0, 1)]) // → { u: [5], covariance: [[25]] } (√(3² + 4²))
+ * firstOrder([[3, 4]], [Float64Array.of(1, 1), Float64Array.of(1, 1)]).u // → [7] (JCGM 100:2008, 5.2.2, note 1: fully correlated contributions add, 3 + 4)
  */
 export function firstOrder(weighted: readonly (readonly number[])[], r: readonly Float64Array[]): FirstOrder {
   const scales = weighted.map((row) => row.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1);

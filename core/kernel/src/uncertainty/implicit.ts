@@ -18,6 +18,7 @@ export type { ImplicitModel } from "./equations.ts";
  * @throws Refusal `equations-unsolved`, `solution-not-bracketed`; `values-differ-in-number` where equations and outputs
  * do not match; and those of `propagate`
  * @source JCGM 102:2011, 5.3 and 6.3.1; JCGM 100:2008, 5.1.2, note
+ * @example propagateImplicit({ equations: { f: "y**2 - x" }, start: { y: 1 } }, [{ name: "x", x: 4, u: 0.4 }]).outputs[0] // → { name: "y", y: 2, u: 0.1, sensitivities: [0.25] } (y = √x, ∂y/∂x = 1/(2y) = ¼, ¼·0.4)
  */
 export function propagateImplicit(
   model: ImplicitModel,

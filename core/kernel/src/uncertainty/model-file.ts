@@ -35,6 +35,8 @@ const USUAL = { probability: 0.95, digits: 2, seed: 1, most: 10_000_000 } as con
  * @throws Refusal `model-file-invalid` with the place, `not-a-number`, `too-few-values`, `distribution-invalid`,
  * `values-differ-in-number` for readings of one sample that differ in number, `shared-part-too-large`
  * @source JCGM 100:2008, 4.2, 4.3, 5.2.3 and F.1.2.3; JCGM 101:2008, 6.4
+ * @example readModelFile({ model: { Z: "V/J" }, inputs: { V: { readings: ["5.007", "4.994", "5.005", "4.990", "4.999"], sample: "one" }, J: { readings: ["0.019663", "0.019639", "0.019640", "0.019685", "0.019678"], sample: "one" } } }) // → { inputs: [{ name: "V", x: 4.9990, u: 0.0032, dof: 4 }, { name: "J", x: 0.0196610, u: 0.0000095, dof: 4 }], correlations: [{ a: "V", b: "J", r: -0.36 }], probability: 0.95 } (JCGM 100:2008, table H.2)
+ * readModelFile({ model: { y: "2*L" }, inputs: { L: { x: 10, u: "0.1 + 0.02*x" } } }, { L: 20 }).inputs[0].u // → 0.5 (0.1 + 0.02·20: u follows the estimate)
  */
 export function readModelFile(content: unknown, values: Readonly<Record<string, number>> = {}): ModelFile {
   const file = members(content, "file");

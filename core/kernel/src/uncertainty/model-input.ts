@@ -58,6 +58,8 @@ const FORMULAS: readonly string[] = ["u", "U", "a", "d", "scale"];
  * @throws Refusal `model-file-invalid` with the place, also for a member that is not known; `not-a-number`,
  * `too-few-values`, `distribution-invalid`, and those of `numberOrFormula`
  * @source JCGM 100:2008, 4.2 and 4.3; JCGM 101:2008, 6.4.7.1, 6.4.9.2, 6.4.9.4 and 6.4.9.7
+ * @example readInput("V", { readings: ["5.007", "4.994", "5.005", "4.990", "4.999"] }, { estimates: new Map(), sources: new Map() }) // → { x: 4.9990, u: 0.0032, dof: 4 } (JCGM 100:2008, table H.2)
+ * readInput("m", { x: "100.02147", U: "0.00079", k: "2.26", dof: 9 }, { estimates: new Map(), sources: new Map() }) // → { u: 0.00035, dof: 9 } (JCGM 100:2008, 7.2.4)
  */
 export function readInput(name: string, content: unknown, around: Around): ModelInput {
   const at = `inputs.${name}`;
@@ -81,7 +83,15 @@ export function readInput(name: string, content: unknown, around: Around): Model
   return { name, x, u, dof, ...kin, distribution: known(x, u, dof) };
 }
 
-/** The estimate that an input states by a number; undefined where it follows from other parameters. */
+/**
+ * The estimate that an input states by a number, or the mean of its readings; undefined where it follows from other parameters.
+ *
+ * @param at path of the input, for the refusal
+ * @throws Refusal `model-file-invalid`, `not-a-number`, `too-few-values`
+ * @source JCGM 100:2008, 4.2.1 and 4.3
+ * @example statedEstimate({ readings: ["5.007", "4.994", "5.005", "4.990", "4.999"] }, "inputs.V") // → 4.9990 (JCGM 100:2008, table H.2)
+ * statedEstimate({ distribution: "gamma", shape: 2, scale: 3 }, "inputs.a") // → undefined (it follows from shape and scale)
+ */
 export function statedEstimate(content: unknown, at: string): number | undefined {
   const row = members(content, at);
   if ("readings" in row) return mean(readingsOf(list(row["readings"], `${at}.readings`), `${at}.readings`));

@@ -23,6 +23,7 @@ export type ObservedTogether = {
  * @param sets the values of each input in the order of observation, equally many for all
  * @throws Refusal `unknown-name`, `values-differ-in-number`, `too-few-values`, `model-not-finite`
  * @source JCGM 100:2008, H.2.4 (approach 2)
+ * @example observedTogether({ inputs: ["V", "J"], outputs: [{ name: "Z", at: 2 }], steps: [{ kind: "input", input: 0 }, { kind: "input", input: 1 }, { kind: "binary", operator: "/", a: 0, b: 1 }], places: [] }, { V: [5.007, 4.994, 5.005, 4.990, 4.999], J: [0.019663, 0.019639, 0.019640, 0.019685, 0.019678] }) // → { outputs: [{ name: "Z", y: 254.260, u: 0.236 }], dof: 4 } (JCGM 100:2008, table H.4)
  */
 export function observedTogether(model: Model, sets: Readonly<Record<string, readonly number[]>>): ObservedTogether {
   const columns = model.inputs.map((name) =>

@@ -43,6 +43,7 @@ export type Propagation = {
  * `correlations-inconsistent`; `model-not-finite` where an output, a sensitivity or u has no finite value at the
  * estimates, with the place in the formula
  * @source JCGM 100:2008, 5.1.2, 5.2.2 and G.4.1; JCGM 102:2011, 6.2.1 for several outputs
+ * @example propagate({ inputs: ["V", "J"], outputs: [{ name: "Z", at: 2 }], steps: [{ kind: "input", input: 0 }, { kind: "input", input: 1 }, { kind: "binary", operator: "/", a: 0, b: 1 }], places: [] }, [{ name: "V", x: 4.9990, u: 0.0032 }, { name: "J", x: 0.0196610, u: 0.0000095 }], [{ a: "V", b: "J", r: -0.36 }]).outputs[0] // → { name: "Z", y: 254.26, u: 0.24 } (JCGM 100:2008, table H.3: 254.260 and 0.236, from the rounded figures of table H.2)
  */
 export function propagate(
   model: Model,
@@ -74,7 +75,15 @@ export type Slopes = {
   readonly next: readonly (SecondOrder | undefined)[];
 };
 
-/** Uncertainties, covariance and effective degrees of freedom from the slopes of a model. */
+/**
+ * Uncertainties, covariance and effective degrees of freedom from the slopes of a model.
+ *
+ * @param inputs in the order of the gradients
+ * @param r their correlation matrix
+ * @param overflow refuses an output whose u is not finite
+ * @source JCGM 100:2008, 5.2.2 (13) and G.4.1; JCGM 102:2011, 6.2.1
+ * @example assembled({ names: ["y"], y: [12], gradients: [[1, -1]], next: [undefined] }, [{ name: "a", x: 15, u: 3 }, { name: "b", x: 3, u: 4 }], [Float64Array.of(1, 0), Float64Array.of(0, 1)], () => { throw new Error("overflow"); }) // → { outputs: [{ name: "y", y: 12, u: 5, contributions: [3, 4] }], covariance: [[25]] } (√(3² + 4²))
+ */
 export function assembled(
   { names, y, gradients, next }: Slopes,
   inputs: readonly InputEstimate[],
@@ -113,14 +122,28 @@ function notFinite(model: Model, output: number, inputs: readonly InputEstimate[
   return refuse("model-not-finite", { output: name, ...model.places[found] });
 }
 
-/** Correlation coefficients of the outputs; 0 where an output has no uncertainty. */
+/**
+ * The correlation coefficient of two outputs, cov(y_i, y_j) / (u(y_i) u(y_j)); 0 where an output has no uncertainty.
+ *
+ * @source JCGM 100:2008, 5.2.2 (14); JCGM 102:2011, 6.2.1
+ * @example outputCorrelation({ covariance: [[4, 1], [1, 1]] }, 0, 1) // → 0.5 (1/(2·1))
+ */
 export function outputCorrelation({ covariance }: Propagation, i: number, j: number): number {
   const [a, b, both] = [covariance[i]?.[i], covariance[j]?.[j], covariance[i]?.[j]];
   invariant(a !== undefined && b !== undefined && both !== undefined, "both outputs exist");
   return a === 0 || b === 0 ? 0 : both / Math.sqrt(a * b);
 }
 
-/** Inputs in the order of their names, checked. @throws Refusal `unknown-name`, `estimate-invalid`, `uncertainty-invalid` */
+/**
+ * Inputs in the order of their names, checked.
+ *
+ * @param names in the order of the model
+ * @param inputs in any order; those that the model does not name are left out
+ * @throws Refusal `unknown-name`, `estimate-invalid`, `uncertainty-invalid`
+ * @source JCGM 100:2008, 4.1.5 and 4.1.6 (each input has an estimate, a standard uncertainty and degrees of freedom)
+ * @example inOrder(["b", "a"], [{ name: "a", x: 1, u: 0 }, { name: "b", x: 2, u: 0 }]).map(({ x }) => x) // → [2, 1] (b, then a)
+ * refusalOf(() => inOrder(["a"], [{ name: "a", x: 1, u: -1 }])) // → "uncertainty-invalid" (no standard uncertainty is negative)
+ */
 export function inOrder(names: readonly string[], inputs: readonly InputEstimate[]): readonly InputEstimate[] {
   const known = new Map(inputs.map((input) => [input.name, input]));
   return names.map((name) => {

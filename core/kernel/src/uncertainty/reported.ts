@@ -18,6 +18,8 @@ export const TWO_DIGITS: ReportRule = { digits: 2, mode: "half-even" };
  * @param uncertainty standard or expanded, in the unit of the value
  * @throws Refusal `outside-domain` for a negative uncertainty
  * @source JCGM 100:2008, 7.2.6; JJF 1059.1-2012, 5.3.8; Particle Data Group, Review of Particle Physics, introduction 5.3
+ * @example (({ value, uncertainty }) => [formatDecimal(value), formatDecimal(uncertainty)])(reportedPair(decimal("0.827"), decimal("0.119"), { digits: "pdg", mode: "half-even" })) // → ["0.83", "0.12"] (Particle Data Group, Review of Particle Physics, introduction 5.3)
+ * (({ value, uncertainty }) => [formatDecimal(value), formatDecimal(uncertainty)])(reportedPair(decimal("0.827"), decimal("0.367"), { digits: "pdg", mode: "half-even" })) // → ["0.8", "0.4"] (Particle Data Group, Review of Particle Physics, introduction 5.3)
  */
 export function reportedPair(
   value: Decimal,

@@ -22,6 +22,7 @@ export type GradientsAlong = (direction: readonly number[]) => readonly (readonl
  * @returns undefined for an output of which a derivative has no finite value at the estimates
  * @source JCGM 100:2008, 5.1.2, note (for inputs distributed symmetrically, like the normal distribution); for correlated
  * inputs derived from it, with JCGM 101:2008, F.2 as check
+ * @example secondOrder({ inputs: ["a", "b"], outputs: [{ name: "dY", at: 4 }], steps: [{ kind: "input", input: 0 }, { kind: "power", a: 0, exponent: 2 }, { kind: "input", input: 1 }, { kind: "power", a: 2, exponent: 2 }, { kind: "binary", operator: "+", a: 1, b: 3 }], places: [] }, [{ name: "a", x: 0.010, u: 0.005 }, { name: "b", x: 0, u: 0.005 }], [Float64Array.of(1, 0), Float64Array.of(0, 1)], [0.0001]) // → [{ y: 0.000150, u: 0.000112 }] (JCGM 101:2008, 9.4, table 8)
  */
 export function secondOrder(
   model: Model,
@@ -38,7 +39,15 @@ export function secondOrder(
   });
 }
 
-/** The same for whatever gives the gradients. */
+/**
+ * The same for whatever gives the gradients of the outputs while the inputs move along a direction.
+ *
+ * @param r correlation matrix of the inputs
+ * @param values of the outputs at the estimates
+ * @returns undefined for an output of which a derivative has no finite value at the estimates
+ * @source JCGM 100:2008, 5.1.2, note; for correlated inputs as `secondOrder`
+ * @example nextOrder([{ name: "x", x: 0, u: 1 }], [Float64Array.of(1)], [0], ([d]) => [[[0, 2 * d, 0]]]) // → [{ y: 1, u: 1.41421 }] (y = x² with x = 0 ± 1 is χ² with one degree of freedom: mean 1, variance 2)
+ */
 export function nextOrder(
   inputs: readonly InputEstimate[],
   r: readonly Float64Array[],

@@ -9,6 +9,7 @@ import type { InputEstimate } from "./input-estimate.ts";
  *
  * @throws Refusal `shared-part-too-large` where the parts make up more than the standard uncertainty of their input
  * @source JCGM 100:2008, 5.2.4 and F.1.2.3 (F.2)
+ * @example sharedCorrelations([{ name: "a", x: 1, u: 0.02, shared: [{ source: "standard", u: 0.01 }] }, { name: "b", x: 2, u: 0.02, shared: [{ source: "standard", u: 0.01 }] }]) // → [{ a: "a", b: "b", r: 0.25 }] (0.01·0.01/(0.02·0.02))
  */
 export function sharedCorrelations(inputs: readonly InputEstimate[]): Correlation[] {
   const sharing = inputs.filter((input) => input.shared !== undefined && input.u > 0);
@@ -21,7 +22,14 @@ export function sharedCorrelations(inputs: readonly InputEstimate[]): Correlatio
   );
 }
 
-/** The correlation that sources in common give two inputs; of an input with itself, the share of u² that they make. */
+/**
+ * The correlation that sources in common give two inputs; of an input with itself, the share of u² that they make.
+ *
+ * Σ_s u_s(x_i) u_s(x_j) / (u(x_i) u(x_j))
+ *
+ * @source JCGM 100:2008, F.1.2.3 (F.2)
+ * @example explained({ name: "a", x: 1, u: 0.02, shared: [{ source: "standard", u: 0.01 }] }, { name: "b", x: 2, u: 0.05, shared: [{ source: "standard", u: -0.03 }, { source: "scale", u: 0.02 }] }) // → -0.3 (0.01·(−0.03)/(0.02·0.05))
+ */
 export function explained(one: InputEstimate, other: InputEstimate): number {
   let total = 0;
   for (const { source, u } of one.shared ?? []) {

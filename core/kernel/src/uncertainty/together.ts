@@ -18,7 +18,10 @@ type Samples = ReadonlyMap<string, readonly ModelInput[]>;
 /**
  * Inputs whose trials follow the multivariate t that was asked for.
  *
+ * @param rule n − 1 leaves the inputs as they are; n − N gives t with fewer degrees of freedom and a wider scale √((n − 1)/(n − N))·s/√n
  * @throws Refusal `too-few-values` where there are no more readings than quantities
+ * @source JCGM 101:2008, 6.4.9.2; JCGM 102:2011, 5.3.2 (recalled)
+ * @example jointDistributions(["a", "b"].map((name) => ({ name, x: 3, u: 1, dof: 4, sample: "one", readings: [1, 2, 3, 4, 5], distribution: { kind: "t", x: 3, scale: 1, dof: 4 } })), "n-N")[0].distribution // → { dof: 3, scale: 1.1547 } (5 − 2 and √(4/3))
  */
 export function jointDistributions(inputs: readonly ModelInput[], rule: MultivariateDof): readonly ModelInput[] {
   if (rule === "n-1") return inputs;
@@ -42,6 +45,7 @@ export function jointDistributions(inputs: readonly ModelInput[], rule: Multivar
  *
  * @throws Refusal `values-differ-in-number`, `shared-part-too-large`
  * @source JCGM 100:2008, 5.2.3 (17), H.2.3 and F.1.2.3
+ * @example allCorrelations([{ name: "V", u: 0.0032, sample: "one", readings: [5.007, 4.994, 5.005, 4.990, 4.999] }, { name: "J", u: 0.0000095, sample: "one", readings: [0.019663, 0.019639, 0.019640, 0.019685, 0.019678] }], []) // → [{ a: "V", b: "J", r: -0.36 }] (JCGM 100:2008, table H.2)
  */
 export function allCorrelations(inputs: readonly ModelInput[], stated: readonly Correlation[]): readonly Correlation[] {
   const pairs = new Set(stated.map(pairOf));
@@ -93,6 +97,11 @@ function pairCorrelation(one: ModelInput, other: ModelInput): Correlation[] {
 /**
  * Inputs of one sample with a t of the same degrees of freedom scatter together, unless some other input is correlated
  * with them, which the divisor that they share would disturb. Where a t copula is asked for, all correlated inputs do.
+ *
+ * @param copula degrees of freedom of a t copula, null for the Gaussian one
+ * @source JCGM 102:2011, 5.3.2 (multivariate t; recalled)
+ * @example scatterGroups(["a", "b"].map((name) => ({ name, sample: "one", distribution: { kind: "t", x: 3, scale: 1, dof: 4 } })), [{ a: "a", b: "b", r: 0.5 }], null) // → [{ inputs: ["a", "b"], dof: 4 }] (observed together, four degrees of freedom each)
+ * scatterGroups([], [{ a: "a", b: "b", r: 0.5 }], 3) // → [{ inputs: ["a", "b"], dof: 3 }] (a t copula that was asked for)
  */
 export function scatterGroups(
   inputs: readonly ModelInput[],
