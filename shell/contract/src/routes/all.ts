@@ -1,8 +1,10 @@
 import type { RouteContract } from "../route.ts";
 import { attestationRoutes } from "./attestation.ts";
+import { compareRoutes } from "./compare.ts";
 import { decisionRoutes } from "./decision.ts";
 import { determinationRoutes } from "./determination.ts";
 import { libraryRoutes } from "./library.ts";
+import { libraryDocumentRoutes } from "./library-documents.ts";
 import { libraryEditingRoutes } from "./library-editing.ts";
 import { numberingRoutes } from "./numbering.ts";
 import { resolverRoutes } from "./resolver.ts";
@@ -14,7 +16,8 @@ import { surveillanceRoutes } from "./surveillance.ts";
 /** Every contract of the API by stage: the server must serve each, the tenancy test tries each. */
 export const allRoutes: Readonly<Record<string, Readonly<Record<string, RouteContract>>>> = {
   session: sessionRoutes,
-  library: { ...libraryRoutes, ...libraryEditingRoutes },
+  library: { ...libraryRoutes, ...libraryEditingRoutes, ...libraryDocumentRoutes },
+  compare: compareRoutes,
   selection: selectionRoutes,
   determination: determinationRoutes,
   review: reviewRoutes,

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { attestationRoutes } from "./attestation.ts";
+import { compareRoutes } from "./compare.ts";
 import { decisionRoutes } from "./decision.ts";
 import { determinationRoutes } from "./determination.ts";
 import { libraryRoutes } from "./library.ts";
@@ -14,6 +15,7 @@ import { surveillanceRoutes } from "./surveillance.ts";
 const STAGES: readonly ((app: FastifyInstance) => void)[] = [
   sessionRoutes,
   libraryRoutes,
+  compareRoutes,
   selectionRoutes,
   determinationRoutes,
   reviewRoutes,

@@ -1,6 +1,7 @@
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
-import type { RequirementRow } from "../requirement.ts";
-import type { MatrixLine } from "./matrix.ts";
+
+/** The ends of a limit as digits; null is open. */
+export type Ends = { readonly min: string | null; readonly max: string | null };
 
 /** Limits of one characteristic as bars by market, with the strictest ends as lines; the shape that pages draw. */
 export type LimitsPicture = {
@@ -13,42 +14,46 @@ export type LimitsPicture = {
   readonly limits: readonly { readonly name: Bilingual; readonly value: number }[];
 };
 
-/** The picture of an interval line that at least two markets set; undefined where there is nothing to draw. */
-export function limitsPicture<Row extends RequirementRow>(
-  line: MatrixLine<Row>,
-  name: Bilingual,
-): LimitsPicture | undefined {
-  if (line.kind !== "interval" || line.cells.length < 2) return undefined;
-  const bars = (["min", "max"] as const).flatMap((side) => {
-    const values = line.cells.map(({ limit }) => endOf(limit, side));
-    return values.every((value) => value === null) ? [] : [{ name: SIDE[side], values }];
+/** The picture of a characteristic that at least two markets bound; undefined where there is nothing to draw. */
+export function limitsPicture(line: {
+  readonly characteristic: string;
+  readonly name: Bilingual;
+  readonly unit: string | null;
+  readonly markets: readonly { readonly market: string; readonly ends: Ends | null }[];
+  readonly strictest: Ends;
+}): LimitsPicture | undefined {
+  const bounded = line.markets.flatMap(({ market, ends }) => (ends === null ? [] : [{ market, ends }]));
+  if (bounded.length < 2) return undefined;
+  const bars = SIDES.flatMap((side) => {
+    const values = bounded.map(({ ends }) => drawn(ends[side]));
+    return values.every((value) => value === null) ? [] : [{ name: OF_A_MARKET[side], values }];
   });
-  const limits = (["min", "max"] as const).flatMap((side) => {
-    const value = endOf(line.strictest, side);
+  const limits = SIDES.flatMap((side) => {
+    const value = drawn(line.strictest[side]);
     return value === null ? [] : [{ name: STRICTEST[side], value }];
   });
   return {
     kind: "bars",
     name: `limits-${line.characteristic}`,
-    title: name,
-    categories: line.cells.map(({ market }) => ({ zh: market, en: market })),
-    y: { label: name, unit: line.unit ?? "1" },
+    title: line.name,
+    categories: bounded.map(({ market }) => ({ zh: market, en: market })),
+    y: { label: line.name, unit: line.unit ?? "1" },
     bars,
     limits,
   };
 }
 
-const SIDE = {
-  min: { zh: "下限", en: "least" },
-  max: { zh: "上限", en: "greatest" },
-} as const satisfies Record<string, Bilingual>;
+const SIDES = ["min", "max"] as const;
+const OF_A_MARKET = {
+  min: { zh: "下限", en: "Lower limit" },
+  max: { zh: "上限", en: "Upper limit" },
+} as const satisfies Record<keyof Ends, Bilingual>;
 const STRICTEST = {
-  min: { zh: "最严下限", en: "strictest least" },
-  max: { zh: "最严上限", en: "strictest greatest" },
-} as const satisfies Record<string, Bilingual>;
+  min: { zh: "最严下限", en: "Strictest lower limit" },
+  max: { zh: "最严上限", en: "Strictest upper limit" },
+} as const satisfies Record<keyof Ends, Bilingual>;
 
 /** A picture needs no exact digits; whatever decides something uses the text. */
-function endOf(limit: MatrixLine<RequirementRow>["strictest"], side: "min" | "max"): number | null {
-  const digits = limit?.kind === "interval" ? limit[side] : undefined;
-  return digits === undefined ? null : Number(digits);
+function drawn(digits: string | null): number | null {
+  return digits === null ? null : Number(digits);
 }

@@ -125,12 +125,19 @@ describe("what the matrix tells", () => {
     assert.equal(line?.relations[0]?.relation, "incomparable");
   });
 
-  test("a picture shows the limit of each market and the strictest end", () => {
-    const [line] = limitMatrix(
-      [row({ id: "a", limit: limit("30") }), row({ id: "b", market: "VN", limit: limit("20") })],
-      ["CN", "VN"],
-    );
-    const picture = limitsPicture(line!, { zh: "二氧化硫", en: "Sulphur dioxide" });
+  test("a picture shows the limit of each market and the strictest end, and none is drawn for a single market", () => {
+    const line = {
+      characteristic: "so2",
+      name: { zh: "二氧化硫", en: "Sulphur dioxide" },
+      unit: "mg/kg",
+      markets: [
+        { market: "CN", ends: { min: null, max: "30" } },
+        { market: "VN", ends: { min: null, max: "20" } },
+        { market: "TH", ends: null },
+      ],
+      strictest: { min: null, max: "20" },
+    };
+    const picture = limitsPicture(line);
     assert.deepEqual(
       picture?.bars.map(({ values }) => values),
       [[30, 20]],
@@ -139,7 +146,7 @@ describe("what the matrix tells", () => {
       picture?.limits.map(({ value }) => value),
       [20],
     );
-    assert.equal(limitsPicture({ ...line!, cells: line!.cells.slice(0, 1) }, { zh: "", en: "" }), undefined);
+    assert.equal(limitsPicture({ ...line, markets: line.markets.slice(0, 1) }), undefined);
   });
 });
 

@@ -1,0 +1,20 @@
+import * as contract from "@quanheng/contract/routes/compare.ts";
+import type { FastifyInstance } from "fastify";
+import { compareDays, compareMarkets } from "../services/compare/compare.ts";
+import { exportComparison } from "../services/compare/export-comparison.ts";
+import { serve } from "./serve.ts";
+
+/** Limits across markets and days, what markets accept, and what is in preparation. */
+export function compareRoutes(app: FastifyInstance): void {
+  const { typesetter } = app.house;
+  serve(app, contract.compareMarkets, ({ context, query }) => compareMarkets(context, query));
+  serve(app, contract.compareDays, ({ context, query }) => compareDays(context, query));
+  serve(app, contract.exportComparison, async ({ context, query, reply }) => {
+    const file = await exportComparison(context, typesetter, query);
+    reply.headers({
+      "content-type": file.mediaType,
+      "content-disposition": `attachment; filename="${file.fileName}"`,
+    });
+    return file.bytes;
+  });
+}
