@@ -3,14 +3,17 @@ import { answerTo, type ResolverAnswer } from "@quanheng/centres/article-numberi
 import { type Asked, readAsked } from "@quanheng/centres/article-numbering/resolver/asked.ts";
 import { linksetDocument } from "@quanheng/centres/article-numbering/resolver/linkset.ts";
 import { preferences } from "@quanheng/centres/article-numbering/resolver/preference.ts";
+import { correctedLink } from "@quanheng/formats/gs1/link/correct.ts";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Catalogue } from "../../services/resolver/catalogue.ts";
 import { LINKSET_CONTEXT_PATH, PRIMARY_KEYS } from "../../services/resolver/description.ts";
 import { type Notice, noticePage } from "./notice-page.ts";
 
 const KEYS = PRIMARY_KEYS.join("|");
+/** Words that the former syntax had for keys: they are refused with the address that is meant. */
+const WORDS = "sscc|gtin|gdti|gcn|ginc|gsin|gln|party|payto|grai|giai|itip|cpid|gmn|gsrnp?";
 /** An address whose first part is a primary key, however many slashes stand before it. */
-const OWN = new RegExp(`^/+(?:${KEYS})(?:/|\\?|$)`);
+const OWN = new RegExp(`^/+(?:(?:${KEYS})(?:/|\\?|$)|(?:${WORDS})/)`);
 /** A key behind other parts of a path. */
 const BEHIND = new RegExp(`^/[^/?]+/(?:[^?]*/)?(?:${KEYS})/[^/?]`);
 const METHODS = "GET, HEAD, OPTIONS";
@@ -18,7 +21,7 @@ const LINKSET_TYPE = "application/linkset+json";
 
 /** Whether an address is the resolver's; one with a stem before its key only where no other route has it. */
 export function isResolverAddress(url: string, otherwiseUnknown: boolean): boolean {
-  return OWN.test(url) || (otherwiseUnknown && BEHIND.test(url) && readAsked(url).ok);
+  return OWN.test(url) || (otherwiseUnknown && !url.startsWith("/api/") && BEHIND.test(url) && readAsked(url).ok);
 }
 
 /**
@@ -47,8 +50,11 @@ export async function resolve(
   const { accept = "", "accept-language": language } = request.headers;
   const read = request.url.startsWith("//") ? undefined : readAsked(request.url);
   if (read?.ok !== true) {
-    const fault = read && { code: read.problem.code, at: read.problem.at };
-    notice(request, reply, 400, "bad-address", fault);
+    const corrected = correctedLink(`${origin}${request.url}`, { shortGtins: true })?.slice(origin.length);
+    notice(request, reply, 400, "bad-address", {
+      facts: { ...(read && { code: read.problem.code, at: read.problem.at }), ...(corrected && { corrected }) },
+      links: corrected ? [{ href: corrected, title: corrected }] : [],
+    });
     return true;
   }
   const asked = read.value;
@@ -107,7 +113,7 @@ function send(
       notice(request, reply, 404, "no-such-link");
       return;
     case "unknown":
-      notice(request, reply, 404, "unknown", undefined, statementPage(asked));
+      notice(request, reply, 404, "unknown", { links: statementPage(asked) });
       return;
   }
 }
@@ -135,9 +141,12 @@ function notice(
   reply: FastifyReply,
   status: number,
   code: Notice,
-  facts: Readonly<Record<string, unknown>> = {},
-  links: readonly { href: string; title: string }[] = [],
+  more: {
+    readonly facts?: Readonly<Record<string, unknown>>;
+    readonly links?: readonly { readonly href: string; readonly title: string }[];
+  } = {},
 ): void {
+  const { facts = {}, links = [] } = more;
   const path = request.url.split("?")[0] ?? "";
   if (wantsPage(request.headers.accept ?? "")) page(request, reply, status, noticePage(code, path, links));
   else
