@@ -15,6 +15,7 @@ import { freshIds } from "./fresh-ids.ts";
 import type { House } from "./house.ts";
 import { isEmpty, seedDemo } from "./services/demo/seed.ts";
 import { loadLibrary as loadRules } from "./services/library/load-library.ts";
+import { startStandardsWatch } from "./services/library/watch.ts";
 import { startCourier } from "./services/surveillance/deliver.ts";
 import type { Settings } from "./settings.ts";
 import type { RunningServer, StartOptions } from "./start-options.ts";
@@ -69,6 +70,7 @@ export async function openPlatform({ options, settings, door, database, pages }:
   const app = await openApp(house, door);
   typesetter.warm();
   const courier = startCourier({ owner: database.owner, now, newId }, NEWS_EVERY_MS, (error) => app.log.error(error));
+  const standards = startStandardsWatch({ owner: database.owner, now, newId }, (error) => app.log.error(error));
   return {
     url: door.url,
     house,
@@ -76,6 +78,7 @@ export async function openPlatform({ options, settings, door, database, pages }:
       await door.close();
       await app.close();
       await courier.stop();
+      await standards.stop();
       await typesetter.close();
       await database.close();
     },

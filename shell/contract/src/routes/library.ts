@@ -1,3 +1,4 @@
+import { FACETS } from "@quanheng/flow/selection/library/search-index.ts";
 import { z } from "zod";
 import { defineRoute } from "../route.ts";
 import { Bilingual, IsoDate, IsoTime, idOf, MarketCode, PageQuery, pageOf } from "../schemas/common.ts";
@@ -39,6 +40,7 @@ export const listRequirements = defineRoute({
   query: PageQuery.extend({
     product: z.string().max(60).optional(),
     market: MarketCode.optional(),
+    document: z.string().max(120).optional(),
     characteristic: z.string().max(60).optional(),
     text: z.string().max(100).optional(),
     /** `open` lists what nobody has compared with its document yet, `settled` the rest. */
@@ -46,7 +48,14 @@ export const listRequirements = defineRoute({
     on: IsoDate.optional(),
     knownOn: IsoTime.optional(),
   }),
-  response: pageOf(ApplicableRequirement),
+  response: pageOf(ApplicableRequirement).extend({
+    total: z.number().int(),
+    /** How many rows each other choice would find. */
+    facets: z.record(
+      z.enum(FACETS),
+      z.array(z.object({ value: z.string(), name: Bilingual, count: z.number().int() })),
+    ),
+  }),
 });
 
 export const RequirementVersion = ApplicableRequirement.extend({

@@ -1,23 +1,42 @@
 import * as contract from "@quanheng/contract/routes/library.ts";
+import * as documentContract from "@quanheng/contract/routes/library-documents.ts";
 import * as editing from "@quanheng/contract/routes/library-editing.ts";
 import type { FastifyInstance } from "fastify";
+import { publicOrigin } from "../public-origin.ts";
+import * as documents from "../services/library/documents.ts";
+import { requirementsCatalogue, requirementsJsonLd } from "../services/library/export.ts";
 import * as imports from "../services/library/import/imports.ts";
 import * as library from "../services/library/library.ts";
 import * as propose from "../services/library/propose.ts";
 import { pageQueue } from "../services/library/queue.ts";
 import { getRequirement, verifyRequirement } from "../services/library/requirement-versions.ts";
+import { pageRequirements } from "../services/library/search.ts";
+import { pageFlags } from "../services/library/watch.ts";
 import { serve } from "./serve.ts";
 
 /** What applies where, and who may do it. */
 export function libraryRoutes(app: FastifyInstance): void {
   serve(app, contract.listMarkets, ({ context }) => library.listMarkets(context));
   serve(app, contract.listProducts, ({ context }) => library.listProducts(context));
-  serve(app, contract.listRequirements, ({ context, query }) => library.pageRequirements(context, query));
+  serve(app, contract.listRequirements, ({ context, query }) => pageRequirements(context, query));
   serve(app, contract.getRequirement, ({ context, params }) => getRequirement(context, params.rowId));
   serve(app, contract.verifyRequirement, ({ context, params, body }) => verifyRequirement(context, params.rowId, body));
   serve(app, contract.listInstitutions, ({ context, query }) => library.pageInstitutions(context, query));
   serve(app, contract.getInstitution, ({ context, params }) => library.getInstitution(context, params.id));
+  documentRoutes(app);
   editingRoutes(app);
+}
+
+/** Documents with their editions, what the watch found, and the library as files for others. */
+function documentRoutes(app: FastifyInstance): void {
+  const root = () => publicOrigin(app.house.settings);
+  serve(app, documentContract.listDocuments, ({ context, query }) => documents.pageDocuments(context, query));
+  serve(app, documentContract.getDocument, ({ context, params, query }) =>
+    documents.getDocument(context, params.id, query),
+  );
+  serve(app, editing.listFlags, ({ context, query }) => pageFlags(context, query));
+  serve(app, documentContract.exportJsonLd, ({ context, query }) => requirementsJsonLd(context, query, root()));
+  serve(app, documentContract.exportCatalogue, ({ context, query }) => requirementsCatalogue(context, query, root()));
 }
 
 /** How requirements are proposed, one by one or by a file, and settled by a second person. */

@@ -4,8 +4,10 @@ import type {
   Market,
   NormativeDocument,
   Product,
+  Relation,
   TestMethod,
 } from "@quanheng/flow/selection/reference.ts";
+import type { RowStatus } from "@quanheng/flow/selection/requirement.ts";
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
 import { sql } from "kysely";
 import type { Transaction } from "./transaction.ts";
@@ -18,6 +20,9 @@ export type Reference = {
   readonly methods: ReadonlyMap<string, TestMethod>;
   readonly markets: ReadonlyMap<string, Market>;
   readonly acceptance: AcceptanceRules;
+  readonly relations: readonly Relation[];
+  /** How far each document's record may be trusted. */
+  readonly documentStatus: ReadonlyMap<string, RowStatus>;
   nameOf(characteristic: string): Bilingual;
   titleOf(document: string): Bilingual;
 };
@@ -39,15 +44,20 @@ export async function readReference(tx: Transaction): Promise<Reference> {
   return reference;
 }
 
-async function loadReference(tx: Transaction): Promise<Reference> {
-  const rows = await tx
+/** The same as known at an instant of the past; not kept. */
+export function referenceAsKnown(tx: Transaction, knownOn: Date): Promise<Reference> {
+  return loadReference(tx, knownOn);
+}
+
+async function loadReference(tx: Transaction, knownOn?: Date): Promise<Reference> {
+  const newest = tx
     .selectFrom("rule_version")
     .select(["kind", "row_id", "body", "status"])
     .distinctOn(["kind", "row_id"])
     .orderBy("kind")
     .orderBy("row_id")
-    .orderBy("recorded_at", "desc")
-    .execute();
+    .orderBy("recorded_at", "desc");
+  const rows = await (knownOn === undefined ? newest : newest.where("recorded_at", "<=", knownOn)).execute();
   const current = rows.filter(({ status }) => status !== "retired");
   const bodies = <Body>(kind: string): ReadonlyMap<string, Body> =>
     new Map(current.filter((row) => row.kind === kind).map((row) => [row.row_id, row.body as Body]));
@@ -62,6 +72,8 @@ async function loadReference(tx: Transaction): Promise<Reference> {
     characteristics,
     methods: bodies<TestMethod>("method"),
     markets: bodies<Market>("market"),
+    relations: [...bodies<Relation>("relation").values()],
+    documentStatus: new Map(current.filter(({ kind }) => kind === "document").map((row) => [row.row_id, row.status])),
     acceptance: readAcceptanceRules({
       markets: { markets: part("market ") },
       groups: { groups: part("group ") },
@@ -70,4 +82,16 @@ async function loadReference(tx: Transaction): Promise<Reference> {
     nameOf: (characteristic) => characteristics.get(characteristic)?.name ?? { zh: characteristic, en: characteristic },
     titleOf: (document) => documents.get(document)?.title ?? { zh: document, en: document },
   };
+}
+
+/** Every version of one reference row, newest first, up to an instant. */
+export async function ruleVersions(tx: Transaction, kind: "document", rowId: string, knownOn: Date) {
+  return tx
+    .selectFrom("rule_version")
+    .select(["recorded_at", "status", "reason"])
+    .where("kind", "=", kind)
+    .where("row_id", "=", rowId)
+    .where("recorded_at", "<=", knownOn)
+    .orderBy("recorded_at", "desc")
+    .execute();
 }

@@ -64,6 +64,41 @@ export async function requirementVersions(tx: Transaction, rowId: string): Promi
   return rows.map(fromStored);
 }
 
+/** Versions recorded after a serial, in the order of recording. */
+export async function requirementsAfter(
+  tx: Transaction,
+  serial: number,
+  limit: number,
+): Promise<readonly { readonly version: StoredRequirement; readonly serial: number }[]> {
+  const rows = await tx
+    .selectFrom("requirement")
+    .selectAll()
+    .where("serial", ">", serial)
+    .orderBy("serial")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ version: fromStored(row), serial: row.serial }));
+}
+
+/** The versions of these ids, in the order of the ids. */
+export async function requirementsById(tx: Transaction, ids: readonly string[]): Promise<readonly StoredRequirement[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .selectFrom("requirement")
+    .selectAll()
+    .where("id", "=", sql<string>`ANY (${[...ids]}::text[])`)
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []).map(fromStored);
+}
+
+/** What changes with every version that is recorded, of requirements and of everything they name. */
+export async function libraryGeneration(tx: Transaction): Promise<string> {
+  const { rows } = await sql<{ generation: string }>`
+    SELECT current_database() || ' ' || generation AS generation FROM library_state`.execute(tx);
+  return rows[0]?.generation ?? "";
+}
+
 /** Rows whose newest version has a status, after a row id, ordered by row id. */
 export async function openRequirements(
   tx: Transaction,

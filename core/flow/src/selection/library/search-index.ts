@@ -37,7 +37,7 @@ export type SearchAnswer = {
   readonly facets: Readonly<Record<Facet, readonly { readonly value: string; readonly count: number }[]>>;
 };
 
-const ALWAYS = 8_640_000_000_000_000;
+const ALWAYS = Number.POSITIVE_INFINITY;
 
 /**
  * An index of the versions of requirements. It grows by the versions that are recorded and never forgets one, so that it

@@ -1,8 +1,6 @@
-import type { listInstitutions, listRequirements, Market, Product } from "@quanheng/contract/routes/library.ts";
+import type { listInstitutions, Market, Product } from "@quanheng/contract/routes/library.ts";
 import type { Accreditation, Institution, ScopeLine } from "@quanheng/contract/schemas/party.ts";
-import type { ApplicableRequirement } from "@quanheng/contract/schemas/selection.ts";
 import { isEffective } from "@quanheng/flow/selection/applicable.ts";
-import { mayDecide } from "@quanheng/flow/selection/requirement.ts";
 import type { z } from "zod";
 import { today } from "../../china-time.ts";
 import type { Context } from "../../context.ts";
@@ -15,11 +13,10 @@ import {
   scopeOf,
 } from "../../store/institution.ts";
 import { offeredCharacteristics } from "../../store/offer.ts";
-import { cursorOf, type PageOf, readCursor } from "../../store/page.ts";
+import type { PageOf } from "../../store/page.ts";
 import { readReference } from "../../store/reference.ts";
 import { requirementsAsKnown } from "../../store/requirement.ts";
 import { reading } from "../../store/transaction.ts";
-import { requirementView } from "./requirement-view.ts";
 
 export async function listMarkets(context: Context): Promise<{ items: z.infer<typeof Market>[] }> {
   return reading(context, async (tx) => {
@@ -57,56 +54,6 @@ export async function listProducts(context: Context): Promise<{ items: z.infer<t
       }),
     };
   });
-}
-
-/** Requirements as they applied on one day and were known at another instant, paged by row id. */
-export async function pageRequirements(
-  context: Context,
-  query: z.output<(typeof listRequirements)["query"]>,
-): Promise<PageOf<ApplicableRequirement>> {
-  return reading(context, async (tx) => {
-    const reference = await readReference(tx);
-    const offered = await offeredCharacteristics(tx, today(context));
-    const knownOn = query.knownOn === undefined ? context.now() : new Date(query.knownOn);
-    const rows = await requirementsAsKnown(
-      tx,
-      {
-        ...(query.product === undefined ? {} : { product: query.product }),
-        ...(query.market === undefined ? {} : { markets: [query.market] }),
-        ...(query.characteristic === undefined ? {} : { characteristic: query.characteristic }),
-      },
-      knownOn,
-    );
-    const on = query.on;
-    const after = readCursor(query.after, 1)?.[0];
-    // Sorted here as well as cut here: a database may order texts otherwise.
-    const wanted = rows
-      .filter((row) => on === undefined || isEffective(row.effective, on))
-      .filter((row) => query.status === undefined || mayDecide(row.status) === (query.status === "settled"))
-      .filter((row) => after === undefined || row.id > after)
-      .sort((one, other) => (one.id < other.id ? -1 : 1));
-    const text = query.text?.trim().toLowerCase();
-    const views = wanted.map((row) => requirementView(row, reference, (characteristic) => offered.has(characteristic)));
-    const found = text ? views.filter((view) => searchText(view).includes(text)) : views;
-    const items = found.slice(0, query.limit);
-    const last = items.at(-1);
-    return { items, next: found.length > items.length && last ? cursorOf(last.rowId) : null };
-  });
-}
-
-function searchText(view: ApplicableRequirement): string {
-  return [
-    view.rowId,
-    view.document,
-    view.documentTitle.zh,
-    view.documentTitle.en,
-    view.clause,
-    view.characteristicName.zh,
-    view.characteristicName.en,
-    view.market,
-  ]
-    .join(" ")
-    .toLowerCase();
 }
 
 export async function pageInstitutions(

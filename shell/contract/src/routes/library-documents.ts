@@ -1,0 +1,98 @@
+import { z } from "zod";
+import { defineRoute } from "../route.ts";
+import { Bilingual, IsoDate, IsoTime, MarketCode, PageQuery, pageOf } from "../schemas/common.ts";
+
+const Fallen = z.object({
+  reason: z.enum(["withdrawn", "superseded"]),
+  successor: z.string().nullable(),
+  since: IsoDate.nullable(),
+});
+export const DocumentSummary = z.object({
+  id: z.string(),
+  title: Bilingual,
+  market: MarketCode,
+  kind: z.string(),
+  force: z.enum(["mandatory", "voluntary", "conditional"]),
+  effectiveFrom: IsoDate.nullable(),
+  effectiveTo: IsoDate.nullable(),
+  precision: z.enum(["day", "year", "floor"]),
+  status: z.enum(["read", "recalled", "proposed", "verified", "retired"]),
+  /** Why it does not stand on the day asked for; null while it does. */
+  fallen: Fallen.nullable(),
+});
+export const listDocuments = defineRoute({
+  method: "GET",
+  path: "/api/library/documents",
+  summary: "Normative documents as they stood on one day and were known at an instant",
+  permission: "library.read",
+  query: PageQuery.extend({
+    market: MarketCode.optional(),
+    text: z.string().max(100).optional(),
+    on: IsoDate.optional(),
+    knownOn: IsoTime.optional(),
+  }),
+  response: pageOf(DocumentSummary),
+});
+
+/** Another edition; `known` says whether the library holds a record of it. */
+const Edition = z.object({ id: z.string(), title: Bilingual, known: z.boolean(), effectiveFrom: IsoDate.nullable() });
+const Adoption = z.object({ document: z.string(), degree: z.enum(["IDT", "MOD", "NEQ"]), known: z.boolean() });
+export const EditionTrap = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("adopts-fallen"), document: z.string(), successor: z.string().nullable() }),
+  z.object({
+    kind: z.literal("other-edition-adopted"),
+    document: z.string(),
+    own: z.string(),
+    other: z.string(),
+  }),
+  z.object({ kind: z.literal("same-number"), document: z.string() }),
+  z.object({ kind: z.literal("day-uncertain"), precision: z.enum(["year", "floor"]) }),
+  z.object({ kind: z.literal("not-identical"), document: z.string(), degree: z.enum(["MOD", "NEQ"]) }),
+]);
+export const getDocument = defineRoute({
+  method: "GET",
+  path: "/api/library/documents/:id",
+  summary: "One document with its editions, adoptions and traps, as it stood on a day and was known at an instant",
+  permission: "library.read",
+  params: z.object({ id: z.string().max(120) }),
+  query: z.object({ on: IsoDate.optional(), knownOn: IsoTime.optional() }),
+  response: DocumentSummary.extend({
+    on: IsoDate,
+    knownOn: IsoTime,
+    issuer: z.string().nullable(),
+    published: IsoDate.nullable(),
+    note: z.string().nullable(),
+    confidence: z.enum(["high", "medium"]),
+    /** Nearest first. */
+    older: z.array(Edition),
+    newer: z.array(Edition),
+    adopts: z.array(Adoption),
+    adoptedBy: z.array(Adoption),
+    traps: z.array(EditionTrap),
+    /** Rows that were known then and in force on the day, by product. */
+    requirements: z.array(z.object({ product: z.string(), name: Bilingual, count: z.number().int() })),
+    versions: z.array(z.object({ recordedAt: IsoTime, status: z.string(), reason: z.string() })),
+  }),
+});
+
+const Exported = z.object({ product: z.string().max(60), on: IsoDate.optional(), knownOn: IsoTime.optional() });
+export const exportJsonLd = defineRoute({
+  method: "GET",
+  path: "/api/library/export/requirements.jsonld",
+  summary: "The requirements on a product as JSON-LD",
+  permission: "library.read",
+  query: Exported,
+  produces: "application/ld+json; charset=utf-8",
+  response: z.unknown(),
+});
+export const exportCatalogue = defineRoute({
+  method: "GET",
+  path: "/api/library/export/catalogue.json",
+  summary: "The requirements on a product as a catalogue of controls, in the manner of OSCAL",
+  permission: "library.read",
+  query: Exported,
+  produces: "application/json; charset=utf-8",
+  response: z.unknown(),
+});
+
+export const libraryDocumentRoutes = { listDocuments, getDocument, exportJsonLd, exportCatalogue } as const;

@@ -1,0 +1,135 @@
+import { afterAll, expect, test } from "vitest";
+import type { Context } from "../../context.ts";
+import { openDemoBench } from "../../testing/demo-bench.ts";
+import { getDocument, pageDocuments } from "./documents.ts";
+import { requirementsCatalogue, requirementsJsonLd } from "./export.ts";
+import { listMarkets, listProducts, pageInstitutions } from "./library.ts";
+import { getRowTexts, proposeRequirement } from "./propose.ts";
+import { getRequirement } from "./requirement-versions.ts";
+import { pageRequirements } from "./search.ts";
+import { pageFlags, watchStandards } from "./watch.ts";
+
+const bench = await openDemoBench();
+afterAll(() => bench.close());
+const engineer = bench.as("per-ganyu");
+const visitor: Context = {
+  ...engineer,
+  actor: { personId: null, name: null, membershipId: null, role: "public", partyKind: null, partyId: null },
+};
+const { owner } = bench.database;
+const watchman = { owner, now: () => bench.clock.now, newId: engineer.newId };
+const NUMBER = "GB 38031-2020";
+
+test("a document shows its editions, adoptions and traps, as it stood on a day", async () => {
+  const before = await getDocument(visitor, NUMBER, { on: "2026-06-30" });
+  const after = await getDocument(visitor, NUMBER, { on: "2026-07-01" });
+  expect(before.fallen).toBeNull();
+  expect(after.fallen).toEqual({ reason: "superseded", successor: "GB 38031-2025", since: "2026-07-01" });
+  expect(after.newer.map(({ id }) => id)).toEqual(["GB 38031-2025"]);
+  const silk = await getDocument(visitor, "TCVN 7968:2008", {});
+  expect(silk.adopts).toEqual([{ document: "CXS 212-1999", degree: "IDT", known: true }]);
+  const codex = await getDocument(visitor, "CXS 212-1999", {});
+  expect(codex.adoptedBy).toContainEqual({ document: "GB/T 317-2018", degree: "NEQ", known: true });
+  expect(codex.requirements.map(({ product }) => product)).toContain("white-sugar");
+});
+
+test("a document is as it was known: before it was recorded nobody knew it", async () => {
+  await expect(getDocument(visitor, NUMBER, { knownOn: "2025-01-01T00:00:00Z" })).rejects.toMatchObject({
+    code: "not-found",
+  });
+  await expect(getDocument(visitor, "GB 0-0000", {})).rejects.toMatchObject({ code: "not-found" });
+  const then = await pageDocuments(visitor, { limit: 200, knownOn: "2025-01-01T00:00:00Z" });
+  expect(then.items).toEqual([]);
+});
+
+test("documents are found by number and title and page by number", async () => {
+  const all = await pageDocuments(visitor, { limit: 200 });
+  const half = await pageDocuments(visitor, { limit: 60 });
+  const rest = await pageDocuments(visitor, { limit: 200, after: half.next! });
+  expect([...half.items, ...rest.items].map(({ id }) => id)).toEqual(all.items.map(({ id }) => id));
+  expect((await pageDocuments(visitor, { limit: 10, text: "gb/t 317" })).items.map(({ id }) => id)).toEqual([
+    "GB/T 317-2018",
+  ]);
+});
+
+test("the watch flags what rests on a fallen document, once, and clears it when the reason is gone", async () => {
+  const first = await watchStandards(watchman);
+  const flags = (await pageFlags(visitor, { limit: 200 })).items;
+  expect(flags).toHaveLength(first.found);
+  expect(await watchStandards(watchman)).toEqual({ found: 0, cleared: 0 });
+
+  await owner
+    .insertInto("scope_line")
+    .values({
+      id: "scp-oldedition",
+      accreditation_id: (await owner.selectFrom("accreditation").select("id").executeTakeFirstOrThrow()).id,
+      institution_id: "ins-sugar",
+      method: "GB 317-2006",
+      characteristic: "polarisation",
+      ...{ object_zh: "食糖", object_en: "Sugar", range_min: null, range_max: null, unit: "degZ", cmc: null },
+      ...{ valid_from: "2025-01-01", valid_to: "2030-12-31" },
+    })
+    .execute();
+  expect((await watchStandards(watchman)).found).toBe(1);
+  const [flag] = (await pageFlags(visitor, { limit: 10, kind: "scope-line" })).items;
+  expect(flag).toMatchObject({
+    institutionId: "ins-sugar",
+    document: "GB 317-2006",
+    reason: "superseded",
+    successor: "GB/T 317-2018",
+  });
+  await owner.updateTable("scope_line").set({ valid_to: "2026-01-01" }).where("id", "=", "scp-oldedition").execute();
+  expect((await watchStandards(watchman)).cleared).toBe(1);
+  expect((await pageFlags(visitor, { limit: 10, kind: "scope-line" })).items).toEqual([]);
+});
+
+test("a visitor reads the library, and learns of no person and of no client", async () => {
+  expect((await listMarkets(visitor)).items.length).toBeGreaterThan(5);
+  expect((await listProducts(visitor)).items.length).toBeGreaterThan(5);
+  expect((await pageInstitutions(visitor, { limit: 5 })).items).toHaveLength(5);
+  const row = "vn.tcvn-6959-2001.polarisation.a";
+  const { versionId, row: texts } = await getRowTexts(engineer, row);
+  const proposal = { row: { ...texts, note: "gazetted in Hanoi" }, before: versionId, reason: "read in the gazette" };
+  await proposeRequirement(engineer, proposal);
+  const { versions, mayVerify } = await getRequirement(visitor, row);
+  expect(versions[0]?.recordedBy?.en).toBe("a standards engineer");
+  expect(mayVerify.allowed).toBe(false);
+  const { items } = await pageRequirements(visitor, { limit: 10, text: "gazetted hanoi" });
+  expect(items.map(({ rowId, status }) => [rowId, status])).toEqual([[row, "proposed"]]);
+});
+
+test.each([
+  ["độ pol", "polarisation"],
+  ["do pol", "polarisation"],
+  ["蔗糖", "polarisation"],
+  ["ความชื้น", "loss-on-drying"],
+  ["susut pengeringan", "loss-on-drying"],
+  ["gula putih", null],
+])("the library is searched in the languages of the region: %s", async (text, characteristic) => {
+  const { items, facets, total } = await pageRequirements(visitor, { limit: 200, text, product: "white-sugar" });
+  expect(total).toBeGreaterThan(0);
+  if (characteristic) expect(items.map((each) => each.characteristic)).toContain(characteristic);
+  expect(facets.product.map(({ value }) => value)).toContain("white-sugar");
+});
+
+test("the exports hold every row with its limit, its standing and its address", async () => {
+  const root = "https://qi.example.org";
+  const query = { product: "white-sugar", on: "2026-11-23" };
+  const read = (bytes: Uint8Array) => JSON.parse(new TextDecoder().decode(bytes));
+  const { items } = await pageRequirements(visitor, { limit: 200, ...query });
+  const graph = read(await requirementsJsonLd(visitor, query, root))["@graph"] as Record<string, unknown>[];
+  expect(graph.map((node) => node["identifier"]).sort()).toEqual(items.map(({ rowId }) => rowId));
+  expect(graph.find((node) => node["identifier"] === "codex.cxs-212-1999.polarisation.white")).toMatchObject({
+    "@id": `${root}/library/requirements/codex.cxs-212-1999.polarisation.white`,
+    "sh:minInclusive": { "@value": "99.7", "@type": "xsd:decimal" },
+  });
+  const { catalog } = read(await requirementsCatalogue(visitor, query, root)) as {
+    catalog: { groups: { id: string; controls: { id: string }[] }[] };
+  };
+  expect(catalog.groups.flatMap(({ controls }) => controls.map(({ id }) => id)).sort()).toEqual(
+    items.map(({ rowId }) => rowId),
+  );
+  await expect(requirementsJsonLd(visitor, { product: "moon-dust" }, root)).rejects.toMatchObject({
+    code: "not-found",
+  });
+});
