@@ -1,24 +1,47 @@
 const STANDARD = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 const URL_SAFE = `${STANDARD.slice(0, 62)}-_`;
 
-/** @source RFC 4648, 4: with padding */
+/**
+ * Bytes as base64, with padding.
+ *
+ * @example toBase64(new TextEncoder().encode("fooba")) // → "Zm9vYmE=" (RFC 4648, 10)
+ * @source RFC 4648, 4
+ */
 export function toBase64(bytes: Uint8Array): string {
   const text = encode(bytes, STANDARD);
   return text.padEnd(Math.ceil(text.length / 4) * 4, "=");
 }
 
-/** @source RFC 4648, 5: without padding */
+/**
+ * Bytes as base64url, without padding.
+ *
+ * @example toBase64Url(new Uint8Array([251, 255])) // → "-_8" (62 and 63 are - and _)
+ * @source RFC 4648, 5
+ */
 export function toBase64Url(bytes: Uint8Array): string {
   return encode(bytes, URL_SAFE);
 }
 
-/** Strict: padding where it belongs, no other characters, no loose bits. @returns undefined for anything else */
+/**
+ * The bytes of a base64 text. Strict: padding where it belongs, no other characters, no loose bits.
+ *
+ * @returns undefined for anything else
+ * @example fromBase64("Zm9vYmE=") // → [102, 111, 111, 98, 97] (RFC 4648, 10: fooba)
+ * @example fromBase64("Zm9vYmF=") // → undefined (loose bits, a second spelling of the same bytes)
+ * @source RFC 4648, 3.5 and 4
+ */
 export function fromBase64(text: string): Uint8Array | undefined {
   if (text.length % 4 !== 0) return undefined;
   return decode(text.replace(/={1,2}$/, ""), STANDARD);
 }
 
-/** @returns undefined unless it is unpadded base64url with no loose bits */
+/**
+ * The bytes of a base64url text.
+ *
+ * @returns undefined unless it is unpadded with no loose bits
+ * @example fromBase64Url("-_8") // → [251, 255] (62 and 63 are - and _)
+ * @source RFC 4648, 3.5 and 5
+ */
 export function fromBase64Url(text: string): Uint8Array | undefined {
   return decode(text, URL_SAFE);
 }

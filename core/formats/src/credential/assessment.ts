@@ -19,7 +19,12 @@ const REC20: Readonly<Record<string, string>> = {
 
 const TOPICS = "https://vocabulary.uncefact.org/conformity-topic/";
 
-/** One assessment for each verdict, and one for each result that no requirement asked for. */
+/**
+ * One assessment for each verdict, and one for each result that no requirement asked for.
+ *
+ * @example assessmentsOf({ ...{ verifyUrl: "https://qi.example/253/1", number: "GXT-2026-000123", title: { zh: "检测报告", en: "Test report" }, demonstration: false, issuer: { name: { zh: "中心", en: "Centre" }, accreditation: null }, issuedAt: "2026-11-25T08:00:00Z", client: { name: { zh: "厂", en: "Mill" } }, item: { name: { zh: "糖", en: "Sugar" }, lotNumber: "L1" }, ruleSentence: { zh: "简单", en: "Simple" }, results: [], verdicts: [] }, results: [{ characteristic: "lead", characteristicName: { zh: "铅", en: "Lead" }, method: "GB 5009.12", methodId: "lead", reported: "0.04", value: "0.041", unit: "mg/kg", expanded: null, k: null, testedOn: "2026-11-23" }] })[0].assessedPerformance[0].measure // → { value: 0.04, unit: "NA" } (UNECE Recommendation 20: NA is mg/kg)
+ * @source UNTP 0.7.0, ConformityAssessment
+ */
 export function assessmentsOf(snapshot: ReportSnapshot): JsonObject[] {
   const judged = new Set(snapshot.verdicts.map(({ characteristic }) => characteristic));
   return [

@@ -27,6 +27,7 @@ const CONTEXTS = ["https://www.w3.org/ns/credentials/v2", "https://vocabulary.un
  *
  * It names the client, as UNTP demands: it goes where the report goes, not on the public page.
  *
+ * @example conformityCredential({ snapshot: { verifyUrl: "https://qi.example/253/1", number: "GXT-2026-000123", title: { zh: "检测报告", en: "Test report" }, demonstration: false, issuer: { name: { zh: "中心", en: "Centre" }, accreditation: null }, issuedAt: "2026-11-25T08:00:00Z", client: { name: { zh: "厂", en: "Mill" } }, item: { name: { zh: "糖", en: "Sugar" }, lotNumber: "L1" }, ruleSentence: { zh: "简单", en: "Simple" }, results: [], verdicts: [] }, snapshotSha256: "00".repeat(32), origin: "https://qi.example", issuerDid: "did:web:qi.example", clientUri: "https://qi.example/enterprises/ent-1", statusIndex: 7, softwareVersion: "1" }) // → { type: ["DigitalConformityCredential", "VerifiableCredential"], validFrom: "2026-11-25T08:00:00Z", credentialStatus: { statusPurpose: "revocation", statusListIndex: 7 } } (the index is a number, as in UNTP 0.7.0)
  * @source UNTP 0.7.0, ConformityCredential
  */
 export function conformityCredential(draft: CredentialDraft): JsonObject {

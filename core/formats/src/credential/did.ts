@@ -25,6 +25,8 @@ export type DidDocument = {
 /**
  * The did:web of an address: `https://host:8088/institutions/ins-1` is `did:web:host%3A8088:institutions:ins-1`.
  *
+ * @example didWeb("https://w3c-ccg.github.io", ["user", "alice"]) // → "did:web:w3c-ccg.github.io:user:alice" (did:web, example of an optional path)
+ * @example didWeb("https://host:8088") // → "did:web:host%3A8088" (a port is escaped)
  * @source did:web method specification, "Method-specific identifier"
  */
 export function didWeb(origin: string, path: readonly string[] = []): string {
@@ -42,7 +44,12 @@ export type DidKeys = {
   readonly document: readonly Uint8Array[];
 };
 
-/** The document under a DID. Keys are named by their thumbprint, so that a name never moves to another key. */
+/**
+ * The document under a DID. Keys are named by their thumbprint, so that a name never moves to another key.
+ *
+ * @example didDocument("did:web:qi.example", { credential: [new Uint8Array(32)], document: [] }).verificationMethod[0].publicKeyJwk.crv // → "Ed25519" (one key of credentials)
+ * @source DID Core 1.0, 5.2; RFC 7517; RFC 8037
+ */
 export function didDocument(did: string, keys: DidKeys, alsoKnownAs: readonly string[] = []): DidDocument {
   const jwks = [...keys.credential.map(ed25519Jwk), ...keys.document.map(p256Jwk)];
   const methods = jwks.map((publicKeyJwk) => ({
@@ -60,11 +67,22 @@ export function didDocument(did: string, keys: DidKeys, alsoKnownAs: readonly st
   };
 }
 
-/** Name of a key inside its DID: the key's thumbprint. @source RFC 7638, 3 */
+/**
+ * Name of a key inside its DID: the key's thumbprint.
+ *
+ * @example keyUrl("did:web:qi.example", { kty: "OKP", crv: "Ed25519", x: "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo" }) // → "did:web:qi.example#kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k" (RFC 8037, A.3)
+ * @source RFC 7638, 3
+ */
 export function keyUrl(did: string, jwk: Jwk): string {
   return `${did}#${toBase64Url(sha256(new TextEncoder().encode(canonicalJson(jwk))))}`;
 }
 
+/**
+ * The JWK of an Ed25519 key of 32 bytes.
+ *
+ * @example ed25519Jwk(Uint8Array.from(atob("11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="), (c) => c.charCodeAt(0))).x // → "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo" (RFC 8037, A.2)
+ * @source RFC 8037, 2
+ */
 export function ed25519Jwk(publicKey: Uint8Array): Jwk {
   return { kty: "OKP", crv: "Ed25519", x: toBase64Url(publicKey) };
 }
@@ -72,12 +90,17 @@ export function ed25519Jwk(publicKey: Uint8Array): Jwk {
 /** SubjectPublicKeyInfo of a P-256 key up to its uncompressed point. @source RFC 5480, 2 */
 const P256_INFO = hexToBytes("3059301306072a8648ce3d020106082a8648ce3d030107034200");
 
-export function p256Jwk(info: Uint8Array): Jwk {
+function p256Jwk(info: Uint8Array): Jwk {
   const point = info.subarray(P256_INFO.length + 1);
   return { kty: "EC", crv: "P-256", x: toBase64Url(point.slice(0, 32)), y: toBase64Url(point.slice(32, 64)) };
 }
 
-/** SHA-256 of the SubjectPublicKeyInfo of each document key, hexadecimal: what a PDF's signature names its signer by. */
+/**
+ * SHA-256 of the SubjectPublicKeyInfo of each document key, hexadecimal: what a PDF's signature names its signer by.
+ *
+ * @example documentKeyHashes({ verificationMethod: [{ publicKeyJwk: { kty: "EC", crv: "P-256", x: "A".repeat(43), y: "A".repeat(43) } }] })[0].length // → 64 (32 bytes in hexadecimal)
+ * @source RFC 5480, 2
+ */
 export function documentKeyHashes(document: DidDocument): string[] {
   return document.verificationMethod.flatMap(({ publicKeyJwk: jwk }) => {
     if (jwk?.kty !== "EC" || jwk.crv !== "P-256") return [];
@@ -87,7 +110,13 @@ export function documentKeyHashes(document: DidDocument): string[] {
   });
 }
 
-/** A value from outside that has the shape of a DID document; undefined when it has not. */
+/**
+ * A value from outside that has the shape of a DID document; undefined when it has not.
+ *
+ * @example readDidDocument({ id: "did:web:qi.example", verificationMethod: [], assertionMethod: [] }).id // → "did:web:qi.example" (the shape is there)
+ * @example readDidDocument({}) // → undefined (it is not)
+ * @source DID Core 1.0, 5
+ */
 export function readDidDocument(value: unknown): DidDocument | undefined {
   const document = value as Partial<DidDocument> | null;
   const methods = document?.verificationMethod;

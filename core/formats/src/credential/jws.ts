@@ -30,14 +30,25 @@ export type ReadJwt = {
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const MAX_CHARACTERS = 2_000_000;
 
-/** A credential as `vc+jwt`: the payload is the credential itself. @source VC-JOSE-COSE, 3.1.1; RFC 8037, 3.1 */
+/**
+ * A credential as `vc+jwt`: the payload is the credential itself.
+ *
+ * @returns header, credential and signature in base64url, with points between
+ * @example signCredential({ issuer: "did:web:qi.example" }, { kid: "did:web:qi.example#1", sign: async () => new Uint8Array(64) }).then((jwt) => judgeJwt(jwt, new Map()).issuer) // → "did:web:qi.example" (the payload is the credential)
+ * @source VC-JOSE-COSE, 3.1.1; RFC 8037, 3.1
+ */
 export async function signCredential(credential: JsonObject, signer: JwtSigner): Promise<string> {
   const header = { alg: "EdDSA", cty: "vc", kid: signer.kid, typ: "vc+jwt" };
   const message = [header, credential].map((part) => toBase64Url(utf8(canonicalJson(part)))).join(".");
   return `${message}.${toBase64Url(await signer.sign(utf8(message)))}`;
 }
 
-/** The wrapping under which UNTP tools exchange a `vc+jwt`. @source VC Data Model 2.0, "Enveloped Verifiable Credentials" */
+/**
+ * The wrapping under which UNTP tools exchange a `vc+jwt`.
+ *
+ * @example enveloped("eyJhIjoxfQ.eyJiIjoyfQ.AA").id // → "data:application/vc+jwt,eyJhIjoxfQ.eyJiIjoyfQ.AA" (the JWT as a data URL)
+ * @source VC Data Model 2.0, "Enveloped Verifiable Credentials"
+ */
 export function enveloped(jwt: string): JsonObject {
   return {
     "@context": ["https://www.w3.org/ns/credentials/v2"],
@@ -46,7 +57,14 @@ export function enveloped(jwt: string): JsonObject {
   };
 }
 
-/** @throws Refusal `credential-unreadable` */
+/**
+ * A compact JWT taken apart; nothing is believed yet.
+ *
+ * @example readJwt("eyJhbGciOiJFZERTQSJ9.eyJpc3MiOiJhIn0.AA").header // → { alg: "EdDSA" } (base64url of the JSON)
+ * @example refusalOf(() => readJwt("a.b")) // → "credential-unreadable" (two parts)
+ * @throws Refusal `credential-unreadable`
+ * @source RFC 7515, 3.1
+ */
 export function readJwt(text: string): ReadJwt {
   const parts = text.length <= MAX_CHARACTERS ? text.trim().split(".") : [];
   const [header, payload, signature] = parts.map(fromBase64Url);
@@ -79,9 +97,12 @@ export type JwtVerdict = {
 };
 
 /**
- * Who signed a credential, by the DID documents that one trusts. Header fields never choose the algorithm: the key does.
+ * Who signed a credential, by the DID documents that one trusts. Header fields never choose the algorithm: the key
+ * does.
  *
+ * @example judgeJwt("eyJhbGciOiJub25lIn0.eyJpc3N1ZXIiOiJkaWQ6d2ViOmEifQ.AA", new Map()) // → { signature: "unknown", issuer: "did:web:a" } (alg none decides nothing, the key is not known)
  * @throws Refusal `credential-unreadable`
+ * @source VC-JOSE-COSE, 3.1.1; RFC 8725, 3.1 (the key chooses the algorithm)
  */
 export function judgeJwt(text: string, dids: ReadonlyMap<string, DidDocument>): JwtVerdict {
   const jwt = readJwt(text);
@@ -97,7 +118,13 @@ export function judgeJwt(text: string, dids: ReadonlyMap<string, DidDocument>): 
   return { signature: holds(jwt, method.publicKeyJwk) ? "ok" : "wrong", issuer, payload: jwt.payload };
 }
 
-/** The issuer's DID; empty when the credential names none. */
+/**
+ * The issuer's DID; empty when the credential names none.
+ *
+ * @example issuerOf({ issuer: { id: "did:web:a" } }) // → "did:web:a" (an object with an id)
+ * @example issuerOf({}) // → "" (none is named)
+ * @source VC Data Model 2.0, 4.7
+ */
 export function issuerOf(credential: JsonObject): string {
   const issuer = credential["issuer"];
   const id = typeof issuer === "object" && issuer !== null ? (issuer as JsonObject)["id"] : issuer;

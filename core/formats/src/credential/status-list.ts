@@ -14,7 +14,14 @@ export type StatusPurpose = (typeof STATUS_PURPOSES)[number];
 
 export type StatusPlace = { readonly purpose: StatusPurpose; readonly url: string; readonly index: number };
 
-/** Where the three states of a statement stand, by its number in the register. */
+/**
+ * Where the three states of a statement stand, by its number in the register.
+ *
+ * @param origin address of the platform without a trailing slash
+ * @param statusIndex number in the register, from 0
+ * @example statusPlaces("https://qi.example", 131073)[0] // → { purpose: "revocation", url: "https://qi.example/status/revocation/1", index: 1 } (131 073 − 131 072)
+ * @source Bitstring Status List 1.0, 2.1
+ */
 export function statusPlaces(origin: string, statusIndex: number): StatusPlace[] {
   const list = Math.floor(statusIndex / STATUS_LIST_ENTRIES);
   return STATUS_PURPOSES.map((purpose) => ({
@@ -24,6 +31,13 @@ export function statusPlaces(origin: string, statusIndex: number): StatusPlace[]
   }));
 }
 
+/**
+ * The address of a list.
+ *
+ * @param list its number, from 0
+ * @example statusListUrl("https://qi.example", "suspension", 0) // → "https://qi.example/status/suspension/0" (purpose and number)
+ * @source ours: one list for each purpose and 131 072 entries
+ */
 export function statusListUrl(origin: string, purpose: StatusPurpose, list: number): string {
   return `${origin}/status/${purpose}/${list}`;
 }
@@ -43,6 +57,7 @@ export type StatusListDraft = {
  * A status list as an unsigned credential.
  *
  * @param gzip of the platform, because compressing is not core's trade
+ * @example statusListCredential({ url: "https://qi.example/status/revocation/0", purpose: "revocation", issuer: { id: "did:web:qi.example", name: "A" }, set: [], validFrom: "2026-11-25T08:00:00Z", validUntil: "2026-11-26T08:00:00Z" }, () => new Uint8Array([1])).then(({ credentialSubject }) => credentialSubject.encodedList) // → "uAQ" (multibase u, then base64url of the packed bits)
  * @source Bitstring Status List 1.0, 3.2
  */
 export async function statusListCredential(
@@ -65,21 +80,41 @@ export async function statusListCredential(
   };
 }
 
-/** Index 0 is the left-most bit. */
+/**
+ * The bits of a list, 131 072 of them; index 0 is the left-most.
+ *
+ * @param set indices whose bit is set
+ * @example statusBits([0, 9]).slice(0, 2) // → [128, 64] (the first bit, and the second of the second byte)
+ * @source Bitstring Status List 1.0, 3.1
+ */
 export function statusBits(set: readonly number[]): Uint8Array {
   const bits = new Uint8Array(BYTES);
   for (const index of set) bits[index >> 3] = (bits[index >> 3] ?? 0) | (0x80 >> (index & 7));
   return bits;
 }
 
-/** @throws Refusal `status-list-unreadable` also for an index beyond the list */
+/**
+ * Whether a bit is set; index 0 is the left-most.
+ *
+ * @example statusBit(new Uint8Array([64]), 1) // → true (01000000)
+ * @example refusalOf(() => statusBit(new Uint8Array(1), 8)) // → "status-list-unreadable" (beyond the list)
+ * @throws Refusal `status-list-unreadable` also for an index beyond the list
+ * @source Bitstring Status List 1.0, 3.2
+ */
 export function statusBit(bits: Uint8Array, index: number): boolean {
   const byte = bits[Math.floor(index / 8)];
   if (byte === undefined || !Number.isInteger(index)) return refuse("status-list-unreadable");
   return (byte & (0x80 >> (index % 8))) !== 0;
 }
 
-/** The bits of a list credential. @throws Refusal `status-list-unreadable`, `inflate-failed` */
+/**
+ * The bits of a list credential.
+ *
+ * @example bitsOfList({ credentialSubject: { statusPurpose: "revocation", encodedList: "uH4sIAAAAAAAAA-3BMQEAAADCoPVPbQwfoAAAAAAAAAAAAAAAAAAAAIC3AYbSVKsAQAAA" } }, "revocation").length // → 16384 (Bitstring Status List 1.0, example of a list with nothing set)
+ * @example refusalOf(() => bitsOfList({}, "revocation")) // → "status-list-unreadable" (no list)
+ * @throws Refusal `status-list-unreadable`, `inflate-failed`
+ * @source Bitstring Status List 1.0, 3.3
+ */
 export function bitsOfList(credential: JsonObject, purpose: StatusPurpose): Uint8Array {
   const subject = credential["credentialSubject"] as JsonObject | undefined;
   const encoded = subject?.["encodedList"];

@@ -7,12 +7,24 @@ import { noteVoices, parseNote } from "./note.ts";
 /** The state of a log that its key signs. */
 export type Checkpoint = { readonly origin: string; readonly size: number; readonly root: Uint8Array };
 
-/** The text that is signed: origin, size, root, a line each. @source C2SP tlog-checkpoint v1.0.0 */
+/**
+ * The text that is signed: origin, size and root, a line each.
+ *
+ * @example checkpointText(parseCheckpoint("example.com/behind-the-sofa\n20852163\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n")) // → "example.com/behind-the-sofa\n20852163\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n" (C2SP tlog-checkpoint, example)
+ * @source C2SP tlog-checkpoint v1.0.0
+ */
 export function checkpointText({ origin, size, root }: Checkpoint): string {
   return `${origin}\n${size}\n${toBase64(root)}\n`;
 }
 
-/** @throws Refusal `checkpoint-unreadable`; extension lines after the third are passed over */
+/**
+ * Origin, size and root of a checkpoint; extension lines after the third are passed over.
+ *
+ * @example parseCheckpoint("example.com/behind-the-sofa\n20852163\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n").size // → 20852163 (C2SP tlog-checkpoint, example)
+ * @example refusalOf(() => parseCheckpoint("a\n01\nAA==\n")) // → "checkpoint-unreadable" (a size has no leading zero)
+ * @throws Refusal `checkpoint-unreadable`
+ * @source C2SP tlog-checkpoint v1.0.0
+ */
 export function parseCheckpoint(text: string): Checkpoint {
   const [origin = "", size = "", encoded = "", ...rest] = text.split("\n");
   const root = fromBase64(encoded);
@@ -39,7 +51,13 @@ export type CheckpointVerdict = {
   readonly witnesses: readonly { readonly name: string; readonly timeS: number }[];
 };
 
-/** Reads a signed checkpoint and says who stands behind it. @throws Refusal `note-unreadable`, `checkpoint-unreadable` */
+/**
+ * Reads a signed checkpoint and says who stands behind it.
+ *
+ * @example openCheckpoint("example.com/log/testdata\n3\nWqx3HImawpLnS/Gv4ubjAvi1WIOy0b8Ze0amvqbavKk=\n\n— example.com/log/testdata M9e0lvAQRtH832pk2RTbeSeZMkp4FZSdJYFBUjO5SKxuRbywPUF3cx+HUrb50kjd3rUWW/fj53Wj1dwcwh9bGQnqVAg=\n", { logs: [], witnesses: [], quorum: 0 }) // → { checkpoint: { size: 3 }, trusted: false, reasons: ["log-unknown"] } (Tessera test log, before anybody is trusted)
+ * @throws Refusal `note-unreadable`, `checkpoint-unreadable`
+ * @source C2SP tlog-checkpoint v1.0.0, signed-note v1.0.0, tlog-cosignature v1.0.1
+ */
 export function openCheckpoint(signed: string, trust: LogTrust): CheckpointVerdict {
   const note = parseNote(signed);
   const checkpoint = parseCheckpoint(note.text);

@@ -26,14 +26,27 @@ export type LogEntry = {
 /** Larger entries would make tiles slow to fetch; ours have a few hundred bytes. */
 const MAX_BYTES = 4096;
 
-/** The bytes that are hashed, stored and served; they are never written a second time. @source RFC 8785 */
+/**
+ * The bytes that are hashed, stored and served; they are never written a second time.
+ *
+ * @example new TextDecoder().decode(entryBytes({ v: 1, event: "issue", id: "https://qi.example/253/1", type: "test-report", issuer: "did:web:qi.example", issued: "2026-11-25T08:00:00Z", docs: [] })).slice(0, 27) // → '{"docs":[],"event":"issue",' (RFC 8785: keys in order, nothing between them)
+ * @throws Error above 4096 bytes, which is a fault of the caller
+ * @source RFC 8785
+ */
 export function entryBytes(entry: LogEntry): Uint8Array {
   const bytes = new TextEncoder().encode(canonicalJson(entry));
   invariant(bytes.length <= MAX_BYTES, "a log entry stays small");
   return bytes;
 }
 
-/** @returns undefined for bytes that are not an entry in its one spelling */
+/**
+ * An entry from its bytes.
+ *
+ * @returns undefined for bytes that are not an entry in its one spelling
+ * @example readEntry(entryBytes({ v: 1, event: "issue", id: "https://qi.example/253/1", type: "test-report", issuer: "did:web:qi.example", issued: "2026-11-25T08:00:00Z", docs: [] })).event // → "issue" (as it was written)
+ * @example readEntry(new TextEncoder().encode("{}")) // → undefined (no entry)
+ * @source RFC 8785 (the one spelling); the fields are ours
+ */
 export function readEntry(bytes: Uint8Array): LogEntry | undefined {
   if (bytes.length > MAX_BYTES) return undefined;
   try {

@@ -5,7 +5,10 @@ type Hashes = readonly Uint8Array[];
 /**
  * The root that an inclusion proof leads to; compare it with the root of a checkpoint.
  *
+ * @param leaf hash of the entry
  * @returns undefined when the proof does not fit index and size
+ * @example inclusionRoot(new Uint8Array(32).fill(7), 0, 1, [])[0] // → 7 (a tree of one leaf has that leaf as its root)
+ * @example inclusionRoot(new Uint8Array(32), 1, 1, []) // → undefined (no such leaf)
  * @source RFC 9162, 2.1.3.2
  */
 export function inclusionRoot(leaf: Uint8Array, index: number, size: number, proof: Hashes): Uint8Array | undefined {
@@ -22,15 +25,24 @@ export function inclusionRoot(leaf: Uint8Array, index: number, size: number, pro
   return sn === 0 ? root : undefined;
 }
 
-/** Whether an entry stands at an index of the tree with this size and root. */
+/**
+ * Whether an entry stands at an index of the tree with this size and root.
+ *
+ * @example included(new TextEncoder().encode("two"), 1, 3, ["0Nc2CrefWKseHj/mStd+LqC8B+NrX0btIiPt2SmN+ek=", "Zx8UbF5HHooag6PCFM5LqQe486WIjRTMjNPOdbsS75Q="].map((hash) => Uint8Array.from(atob(hash), (c) => c.charCodeAt(0))), Uint8Array.from(atob("Wqx3HImawpLnS/Gv4ubjAvi1WIOy0b8Ze0amvqbavKk="), (c) => c.charCodeAt(0))) // → true (Tessera test log: proof of entry 1 in a tree of 3)
+ * @example included(new TextEncoder().encode("tow"), 1, 3, ["0Nc2CrefWKseHj/mStd+LqC8B+NrX0btIiPt2SmN+ek=", "Zx8UbF5HHooag6PCFM5LqQe486WIjRTMjNPOdbsS75Q="].map((hash) => Uint8Array.from(atob(hash), (c) => c.charCodeAt(0))), Uint8Array.from(atob("Wqx3HImawpLnS/Gv4ubjAvi1WIOy0b8Ze0amvqbavKk="), (c) => c.charCodeAt(0))) // → false (another entry)
+ * @source RFC 9162, 2.1.3.2
+ */
 export function included(entry: Uint8Array, index: number, size: number, proof: Hashes, root: Uint8Array): boolean {
   const reached = inclusionRoot(leafHash(entry), index, size, proof);
   return reached !== undefined && same(reached, root);
 }
 
 /**
- * Whether the tree of `to` leaves begins with the tree of `from` leaves. From nothing everything follows, with an empty proof.
+ * Whether the tree of `to` leaves begins with the tree of `from` leaves. From nothing everything follows, with an empty
+ * proof.
  *
+ * @example consistent({ size: 0, root: new Uint8Array(32) }, { size: 3, root: Uint8Array.from(atob("Wqx3HImawpLnS/Gv4ubjAvi1WIOy0b8Ze0amvqbavKk="), (c) => c.charCodeAt(0)) }, []) // → true (from nothing everything follows)
+ * @example consistent({ size: 3, root: new Uint8Array(32) }, { size: 3, root: Uint8Array.from(atob("Wqx3HImawpLnS/Gv4ubjAvi1WIOy0b8Ze0amvqbavKk="), (c) => c.charCodeAt(0)) }, []) // → false (two roots of one size)
  * @source RFC 9162, 2.1.4.2
  */
 export function consistent(

@@ -23,6 +23,8 @@ const utf8 = (text: string) => new TextEncoder().encode(text);
 /**
  * Takes a signed note apart at its last blank line.
  *
+ * @example parseNote("example.com/log/testdata\n3\nWqx3HImawpLnS/Gv4ubjAvi1WIOy0b8Ze0amvqbavKk=\n\n— example.com/log/testdata M9e0lvAQRtH832pk2RTbeSeZMkp4FZSdJYFBUjO5SKxuRbywPUF3cx+HUrb50kjd3rUWW/fj53Wj1dwcwh9bGQnqVAg=\n").signatures.map(({ name }) => name) // → ["example.com/log/testdata"] (Tessera test log)
+ * @example refusalOf(() => parseNote("text")) // → "note-unreadable" (no signatures)
  * @throws Refusal `note-unreadable`
  * @source C2SP signed-note v1.0.0
  */
@@ -49,7 +51,14 @@ function parseSignature(line: string): NoteSignature {
   return { name, keyId: bytes.slice(0, 4), signature: bytes.slice(4) };
 }
 
-/** One signature line, with its line feed. A witness states the time at which it saw the note. */
+/**
+ * One signature line, with its line feed. A witness states the time at which it saw the note.
+ *
+ * @param timeS seconds since 1970, for a witness
+ * @example signatureLine("a\n", { name: "k", type: 1, publicKey: new Uint8Array(32), sign: async () => new Uint8Array(64) }).then((line) => line.slice(0, 4)) // → "— k " (dash, name, then id and signature in base64)
+ * @throws Refusal `note-unreadable` for a witness without a time
+ * @source C2SP signed-note v1.0.0; tlog-cosignature v1.0.1
+ */
 export async function signatureLine(text: string, signer: NoteSigner, timeS?: number): Promise<string> {
   const stamped = signer.type === NOTE_TYPE.cosignature ? (timeS ?? refuse("note-unreadable")) : null;
   const signature = await signer.sign(signedMessage(text, stamped));
@@ -57,15 +66,25 @@ export async function signatureLine(text: string, signer: NoteSigner, timeS?: nu
   return `— ${signer.name} ${toBase64(concatBytes(keyId(signer), payload))}\n`;
 }
 
-/** A text with one signature; further lines are appended as they are. */
+/**
+ * A text with one signature; further lines are appended as they are.
+ *
+ * @example signNote("a\n", { name: "k", type: 1, publicKey: new Uint8Array(32), sign: async () => new Uint8Array(64) }).then((note) => parseNote(note).text) // → "a\n" (the text stays as it is)
+ * @throws Refusal `note-unreadable` for a witness, who adds a line of its own
+ * @source C2SP signed-note v1.0.0
+ */
 export async function signNote(text: string, signer: NoteSigner): Promise<string> {
   return `${text}\n${await signatureLine(text, signer)}`;
 }
 
 /**
- * What the keys one knows say of a note. Lines of unknown keys are passed over; a key that did not sign is not in the answer.
+ * What the keys one knows say of a note. Lines of unknown keys are passed over; a key that did not sign is not in the
+ * answer.
  *
  * A known key whose signature does not hold makes the whole note worthless (`holds` false).
+ *
+ * @example noteVoices(parseNote("example.com/log/testdata\n3\nWqx3HImawpLnS/Gv4ubjAvi1WIOy0b8Ze0amvqbavKk=\n\n— example.com/log/testdata M9e0lvAQRtH832pk2RTbeSeZMkp4FZSdJYFBUjO5SKxuRbywPUF3cx+HUrb50kjd3rUWW/fj53Wj1dwcwh9bGQnqVAg=\n"), []) // → [] (no key is known)
+ * @source C2SP signed-note v1.0.0; tlog-cosignature v1.0.1
  */
 export function noteVoices(note: Note, keys: readonly NoteKey[]): NoteVoice[] {
   return note.signatures.flatMap((line) => {

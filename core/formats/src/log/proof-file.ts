@@ -16,7 +16,12 @@ export type LogProof = {
 
 const HEADER = "c2sp.org/tlog-proof@v1";
 
-/** @source C2SP tlog-proof (draft) */
+/**
+ * A proof as the text that travels with a document.
+ *
+ * @example formatLogProof({ index: 1, hashes: [], checkpoint: "c\n", extra: null }) // → "c2sp.org/tlog-proof@v1\nindex 1\n\nc\n" (C2SP tlog-proof: header, index, hashes, blank line, checkpoint)
+ * @source C2SP tlog-proof (draft)
+ */
 export function formatLogProof({ index, hashes, checkpoint, extra }: LogProof): string {
   return [
     HEADER,
@@ -28,7 +33,14 @@ export function formatLogProof({ index, hashes, checkpoint, extra }: LogProof): 
   ].join("\n");
 }
 
-/** @throws Refusal `proof-unreadable` */
+/**
+ * A proof from its text.
+ *
+ * @example parseLogProof("c2sp.org/tlog-proof@v1\nindex 1\n\nc\n") // → { index: 1, hashes: [], checkpoint: "c\n", extra: null } (as it was written)
+ * @example refusalOf(() => parseLogProof("index 1\n\nc\n")) // → "proof-unreadable" (no header)
+ * @throws Refusal `proof-unreadable`
+ * @source C2SP tlog-proof (draft)
+ */
 export function parseLogProof(text: string): LogProof {
   const split = text.indexOf("\n\n");
   const [header, ...lines] = text.slice(0, Math.max(split, 0)).split("\n");
@@ -44,7 +56,13 @@ export function parseLogProof(text: string): LogProof {
 
 export type LogProofVerdict = CheckpointVerdict & { readonly included: boolean };
 
-/** @throws Refusal `note-unreadable`, `checkpoint-unreadable` */
+/**
+ * Whether an entry is in a log that one trusts.
+ *
+ * @example judgeLogProof({ index: 1, hashes: ["0Nc2CrefWKseHj/mStd+LqC8B+NrX0btIiPt2SmN+ek=", "Zx8UbF5HHooag6PCFM5LqQe486WIjRTMjNPOdbsS75Q="].map((hash) => Uint8Array.from(atob(hash), (c) => c.charCodeAt(0))), checkpoint: "example.com/log/testdata\n3\nWqx3HImawpLnS/Gv4ubjAvi1WIOy0b8Ze0amvqbavKk=\n\n— example.com/log/testdata M9e0lvAQRtH832pk2RTbeSeZMkp4FZSdJYFBUjO5SKxuRbywPUF3cx+HUrb50kjd3rUWW/fj53Wj1dwcwh9bGQnqVAg=\n", extra: null }, new TextEncoder().encode("two"), { logs: [], witnesses: [], quorum: 0 }) // → { included: true, trusted: false, reasons: ["log-unknown"] } (Tessera test log, before anybody is trusted)
+ * @throws Refusal `note-unreadable`, `checkpoint-unreadable`
+ * @source C2SP tlog-proof (draft); RFC 9162, 2.1.3.2
+ */
 export function judgeLogProof(proof: LogProof, entry: Uint8Array, trust: LogTrust): LogProofVerdict {
   const verdict = openCheckpoint(proof.checkpoint, trust);
   const { size, root } = verdict.checkpoint;

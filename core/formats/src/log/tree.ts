@@ -16,6 +16,10 @@ export type Growth = { readonly size: number; readonly root: Uint8Array; readonl
  *
  * Only whole subtrees of 256 enter the level above, so no stored hash ever changes.
  *
+ * @param read stored tiles
+ * @param size leaves so far
+ * @param leaves hashes of the new ones
+ * @example grow(async () => new Uint8Array(), 0, [new Uint8Array(32).fill(7)]).then(({ size, root }) => [size, root[0]]) // → [1, 7] (a tree of one leaf has that leaf as its root)
  * @source C2SP tlog-tiles v0.1.0
  */
 export async function grow(read: ReadTile, size: number, leaves: readonly Uint8Array[]): Promise<Growth> {
@@ -49,12 +53,22 @@ async function growRow(read: ReadTile, level: number, count: number, fresh: read
   return { tiles, roots };
 }
 
-/** Root of the first `size` leaves. */
+/**
+ * Root of the first `size` leaves.
+ *
+ * @example treeRoot(async () => new Uint8Array(), 0).then((root) => root.slice(0, 4)) // → [0xe3, 0xb0, 0xc4, 0x42] (RFC 6962, 2.1: the hash of nothing)
+ * @source RFC 6962, 2.1
+ */
 export async function treeRoot(read: ReadTile, size: number): Promise<Uint8Array> {
   return size === 0 ? emptyRoot() : rangeRoot(read, 0, size);
 }
 
-/** @source RFC 6962, 2.1.1: from the leaf's sibling up to the root's child */
+/**
+ * The hashes that lead from a leaf to the root, from the leaf's sibling up to the root's child.
+ *
+ * @example inclusionProof(async () => new Uint8Array(64).fill(7), 0, 2).then((path) => path.map((hash) => hash[0])) // → [7] (in a tree of two the other leaf)
+ * @source RFC 6962, 2.1.1
+ */
 export async function inclusionProof(read: ReadTile, index: number, size: number): Promise<Uint8Array[]> {
   invariant(index >= 0 && index < size, "the leaf is in the tree");
   const path: Uint8Array[] = [];
@@ -68,7 +82,13 @@ export async function inclusionProof(read: ReadTile, index: number, size: number
   return path.reverse();
 }
 
-/** @source RFC 6962, 2.1.2: empty where the sizes are equal or the first is zero */
+/**
+ * The hashes that show that a tree continues an earlier one; empty where the sizes are equal or the first is zero.
+ *
+ * @example consistencyProof(async () => new Uint8Array(64).fill(7), 1, 2).then((path) => path.map((hash) => hash[0])) // → [7] (from one leaf to two: the second)
+ * @example consistencyProof(async () => new Uint8Array(), 3, 3) // → [] (the same tree)
+ * @source RFC 6962, 2.1.2
+ */
 export async function consistencyProof(read: ReadTile, size: number, later: number): Promise<Uint8Array[]> {
   invariant(size >= 0 && size <= later, "a tree only grows");
   if (size === 0) return [];

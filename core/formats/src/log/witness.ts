@@ -9,12 +9,24 @@ export type WitnessRequest = {
   readonly checkpoint: string;
 };
 
-/** Body of `POST …/add-checkpoint`. @source C2SP tlog-witness v1.0.0 */
+/**
+ * Body of `POST …/add-checkpoint`.
+ *
+ * @example witnessRequest({ oldSize: 5, proof: [], checkpoint: "c\n" }) // → "old 5\n\nc\n" (C2SP tlog-witness: old size, proof, blank line, checkpoint)
+ * @source C2SP tlog-witness v1.0.0
+ */
 export function witnessRequest({ oldSize, proof, checkpoint }: WitnessRequest): string {
   return [`old ${oldSize}`, ...proof.map(toBase64), "", checkpoint].join("\n");
 }
 
-/** @throws Refusal `proof-unreadable` */
+/**
+ * What a log asks of a witness.
+ *
+ * @example parseWitnessRequest("old 5\n\nc\n") // → { oldSize: 5, proof: [], checkpoint: "c\n" } (as it was written)
+ * @example refusalOf(() => parseWitnessRequest("c\n")) // → "proof-unreadable" (no old size)
+ * @throws Refusal `proof-unreadable`
+ * @source C2SP tlog-witness v1.0.0
+ */
 export function parseWitnessRequest(body: string): WitnessRequest {
   const split = body.indexOf("\n\n");
   const [first = "", ...lines] = body.slice(0, Math.max(split, 0)).split("\n");

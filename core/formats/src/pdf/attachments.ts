@@ -16,6 +16,7 @@ const MAX_NODES = 1024;
 /**
  * The files embedded in a PDF, in the order of its name tree.
  *
+ * @example refusalOf(() => attachedFiles(new TextEncoder().encode("%PDF-1.7"))) // → "pdf-unreadable" (no cross-reference section)
  * @throws Refusal `pdf-unreadable`, `pdf-encrypted`, `inflate-failed`
  * @source ISO 32000-1:2008, 7.11.4; ISO 19005-3:2012, 6.8
  */

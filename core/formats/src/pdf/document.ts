@@ -30,6 +30,8 @@ export type PdfDocument = {
 /**
  * Opens a PDF without trusting it: every loop, depth and size is bounded.
  *
+ * @example openPdf(new TextEncoder().encode("%PDF-1.7\n1 0 obj\n<</Type /Catalog /Lang (zh)>>\nendobj\nxref\n0 2\n0000000000 65535 f \n0000000009 00000 n \ntrailer\n<</Size 2 /Root 1 0 R>>\nstartxref\n54\n%%EOF\n")).catalog.entries.get("Lang").bytes // → [122, 104] (zh, from the catalogue at byte 9)
+ * @example refusalOf(() => openPdf(new TextEncoder().encode("%PDF-1.7"))) // → "pdf-unreadable" (no cross-reference section)
  * @throws Refusal `pdf-unreadable`, `pdf-encrypted`, `inflate-failed`; reading objects later may throw them too
  * @source ISO 32000-1:2008, 7.5
  */

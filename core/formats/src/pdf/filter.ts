@@ -8,6 +8,8 @@ export type Resolve = (value: PdfValue | undefined) => PdfValue;
 /**
  * The unpacked content of a stream: plain, or FlateDecode with or without a PNG predictor.
  *
+ * @param limit greatest number of bytes after unpacking
+ * @example streamContent({ dict: { entries: new Map() }, raw: new Uint8Array([1, 2]) }, (value) => value ?? null, (bytes) => bytes, 10) // → [1, 2] (no filter)
  * @throws Refusal `pdf-unreadable` for any other filter, `inflate-failed`
  * @source ISO 32000-1:2008, 7.4.4
  */

@@ -15,6 +15,7 @@ export type Indirect = {
  * Reads `id generation obj … endobj` at an offset, with the stream that may follow its dictionary.
  *
  * @param resolve finds the length of a stream where it stands in another object
+ * @example parseIndirect(new TextEncoder().encode("3 0 obj 42 endobj"), 0, () => null) // → { id: 3, generation: 0, value: 42 } (ISO 32000-1:2008, 7.3.10)
  * @throws Refusal `pdf-unreadable`
  * @source ISO 32000-1:2008, 7.3.8 and 7.3.10
  */

@@ -54,7 +54,11 @@ type Code = { readonly counts: Uint16Array; readonly symbols: Uint16Array };
 /**
  * Unpacks raw deflate data.
  *
+ * @param limit greatest number of bytes after unpacking
  * @returns the bytes, and how many input bytes the data took
+ * @example inflateRaw(new Uint8Array([1, 1, 0, 254, 255, 97]), 10) // → { bytes: [97], end: 6 } (RFC 1951, 3.2.4: one stored byte, its length and the complement)
+ * @example inflateRaw(new Uint8Array([0x4b, 0x04, 0x00]), 10) // → { bytes: [97], end: 3 } (RFC 1951, 3.2.6: fixed code 10010001 of the literal 97)
+ * @example refusalOf(() => inflateRaw(new Uint8Array([1, 1, 0, 254, 255, 97]), 0)) // → "inflate-failed" (more than was allowed)
  * @throws Refusal `inflate-failed`
  * @source RFC 1951, 3.2
  */

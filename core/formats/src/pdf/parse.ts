@@ -21,7 +21,10 @@ const unreadable = (cursor: Cursor): never => refuse("pdf-unreadable", { at: cur
 /**
  * Reads one object; two integers and an R are a reference.
  *
+ * @param depth of nesting so far
+ * @example parseValue(cursorAt(new TextEncoder().encode("[1 (ab) 3 0 R]"), 0)).items // → [1, { kind: "string", bytes: [97, 98] }, { kind: "ref", id: 3, generation: 0 }] (ISO 32000-1:2008, 7.3)
  * @throws Refusal `pdf-unreadable` when the bytes are no object, or nest deeper than 64
+ * @source ISO 32000-1:2008, 7.3
  */
 export function parseValue(cursor: Cursor, depth = 0): PdfValue {
   if (depth > MAX_DEPTH || ++cursor.items > MAX_ITEMS) unreadable(cursor);
@@ -44,7 +47,12 @@ export function parseValue(cursor: Cursor, depth = 0): PdfValue {
   }
 }
 
-/** Skips white space and comments. */
+/**
+ * Skips white space and comments.
+ *
+ * @example ((cursor) => [skipWhite(cursor), cursor.at][1])(cursorAt(new TextEncoder().encode("  % note\n7"), 0)) // → 9 (two blanks, six of the comment, one line feed)
+ * @source ISO 32000-1:2008, 7.2.2 and 7.2.3
+ */
 export function skipWhite(cursor: Cursor): void {
   const { bytes } = cursor;
   while (cursor.at < bytes.length) {
@@ -57,7 +65,7 @@ export function skipWhite(cursor: Cursor): void {
 }
 
 /** Reads a run of regular characters as text; empty at a delimiter or the end. */
-export function parseWord(cursor: Cursor): string {
+function parseWord(cursor: Cursor): string {
   const { bytes } = cursor;
   const start = cursor.at;
   while (cursor.at < bytes.length && cursor.at - start < 256) {
@@ -68,7 +76,14 @@ export function parseWord(cursor: Cursor): string {
   return String.fromCharCode(...bytes.subarray(start, cursor.at));
 }
 
-/** Consumes the keyword if it stands next. */
+/**
+ * Consumes the keyword if it stands next.
+ *
+ * @returns whether it stood there; the cursor then is behind it
+ * @example takeWord(cursorAt(new TextEncoder().encode(" obj"), 0), "obj") // → true (behind a blank)
+ * @example takeWord(cursorAt(new TextEncoder().encode("object"), 0), "obj") // → false (another word)
+ * @source ISO 32000-1:2008, 7.2.2
+ */
 export function takeWord(cursor: Cursor, word: string): boolean {
   skipWhite(cursor);
   const before = cursor.at;
@@ -77,7 +92,13 @@ export function takeWord(cursor: Cursor, word: string): boolean {
   return false;
 }
 
-/** Reads a non-negative integer. @throws Refusal `pdf-unreadable` */
+/**
+ * Reads a non-negative integer.
+ *
+ * @example parseCount(cursorAt(new TextEncoder().encode("12 0"), 0)) // → 12 (up to the blank)
+ * @throws Refusal `pdf-unreadable`
+ * @source ISO 32000-1:2008, 7.3.3
+ */
 export function parseCount(cursor: Cursor): number {
   skipWhite(cursor);
   const word = parseWord(cursor);

@@ -14,7 +14,13 @@ export type Update = {
   readonly offsets: ReadonlyMap<number, number>;
 };
 
-/** The first object number that is free. */
+/**
+ * The first object number that is free.
+ *
+ * @example nextId({ xref: { trailer: { entries: new Map([["Size", 3]]) } } }) // → 3 (ISO 32000-1:2008, 7.5.5: Size is one more than the greatest number)
+ * @throws Refusal `pdf-unreadable` where the trailer has no Size
+ * @source ISO 32000-1:2008, 7.5.5
+ */
 export function nextId(pdf: PdfDocument): number {
   return asCount(pdf.xref.trailer.entries.get("Size")) ?? refuse("pdf-unreadable", { why: "size" });
 }
@@ -23,6 +29,8 @@ export function nextId(pdf: PdfDocument): number {
  * Appends objects to a PDF without touching a byte of it, with a cross-reference section of the kind the file has.
  *
  * @param trailer entries to set anew in the trailer
+ * @example appendUpdate({ bytes: new Uint8Array([10]), xref: { kind: "table", at: 0, trailer: { entries: new Map([["Size", 3]]) } } }, [{ id: 3, written: "null" }]).offsets.get(3) // → 1 (behind the line feed of the file)
+ * @throws Refusal `pdf-unreadable` where the trailer has no Size
  * @source ISO 32000-1:2008, 7.5.6
  */
 export function appendUpdate(

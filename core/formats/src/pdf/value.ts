@@ -21,14 +21,25 @@ export const dict = (entries: Readonly<Record<string, PdfValue>>): PdfDict => ({
   entries: new Map(Object.entries(entries)),
 });
 
-/** The same dictionary with some entries set anew; the order of the old ones stays. */
+/**
+ * The same dictionary with some entries set anew; the order of the old ones stays.
+ *
+ * @example [...withEntries(dict({ A: 1, B: 2 }), { A: 3, C: 4 }).entries] // → [["A", 3], ["B", 2], ["C", 4]] (A anew, C added)
+ * @source ISO 32000-1:2008, 7.3.7
+ */
 export function withEntries(of: PdfDict, entries: Readonly<Record<string, PdfValue>>): PdfDict {
   return { kind: "dict", entries: new Map([...of.entries, ...Object.entries(entries)]) };
 }
 
 type Kinded = Exclude<PdfValue, null | boolean | number>;
 
-/** Narrows a value to one kind; undefined when it is another, so that a hostile file only ever lacks things. */
+/**
+ * Narrows a value to one kind; undefined when it is another, so that a hostile file only ever lacks things.
+ *
+ * @example as("name", name("Page")).name // → "Page" (it is a name)
+ * @example as("dict", 3) // → undefined (a number is no dictionary)
+ * @source ISO 32000-1:2008, 7.3
+ */
 export function as<Kind extends Kinded["kind"]>(
   kind: Kind,
   value: PdfValue | undefined,
@@ -37,7 +48,13 @@ export function as<Kind extends Kinded["kind"]>(
   return value as Extract<Kinded, { kind: Kind }>;
 }
 
-/** A non-negative safe integer, or undefined. */
+/**
+ * A non-negative safe integer, or undefined.
+ *
+ * @example asCount(3) // → 3 (a count)
+ * @example asCount(-1) // → undefined (none)
+ * @source ISO 32000-1:2008, 7.3.3
+ */
 export function asCount(value: PdfValue | undefined): number | undefined {
   return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
 }

@@ -1,6 +1,12 @@
 import type { PdfDict, PdfValue } from "./value.ts";
 
-/** Writes an object as PDF text, one character per byte (ISO 32000-1:2008, 7.3). */
+/**
+ * Writes an object as PDF text, one character per byte (ISO 32000-1:2008, 7.3).
+ *
+ * @example writeValue({ kind: "name", name: "Lime Green" }) // → "/Lime#20Green" (ISO 32000-1:2008, 7.3.5, table 4)
+ * @example writeValue({ kind: "array", items: [1, 0.5, null, { kind: "ref", id: 3, generation: 0 }] }) // → "[1 0.5 null 3 0 R]" (ISO 32000-1:2008, 7.3.6)
+ * @source ISO 32000-1:2008, 7.3
+ */
 export function writeValue(value: PdfValue): string {
   if (value === null) return "null";
   if (typeof value === "boolean") return String(value);
@@ -21,14 +27,24 @@ export function writeValue(value: PdfValue): string {
   }
 }
 
-/** Hexadecimal digits of bytes. */
+/**
+ * Hexadecimal digits of bytes.
+ *
+ * @example hex(new Uint8Array([1, 255])) // → "01ff" (two digits a byte)
+ * @source ISO 32000-1:2008, 7.3.4.3
+ */
 export function hex(bytes: Uint8Array): string {
   let digits = "";
   for (const byte of bytes) digits += byte.toString(16).padStart(2, "0");
   return digits;
 }
 
-/** Bytes of a text in which every character stands for one byte. */
+/**
+ * Bytes of a text in which every character stands for one byte.
+ *
+ * @example bytesOf("é") // → [233] (U+00E9 is one byte)
+ * @source ISO 32000-1:2008, 7.2 (PDF text is bytes)
+ */
 export function bytesOf(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length);
   for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);

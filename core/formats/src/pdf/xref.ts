@@ -27,6 +27,7 @@ const MAX_XREF_BYTES = 16_000_000;
 /**
  * Follows the chain of cross-reference sections from the end of the file; the newest entry of an object counts.
  *
+ * @example refusalOf(() => readXref(new TextEncoder().encode("%PDF-1.7"), () => null)) // → "pdf-unreadable" (no startxref)
  * @throws Refusal `pdf-unreadable` for a damaged or circular chain
  * @source ISO 32000-1:2008, 7.5.4 to 7.5.8
  */

@@ -59,7 +59,12 @@ export async function issueCertificate(draft: CertificateDraft, signer: Certific
   return sequence(signed, algorithm, bits(await signer.sign(signed)));
 }
 
-/** SubjectPublicKeyInfo of a public key: 65 bytes of an uncompressed P-256 point, or 32 of Ed25519. */
+/**
+ * SubjectPublicKeyInfo of a public key: 65 bytes of an uncompressed P-256 point, or 32 of Ed25519.
+ *
+ * @example publicKeyInfo("ed25519", new Uint8Array(32)).slice(0, 12) // → [0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00] (RFC 8410, 10.1)
+ * @source RFC 5480, 2; RFC 8410, 4
+ */
 export function publicKeyInfo(algorithm: SigningAlgorithm, key: Uint8Array): Uint8Array {
   const identifier = algorithm === "ed25519" ? [oid(OID.ed25519)] : [oid(OID.ecPublicKey), oid(OID.p256)];
   return sequence(sequence(...identifier), bits(key));

@@ -35,6 +35,7 @@ export type Certificate = {
 /**
  * Reads an X.509 certificate.
  *
+ * @example readCertificate(Uint8Array.from(atob("MIIBLDCB36ADAgECAghWAUdKKo3DMDAFBgMrZXAwGTEXMBUGA1UEAwwOSUVURiBUZXN0IERlbW8wHhcNMTYwODAxMTIxOTI0WhcNNDAxMjMxMjM1OTU5WjAZMRcwFQYDVQQDDA5JRVRGIFRlc3QgRGVtbzAqMAUGAytlbgMhAIUg8AmJMKdUdIt93LQ+91oNvzoNJjga9OukqY6qm05qo0UwQzAPBgNVHRMBAf8EBTADAQEAMA4GA1UdDwEBAAQEAwIDCDAgBgNVHQ4BAQAEFgQUmx9e7e0EM4Xk97xiPFl1uQvIuzswBQYDK2VwA0EAryMB/t3J5v/BzKc9dNZIpDmAgs3babFOTQbs+BolzlDUwsPrdGxO3YNGhW7Ibz3OGhhlxXrCe1Cgw1AH9efZBA=="), (c) => c.charCodeAt(0))) // → { subjectName: "IETF Test Demo", serial: "5601474a2a8dc330", notBefore: "2016-08-01T12:19:24Z" } (RFC 8410, 10.2)
  * @throws Refusal `der-unreadable`, `certificate-unreadable`
  * @source RFC 5280, 4.1 and 4.2
  */
@@ -65,7 +66,13 @@ export function readCertificate(der: Uint8Array): Certificate {
   };
 }
 
-/** The serial number as hexadecimal digits. */
+/**
+ * The serial number as hexadecimal digits, without zero bytes before them.
+ *
+ * @example serialOf({ tag: 2, content: new Uint8Array([0, 171, 1]) }) // → "ab01" (the byte 0 only keeps it positive)
+ * @throws Refusal `der-unreadable` for what is no integer
+ * @source RFC 5280, 4.1.2.2
+ */
 export function serialOf(der: Der | undefined): string {
   const { content } = expectTag(der, TAG.integer);
   return Array.from(content, (byte) => byte.toString(16).padStart(2, "0"))

@@ -21,6 +21,10 @@ const USAGE = { digitalSignature: 0x80, nonRepudiation: 0x40, certificateSigning
  * `certificate-extension-unknown`, `algorithm-unsupported`.
  *
  * @param at ISO 8601 in UTC with seconds
+ * @param given other certificates that came along
+ * @param trust whom the verifier trusts
+ * @example judgeChain({ keyUsage: 0x80 }, [], { roots: [] }, "2026-11-25T08:00:00Z") // → { trusted: false, reasons: ["signer-unknown"] } (no root is trusted)
+ * @example judgeChain({ keyUsage: 0x04 }, [], { roots: [] }, "2026-11-25T08:00:00Z").reasons // → ["certificate-not-for-signing", "signer-unknown"] (RFC 5280, 4.2.1.3: a key for certificates only)
  * @source RFC 5280, 6.1, for paths without policies, name constraints and revocation (status travels in the log)
  */
 export function judgeChain(

@@ -27,6 +27,7 @@ const unreadable = (): never => refuse("der-unreadable");
 /**
  * Reads a detached SignedData with exactly one signer.
  *
+ * @example refusalOf(() => readSignedData(new Uint8Array([0x30, 0]))) // → "der-unreadable" (an empty sequence)
  * @throws Refusal `der-unreadable`, `certificate-unreadable`
  * @source RFC 5652, 5.1 and 5.3; RFC 5035, 4
  */

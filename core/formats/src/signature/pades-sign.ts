@@ -52,6 +52,7 @@ export type SigningRequest = {
  * Signs a PDF as PAdES B-B (B-T with a time stamp) by appending to it: the pages as given stay byte for byte, and a
  * PDF/A-3a stays one. The visible part belongs to the page; the field above it is transparent.
  *
+ * @example signPdf(new Uint8Array(), {}).catch(({ code }) => code) // → "pdf-unreadable" (no PDF)
  * @throws Refusal `pdf-unreadable`, `pdf-already-signed`, `signature-too-long`
  * @source ETSI EN 319 142-1 V1.1.1, 6.3; ISO 32000-1:2008, 12.8.1; ISO 19005-3:2012, 6.3 and 6.4
  */

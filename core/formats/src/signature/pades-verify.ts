@@ -28,6 +28,7 @@ const NONE: PadesVerdict = {
  * `digest-mismatch`, `signature-wrong`, `certificate-not-named`, `algorithm-unsupported`, `subfilter-unknown`,
  * `signing-time-missing`, and those of the chain.
  *
+ * @example verifyPades(new TextEncoder().encode("no PDF"), { roots: [] }) // → { found: false, intact: false, trusted: false, reasons: ["pdf-unreadable"] } (a finding, not an exception)
  * @source ETSI EN 319 142-1 V1.1.1, 6.3; ISO 32000-1:2008, 12.8.1 and 12.8.3.3
  */
 export function verifyPades(bytes: Uint8Array, trust: PadesTrust, inflate?: Inflate): PadesVerdict {

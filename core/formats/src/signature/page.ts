@@ -9,7 +9,10 @@ const MAX_NODES = 10_000;
 /**
  * The page of a number, counted from 1; a number past the end is the last page.
  *
+ * @param number from 1
+ * @example pageOf({ catalog: { entries: new Map([["Pages", { kind: "ref", id: 1, generation: 0 }]]) }, resolve: () => ({ kind: "dict", entries: new Map() }), entry: (_, key) => (key === "MediaBox" ? { kind: "array", items: [0, 0, 595, 842] } : null) }, 1).heightPt // → 842 (A4, 297 mm)
  * @throws Refusal `pdf-unreadable` when the file has no pages
+ * @source ISO 32000-1:2008, 7.7.3
  */
 export function pageOf(pdf: PdfDocument, number: number): Page {
   const pages = leaves(pdf);
@@ -40,7 +43,12 @@ function heightOf(box: PdfValue): number {
   return typeof top === "number" ? top - (typeof bottom === "number" ? bottom : 0) : 842;
 }
 
-/** Whether the file has a form field that holds a signature. */
+/**
+ * Whether the file has a form field that holds a signature.
+ *
+ * @example hasSignatureField({ catalog: { kind: "dict", entries: new Map() }, entry: (_, key) => (key === "SigFlags" ? 3 : { kind: "dict", entries: new Map() }) }) // → true (ISO 32000-1:2008, table 219: bit 1, SignaturesExist)
+ * @source ISO 32000-1:2008, 12.7.2
+ */
 export function hasSignatureField(pdf: PdfDocument): boolean {
   const form = as("dict", pdf.entry(pdf.catalog, "AcroForm"));
   return ((asCount(pdf.entry(form, "SigFlags")) ?? 0) & 1) === 1;

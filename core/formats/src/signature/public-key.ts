@@ -8,11 +8,6 @@ import { OID } from "./oids.ts";
 type Hash = (bytes: Uint8Array) => Uint8Array;
 const HASHES: Readonly<Record<string, Hash>> = { [OID.sha256]: sha256, [OID.sha384]: sha384, [OID.sha512]: sha512 };
 
-/** The digest function of an object identifier; undefined when it is not one we accept. */
-export function hashOf(digestOid: string): Hash | undefined {
-  return HASHES[digestOid];
-}
-
 /** Which digest a combined signature algorithm uses. */
 const DIGEST_OF: Readonly<Record<string, string>> = {
   [OID.ecdsaSha256]: OID.sha256,
@@ -26,7 +21,13 @@ const DIGEST_OF: Readonly<Record<string, string>> = {
 /** An AlgorithmIdentifier: its identifier, and whether its parameters are absent or NULL. */
 export type Algorithm = { readonly oid: string; readonly plain: boolean; readonly parameters: Der | undefined };
 
-/** @throws Refusal `der-unreadable` */
+/**
+ * An algorithm from its AlgorithmIdentifier.
+ *
+ * @example algorithmOf({ tag: 0x30, content: new Uint8Array([6, 3, 0x2b, 0x65, 0x70]) }) // → { oid: "1.3.101.112", plain: true } (RFC 8410, 3: Ed25519 has no parameters)
+ * @throws Refusal `der-unreadable`
+ * @source RFC 5280, 4.1.1.2
+ */
 export function algorithmOf(der: Der | undefined): Algorithm {
   const [identifier, parameters, ...more] = children(expectTag(der, TAG.sequence));
   const plain = more.length === 0 && (!parameters || (parameters.tag === TAG.null && parameters.content.length === 0));
@@ -40,7 +41,10 @@ export function algorithmOf(der: Der | undefined): Algorithm {
  * @param algorithm signature algorithm as the signature or certificate states it
  * @param digest digest stated beside a bare `rsaEncryption`
  * @returns "unsupported" for an algorithm this verifier does not know: neither good nor bad
+ * @example signatureHolds(Uint8Array.from(atob("MCowBQYDK2VwAyEA11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="), (c) => c.charCodeAt(0)), { oid: "1.3.101.112", plain: true }, new Uint8Array(), Uint8Array.from(atob("5VZDAMNgrHKQhuLMgG6CioSHfx645dl02HPgZSJJAVVfuIIVkKM7rMYeOXAc+bRr0lv18FlbviRlUUFDjnoQCw=="), (c) => c.charCodeAt(0))) // → true (RFC 8032, 7.1, test 1)
+ * @example signatureHolds(Uint8Array.from(atob("MCowBQYDK2VwAyEA11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="), (c) => c.charCodeAt(0)), { oid: "1.3.101.112", plain: true }, new Uint8Array([1]), new Uint8Array(64)) // → false (another message, no signature)
  * @throws Refusal `der-unreadable` for a damaged key
+ * @source RFC 8032, 5.1.7; RFC 5758, 3.2; RFC 8017, 8.2.2
  */
 export function signatureHolds(
   spki: Uint8Array,
@@ -117,7 +121,12 @@ function power(base: bigint, exponent: bigint, modulus: bigint): bigint {
   return result;
 }
 
-/** Whether a digest is the digest of a message; false for a digest function this verifier does not know. */
+/**
+ * Whether a digest is the digest of a message; false for a digest function this verifier does not know.
+ *
+ * @example digestMatches("2.16.840.1.101.3.4.2.1", new Uint8Array(), Uint8Array.from(atob("47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="), (c) => c.charCodeAt(0))) // → true (FIPS 180-4: SHA-256 of nothing)
+ * @source RFC 5754, 2.2
+ */
 export function digestMatches(digestOid: string, message: Uint8Array, digest: Uint8Array): boolean {
   const hash = HASHES[digestOid];
   return hash !== undefined && sameBytes(hash(message), digest);

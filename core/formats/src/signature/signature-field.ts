@@ -16,7 +16,13 @@ export type SignatureField = {
 
 const MAX_FIELDS = 256;
 
-/** The signatures of the form, in its order. @throws Refusal as `openPdf` */
+/**
+ * The signatures of the form, in its order.
+ *
+ * @example refusalOf(() => signatureFields(new TextEncoder().encode("%PDF-1.7"))) // → "pdf-unreadable" (no cross-reference section)
+ * @throws Refusal as `openPdf`
+ * @source ISO 32000-1:2008, 12.7.4.5 and 12.8.1
+ */
 export function signatureFields(bytes: Uint8Array, inflate?: Inflate): SignatureField[] {
   const pdf = openPdf(bytes, inflate);
   const form = as("dict", pdf.entry(pdf.catalog, "AcroForm"));
@@ -32,6 +38,10 @@ export function signatureFields(bytes: Uint8Array, inflate?: Inflate): Signature
 /**
  * A signature found by its text alone, for a file too damaged to be read: it serves to say "changed" instead of
  * "not signed", never to say "good".
+ *
+ * @example signatureInDamagedFile(new TextEncoder().encode("<</Type /Sig /SubFilter /ETSI.CAdES.detached>>")).subFilter // → "ETSI.CAdES.detached" (found by its text)
+ * @example signatureInDamagedFile(new TextEncoder().encode("no PDF")) // → undefined (nothing like a signature)
+ * @source ours: a damaged file is changed, not unsigned
  */
 export function signatureInDamagedFile(bytes: Uint8Array): SignatureField | undefined {
   const marker = lastIndexOf(bytes, "/Type /Sig");

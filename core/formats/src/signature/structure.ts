@@ -25,6 +25,10 @@ export type Tagging = {
  * under the document element, found again through the parent tree.
  *
  * @param id number free for the new structure element
+ * @param annotation the widget
+ * @param page on which it stands
+ * @param alternative text for those who cannot see it
+ * @example tagAnnotation({ catalog: { kind: "dict", entries: new Map() }, resolve: () => null }, null, null, 9, null) // → { structParent: undefined, objects: [] } (an untagged file stays one)
  * @source ISO 32000-1:2008, 14.7.4.3 and 14.7.4.4; ISO 19005-3:2012, 6.7
  */
 export function tagAnnotation(

@@ -7,7 +7,13 @@ import type { ReportSnapshot } from "../report/snapshot.ts";
 import { type Check, failed, ok, unknown } from "./check.ts";
 import type { Trust } from "./trust.ts";
 
-/** The credential's own signature; `verdict` is undefined where there is no readable credential. */
+/**
+ * The credential's own signature; `verdict` is undefined where there is no readable credential.
+ *
+ * @example judgeCredential(undefined, { roots: [], log: { logs: [], witnesses: [], quorum: 0 }, dids: new Map(), statusLists: new Map() }).check // → { code: "credential", state: "unknown", reason: "no-credential" } (there is none)
+ * @example judgeCredential("a.b", { roots: [], log: { logs: [], witnesses: [], quorum: 0 }, dids: new Map(), statusLists: new Map() }).check.reason // → "credential-changed" (unreadable)
+ * @source VC-JOSE-COSE, 3.1.1
+ */
 export function judgeCredential(jwt: string | undefined, trust: Trust): { check: Check; verdict?: JwtVerdict } {
   if (jwt === undefined) return { check: unknown("credential", "no-credential") };
   try {
@@ -22,8 +28,13 @@ export function judgeCredential(jwt: string | undefined, trust: Trust): { check:
 }
 
 /**
- * Whether the data inside the report and the credential say the same. Each may be signed and still contradict the other:
+ * Whether the data inside the report and the credential say the same. Each may be signed and still contradict the
+ * other:
  * a signature does not protect against copies that disagree.
+ *
+ * @example judgeData(undefined, {}).reason // → "data-missing" (the document carries none)
+ * @example judgeData({ bytes: new Uint8Array(), value: undefined }, {}).reason // → "data-differ" (they contradict each other)
+ * @source ours: two signed copies may contradict each other
  */
 export function judgeData(
   snapshot: { readonly bytes: Uint8Array; readonly value: ReportSnapshot | undefined } | undefined,

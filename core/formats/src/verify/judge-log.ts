@@ -10,7 +10,11 @@ import type { Trust } from "./trust.ts";
  * Whether the log that one trusts holds the issue of exactly this document.
  *
  * @param document bytes of the PDF, or of the credential where there is no PDF
- * @param registered whether the register that writes this log knows exactly these bytes; undefined where it was not asked
+ * @param registered whether the register that writes this log knows exactly these bytes; undefined where it was not
+ *   asked
+ * @example judgeLog(undefined, new Uint8Array(), { roots: [], log: { logs: [], witnesses: [], quorum: 0 }, dids: new Map(), statusLists: new Map() }, undefined) // → { code: "log", state: "unknown", reason: "no-proof" } (no proof was given)
+ * @example judgeLog(undefined, new Uint8Array(), { roots: [], log: { logs: [], witnesses: [], quorum: 0 }, dids: new Map(), statusLists: new Map() }, false).reason // → "not-registered" (the register was asked and does not know it)
+ * @source C2SP tlog-proof (draft); the entry is ours
  */
 export function judgeLog(
   proof: string | undefined,

@@ -14,7 +14,12 @@ export type JudgedPdf = {
   readonly credential: string | undefined;
 };
 
-/** What the signature of a PDF proves, and what the PDF carries. Never throws for a bad file. */
+/**
+ * What the signature of a PDF proves, and what the PDF carries. Never throws for a bad file.
+ *
+ * @example judgePdf(new TextEncoder().encode("no PDF"), { roots: [], log: { logs: [], witnesses: [], quorum: 0 }, dids: new Map(), statusLists: new Map() }).checks // → [{ code: "signature", state: "failed", reason: "unreadable" }] (a finding, not an exception)
+ * @source ETSI EN 319 142-1 V1.1.1, 6.3
+ */
 export function judgePdf(bytes: Uint8Array, trust: Trust, inflate?: Inflate): JudgedPdf {
   const pades = verifyPades(bytes, { roots: trust.roots }, inflate);
   const files = attachments(bytes, inflate);

@@ -19,10 +19,16 @@ export type JudgedStatus = {
 type Finding = { readonly set: boolean; readonly asOf: string; readonly old: boolean };
 
 /**
- * Whether a statement still stands: by the register's own answer where it could be asked, and by the signed status lists.
+ * Whether a statement still stands: by the register's own answer where it could be asked, and by the signed status
+ * lists.
  * The graver of the two counts. A set bit in an old list still counts; a clear bit in an old list proves nothing.
  *
  * @param credential with a signature that holds, or undefined: who is not known to speak cannot point to lists
+ * @param now the present instant
+ * @param online what the register answered
+ * @example judgeStatus(undefined, { roots: [], log: { logs: [], witnesses: [], quorum: 0 }, dids: new Map(), statusLists: new Map() }, "2026-11-25T08:00:00Z", { status: "withdrawn", at: "2026-11-25T08:00:00Z" }).check // → { code: "status", state: "failed", reason: "withdrawn" } (the register's word)
+ * @example judgeStatus(undefined, { roots: [], log: { logs: [], witnesses: [], quorum: 0 }, dids: new Map(), statusLists: new Map() }, "2026-11-25T08:00:00Z", undefined).check.reason // → "no-credential" (a number alone proves nothing)
+ * @source Bitstring Status List 1.0, 3.2; the order of gravity is ours
  */
 export function judgeStatus(
   credential: JsonObject | undefined,

@@ -17,8 +17,13 @@ export const OUTCOMES = [
 export type Outcome = (typeof OUTCOMES)[number];
 
 /**
- * The one word for all checks together: the gravest finding first, because a changed report must not be called withdrawn,
+ * The one word for all checks together: the gravest finding first, because a changed report must not be called
+ * withdrawn,
  * nor a forged one suspended.
+ *
+ * @example outcomeOf([{ code: "integrity", state: "failed", reason: "changed" }, { code: "status", state: "failed", reason: "withdrawn" }]) // → "changed" (the gravest finding first)
+ * @example outcomeOf([{ code: "signer", state: "ok", reason: null }, { code: "status", state: "ok", reason: null }]) // → "valid" (signed by a trusted body, in force)
+ * @source ours: the vocabulary of verdicts
  */
 export function outcomeOf(checks: readonly Check[]): Outcome {
   const of = (code: CheckCode) => checks.find((check) => check.code === code);

@@ -35,7 +35,12 @@ const SNAPSHOT = object({
   ruleSentence: bilingual,
 });
 
-/** The snapshot in an attached file; undefined for anything that is not one. The file may come from anybody. */
+/**
+ * The snapshot in an attached file; undefined for anything that is not one. The file may come from anybody.
+ *
+ * @example readSnapshot(new TextEncoder().encode("{}")) // → undefined (no snapshot)
+ * @source ours: data from outside are shown only in the shape that we write
+ */
 export function readSnapshot(bytes: Uint8Array): ReportSnapshot | undefined {
   try {
     const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));

@@ -4,7 +4,13 @@ export type FileKind = "pdf" | "credential" | "proof" | "trust" | "snapshot" | "
 
 const MAX_TEXT_BYTES = 4_000_000;
 
-/** What a file is by its content; names are hints at best. */
+/**
+ * What a file is by its content; names are hints at best.
+ *
+ * @example kindOfFile(new TextEncoder().encode("%PDF-1.7")) // → "pdf" (ISO 32000-1:2008, 7.5.2)
+ * @example kindOfFile(new TextEncoder().encode("c2sp.org/tlog-proof@v1\n")) // → "proof" (C2SP tlog-proof)
+ * @source ours: content decides, names are hints
+ */
 export function kindOfFile(bytes: Uint8Array): FileKind {
   const head = String.fromCharCode(...bytes.subarray(0, 1024));
   if (head.includes("%PDF-")) return "pdf";
@@ -29,7 +35,14 @@ function kindOfJson(text: string): FileKind {
 
 const ENVELOPE = /"id"\s*:\s*"data:application\/vc(?:-ld)?\+jwt,([^"\s]+)"/;
 
-/** The compact form of a credential, bare or in the envelope in which UNTP tools exchange it. */
+/**
+ * The compact form of a credential, bare or in the envelope in which UNTP tools exchange it.
+ *
+ * @returns undefined for anything else
+ * @example credentialText(" eyJhIjoxfQ.eyJiIjoyfQ.AA ") // → "eyJhIjoxfQ.eyJiIjoyfQ.AA" (bare)
+ * @example credentialText('{"id":"data:application/vc+jwt,eyJhIjoxfQ.eyJiIjoyfQ.AA"}') // → "eyJhIjoxfQ.eyJiIjoyfQ.AA" (in its envelope)
+ * @source RFC 7515, 3.1; VC Data Model 2.0, "Enveloped Verifiable Credentials"
+ */
 export function credentialText(text: string): string | undefined {
   const trimmed = text.trim();
   const compact = trimmed.startsWith("{") ? (ENVELOPE.exec(trimmed)?.[1] ?? "") : trimmed;

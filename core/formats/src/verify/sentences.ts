@@ -112,6 +112,8 @@ const VALID_UNREGISTERED: Bilingual = {
  * The whole in one sentence.
  *
  * @param checks with them a valid document also says so when its registration could not be checked
+ * @example outcomeSentence("expired").en // → "Expired: its validity has ended." (one sentence for each outcome)
+ * @source ours: the words of the verdicts
  */
 export function outcomeSentence(outcome: Outcome, checks: readonly Check[] = []): Bilingual {
   const unregistered = checks.some(({ code, state }) => code === "log" && state === "unknown");

@@ -12,7 +12,13 @@ export type KnownList = {
   readonly bits: Uint8Array;
 };
 
-/** @returns undefined for a list that is unreadable, not of this address, or not signed by somebody one knows */
+/**
+ * A status list from its signed credential.
+ *
+ * @returns undefined for a list that is unreadable, not of this address, or not signed by somebody one knows
+ * @example readStatusList("https://qi.example/status/revocation/0", "a.b", new Map()) // → undefined (unreadable)
+ * @source Bitstring Status List 1.0, 3.2
+ */
 export function readStatusList(
   url: string,
   jwt: string,

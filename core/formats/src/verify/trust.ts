@@ -37,10 +37,13 @@ export const NO_TRUST: Trust = {
 };
 
 /**
- * Costs a few milliseconds for each status list: read a bundle once and keep it.
+ * A bundle taken apart and checked. Costs a few milliseconds for each status list: read a bundle once and keep it.
  *
  * @param quorum how many witnesses must have seen the log
+ * @example readTrust({ certificates: [], logs: [], witnesses: [], dids: {}, statusLists: {}, madeAt: "2026-11-25T08:00:00Z" }, 2).log.quorum // → 2 (witnesses that must have seen the log)
+ * @example refusalOf(() => readTrust({})) // → "trust-unreadable" (no bundle)
  * @throws Refusal `trust-unreadable`, `certificate-unreadable`, `note-key-unreadable`
+ * @source ours: whom one trusts is a file with provenance
  */
 export function readTrust(value: unknown, quorum = 0): Trust {
   if (!isBundle(value)) return refuse("trust-unreadable");
@@ -66,6 +69,13 @@ function knownLists(lists: TrustBundle["statusLists"], dids: Trust["dids"]): Tru
   );
 }
 
+/**
+ * Whether a value has the shape of a trust bundle.
+ *
+ * @example isBundle({ certificates: [], logs: [], witnesses: [], dids: {}, statusLists: {}, madeAt: "2026-11-25T08:00:00Z" }) // → true (the shape is there)
+ * @example isBundle({ certificates: "pem" }) // → false (no list)
+ * @source ours: whom one trusts is a file with provenance
+ */
 export function isBundle(value: unknown): value is TrustBundle {
   const bundle = value as Partial<Record<keyof TrustBundle, unknown>> | null;
   return (

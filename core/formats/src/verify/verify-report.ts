@@ -44,6 +44,9 @@ export type ReportVerification = {
 /**
  * Verifies a report with nothing but the files and whom one trusts: no network, no clock, the same in a browser, on a
  * server and on the command line. Never throws for a bad document.
+ *
+ * @example verifyReport({ pdf: new TextEncoder().encode("no PDF"), trust: { roots: [], log: { logs: [], witnesses: [], quorum: 0 }, dids: new Map(), statusLists: new Map() }, now: "2026-11-25T08:00:00Z" }).outcome // → "not-ours" (some other document)
+ * @source ETSI EN 319 142-1 V1.1.1; VC-JOSE-COSE; Bitstring Status List 1.0; C2SP tlog-proof (draft)
  */
 export function verifyReport(input: VerifyInput): ReportVerification {
   const { trust } = input;
