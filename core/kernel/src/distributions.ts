@@ -200,7 +200,9 @@ export function binomialCdf(k: number, n: number, p: number): number {
 }
 
 /**
- * Probability of at most k events where μ are expected: Σ_{i ≤ k} e^−μ μ^i / i!
+ * Probability of at most k events where μ are expected.
+ *
+ * Σ_{i ≤ k} e^−μ μ^i / i!
  *
  * @param mu μ, from 0 on
  * @throws Refusal `outside-domain` for a negative or infinite μ

@@ -32,7 +32,7 @@ export type QualifiedResult = {
  *
  * @throws Refusal `loq-outside-lod`
  * @source Eurachem, The Fitness for Purpose of Analytical Methods, 2nd ed. 2014, 6.2 (the LOQ is at or above the LOD; recalled)
- * @example refusalOf(() => checkedRange({ llod: "10", lloq: "5" })) // → "loq-outside-lod"
+ * @example refusalOf(() => checkedRange({ llod: "10", lloq: "5" })) // → "loq-outside-lod" (5 < 10: what is not detected is not quantified)
  */
 export function checkedRange(range: QuantifiableRange): QuantifiableRange {
   const { llod, ulod, lloq, uloq } = range;
@@ -50,8 +50,8 @@ export function checkedRange(range: QuantifiableRange): QuantifiableRange {
  *
  * @param printed the result as it is printed where nothing is to be said
  * @throws Refusal `loq-outside-lod`
- * @example qualifiedResult(decimal("2"), { llod: "5", lloq: "10" }, "2").qualifier // → "ND"
- * @example qualifiedResult(decimal("7"), { llod: "5", lloq: "10" }, "7").text.en // → "Detected but < 10"
+ * @example qualifiedResult(decimal("2"), { llod: "5", lloq: "10" }, "2").qualifier // → "ND" (2 < 5)
+ * @example qualifiedResult(decimal("7"), { llod: "5", lloq: "10" }, "7").text.en // → "Detected but < 10" (5 ≤ 7 < 10)
  * @source Eurachem, The Fitness for Purpose of Analytical Methods, 2nd ed. 2014, 6.2 (LOD and LOQ; recalled); the words are ours
  */
 export function qualifiedResult(value: Decimal, range: QuantifiableRange, printed: string): QualifiedResult {

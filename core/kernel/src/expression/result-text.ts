@@ -19,7 +19,7 @@ export type ResultStyle = {
  * where it is as large or small as the style says. What rounds to zero is printed as zero with its places, never as −0.
  *
  * @example resultText(decimal("0.05"), { places: 1 }) // → "0.0" (GB/T 8170-2008, 3.2: the tie 0.05 goes to even)
- * @example resultText(decimal("1234.5678"), { places: 4, scientificFrom: 3 }) // → "1.2345678e03"
+ * @example resultText(decimal("1234.5678"), { places: 4, scientificFrom: 3 }) // → "1.2345678e03" (1234.5678 = 1.2345678·10³, from 10³ on)
  * @source GB/T 8170-2008, 3.2; ISO 80000-1:2009, 7.3.3 for the power of ten
  */
 export function resultText(

@@ -6,6 +6,7 @@ import type { Lanes } from "./lanes.ts";
  * x = 2^k (1 + f) with √½ ≤ 1 + f < √2;  ln(1 + f) = f − f²/2 + s (f²/2 + R(s²)), s = f / (2 + f)
  *
  * @source FDLIBM 5.3, e_log.c (Sun Microsystems, 1993): method and coefficients
+ * @example ((q, f) => ((n) => f(logarithm({ constant: q, bits: (b) => b, add: n((a, b) => a + b), subtract: n((a, b) => a - b), multiply: n((a, b) => a * b), divide: n((a, b) => a / b), less: (a, b) => (f(a) < f(b) ? -1n : 0n), equal: (a, b) => (f(a) === f(b) ? -1n : 0n), and: (a, b) => a & b, select: (mask, a, b) => (a & mask) | (b & ~mask), add64: (a, b) => BigInt.asIntN(64, a + b), subtract64: (a, b) => BigInt.asIntN(64, a - b), shiftLeft64: (a, by) => BigInt.asIntN(64, a << BigInt(by)), shiftRightSigned64: (a, by) => a >> BigInt(by) }, q(10))))((g) => (...v) => q(g(...v.map(f)))))((x) => new BigInt64Array(Float64Array.of(x).buffer)[0], (b) => new Float64Array(BigInt64Array.of(b).buffer)[0]) // → 2.30258509299405 (Abramowitz and Stegun, table 1.1: ln 10; one lane, its bits in an integer)
  */
 export function logarithm<V>(L: Lanes<V>, x: V): V {
   const zero = L.constant(0);
@@ -26,6 +27,7 @@ export function logarithm<V>(L: Lanes<V>, x: V): V {
  * @param x not zero, not below 2⁻¹⁰²², finite
  * @param extra powers of two that were taken out of x
  * @source FDLIBM 5.3, e_log.c: method and coefficients
+ * @example ((q, f) => ((n) => f(logarithmOfNormal({ constant: q, bits: (b) => b, add: n((a, b) => a + b), subtract: n((a, b) => a - b), multiply: n((a, b) => a * b), divide: n((a, b) => a / b), add64: (a, b) => BigInt.asIntN(64, a + b), subtract64: (a, b) => BigInt.asIntN(64, a - b), shiftLeft64: (a, by) => BigInt.asIntN(64, a << BigInt(by)), shiftRightSigned64: (a, by) => a >> BigInt(by) }, q(2))))((g) => (...v) => q(g(...v.map(f)))))((x) => new BigInt64Array(Float64Array.of(x).buffer)[0], (b) => new Float64Array(BigInt64Array.of(b).buffer)[0]) // → 0.69314718055995 (Abramowitz and Stegun, table 1.1: ln 2; one lane, its bits in an integer)
  */
 export function logarithmOfNormal<V>(L: Lanes<V>, x: V, extra?: V): V {
   const offset = L.subtract64(x, L.bits(SQRT_HALF));
@@ -67,6 +69,7 @@ function horner<V>(L: Lanes<V>, x: V, coefficients: readonly number[]): V {
  * x = k ln 2 + r;  e^r = 1 − (r c / (c − 2) − r), c = r − r² P(r²)
  *
  * @source FDLIBM 5.3, e_exp.c: method and coefficients
+ * @example ((q, f) => ((n) => f(exponential({ constant: q, add: n((a, b) => a + b), subtract: n((a, b) => a - b), multiply: n((a, b) => a * b), divide: n((a, b) => a / b), smaller: n(Math.min), larger: n(Math.max), nearest: n(Math.round), shiftLeft64: (a, by) => BigInt.asIntN(64, a << BigInt(by)) }, q(1))))((g) => (...v) => q(g(...v.map(f)))))((x) => new BigInt64Array(Float64Array.of(x).buffer)[0], (b) => new Float64Array(BigInt64Array.of(b).buffer)[0]) // → 2.71828182845905 (Abramowitz and Stegun, table 1.1: e; one lane, its bits in an integer)
  */
 export function exponential<V>(L: Lanes<V>, x: V): V {
   const bounded = L.smaller(L.larger(x, L.constant(-760)), L.constant(720));
@@ -152,6 +155,7 @@ const FAR = 800_000;
  * x = n π/2 + r with |r| ≤ π/4; n mod 4 says which of ±sin r, ±cos r it is
  *
  * @source FDLIBM 5.3, e_rem_pio2.c (π/2 in three parts), k_sin.c, k_cos.c
+ * @example ((q, f) => ((n) => f(circular({ constant: q, bits: (b) => b, add: n((a, b) => a + b), subtract: n((a, b) => a - b), multiply: n((a, b) => a * b), nearest: n(Math.round), less: (a, b) => (f(a) < f(b) ? -1n : 0n), and: (a, b) => a & b, xor: (a, b) => a ^ b, select: (mask, a, b) => (a & mask) | (b & ~mask), shiftLeft64: (a, by) => BigInt.asIntN(64, a << BigInt(by)), shiftRight64: (a, by) => BigInt.asUintN(64, a) >> BigInt(by), shiftRightSigned64: (a, by) => a >> BigInt(by), repair: (value) => value }, "sin", q(30))))((g) => (...v) => q(g(...v.map(f)))))((x) => new BigInt64Array(Float64Array.of(x).buffer)[0], (b) => new Float64Array(BigInt64Array.of(b).buffer)[0]) // → -0.98803162 (Abramowitz and Stegun, table 4.8: sin 30; one lane, its bits in an integer)
  */
 export function circular<V>(L: Lanes<V>, name: "sin" | "cos", x: V): V {
   const n = L.nearest(L.multiply(x, L.constant(0.6366197723675814)));

@@ -6,7 +6,7 @@ export type Factor = { readonly symbol: string; readonly annotation: string | nu
 /**
  * The factors of a UCUM code in the order in which they are written; parentheses are resolved.
  *
- * @example factorsOf("g/(100.mL)").map(({ symbol, exponent }) => `${symbol} ${exponent}`).join(", ") // → "g 1, 100 -1, mL -1"
+ * @example factorsOf("g/(100.mL)").map(({ symbol, exponent }) => `${symbol} ${exponent}`).join(", ") // → "g 1, 100 -1, mL -1" (g¹·100⁻¹·mL⁻¹)
  * @throws Refusal `unknown-unit`
  * @source UCUM 2.1, clauses 7 to 10 (multiplication, division, parentheses, exponents; recalled)
  */

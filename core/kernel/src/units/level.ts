@@ -16,10 +16,10 @@ type Level = {
  *
  * The reference stands in brackets, as UCUM has it, or in braces: `dB[uV]`, `dB{uV/m}`, `dB[SPL]`, `dB{mW}`, `Np{V}`.
  *
- * @example levelOf(1, "V", "dB[uV]") // → 120
- * @example levelOf(1, "W", "dB{mW}") // → 30
- * @example levelOf(20, "uPa", "dB[SPL]") // → 0
- * @example levelOf(1e-7, "mol/L", "[pH]") // → 7
+ * @example levelOf(1, "V", "dB[uV]") // → 120 (20 lg(1 V/1 µV) = 20·6)
+ * @example levelOf(1, "W", "dB{mW}") // → 30 (10 lg(1 W/1 mW) = 10·3)
+ * @example levelOf(20, "uPa", "dB[SPL]") // → 0 (UCUM 2.1, table 22: B[SPL] refers to 2·10⁻⁵ Pa)
+ * @example levelOf(1e-7, "mol/L", "[pH]") // → 7 (−lg 10⁻⁷)
  * @throws Refusal `special-unit` for a code that is no level; `unit-mismatch`; `outside-domain` unless the quantity is positive
  * @source ISO 80000-1:2022, annex C; UCUM 2.1, tables 21 and 22
  */
@@ -32,8 +32,8 @@ export function levelOf(value: number, unit: string, code: string): number {
 /**
  * The quantity of a level, in the unit asked for.
  *
- * @example quantityOfLevel(60, "dB{uV}", "mV") // → 1
- * @example quantityOfLevel(94, "dB[SPL]", "Pa") // → 1.0024
+ * @example quantityOfLevel(60, "dB{uV}", "mV") // → 1 (10^(60/20) µV = 1000 µV)
+ * @example quantityOfLevel(94, "dB[SPL]", "Pa") // → 1.0024 (2·10⁻⁵ Pa·10^4.7)
  * @throws Refusal as `levelOf`; `not-finite` for a level that is no number
  * @source ISO 80000-1:2022, annex C; UCUM 2.1, tables 21 and 22
  */
@@ -46,7 +46,7 @@ export function quantityOfLevel(value: number, code: string, unit: string): numb
 /**
  * A level on another scale of the same quantity.
  *
- * @example convertLevel(0, "dB{mW}", "dB[W]") // → -30
+ * @example convertLevel(0, "dB{mW}", "dB[W]") // → -30 (1 mW/1 W = 10⁻³)
  * @throws Refusal as `levelOf`
  * @source ISO 80000-1:2022, annex C; UCUM 2.1, tables 21 and 22
  */

@@ -6,10 +6,10 @@ import { ANNOTATION_WORDS, PREFIX_WORDS, UNIT_WORDS, type UnitWords } from "./un
  * The name of a unit: Chinese by the rules for legal units (units in the order of the symbol, one 每 for the quotient,
  * 平方 and 立方 for areas and volumes, otherwise 二次方 …), its short form, and English as the SI Brochure writes it.
  *
- * @example unitName("J/(kg.K)").zh // → "焦耳每千克开尔文"
- * @example unitName("J/(kg.K)").short // → "焦每千克开"
- * @example unitName("m/s2").zh // → "米每二次方秒"
- * @example unitName("kg/m3").en // → "kilogram per cubic metre"
+ * @example unitName("J/(kg.K)").zh // → "焦耳每千克开尔文" (GB 3100-1993, 6.1: the example of the specific heat capacity; recalled)
+ * @example unitName("J/(kg.K)").short // → "焦每千克开" (焦耳 is 焦 in short, 开尔文 is 开)
+ * @example unitName("m/s2").zh // → "米每二次方秒" (the second is no length: 二次方, not 平方)
+ * @example unitName("kg/m3").en // → "kilogram per cubic metre" (SI Brochure, 9th edition, table 5)
  * @throws Refusal `unknown-unit` for what is no UCUM code or has no name here
  * @source GB 3100-1993, 6 (recalled); SI Brochure, 9th edition, 5.4
  */
