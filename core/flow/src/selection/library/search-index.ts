@@ -49,7 +49,8 @@ export class SearchIndex {
   readonly #from: number[] = [];
   readonly #until: number[] = [];
   readonly #retired: boolean[] = [];
-  readonly #days: { from: string; to: string }[] = [];
+  readonly #firstDay: number[] = [];
+  readonly #endDay: number[] = [];
   readonly #codes: Readonly<Record<Facet, number[]>>;
   readonly #values: Readonly<Record<Facet, { readonly list: string[]; readonly of: Map<string, number> }>>;
   readonly #texts: { readonly text: string; readonly tokens: readonly number[] }[] = [];
@@ -60,6 +61,7 @@ export class SearchIndex {
   readonly #newest = new Map<string, number>();
   #sortedTokens: readonly string[] | null = null;
   #order: Uint32Array | null = null;
+  #sortedRows: readonly string[] = [];
 
   constructor() {
     this.#codes = record((): number[] => []);
@@ -81,7 +83,8 @@ export class SearchIndex {
     this.#from.push(entry.recordedAt);
     this.#until.push(ALWAYS);
     this.#retired.push(entry.retired);
-    this.#days.push({ from: entry.effective.from ?? "", to: entry.effective.to ?? "9999" });
+    this.#firstDay.push(dayNumber(entry.effective.from, 0));
+    this.#endDay.push(dayNumber(entry.effective.to, LAST_DAY));
     for (const facet of FACETS) this.#codes[facet].push(this.#codeOf(facet, entry.facets[facet]));
     const texts = entry.texts.filter((text) => text !== "").map((text) => this.#textId(text));
     this.#entryTexts.push(texts);
@@ -91,112 +94,125 @@ export class SearchIndex {
   }
 
   search(question: SearchQuestion): SearchAnswer {
-    const candidates = this.#candidates(question.text ?? "");
-    const { knownAt, on } = question;
-    const chosen = record((facet) => this.#chosen(facet, question.facets[facet]));
+    const { knownAt } = question;
+    const on = question.on === undefined ? null : dayNumber(question.on, 0);
+    const narrowed = FACETS.flatMap((facet) => {
+      const wanted = this.#chosen(facet, question.facets[facet]);
+      return wanted ? [{ facet, wanted, codes: this.#codes[facet] }] : [];
+    });
     const counts = record((facet) => new Uint32Array(this.#values[facet].list.length));
-    const hits: number[] = [];
-    for (const at of candidates) {
-      if (this.#retired[at] || this.#from[at]! > knownAt || this.#until[at]! <= knownAt) continue;
-      const { from, to } = this.#days[at]!;
-      if (on !== undefined && (from > on || to <= on)) continue;
+    const columns = FACETS.map((facet) => ({ counts: counts[facet], codes: this.#codes[facet] }));
+    const order = this.#rowOrder();
+    // Where each row's hit lies; rows are met in any order and read out in theirs.
+    const hitOf = new Int32Array(this.#newest.size).fill(-1);
+    let total = 0;
+    const visit = (at: number) => {
+      if (this.#retired[at] || this.#from[at]! > knownAt || this.#until[at]! <= knownAt) return;
+      if (on !== null && (this.#firstDay[at]! > on || this.#endDay[at]! <= on)) return;
       let missed: Facet | null = null;
-      let misses = 0;
-      for (const facet of FACETS) {
-        const wanted = chosen[facet];
-        if (wanted && wanted[this.#codes[facet][at]!] !== 1) {
-          missed = facet;
-          misses++;
-        }
+      for (const { facet, wanted, codes } of narrowed) {
+        if (wanted[codes[at]!] === 1) continue;
+        if (missed !== null) return;
+        missed = facet;
       }
-      if (misses > 1) continue;
       // A value is counted as if its own facet were not narrowed: the reader sees what another choice would find.
-      if (missed) {
+      if (missed !== null) {
         counts[missed][this.#codes[missed][at]!]!++;
-        continue;
+        return;
       }
-      for (const facet of FACETS) counts[facet][this.#codes[facet][at]!]!++;
-      hits.push(at);
-    }
+      for (const column of columns) column.counts[column.codes[at]!]!++;
+      hitOf[order[at]!] = at;
+      total++;
+    };
+    this.#eachCandidate(question.text ?? "", visit);
     return {
-      ...this.#page(hits, question),
-      total: hits.length,
+      ...this.#page(hitOf, question),
+      total,
       facets: record((facet) => this.#counted(facet, counts[facet])),
     };
   }
 
-  #page(hits: readonly number[], { after, limit }: SearchQuestion): Pick<SearchAnswer, "versions" | "next"> {
-    const order = this.#rowOrder();
-    const place = after === undefined ? -1 : this.#placeAfter(after);
-    const shown = hits
-      .filter((at) => order[at]! > place)
-      .sort((one, other) => order[one]! - order[other]!)
-      .slice(0, limit + 1);
-    const page = shown.slice(0, limit);
-    const last = page.at(-1);
-    return {
-      versions: page.map((at) => this.#versions[at]!),
-      next: shown.length > limit && last !== undefined ? this.#rowIds[last]! : null,
-    };
+  #page(hitOf: Int32Array, { after, limit }: SearchQuestion): Pick<SearchAnswer, "versions" | "next"> {
+    const page: number[] = [];
+    for (let place = after === undefined ? 0 : this.#placeAfter(after); place < hitOf.length; place++) {
+      if (hitOf[place]! < 0) continue;
+      if (page.length === limit) {
+        const last = page.at(-1);
+        return {
+          versions: page.map((at) => this.#versions[at]!),
+          next: last === undefined ? null : this.#rowIds[last]!,
+        };
+      }
+      page.push(hitOf[place]!);
+    }
+    return { versions: page.map((at) => this.#versions[at]!), next: null };
   }
 
   /** Places of the row ids in their order; versions of one row share theirs. */
   #rowOrder(): Uint32Array {
     if (this.#order) return this.#order;
-    const ids = [...this.#newest.keys()].sort();
-    const placeOf = new Map(ids.map((id, place) => [id, place]));
+    this.#sortedRows = [...this.#newest.keys()].sort();
+    const placeOf = new Map(this.#sortedRows.map((id, place) => [id, place]));
     this.#order = Uint32Array.from(this.#rowIds, (id) => placeOf.get(id)!);
     return this.#order;
   }
 
+  /** The first place behind a row id, whether the row exists or not. */
   #placeAfter(rowId: string): number {
-    const known = this.#newest.get(rowId);
-    if (known !== undefined) return this.#rowOrder()[known]!;
-    return [...this.#newest.keys()].filter((id) => id < rowId).length - 1;
+    const place = firstNotBefore(this.#sortedRows, rowId);
+    return this.#sortedRows[place] === rowId ? place + 1 : place;
   }
 
-  #candidates(text: string): Iterable<number> {
-    const asked = askedTokens(text);
-    if (text.trim() === "") return this.#versions.keys();
-    if (asked.length === 0) return [];
-    const lists = asked.map(({ token, prefix }) => (prefix ? this.#beginningWith(token) : this.#postingsOf(token)));
-    const [shortest, ...others] = lists.sort((one, other) => one.length - other.length);
-    const sets = others.map((list) => new Set(list));
-    const found = shortest!.filter((at) => sets.every((set) => set.has(at)));
-    // What was typed with signs between, such as GB/T or 100%, stands in one of the texts as it was typed.
-    const marked = folded(text)
+  #eachCandidate(text: string, visit: (at: number) => void): void {
+    if (text.trim() === "") {
+      for (let at = 0; at < this.#versions.length; at++) visit(at);
+      return;
+    }
+    const lists = askedTokens(text)
+      .map(({ token, prefix }) => (prefix ? this.#beginningWith(token) : this.#postingsOf(token)))
+      .sort((one, other) => sizeOf(one) - sizeOf(other));
+    if (lists.length === 0) return;
+    const held = this.#markedTexts(text);
+    // How many of the lists, in their order, hold each version.
+    const marks = new Uint16Array(this.#versions.length);
+    for (const [step, list] of lists.entries()) {
+      const last = step + 1 === lists.length;
+      for (const postings of list)
+        for (const at of postings) {
+          if (marks[at] !== step) continue;
+          marks[at] = step + 1;
+          if (last && held(at)) visit(at);
+        }
+    }
+  }
+
+  /** Whether a version holds what was typed with signs between, such as GB/T or 100%, as it was typed. */
+  #markedTexts(text: string): (at: number) => boolean {
+    const pieces = folded(text)
       .split(/\s+/)
       .filter((piece) => /[^\p{L}\p{M}\p{N}]/u.test(piece));
-    if (marked.length === 0) return found;
-    const holds = marked.map((piece) => {
-      const seen = new Map<number, boolean>();
-      return (id: number) => {
-        const known = seen.get(id);
-        if (known !== undefined) return known;
-        const held = this.#texts[id]!.text.includes(piece);
-        seen.set(id, held);
-        return held;
-      };
-    });
-    return found.filter((at) => holds.every((held) => this.#entryTexts[at]!.some(held)));
+    const memory = pieces.map((piece) => ({ piece, seen: new Uint8Array(this.#texts.length) }));
+    return (at) =>
+      memory.every(({ piece, seen }) =>
+        this.#entryTexts[at]!.some((id) => {
+          seen[id] ||= this.#texts[id]!.text.includes(piece) ? 2 : 1;
+          return seen[id] === 2;
+        }),
+      );
   }
 
-  #postingsOf(token: string): readonly number[] {
+  #postingsOf(token: string): readonly (readonly number[])[] {
     const id = this.#tokens.get(token);
-    return id === undefined ? [] : this.#postings[id]!;
+    return id === undefined ? [] : [this.#postings[id]!];
   }
 
-  #beginningWith(prefix: string): readonly number[] {
+  #beginningWith(prefix: string): readonly (readonly number[])[] {
     this.#sortedTokens ??= [...this.#tokens.keys()].sort();
     const tokens = this.#sortedTokens;
-    const found: string[] = [];
+    const found: (readonly number[])[] = [];
     for (let at = firstNotBefore(tokens, prefix); at < tokens.length && tokens[at]!.startsWith(prefix); at++)
-      found.push(tokens[at]!);
-    if (found.length === 0) return [];
-    if (found.length === 1) return this.#postingsOf(found[0]!);
-    const all = new Set<number>();
-    for (const token of found) for (const at of this.#postingsOf(token)) all.add(at);
-    return [...all];
+      found.push(...this.#postingsOf(tokens[at]!));
+    return found;
   }
 
   #textId(text: string): number {
@@ -244,6 +260,17 @@ export class SearchIndex {
 
 function record<Value>(make: (facet: Facet) => Value): Record<Facet, Value> {
   return Object.fromEntries(FACETS.map((facet) => [facet, make(facet)])) as Record<Facet, Value>;
+}
+
+/** A day as a number that sorts as its text does, 20261125. */
+function dayNumber(day: string | null, open: number): number {
+  return day === null ? open : Number(day.replaceAll("-", ""));
+}
+
+const LAST_DAY = 99_999_999;
+
+function sizeOf(list: readonly (readonly number[])[]): number {
+  return list.reduce((sum, { length }) => sum + length, 0);
 }
 
 function firstNotBefore(sorted: readonly string[], text: string): number {
