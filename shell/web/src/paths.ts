@@ -6,9 +6,11 @@ export const route = {
   home: "/",
   signIn: "/sign-in",
   security: "/security",
+  ask: "/ask",
 
   requirements: "/library/requirements",
   requirement: "/library/requirements/$rowId",
+  compare: "/library/compare",
   methods: "/library/methods",
   method: "/library/methods/$id",
   institutions: "/library/institutions",
@@ -44,6 +46,11 @@ export const route = {
 
   transparencyLog: "/transparency-log",
   uncertainty: "/uncertainty",
+
+  numbering: "/numbering",
+  numberedProducts: "/numbering/products",
+  resolverLinks: "/numbering/links",
+  checkCodes: "/check-codes",
 
   clusterDashboard: "/dashboard",
   regulatorDashboard: "/oversight",

@@ -6,6 +6,7 @@ import { homeText } from "../../i18n/home.ts";
 import { route, toPage } from "../../paths.ts";
 import { useSession } from "../../session/use-session.ts";
 import { isServed } from "../all.ts";
+import { GuidedEntry } from "./guided/GuidedEntry.tsx";
 import { OneForAll } from "./OneForAll.tsx";
 import "./home.css";
 
@@ -37,6 +38,7 @@ export function Welcome() {
         </div>
         <OneForAll />
       </div>
+      <GuidedEntry />
       <h2 className="welcome-how">{text("how.title")}</h2>
       <ol className="welcome-steps">
         {(["ask", "measure", "decide", "attest"] as const).map((step, at) => (

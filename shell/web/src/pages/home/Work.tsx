@@ -10,6 +10,7 @@ import { useLanguage, useText } from "../../i18n/catalogue.ts";
 import { homeText } from "../../i18n/home.ts";
 import { toPage } from "../../paths.ts";
 import { may } from "../../session/use-session.ts";
+import { GuidedEntry } from "./guided/GuidedEntry.tsx";
 import { type NextStep, stepAddress } from "./next-step.ts";
 import { Shortcuts } from "./Shortcuts.tsx";
 import "./home.css";
@@ -59,6 +60,7 @@ export function Work({ session }: { readonly session: Session }) {
           )}
         </Stateful>
       </section>
+      {may(session, "commission.create") && <GuidedEntry />}
       {may(session, "commission.read") && (
         <Suspense fallback={<Loading />}>
           <RecentCommissions />

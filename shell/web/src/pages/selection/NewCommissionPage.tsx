@@ -1,6 +1,6 @@
 import { createCommission } from "@quanheng/contract/routes/selection.ts";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useSend } from "../../api/use-call.ts";
 import { Page } from "../../components/Page.tsx";
 import { useDraft } from "../../components/use-draft.ts";
@@ -10,6 +10,7 @@ import { to, toPage } from "../../paths.ts";
 import { today } from "../library/today.ts";
 import { CommissionForm } from "./CommissionForm.tsx";
 import { draftOf, emptyForm } from "./form-value.ts";
+import { takeOrdered } from "./ordered.ts";
 
 /** Where an enterprise states a product, a lot and its markets. */
 export function NewCommissionPage() {
@@ -17,6 +18,11 @@ export function NewCommissionPage() {
   const go = useNavigate();
   const [empty] = useState(() => emptyForm(today()));
   const draft = useDraft("commission.new", 0, empty);
+  const { change } = draft;
+  useEffect(() => {
+    const ordered = takeOrdered();
+    if (ordered) change((former) => ({ ...former, ...ordered }));
+  }, [change]);
   const create = useSend(createCommission, {
     onDone: ({ id }) => {
       draft.clear();

@@ -5,13 +5,15 @@ import { useEffect } from "react";
 import { useCall, useSend } from "../../api/use-call.ts";
 import { Page } from "../../components/Page.tsx";
 import { Note, ProblemAlert } from "../../components/ProblemAlert.tsx";
-import { Loading, Stateful } from "../../components/Stateful.tsx";
+import { Stateful } from "../../components/Stateful.tsx";
 import { useLanguage, useText } from "../../i18n/catalogue.ts";
 import { selectionText } from "../../i18n/selection.ts";
 import { to, toPage } from "../../paths.ts";
 import { useId } from "../../use-id.ts";
+import { EvidencePanel } from "./evidence/EvidencePanel.tsx";
 import { OpenClaims } from "./OpenClaims.tsx";
 import { PlanChoice } from "./plans/PlanChoice.tsx";
+import { PlanSearch } from "./plans/PlanSearch.tsx";
 import "./selection.css";
 import "./plans/plans.css";
 
@@ -33,7 +35,16 @@ export function PlansPage() {
       lead={text("plans.lead")}
     >
       <Stateful of={commission}>
-        {(found) => (found.state === "draft" ? <Planning commission={found} /> : <Agreed id={id} />)}
+        {(found) =>
+          found.state === "draft" ? (
+            <>
+              <Planning key={found.version} commission={found} />
+              <EvidencePanel commission={found} />
+            </>
+          ) : (
+            <Agreed id={id} />
+          )
+        }
       </Stateful>
     </Page>
   );
@@ -79,10 +90,7 @@ function Planning({ commission }: { readonly commission: CommissionDetail }) {
         answer ? (
           <PlanChoice key={answer.commissionVersion} commission={commission} answer={answer} />
         ) : (
-          <>
-            <p role="status">{text("plans.making")}</p>
-            <Loading />
-          </>
+          <PlanSearch id={id} />
         )
       }
     </Stateful>

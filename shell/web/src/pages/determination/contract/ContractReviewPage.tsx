@@ -8,6 +8,7 @@ import { useLanguage, useText } from "../../../i18n/catalogue.ts";
 import { determinationText } from "../../../i18n/determination.ts";
 import { toPage } from "../../../paths.ts";
 import { useId } from "../../../use-id.ts";
+import { HeldReports } from "../../selection/evidence/HeldReports.tsx";
 import { Facts } from "../Facts.tsx";
 import { ContractDecision } from "./ContractDecision.tsx";
 import type { ContractReview } from "./contract-review.ts";
@@ -29,6 +30,7 @@ export function ContractReviewPage() {
             <div className="columns">
               <CommissionFacts view={view} />
               <Findings findings={view.findings} />
+              <HeldReports of={view.evidence} />
             </div>
             <Work lines={view.lines} />
             <ContractDecision key={view.commissionId} view={view} />

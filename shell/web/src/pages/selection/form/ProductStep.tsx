@@ -2,6 +2,7 @@ import { TextField } from "../../../components/TextField.tsx";
 import { useLanguage, useText } from "../../../i18n/catalogue.ts";
 import { commonText } from "../../../i18n/common.ts";
 import { selectionText } from "../../../i18n/selection.ts";
+import { ProductChoices } from "./ProductChoices.tsx";
 import { useSay } from "./say.ts";
 import type { Product, StepProps } from "./step.ts";
 
@@ -21,32 +22,9 @@ export function ProductStep({ form, change, problem, products }: StepProps) {
       ...(renamed ? { nameZh: product.name.zh, nameEn: product.name.en } : {}),
     });
   };
-  const offered = products.filter((product) => product.offered);
-  const others = products.filter((product) => !product.offered);
   return (
     <div className="stack">
-      <fieldset className={problem("product") ? "choices is-wrong" : "choices"}>
-        <legend>{text("field.product")}</legend>
-        <div className="choice-grid">
-          {offered.map((product) => (
-            <ProductChoice key={product.id} product={product} chosen={chosen} choose={choose} />
-          ))}
-        </div>
-        <details open={chosen !== undefined && !chosen.offered}>
-          <summary>{text("field.product.others")}</summary>
-          <div className="choice-grid">
-            {others.map((product) => (
-              <ProductChoice key={product.id} product={product} chosen={chosen} choose={choose} />
-            ))}
-          </div>
-        </details>
-        {problem("product") && (
-          <p className="field-problem" role="alert">
-            {say(problem("product"))}
-          </p>
-        )}
-        {chosen && !chosen.offered && <p className="quiet">{text("product.not-offered.why")}</p>}
-      </fieldset>
+      <ProductChoices products={products} chosen={chosen} choose={choose} problem={say(problem("product"))} />
       <div className="fields is-pair">
         <TextField
           label={text("field.name-zh")}
@@ -83,28 +61,5 @@ export function ProductStep({ form, change, problem, products }: StepProps) {
         />
       </div>
     </div>
-  );
-}
-
-function ProductChoice({
-  product,
-  chosen,
-  choose,
-}: {
-  readonly product: Product;
-  readonly chosen: Product | undefined;
-  readonly choose: (product: Product) => void;
-}) {
-  const text = useText(selectionText);
-  const { own } = useLanguage();
-  const { id, name, offered } = product;
-  return (
-    <label className={id === chosen?.id ? "choice is-chosen" : "choice"}>
-      <input type="radio" name="product" checked={id === chosen?.id} onChange={() => choose(product)} />
-      <span>
-        <b>{name[own]}</b>
-        <small className="quiet">{text(offered ? "product.offered" : "product.not-offered")}</small>
-      </span>
-    </label>
   );
 }

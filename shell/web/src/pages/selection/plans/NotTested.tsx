@@ -1,5 +1,6 @@
 import { MarketTag } from "../../../components/MarketTag.tsx";
 import { useLanguage, useText } from "../../../i18n/catalogue.ts";
+import { planningText } from "../../../i18n/planning.ts";
 import { selectionText } from "../../../i18n/selection.ts";
 import type { Plans } from "./plan-comparison.ts";
 
@@ -16,15 +17,26 @@ export function NotTested({ of }: { readonly of: Plans["notTested"] }) {
   );
 }
 
+type Reason = Plans["notTested"][number] & { readonly remedy?: { readonly zh: string; readonly en: string } | null };
+
 /** Requirements with the reason that each has. */
-export function Reasons({ of }: { readonly of: Plans["notTested"] }) {
+export function Reasons({ of }: { readonly of: readonly Reason[] }) {
+  const planning = useText(planningText);
   const { own } = useLanguage();
   return (
     <ul className="reasons">
-      {of.map(({ rowId, market, characteristicName, because }) => (
+      {of.map(({ rowId, market, characteristicName, because, remedy }) => (
         <li key={rowId}>
           <MarketTag market={market} short /> <b>{characteristicName[own]}</b>{" "}
           <span className="quiet">{because[own]}</span>
+          {remedy && (
+            <>
+              <br />
+              <small>
+                {planning("remedy")}: {remedy[own]}
+              </small>
+            </>
+          )}
         </li>
       ))}
     </ul>

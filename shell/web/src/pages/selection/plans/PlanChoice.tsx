@@ -1,6 +1,7 @@
 import type { CommissionDetail } from "@quanheng/contract/schemas/selection.ts";
 import { useState } from "react";
 import { AgreeStep } from "./AgreeStep.tsx";
+import { HeldRows } from "./HeldRows.tsx";
 import { LabList } from "./LabList.tsx";
 import { NotTested } from "./NotTested.tsx";
 import { PlanCards } from "./PlanCards.tsx";
@@ -8,7 +9,9 @@ import { PlanLines } from "./PlanLines.tsx";
 import { isPossible, type Plans } from "./plan-comparison.ts";
 import { RefusedOffers } from "./RefusedOffers.tsx";
 import { Savings } from "./Savings.tsx";
+import { TestOrders } from "./TestOrders.tsx";
 import { Uncoverable } from "./Uncoverable.tsx";
+import { WhatIf } from "./WhatIf.tsx";
 
 /** The plans, all that stands behind the chosen one, and the way to agree; an impossible one says what to change. */
 export function PlanChoice({ commission, answer }: { readonly commission: CommissionDetail; readonly answer: Plans }) {
@@ -23,6 +26,7 @@ export function PlanChoice({ commission, answer }: { readonly commission: Commis
       <>
         {cards}
         <Uncoverable plan={plan} commission={commission} />
+        <WhatIf commission={commission} plan={plan} />
         {others.length > 0 && <NotTested of={others} />}
       </>
     );
@@ -37,7 +41,10 @@ export function PlanChoice({ commission, answer }: { readonly commission: Commis
       <AgreeStep commission={commission} answer={answer} plan={plan}>
         <PlanLines plan={plan} />
         <RefusedOffers plan={plan} />
+        <HeldRows plan={plan} id={commission.id} />
+        <TestOrders plan={plan} />
         <NotTested of={answer.notTested} />
+        <WhatIf commission={commission} plan={plan} />
       </AgreeStep>
     </>
   );

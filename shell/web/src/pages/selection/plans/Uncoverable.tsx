@@ -7,7 +7,7 @@ import { to } from "../../../paths.ts";
 import { Reasons } from "./NotTested.tsx";
 
 /** Why there is no plan, and what the client can change. */
-export function Uncoverable({ plan, commission }: { readonly plan: Plan; readonly commission: CommissionDetail }) {
+export function Uncoverable({ plan, commission }: { readonly plan: Plan; readonly commission?: CommissionDetail }) {
   const text = useText(selectionText);
   const { own } = useLanguage();
   const rows = plan.uncoverable.length > 0;
@@ -25,7 +25,7 @@ export function Uncoverable({ plan, commission }: { readonly plan: Plan; readonl
           ))}
         </ul>
       )}
-      <Link to={to.editCommission(commission.id)}>{text("plans.edit")}</Link>
+      {commission && <Link to={to.editCommission(commission.id)}>{text("plans.edit")}</Link>}
     </Note>
   );
 }
