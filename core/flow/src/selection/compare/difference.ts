@@ -15,6 +15,10 @@ export type Difference<Row extends RequirementRow> = {
  *
  * Rows answer each other when market, characteristic, variant, basis and condition agree. A place that holds several
  * rows, or whose two limits do not compare, is reported as changed and left to the reader.
+ *
+ * @example differences([{ characteristic: "so2", market: "CN", id: "r", document: "D", clause: "1", variant: null, limit: { kind: "interval", max: "30" }, unit: "mg/kg", force: "mandatory", basisOf: null, condition: null }], [{ characteristic: "so2", market: "CN", id: "r", document: "D", clause: "1", variant: null, limit: { kind: "interval", max: "20" }, unit: "mg/kg", force: "mandatory", basisOf: null, condition: null }]) // → [{ characteristic: "so2", market: "CN", change: "tightened" }] (at most 20 is stricter than at most 30)
+ * @example differences([], [{ characteristic: "so2", market: "CN", id: "r", document: "D", clause: "1", variant: null, limit: { kind: "interval", max: "20" }, unit: "mg/kg", force: "mandatory", basisOf: null, condition: null }])[0].change // → "added" (there was none)
+ * @source ours: limits are intervals so that this can be decided
  */
 export function differences<Row extends RequirementRow>(
   before: readonly Row[],

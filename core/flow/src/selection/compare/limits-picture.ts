@@ -14,7 +14,13 @@ export type LimitsPicture = {
   readonly limits: readonly { readonly name: Bilingual; readonly value: number }[];
 };
 
-/** The picture of a characteristic that at least two markets bound; undefined where there is nothing to draw. */
+/**
+ * The picture of a characteristic that at least two markets bound; undefined where there is nothing to draw.
+ *
+ * @example limitsPicture({ characteristic: "so2", name: { zh: "二氧化硫", en: "Sulphur dioxide" }, unit: "mg/kg", markets: [{ market: "CN", ends: { min: null, max: "30" } }, { market: "VN", ends: { min: null, max: "20" } }], strictest: { min: null, max: "20" } }).bars.map(({ values }) => values) // → [[30, 20]] (one bar for each market)
+ * @example limitsPicture({ characteristic: "so2", name: { zh: "二氧化硫", en: "Sulphur dioxide" }, unit: "mg/kg", markets: [], strictest: { min: null, max: null } }) // → undefined (nothing to draw)
+ * @source ours: pictures are data
+ */
 export function limitsPicture(line: {
   readonly characteristic: string;
   readonly name: Bilingual;

@@ -43,6 +43,8 @@ export type MatrixLine<Row extends RequirementRow> = {
  *
  * @param rows applicable rows of one product on one day
  * @param markets in the order of the columns; each counts, even one without rows
+ * @example limitMatrix([{ characteristic: "so2", market: "CN", id: "r", document: "D", clause: "1", variant: null, limit: { kind: "interval", max: "30" }, unit: "mg/kg", force: "mandatory", basisOf: null, condition: null }], ["CN", "VN"]) // → [{ characteristic: "so2", strictest: { kind: "interval", max: "30" }, missing: ["VN"], empty: false }] (one market says nothing)
+ * @source ours: limits are intervals so that this can be decided
  */
 export function limitMatrix<Row extends RequirementRow>(
   rows: readonly Row[],

@@ -19,6 +19,8 @@ export type Comparable = {
  * A is at least as strict as B exactly when A ⊆ B, in the same unit and on the same basis; a severity is at least as
  * strict as a lower level of the same scale. Every other pair is incomparable until a person maps it.
  *
+ * @example stringency({ limit: { kind: "interval", max: "20" }, unit: "mg/kg", basisOf: null, condition: null }, { limit: { kind: "interval", max: "30" }, unit: "mg/kg", basisOf: null, condition: null }) // → "stricter" (what is at most 20 is at most 30)
+ * @example stringency({ limit: { kind: "interval", max: "20" }, unit: "mg/kg", basisOf: null, condition: null }, { limit: { kind: "interval", min: "10" }, unit: "mg/kg", basisOf: null, condition: null }) // → "incomparable" (neither contains the other)
  * @source ours: the data model of `data/requirements`, where limits are intervals so that this can be decided
  */
 export function stringency(a: Comparable, b: Comparable): Stringency {
@@ -33,7 +35,13 @@ export function stringency(a: Comparable, b: Comparable): Stringency {
   return "incomparable";
 }
 
-/** The relation read from the other side. */
+/**
+ * The relation read from the other side.
+ *
+ * @example reversed("stricter") // → "looser" (read from the other side)
+ * @example reversed("equal") // → "equal" (the same from both)
+ * @source ours: the order of limits
+ */
 export function reversed(relation: Stringency): Stringency {
   if (relation === "stricter") return "looser";
   return relation === "looser" ? "stricter" : relation;
