@@ -4,7 +4,7 @@ import { normalQuantile } from "@quanheng/kernel/distributions.ts";
 import { riskAtBand } from "./conformity/risk.ts";
 import { conformitySentences } from "./conformity/sentence.ts";
 import { percentText } from "./percent-text.ts";
-import { conformityRuleOf, type DecisionRule, OFFERED_RULES } from "./rule.ts";
+import { conformityRuleOf, type DecisionRule } from "./rule.ts";
 
 /**
  * The rule in plain words, as the client agrees to it and the report states it.
@@ -131,20 +131,3 @@ function percent(probability: string): string {
   const text = formatDecimal(times(decimal(probability), decimal("100")));
   return `${text.includes(".") ? text.replace(/\.?0+$/, "") : text} %`;
 }
-
-/** The rules offered to a client with their sentences; the first is recommended. */
-export function ruleChoices(): readonly RuleChoice[] {
-  return OFFERED_RULES.map((rule, index) => ({
-    rule,
-    sentence: ruleSentence(rule),
-    risk: riskSentence(rule),
-    recommended: index === 0,
-  }));
-}
-
-export type RuleChoice = {
-  readonly rule: DecisionRule;
-  readonly sentence: Bilingual;
-  readonly risk: Bilingual;
-  readonly recommended: boolean;
-};

@@ -64,7 +64,13 @@ export const OUTCOMES = {
 
 export type Reading = keyof typeof OUTCOMES;
 
-/** Whether the outer edge of the guard band belongs to what fails. @source JJF 1094-2002, 5.3.1.6: |Δ| ≥ MPEV + U fails (recalled) */
+/**
+ * Whether the outer edge of the guard band belongs to what fails.
+ *
+ * @example outerEdge("permissible-error") // → "reached" (an error of exactly MPEV + U fails)
+ * @example outerEdge("proven") // → "beyond" (exactly w beyond the limit, nothing is proven)
+ * @source JJF 1094-2002, 5.3.1.6: |Δ| ≥ MPEV + U fails (recalled)
+ */
 export function outerEdge(reading: Reading): "beyond" | "reached" {
   return reading === "permissible-error" ? "reached" : "beyond";
 }

@@ -10,7 +10,14 @@ export type RowDifference =
   | { readonly kind: "same"; readonly changes: readonly [] }
   | { readonly kind: "changed"; readonly changes: readonly FieldChange[] };
 
-/** @param before the newest version of the row, if the library holds one */
+/**
+ * What a proposed row changes in the library.
+ *
+ * @param before the newest version of the row, if the library holds one
+ * @example rowDifference({ id: "r", product: "sugar", market: "CN", document: "D", clause: "1", characteristic: "so2", variant: null, limit: { kind: "interval", max: "30" }, unit: "mg/kg", methods: [], force: "mandatory", effective: { from: null, to: null }, confidence: "high", basis: "source-read", source: null, note: null, basisOf: null, condition: null }, { id: "r", product: "sugar", market: "CN", document: "D", clause: "1", characteristic: "so2", variant: null, limit: { kind: "interval", max: "20" }, unit: "mg/kg", methods: [], force: "mandatory", effective: { from: null, to: null }, confidence: "high", basis: "source-read", source: null, note: null, basisOf: null, condition: null }) // → { kind: "changed", changes: [{ field: "max", before: "30", after: "20" }] } (field by field)
+ * @example rowDifference(undefined, { id: "r", product: "sugar", market: "CN", document: "D", clause: "1", characteristic: "so2", variant: null, limit: { kind: "interval", max: "20" }, unit: "mg/kg", methods: [], force: "mandatory", effective: { from: null, to: null }, confidence: "high", basis: "source-read", source: null, note: null, basisOf: null, condition: null }).kind // → "new" (the library holds none)
+ * @source ours: two people read the same difference
+ */
 export function rowDifference(before: RequirementRow | undefined, after: RequirementRow): RowDifference {
   if (before === undefined) return { kind: "new", changes: [] };
   const [old, young] = [rowTexts(before), rowTexts(after)];
@@ -21,7 +28,13 @@ export function rowDifference(before: RequirementRow | undefined, after: Require
   return changes.length === 0 ? { kind: "same", changes: [] } : { kind: "changed", changes };
 }
 
-/** A row with what neither form nor file shows, kept from its former version: sampling, decision rule, meanings in a formula. */
+/**
+ * A row with what neither form nor file shows, kept from its former version: sampling, decision rule, meanings in a
+ * formula.
+ *
+ * @example withUnshown({ limit: {}, sampling: { n: "5" }, decisionRule: null }, { limit: {}, sampling: null }).sampling // → { n: "5" } (kept, for no form shows it)
+ * @source ours: what nobody saw, nobody changed
+ */
 export function withUnshown(before: RequirementRow | undefined, after: RequirementRow): RequirementRow {
   if (before === undefined) return after;
   const [was, is] = [before.limit, after.limit];

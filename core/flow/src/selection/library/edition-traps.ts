@@ -17,6 +17,7 @@ export type EditionTrap =
  * The traps around one document.
  *
  * @param fallenOf what took the place of a document that no longer stands; null while it stands
+ * @example editionTraps({ id: "GB/T 317-2018", adopts: [{ to: "CXS 212-1999", degree: "MOD" }], effective: { precision: "day" } }, [{ id: "GB 317-2006", adopts: [] }], () => null) // → [{ kind: "not-identical", document: "CXS 212-1999", degree: "MOD" }, { kind: "same-number", document: "GB 317-2006" }] (adopted with changes, and a namesake of another year)
  * @source ISO/IEC Guide 21-1:2005, for the degrees of adoption
  */
 export function editionTraps(

@@ -27,7 +27,13 @@ export class Places {
   }
 }
 
-/** Whether two half-open intervals share a day. */
+/**
+ * Whether two half-open intervals share a day.
+ *
+ * @example intersects({ from: "2020-01-01", to: "2026-01-01" }, { from: "2026-01-01", to: null }) // → false (the first ends the day before)
+ * @example intersects({ from: null, to: null }, { from: "2026-01-01", to: null }) // → true (one that always holds)
+ * @source ours: valid time is half-open, [from, to), as data/requirements states it
+ */
 export function intersects(one: EffectiveInterval, other: EffectiveInterval): boolean {
   const startsBefore = (from: string | null, to: string | null) => from === null || to === null || from < to;
   return startsBefore(one.from, other.to) && startsBefore(other.from, one.to);

@@ -18,9 +18,12 @@ export type ReadRow =
  * limit, min not above max, a unit of the dimension of its characteristic, days that exist and follow each other. All
  * problems are found at once, each with its field.
  *
- * Lists are parted by semicolons, pairs are `name=value`. A limit `<0.5` is exclusive. A field left empty for confidence
+ * Lists are parted by semicolons, pairs are `name=value`. A limit `<0.5` is exclusive. A field left empty for
+ * confidence
  * is `medium`, for basis `expert-knowledge`, for force `mandatory`.
  *
+ * @example readRow({ product: "sugar", market: "CN", document: "D", clause: "1", characteristic: "so2", min: "30", max: "20", unit: "mg/kg" }, { products: new Set(["sugar"]), markets: new Set(["CN"]), documents: new Set(["D"]), methods: new Set(), characteristics: new Map([["so2", "mg/kg"]]) }).row // → null (30 > 20)
+ * @example readRow({ product: "sugar", market: "CN", document: "D", clause: "1", characteristic: "so2", max: "30", unit: "mg/kg" }, { products: new Set(["sugar"]), markets: new Set(["CN"]), documents: new Set(["D"]), methods: new Set(), characteristics: new Map([["so2", "mg/kg"]]) }).row // → { force: "mandatory", confidence: "medium", basis: "expert-knowledge" } (what was left empty)
  * @source data/requirements (README of the requirement data set, 2: a row)
  */
 export function readRow(texts: RowTexts, vocabulary: Vocabulary): ReadRow {

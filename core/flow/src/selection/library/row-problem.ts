@@ -4,7 +4,12 @@ import type { LibraryRefusal } from "./refusals.ts";
 /** One thing wrong with one field of a proposed row; the sentence for it stands under the code in the catalogues. */
 export type RowProblem = { readonly field: RowField; readonly code: LibraryRefusal; readonly facts: Facts };
 
-/** What is wrong with a field. */
+/**
+ * What is wrong with a field.
+ *
+ * @example rowProblem("max", "row-text-too-long", { max: 200 }) // → { field: "max", code: "row-text-too-long", facts: { field: "max", max: 200 } } (the field is a fact too)
+ * @source ours: a problem names its field
+ */
 export function rowProblem(field: RowField, code: LibraryRefusal, facts: Facts = {}): RowProblem {
   return { field, code, facts: { field, ...facts } };
 }

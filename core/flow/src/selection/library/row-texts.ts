@@ -1,7 +1,12 @@
 import type { RequirementRow } from "../requirement.ts";
 import type { RowField, RowTexts } from "./row-problem.ts";
 
-/** A row of the library as the form and the file show it: what `readRow` reads back. */
+/**
+ * A row of the library as the form and the file show it: what `readRow` reads back.
+ *
+ * @example rowTexts({ id: "r", product: "sugar", market: "CN", document: "D", clause: "1", characteristic: "so2", variant: null, limit: { kind: "interval", max: "30", maxExclusive: true }, unit: "mg/kg", methods: [], force: "mandatory", effective: { from: null, to: null }, confidence: "high", basis: "source-read", source: null, note: null, basisOf: null, condition: null }).max // → "<30" (an exclusive end)
+ * @source ours: the form of a row as it is typed
+ */
 export function rowTexts(row: RequirementRow): RowTexts {
   const texts: Record<string, string | null> = {
     id: row.id,

@@ -15,6 +15,9 @@ export type Fallen = {
  *
  * @param document undefined for one that only the supersessions know
  * @param successors the documents that name it as superseded, with their own periods
+ * @example fallen({ effective: { from: null, to: null } }, [{ id: "GB 2760-2024", effective: { from: "2025-02-08", to: null } }], "2026-11-25") // → { reason: "superseded", successor: "GB 2760-2024", since: "2025-02-08" } (the successor is in force)
+ * @example fallen({ effective: { from: null, to: null } }, [{ id: "GB 2760-2024", effective: { from: "2025-02-08", to: null } }], "2025-02-07") // → null (announced only)
+ * @source ours: a successor counts from the day on which it takes effect
  */
 export function fallen(
   document: Pick<NormativeDocument, "effective"> | undefined,
@@ -30,7 +33,12 @@ export function fallen(
   return end !== null && end <= on ? { reason: "withdrawn", successor: null, since: end } : null;
 }
 
-/** Every supersession that documents and relations tell of, each once. */
+/**
+ * Every supersession that documents and relations tell of, each once.
+ *
+ * @example supersessionsOf([{ id: "B", supersedes: ["A"] }], [{ kind: "supersession", source: "B", target: "A" }]) // → [{ source: "B", target: "A" }] (told twice, kept once)
+ * @source ours: documents and relations tell of the same thing
+ */
 export function supersessionsOf(
   documents: Iterable<Pick<NormativeDocument, "id" | "supersedes">>,
   relations: Iterable<{ readonly kind: string; readonly source: string; readonly target: string }>,

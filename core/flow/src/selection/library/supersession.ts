@@ -6,14 +6,23 @@ export type Supersession = { readonly source: string; readonly target: string };
 /**
  * Refuses documents that would come to supersede themselves.
  *
+ * @example refusalOf(() => requireNoCycle([{ source: "B", target: "A" }, { source: "A", target: "B" }])) // → "supersession-cycle" (each would replace the other)
  * @throws Refusal `supersession-cycle` with the documents of the circle in order
+ * @source ours: an edition cannot supersede itself
  */
 export function requireNoCycle(edges: readonly Supersession[]): void {
   const circle = supersessionCycle(edges);
   if (circle) refuse("supersession-cycle", { field: "supersedes", documents: circle });
 }
 
-/** @returns the documents of one circle, the first one repeated at the end, or null where there is none */
+/**
+ * A circle among supersessions, if there is one.
+ *
+ * @returns the documents of one circle, the first one repeated at the end, or null where there is none
+ * @example supersessionCycle([{ source: "B", target: "A" }, { source: "A", target: "B" }]) // → ["B", "A", "B"] (back to where it began)
+ * @example supersessionCycle([{ source: "B", target: "A" }]) // → null (a chain)
+ * @source ours: depth-first search
+ */
 export function supersessionCycle(edges: readonly Supersession[]): readonly string[] | null {
   const older = olderOf(edges);
   const done = new Set<string>();
@@ -38,7 +47,12 @@ export function supersessionCycle(edges: readonly Supersession[]): readonly stri
   return null;
 }
 
-/** The editions before and after a document, nearest first; a circle in old data ends where it closes. */
+/**
+ * The editions before and after a document, nearest first; a circle in old data ends where it closes.
+ *
+ * @example supersessionChain("B", [{ source: "B", target: "A" }, { source: "C", target: "B" }]) // → { older: ["A"], newer: ["C"] } (one before, one after)
+ * @source ours: the editions of a document
+ */
 export function supersessionChain(
   id: string,
   edges: readonly Supersession[],

@@ -52,6 +52,10 @@ export function tokensOf(text: string): readonly string[] {
 
 /**
  * What of a typed text must be found: words by their beginning, of scripts without blanks the pairs, or the sign alone.
+ *
+ * @example askedTokens("白砂糖") // → [{ token: "白砂", prefix: false }, { token: "砂糖", prefix: false }] (pairs of signs)
+ * @example askedTokens("Sugar") // → [{ token: "sugar", prefix: true }] (a word by its beginning)
+ * @source ours: tokens for scripts without blanks
  */
 export function askedTokens(text: string): readonly { readonly token: string; readonly prefix: boolean }[] {
   const asked: { token: string; prefix: boolean }[] = [];

@@ -54,7 +54,13 @@ export function failureShare(failed: number, judged: number): number {
   return (failed + PRIOR.failed) / (judged + PRIOR.judged);
 }
 
-/** The probability that at least one of several independent characteristics of one test fails: 1 − Π(1 − p). */
+/**
+ * The probability that at least one of several independent characteristics of one test fails: 1 − Π(1 − p).
+ *
+ * @param shares probabilities p
+ * @example anyFails([0.1, 0.5]) // → 0.55 (1 − 0.9·0.5)
+ * @source product rule for independent events
+ */
 export function anyFails(shares: readonly number[]): number {
   return 1 - shares.reduce((kept, share) => kept * (1 - share), 1);
 }

@@ -26,10 +26,13 @@ export type Scenario = {
 const DEADLINES = 3;
 
 /**
- * Solves the question again for every change that an enterprise can make by itself: one market less, an earlier or later
+ * Solves the question again for every change that an enterprise can make by itself: one market less, an earlier or
+ * later
  * deadline, one limit less. What a limit costs is what lifting it saves.
  *
  * @param newTick makes the tick of one search
+ * @example whatIf({ ...{ date: "2026-11-01", policy: {}, accreditationGroups: {}, markets: [{ code: "CN", methodPolicy: "listed", accreditation: { mode: "any" }, reportMaxAgeDays: null }], methodRelations: [], requirements: [{ id: "r", market: "CN", characteristic: "lead", methods: [], demand: { kind: "conform" } }], labs: [{ id: "A", fixedCost: 500, shipDays: 1, discount: [] }], preps: [], instruments: [], offers: [{ id: "o", lab: "A", method: "M", characteristics: [{ id: "lead" }], accreditedBy: [], price: 1000, leadDays: 2, sample: { qty: 3, destructive: true }, hours: 0 }], evidence: [], sampleAvailable: null, deadlineDays: null, budget: null, objective: { order: ["cost"] } }, budget: 1499 }) // → [{ change: { kind: "without-limit", limit: "budget" }, status: "optimal", cost: 1500, unlocks: true }] (without a budget there is a plan)
+ * @source ours: the statement of the planner is in the README of this folder
  */
 export function whatIf(
   instance: PlanInstance,

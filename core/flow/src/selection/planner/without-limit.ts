@@ -1,7 +1,12 @@
 import type { BindingLimit } from "./binding-limits.ts";
 import type { PlanInstance } from "./instance.ts";
 
-/** The same question with one limit lifted. */
+/**
+ * The same question with one limit lifted.
+ *
+ * @example withoutLimit({ budget: 1499, deadlineDays: 3 }, "budget") // → { budget: null, deadlineDays: 3 } (only that one)
+ * @source ours: the statement of the planner is in the README of this folder
+ */
 export function withoutLimit(instance: PlanInstance, limit: BindingLimit): PlanInstance {
   switch (limit) {
     case "sample":

@@ -15,7 +15,12 @@ export type Wanted = {
   readonly severity: string | null;
 };
 
-/** What would cover a requirement: the six rules of coverage, turned round into what a laboratory has to offer. */
+/**
+ * What would cover a requirement: the six rules of coverage, turned round into what a laboratory has to offer.
+ *
+ * @example wouldCover({ markets: [{ code: "CN", methodPolicy: "listed", accreditation: { mode: "accredited", bodies: ["CNAS"], groups: [] } }], methodRelations: [], accreditationGroups: {}, policy: { loqFraction: decimal("0.5"), uFraction: decimal("0.3") } }, { market: "CN", characteristic: "lead", methods: ["GB 5009.12"], demand: { kind: "limit", max: decimal("0.5") } }) // → { methods: ["GB 5009.12"], accreditation: ["CNAS"], greatestLoq: "0.25", greatestU: "0.15" } (0.5·0.5; 0.3·0.5)
+ * @source ours: the statement of the planner is in the README of this folder
+ */
 export function wouldCover(instance: PlanInstance, requirement: PlanRequirement): Wanted {
   const market = instance.markets.find(({ code }) => code === requirement.market);
   const rule = market?.accreditation;
@@ -51,7 +56,12 @@ function figuresOf(demand: Demand, policy: PlanInstance["policy"]) {
   };
 }
 
-/** The same as a sentence. */
+/**
+ * The same as a sentence.
+ *
+ * @example wouldCoverText({ methods: ["GB 5009.12"], accreditation: [], labs: [], scope: { min: null, max: null }, greatestLoq: "0.25", greatestU: null, severity: null }).en // → "What would cover it: a test by GB 5009.12, with a quantification limit of at most 0.25." (what is asked, in one sentence)
+ * @source ours: the statement of the planner is in the README of this folder
+ */
 export function wouldCoverText(wanted: Wanted): Bilingual {
   const { methods, accreditation, labs, scope, greatestLoq, greatestU, severity } = wanted;
   const ends = [scope.min, scope.max].filter((end) => end !== null);
