@@ -175,7 +175,12 @@ const RULES: readonly Rule[] = [
   },
 ];
 
-/** Everything that is missing before a report may be issued, in the order of the standard; empty when nothing is. */
+/**
+ * Everything that is missing before a report may be issued, in the order of the standard; empty when nothing is.
+ *
+ * @example ((b) => missingItems({ title: b, issuer: { name: b, address: b }, placeOfTesting: b, number: "1", gdti: "1", verifyUrl: "https://qi.example/253/1", client: { name: b, address: b }, results: [{ characteristic: "lead", characteristicName: b, method: "GB 5009.12", methodId: "lead", reported: "0.04", expanded: "0.01", k: "2", unit: "mg/kg", testedOn: "2026-11-23" }], item: { name: b, lotNumber: "L1" }, sample: { number: "S1", condition: b, sampling: b, sampledBy: "laboratory" }, receivedOn: "2026-11-20", testedFrom: "2026-11-23", testedTo: "2026-11-23", issuedAt: "2026-11-25T08:00:00Z", statements: ["only-items", "method-changes", "external-results"].map((kind) => ({ kind, ...b })), persons: [{ role: "signatory", name: b }], verdicts: [] }))({ zh: "甲", en: "A" }).map(({ item }) => item) // → ["7.8.2.2"] (it does not say what the client supplied)
+ * @source ISO/IEC 17025:2017, 7.8.2.1, 7.8.2.2, 7.8.3.1, 7.8.6.2 and 7.8.8
+ */
 export function missingItems(report: ReportSnapshot): MissingItem[] {
   return RULES.filter(({ holds }) => !holds(report)).map(({ item, zh, en }) => ({ item, sentence: { zh, en } }));
 }

@@ -41,7 +41,9 @@ const SIGNATURE = { "ecdsa-p256-sha256": OID.ecdsaSha256, ed25519: OID.ed25519 }
 /**
  * Issues an X.509 v3 certificate.
  *
+ * @param signer of the authority
  * @returns DER
+ * @example issueCertificate({ serial: new Uint8Array([1]), subject: { country: "CN", organization: "A", commonName: "A" }, issuer: { country: "CN", organization: "A", commonName: "A" }, notBefore: "2026-01-01T00:00:00Z", notAfter: "2050-01-01T00:00:00Z", publicKey: publicKeyInfo("ed25519", new Uint8Array(32)), issuerKey: publicKeyInfo("ed25519", new Uint8Array(32)), role: "authority" }, { algorithm: "ed25519", sign: async () => new Uint8Array(64) }).then((der) => der[0]) // → 0x30 (a SEQUENCE)
  * @source RFC 5280, 4.1 and 4.2.1.1 to 4.2.1.9
  */
 export async function issueCertificate(draft: CertificateDraft, signer: CertificateSigner): Promise<Uint8Array> {

@@ -100,7 +100,14 @@ function timestampOf(unsigned: readonly Der[]): Uint8Array | undefined {
   return attributeValue(children(expectTag(set, contextTag(1))), OID.signatureTimestamp)?.whole;
 }
 
-/** Whether the signature is over this content; "unsupported" for algorithms unknown here. */
+/**
+ * Whether the signature is over this content; "unsupported" for algorithms unknown here.
+ *
+ * @param content what was signed beside the signature
+ * @example signs({ digest: "2.16.840.1.101.3.4.2.1", messageDigest: Uint8Array.from(atob("47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="), (c) => c.charCodeAt(0)), signer: { publicKey: Uint8Array.from(atob("MCowBQYDK2VwAyEA11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="), (c) => c.charCodeAt(0)) }, algorithm: { oid: "1.3.101.112", plain: true }, attributes: new Uint8Array(), signature: Uint8Array.from(atob("5VZDAMNgrHKQhuLMgG6CioSHfx645dl02HPgZSJJAVVfuIIVkKM7rMYeOXAc+bRr0lv18FlbviRlUUFDjnoQCw=="), (c) => c.charCodeAt(0)) }, new Uint8Array()) // → { digest: true, signature: true } (FIPS 180-4: SHA-256 of nothing; RFC 8032, 7.1, test 1)
+ * @throws Refusal `der-unreadable` for a damaged key
+ * @source RFC 5652, 5.4 and 5.6
+ */
 export function signs(
   cms: SignedContent,
   content: Uint8Array,

@@ -21,7 +21,9 @@ export type Timestamp = (signature: Uint8Array) => Promise<Uint8Array>;
  * A detached CAdES signature as PAdES B-B wants it: content type, message digest and signing certificate are signed,
  * the signing time is left to the PDF. With a timestamp it becomes B-T.
  *
+ * @param content what is signed beside the signature
  * @returns CMS ContentInfo, DER
+ * @example signedData(new Uint8Array(), { algorithm: "ed25519", certificate: Uint8Array.from(atob("MIIBLDCB36ADAgECAghWAUdKKo3DMDAFBgMrZXAwGTEXMBUGA1UEAwwOSUVURiBUZXN0IERlbW8wHhcNMTYwODAxMTIxOTI0WhcNNDAxMjMxMjM1OTU5WjAZMRcwFQYDVQQDDA5JRVRGIFRlc3QgRGVtbzAqMAUGAytlbgMhAIUg8AmJMKdUdIt93LQ+91oNvzoNJjga9OukqY6qm05qo0UwQzAPBgNVHRMBAf8EBTADAQEAMA4GA1UdDwEBAAQEAwIDCDAgBgNVHQ4BAQAEFgQUmx9e7e0EM4Xk97xiPFl1uQvIuzswBQYDK2VwA0EAryMB/t3J5v/BzKc9dNZIpDmAgs3babFOTQbs+BolzlDUwsPrdGxO3YNGhW7Ibz3OGhhlxXrCe1Cgw1AH9efZBA=="), (c) => c.charCodeAt(0)), intermediates: [], sign: async () => new Uint8Array(64) }).then((der) => der[0]) // → 0x30 (a SEQUENCE; the certificate is that of RFC 8410, 10.2)
  * @source ETSI EN 319 142-1 V1.1.1, 6.3; RFC 5652, 5; RFC 5035, 4
  */
 export async function signedData(

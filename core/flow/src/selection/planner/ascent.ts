@@ -22,6 +22,10 @@ export type AscentOptions = {
 /**
  * Raises the lower bound by moving the multipliers along what the two sides disagree about (subgradient steps of
  * Polyak's length with a smoothed direction).
+ *
+ * @returns the best bound, with the multipliers that give it
+ * @example ascend(((problem, block) => ({ problem, blocks: [block], copyOffer: Int32Array.of(0), blocksOfOffer: [[block]], bought: Float64Array.of(1), sold: new Float64Array(1), labValues: new Float64Array(1), labModes: Int32Array.of(1), specimens: new Float64Array(1), blockValues: new Float64Array(1), terms: { revenue: new Float64Array(1), hourPrice: new Float64Array(0), samplePrice: 0, fixed: new Uint8Array(1), scratch: new Float64Array(1) }, scale: { hours: 1, sample: 1 } }))({ offers: ["a"], price: [10], lab: [0], prep: [-1], instrument: [-1], hours: [0], quantity: [2], destructive: [true], needs: [[0]], covers: [[0]], labs: [{ fixed: 5, tiers: [], offers: [0], preps: [], specimens: [0] }], preps: [], capacity: [], sample: Infinity }, { offers: [0], copies: [0], masks: [1], byNeed: [[0]], full: 1, best: new Float64Array(2), via: new Int32Array(2) }), { copy: Float64Array.of(10), hour: new Float64Array(0), sample: 0 }, { offers: Uint8Array.of(2), modes: Int32Array.of(3) }, { steps: 200, cutoff: Infinity, target: 15 }).bound // → 15.0 (one offer at 10 and a fixed 5: the bound reaches the cost)
+ * @source B. T. Polyak, USSR Comput. Math. Math. Phys. 9 (1969) 14 (step length)
  */
 export function ascend(
   relaxation: Relaxation,

@@ -26,6 +26,10 @@ export function propose(problem: Problem, incumbent: Incumbent, choice: Choice):
 /**
  * Turns the answers of the last bound into plans: starts from what the blocks bought and lets every block in turn
  * cover itself anew at the prices that the rest of the plan leaves, until nothing changes.
+ *
+ * @param incumbent is changed where a cheaper plan is found
+ * @example ((incumbent) => [improveFrom(((problem, block) => ({ problem, blocks: [block], copyOffer: Int32Array.of(0), blocksOfOffer: [[block]], bought: Float64Array.of(1), sold: new Float64Array(1), labValues: new Float64Array(1), labModes: Int32Array.of(1), specimens: new Float64Array(1), blockValues: new Float64Array(1), terms: { revenue: new Float64Array(1), hourPrice: new Float64Array(0), samplePrice: 0, fixed: new Uint8Array(1), scratch: new Float64Array(1) }, scale: { hours: 1, sample: 1 } }))({ offers: ["a"], price: [10], lab: [0], prep: [-1], instrument: [-1], hours: [0], quantity: [2], destructive: [true], needs: [[0]], covers: [[0]], labs: [{ fixed: 5, tiers: [], offers: [0], preps: [], specimens: [0] }], preps: [], capacity: [], sample: Infinity }, { offers: [0], copies: [0], masks: [1], byNeed: [[0]], full: 1, best: new Float64Array(2), via: new Int32Array(2) }), incumbent, { copy: Float64Array.of(10), hour: new Float64Array(0), sample: 0 }), incumbent.cost][1])({ cost: Infinity }) // → 15 (10 and the fixed 5)
+ * @source ours: best responses of the blocks to each other
  */
 export function improveFrom(relaxation: Relaxation, incumbent: Incumbent, prices: Multipliers): void {
   const { problem, copyOffer, bought, labModes } = relaxation;

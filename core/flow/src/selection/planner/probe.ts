@@ -6,7 +6,12 @@ import { type Fixing, type Multipliers, type Relaxation, termsOf } from "./relax
  * Settles whatever would push the bound past the cutoff if it were otherwise: modes of laboratories, then offers.
  * Expects the answers of `bound` at these multipliers in the relaxation.
  *
+ * @param lowest the bound at these multipliers
+ * @param cutoff only plans that cost less are looked for
  * @returns false when nothing is left below the cutoff
+ * @example probe(null, null, null, 15, 15) // → false (with a bound of 15 nothing costs less than 15)
+ * @source ours: variable fixing by reduced costs; G. L. Nemhauser and L. A. Wolsey, Integer and Combinatorial
+ *   Optimization (1988), II.5
  */
 export function probe(
   relaxation: Relaxation,
