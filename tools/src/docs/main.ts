@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { permissionDocument } from "@quanheng/server/permission-matrix.ts";
+import { corePackage, PACKAGES, referencePages } from "./api/reference-pages.ts";
+import { centresDocument } from "./centres.ts";
 import { routesDocument } from "./routes.ts";
 
 // `npm run docs` writes the generated pages, `-- --check` says which are stale.
@@ -8,6 +10,8 @@ const root = join(import.meta.dirname, "..", "..", "..");
 const pages: Readonly<Record<string, () => string>> = {
   "docs/reference/routes.md": routesDocument,
   "docs/reference/permissions.md": permissionDocument,
+  "docs/reference/centres.md": centresDocument,
+  ...Object.assign({}, ...PACKAGES.map((name) => referencePages(corePackage(root, name)))),
 };
 
 const stale = Object.entries(pages).filter(([path, make]) => read(path) !== make());
