@@ -23,8 +23,12 @@ export const NAVIGATION: readonly NavEntry[] = [
   { page: "decisions", label: "nav.decisions", permission: "decision.read", also: ["signing"] },
   { page: "attestations", label: "nav.attestations", permission: "attestation.read" },
   { page: "requirements", label: "nav.requirements", permission: "library.read" },
+  { page: "compare", label: "nav.compare", permission: "public" },
   { page: "methods", label: "nav.methods", permission: "public" },
   { page: "institutions", label: "nav.institutions", permission: "library.read" },
+  { page: "numbering", label: "nav.numbering", permission: "numbering.read", also: ["numberedProducts"] },
+  { page: "resolverLinks", label: "nav.resolver-links", permission: "resolver.manage" },
+  { page: "checkCodes", label: "nav.check-codes", permission: "public" },
   { page: "uncertainty", label: "nav.uncertainty", permission: "public" },
   { page: "verify", label: "nav.verify", permission: "public", also: ["documentLink", "transparencyLog"] },
 ];

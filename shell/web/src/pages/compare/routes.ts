@@ -1,0 +1,6 @@
+import { route } from "../../paths.ts";
+import { type PageRoute, page } from "../page-route.ts";
+
+export const pages: readonly PageRoute[] = [
+  { path: route.compare, permission: "public", load: page(() => import("./ComparePage.tsx"), "ComparePage") },
+];
