@@ -2,10 +2,11 @@
  * A probability in per cent with two significant digits, rounded up so that a risk is never understated; three where it
  * is above 99.5 %.
  *
- * @example percentText(0.0227501) // → "2.3 %"
- * @example percentText(0.05) // → "5 %"
- * @example percentText(0.5) // → "50 %"
- * @example percentText(0.9545) // → "96 %"
+ * @example percentText(0.0227501) // → "2.3 %" (2.275 % rounded up)
+ * @example percentText(0.05) // → "5 %" (no digits that say nothing)
+ * @example percentText(0.5) // → "50 %" (the same)
+ * @example percentText(0.9545) // → "96 %" (95.45 % rounded up)
+ * @source ours: a risk is never understated
  */
 export function percentText(probability: number): string {
   const percent = probability * 100;

@@ -40,11 +40,13 @@ export type ToleranceBounds = {
 };
 
 /**
- * Where a value lies between its levels, on exact digits. A value on a level is still within it; without an action level
+ * Where a value lies between its levels, on exact digits. A value on a level is still within it; without an action
+ * level
  * nothing is worse than watched, without a tolerance level nothing is watched. What was skipped is not done, never ok.
  *
+ * @example toleranceClass("4.8", { type: "absolute", reference: "5", tolerance: ["-0.1", "0.1"], action: ["-0.2", "0.2"] }) // → "tolerance" (0.2 below the reference: beyond 0.1, within 0.2)
  * @throws Refusal `zero-reference` for percent of zero; `not-a-number`
- * @example toleranceClass("4.8", { type: "absolute", reference: "5", tolerance: ["-0.1", "0.1"], action: ["-0.2", "0.2"] }) // → "tolerance"
+ * @source ours: levels of tolerance and action, as quality control of devices knows them
  */
 export function toleranceClass(value: string | null, levels: ToleranceLevels | ToleranceChoices): ToleranceClass {
   if (levels.type === "choice") return value === null ? "not-done" : classOfWord(value, levels);
@@ -58,8 +60,9 @@ export function toleranceClass(value: string | null, levels: ToleranceLevels | T
 /**
  * The levels about the reference; percent count from its size, so that low stays low for negative references.
  *
+ * @example toleranceBounds({ type: "percent", reference: "1", tolerance: ["-1", "1"] }).tolerance[0].digits // → 99 (1 − 1 % of 1 is 0.99)
  * @throws Refusal `zero-reference`
- * @example toleranceBounds({ type: "percent", reference: "1", tolerance: ["-1", "1"] }).tolerance[0].digits // → 99
+ * @source ours: levels of tolerance and action, as quality control of devices knows them
  */
 export function toleranceBounds({ type, reference, tolerance, action }: ToleranceLevels): ToleranceBounds {
   const center = decimal(reference);

@@ -18,9 +18,10 @@ export function holdingOf({ value, unit }: Quantity): Holding {
 /**
  * Takes a quantity away: what was drawn and what is left are together what was there. Nothing can be drawn beyond it.
  *
+ * @example holdingText(draw({ left: decimal("10"), unit: "mL", closed: false }, { digits: "4", value: decimal("4"), unit: "mL", given: "4 mL" })) // → "6 mL" (10 − 4)
  * @throws Refusal `quantity-depleted`, `quantity-insufficient` (left, unit); `outside-domain` unless positive;
  * `unit-mismatch`, `special-unit`
- * @example holdingText(draw({ left: decimal("10"), unit: "mL", closed: false }, { digits: "4", value: decimal("4"), unit: "mL", given: "4 mL" })) // → "6 mL"
+ * @source ISO/IEC 17025:2017, 7.4.2 (items stay accounted for)
  */
 export function draw(holding: Holding, amount: Quantity): Holding {
   const { left, unit, closed } = holding;
@@ -37,7 +38,8 @@ const ZERO: Decimal = { digits: 0n, scale: 0 };
 /**
  * As it is printed: `6 mL`.
  *
- * @example holdingText({ left: decimal("6"), unit: "mL", closed: false }) // → "6 mL"
+ * @example holdingText({ left: decimal("6"), unit: "mL", closed: false }) // → "6 mL" (value and unit)
+ * @source ISO 80000-1:2022, 7.1.4 (a blank between value and unit)
  */
 export function holdingText({ left, unit }: Holding): string {
   return `${formatDecimal(left)} ${unit}`;

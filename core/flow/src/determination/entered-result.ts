@@ -34,8 +34,8 @@ export type EnteredResult = {
  *
  * @throws Refusal `operator-not-allowed`; `empty`, `not-a-number`, `ambiguous-separator`, `number-too-long`
  * @source ISO/IEC 17025:2017, 7.5 (technical records keep the original observation)
- * @example enteredResult("5", { ldl: "10", operandAllowed: false, customLimitAllowed: false }).text // → "< 10"
- * @example refusalOf(() => enteredResult("<5", { operandAllowed: false, customLimitAllowed: false })) // → "operator-not-allowed"
+ * @example enteredResult("5", { ldl: "10", operandAllowed: false, customLimitAllowed: false }).text // → "< 10" (below the limit of detection)
+ * @example refusalOf(() => enteredResult("<5", { operandAllowed: false, customLimitAllowed: false })) // → "operator-not-allowed" (no sign is allowed)
  */
 export function enteredResult(given: string, rule: EntryRule): EnteredResult {
   const parsed = parseNumber(given, rule.notation);

@@ -95,7 +95,8 @@ function ofNumber(value: number): Ratio {
 /**
  * The digits of an exact value; where they never end, 34 significant ones.
  *
- * @example formatDecimal(decimalOf({ numerator: 1n, denominator: 8n })) // → "0.125"
+ * @example formatDecimal(decimalOf({ numerator: 1n, denominator: 8n })) // → "0.125" (1/8)
+ * @source ours: 34 digits, as the significand of IEEE 754 decimal128 has
  */
 export function decimalOf(value: Ratio): Decimal {
   return toDecimal(value, SIGNIFICANT);
@@ -109,7 +110,8 @@ function decimalText(value: Ratio): string {
  * An exact value rounded once to decimal places, decided on the exact remainder.
  *
  * @param places 0 or more
- * @example formatDecimal(roundedExactly({ numerator: 2n, denominator: 3n }, 5, "half-even")) // → "0.66667"
+ * @example formatDecimal(roundedExactly({ numerator: 2n, denominator: 3n }, 5, "half-even")) // → "0.66667" (0.666666…)
+ * @source GB/T 8170-2008, 3.2 (half to even); the remainder is exact
  */
 export function roundedExactly({ numerator, denominator }: Ratio, places: number, mode: RoundingMode): Decimal {
   return { digits: roundedQuotient(numerator * power10(places), denominator, mode), scale: places };
@@ -118,7 +120,8 @@ export function roundedExactly({ numerator, denominator }: Ratio, places: number
 /**
  * The largest whole number that is not above a value, or the smallest that is not below.
  *
- * @example wholeOf({ numerator: 89n, denominator: 10n }, "floor").numerator // → 8
+ * @example wholeOf({ numerator: 89n, denominator: 10n }, "floor").numerator // → 8 (8.9 has 8 whole ones)
+ * @source ours: floor and ceiling of formulas, on exact values
  */
 export function wholeOf({ numerator, denominator }: Ratio, mode: "floor" | "ceiling"): Ratio {
   return { numerator: roundedQuotient(numerator, denominator, mode), denominator: 1n };
@@ -127,7 +130,8 @@ export function wholeOf({ numerator, denominator }: Ratio, mode: "floor" | "ceil
 /**
  * Which of two exact values is larger: −1, 0 or 1.
  *
- * @example compareRatios({ numerator: 1n, denominator: 3n }, { numerator: 2n, denominator: 6n }) // → 0
+ * @example compareRatios({ numerator: 1n, denominator: 3n }, { numerator: 2n, denominator: 6n }) // → 0 (1/3 = 2/6)
+ * @source ours: a/b and c/d compare as a·d and c·b
  */
 export function compareRatios(a: Ratio, b: Ratio): -1 | 0 | 1 {
   const difference = a.numerator * b.denominator - b.numerator * a.denominator;
@@ -137,8 +141,9 @@ export function compareRatios(a: Ratio, b: Ratio): -1 | 0 | 1 {
 /**
  * The ratio of digits as typed.
  *
+ * @example ratioOfDigits("0.25") // → { numerator: 1, denominator: 4 } (25/100, reduced)
  * @throws Refusal `not-a-number`
- * @example ratioOfDigits("0.25") // → { numerator: 1, denominator: 4 }
+ * @source ours: digits as typed are exact
  */
 export function ratioOfDigits(digits: string): Ratio {
   return ratioOf(decimal(digits));

@@ -15,8 +15,9 @@ const ELSE = /\s*else(?![\p{L}\p{N}_])/uy;
 /**
  * Splits `if CONDITION: RESULT; else if CONDITION: RESULT; else RESULT`; a formula without `if` is its own result.
  *
+ * @example formulaBranches("if a < 1: a; else b").otherwise.text // → " b" (what follows else)
  * @throws Refusal `expression-syntax` with the position
- * @example formulaBranches("if a < 1: a; else b").otherwise.text // → " b"
+ * @source ours: the language of calculated tests
  */
 export function formulaBranches(text: string): FormulaBranches {
   const branches: { condition: FormulaPart; result: FormulaPart }[] = [];

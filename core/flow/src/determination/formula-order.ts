@@ -15,8 +15,9 @@ export type FormulaDependencies = {
 /**
  * What each calculated test rests on; the search ends even where formulas name each other in a circle.
  *
+ * @example formulaDependencies({ Fe: "Cu * 10", Au: "Fe / 2" }).dependencies.Au // → ["Cu", "Fe"] (Fe directly, Cu through it)
  * @throws Refusal `expression-syntax`, `expression-too-long`
- * @example formulaDependencies({ Fe: "Cu * 10", Au: "Fe / 2" }).dependencies.Au // → ["Cu", "Fe"]
+ * @source ours: the language of calculated tests
  */
 export function formulaDependencies(formulas: Formulas): FormulaDependencies {
   const direct = new Map(Object.entries(formulas).map(([name, formula]) => [name, namesIn(formula)]));
@@ -38,8 +39,9 @@ function reached(start: string, direct: ReadonlyMap<string, readonly string[]>):
 /**
  * Formulas that may be kept: none rests on itself.
  *
+ * @example refusalOf(() => checkedFormulas({ Ca: "Ca + Mg", Mg: "Ca" })) // → "cyclic-model" (each rests on the other)
  * @throws Refusal `cyclic-model` with the names
- * @example refusalOf(() => checkedFormulas({ Ca: "Ca + Mg", Mg: "Ca" })) // → "cyclic-model"
+ * @source ours: the language of calculated tests
  */
 export function checkedFormulas(formulas: Formulas): Formulas {
   const { cyclic } = formulaDependencies(formulas);
@@ -50,8 +52,9 @@ export function checkedFormulas(formulas: Formulas): Formulas {
  * The results of all calculated tests, each after those it rests on. A value that was given for a calculated test is
  * not taken: its name is in `ignored`.
  *
+ * @example formatDecimal(evaluateFormulas({ Fe: "Cu * 10" }, { Cu: { kind: "number", digits: "12" } }).results.Fe.value) // → "120" (12·10)
  * @throws Refusal `cyclic-model` and those of `evaluateFormula`
- * @example formatDecimal(evaluateFormulas({ Fe: "Cu * 10" }, { Cu: { kind: "number", digits: "12" } }).results.Fe.value) // → "120"
+ * @source ours: the language of calculated tests
  */
 export function evaluateFormulas(
   formulas: Formulas,

@@ -32,10 +32,11 @@ export type FormulaResult =
  * Conditions compare expressions, or a name with a word in quotes. Nothing else is understood, so nothing can be run.
  * A name whose value is missing makes no result, not even in part.
  *
+ * @example formatDecimal(evaluateFormula("free / total * 100", { free: { kind: "number", digits: "1" }, total: { kind: "number", digits: "4" } }).value) // → "25" (1/4·100)
+ * @example formatDecimal(evaluateFormula("5.6 + 3.3", {}).value) // → "8.9" (no binary noise)
  * @throws Refusal `reading-missing` (field); `unknown-name`, `expression-syntax`, `expression-too-long` with the
  * position; `not-a-number` for a word in a sum; `division-by-zero`, `model-not-finite`
- * @example formatDecimal(evaluateFormula("free / total * 100", { free: { kind: "number", digits: "1" }, total: { kind: "number", digits: "4" } }).value) // → "25"
- * @example formatDecimal(evaluateFormula("5.6 + 3.3", {}).value) // → "8.9"
+ * @source ours: the language of calculated tests; ISO/IEC 17025:2017, 7.11.6 (calculations are checked)
  */
 export function evaluateFormula(formula: string, values: FormulaValues): FormulaResult {
   const { branches, otherwise } = formulaBranches(readable(formula));
@@ -209,8 +210,9 @@ function closing(text: string, open: number, at: number): number {
 /**
  * The names that a formula uses, in every branch, each once.
  *
+ * @example namesIn("if Ca is below: LDL(Ca); else floor(Ca + Mg)") // → ["Ca", "Mg"] (each once)
  * @throws Refusal `expression-syntax`, `expression-too-long`
- * @example namesIn("if Ca is below: LDL(Ca); else floor(Ca + Mg)") // → ["Ca", "Mg"]
+ * @source ours: the language of calculated tests
  */
 export function namesIn(formula: string): readonly string[] {
   const { branches, otherwise } = formulaBranches(readable(formula));

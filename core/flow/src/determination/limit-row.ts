@@ -13,8 +13,9 @@ export type LimitRow = {
  * error of the table, for a limit must not be guessed.
  *
  * @returns undefined where no row holds
+ * @example limitRow([{ analyte: "Ca", method: null, min: "1", max: "2" }], "Ca", "Method A").min // → "1" (the row without a method holds for every method)
  * @throws Refusal `ambiguous-limit`
- * @example limitRow([{ analyte: "Ca", method: null, min: "1", max: "2" }], "Ca", "Method A").min // → "1"
+ * @source ours: a limit of the method goes before one of the analyte
  */
 export function limitRow(rows: readonly LimitRow[], analyte: string, method: string | null): LimitRow | undefined {
   const ofAnalyte = rows.filter((row) => row.analyte === analyte);

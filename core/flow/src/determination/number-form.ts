@@ -8,9 +8,10 @@ const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
  * A number as letters and digits: the digits count from 1 to 99 (or as many nines as there are digits), the letters how
  * often they were full. Zero has zeros.
  *
+ * @example alphanumeric(2673, 3, 2) // → "ABA99" (2673 = 26·99 + 99, and 26 is BA in letters)
+ * @example alphanumeric(2675, 3, 2) // → "ABB02" (2675 = 27·99 + 2, and 27 is BB)
  * @throws Refusal `numbers-used-up` where the letters do not suffice, `number-form-wrong` for impossible counts
- * @example alphanumeric(2673, 3, 2) // → "ABA99"
- * @example alphanumeric(2675, 3, 2) // → "ABB02"
+ * @source ours: numbering of samples, which is for the laboratory to choose
  */
 export function alphanumeric(number: number, letters: number, digits: number, alphabet = ALPHABET): string {
   const sane =
@@ -32,8 +33,9 @@ export function alphanumeric(number: number, letters: number, digits: number, al
  * A number of a sample or record by the form of its laboratory. In braces stand names of values, dates with a pattern
  * of %Y, %y, %m and %d, the running number as `{seq:04d}` (which grows beyond its places) or as `{alpha:3a1d}`.
  *
+ * @example numberOfForm("BA-{year}-{seq:04d}", { year: "17" }, 11) // → "BA-17-0011" (the year, then four places)
  * @throws Refusal `number-form-wrong` with the part, `numbers-used-up`, `not-a-date`
- * @example numberOfForm("BA-{year}-{seq:04d}", { year: "17" }, 11) // → "BA-17-0011"
+ * @source ours: numbering of samples, which is for the laboratory to choose
  */
 export function numberOfForm(form: string, values: Readonly<Record<string, string>>, number: number): string {
   const text = form.replace(/\{([^{}]*)\}/g, (part, inside: string) => {
@@ -68,7 +70,8 @@ function dated(value: string, pattern: string): string | undefined {
 /**
  * The number of a part taken from a sample, so many having been taken before.
  *
- * @example partNumber("W-0001", 0) // → "W-0001-S01"
+ * @example partNumber("W-0001", 0) // → "W-0001-S01" (the first part)
+ * @source ours: numbering of samples, which is for the laboratory to choose
  */
 export function partNumber(sample: string, taken: number): string {
   return `${sample}-S${String(taken + 1).padStart(2, "0")}`;

@@ -27,7 +27,8 @@ export type RangeCheck =
  * Whether a result lies in its range. Several selected values are outside as soon as one is; a text where a number is
  * needed is not evaluated, and so never passes.
  *
- * @example checkRange("5.2", { min: "-5", max: "5", warnMax: "5.5" }) // → { evaluated: true, outOfRange: true, outOfShoulders: false }
+ * @example checkRange("5.2", { min: "-5", max: "5", warnMax: "5.5" }) // → { evaluated: true, outOfRange: true, outOfShoulders: false } (5 < 5.2 ≤ 5.5)
+ * @source ISO/IEC 17025:2017, 7.7.1 (what is out of range is looked at); the shoulders are ours
  */
 export function checkRange(result: string | readonly string[], range: ExpectedRange | null): RangeCheck {
   if (range === null) return { evaluated: false, reason: "no-range" };
@@ -107,8 +108,9 @@ const CRITERION = /^\s*(mean|min|max|range)\s*(<=|>=|≤|≥|<|>)\s*(\S+)\s*$/;
  * Whether replicates together meet a criterion such as `mean < 0.9`, on exact digits: no rounded mean decides. One
  * replicate that is no number leaves the criterion unanswered; it is not left out.
  *
+ * @example checkCriterion("mean < 0.9", ["0.5", "0.7"]).outOfRange // → false (0.6 < 0.9)
  * @throws Refusal `expression-syntax` for a criterion that cannot be read
- * @example checkCriterion("mean < 0.9", ["0.5", "0.7"]).outOfRange // → false
+ * @source ISO/IEC 17025:2017, 7.7.1; the language of criteria is ours
  */
 export function checkCriterion(criterion: string, readings: readonly string[]): RangeCheck {
   const [, statistic = "", sign = "", bound = ""] = CRITERION.exec(criterion) ?? [];

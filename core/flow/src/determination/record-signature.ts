@@ -26,7 +26,7 @@ export type Proof = { readonly authenticated: boolean; readonly method: string; 
  *
  * @throws Refusal `not-authenticated`; `already-declared` the second time
  * @source 21 CFR 11.100 (c) (recalled)
- * @example declareSignature({ personId: "u1", printedName: "Wei Chen", declared: false }, { authenticated: true, method: "password", client: "web" }).declared // → true
+ * @example declareSignature({ personId: "u1", printedName: "Wei Chen", declared: false }, { authenticated: true, method: "password", client: "web" }).declared // → true (a person who was authenticated declares once)
  */
 export function declareSignature(signer: Signer, proof: Proof): Signer {
   if (signer.declared) refuse("already-declared", {});
@@ -40,7 +40,7 @@ export function declareSignature(signer: Signer, proof: Proof): Signer {
  * @param act `digest` of the version, SHA-256 in hexadecimal; `at` instant
  * @throws Refusal `not-declared`, `not-authenticated`, `reason-missing`
  * @source 21 CFR 11.50 (printed name, time, meaning) and 11.200 (recalled)
- * @example refusalOf(() => signRecord({ personId: "u1", printedName: "Wei Chen", declared: false }, { authenticated: true, method: "password", client: "web" }, { meaning: "authored", reason: null, digest: "", at: "" })) // → "not-declared"
+ * @example refusalOf(() => signRecord({ personId: "u1", printedName: "Wei Chen", declared: false }, { authenticated: true, method: "password", client: "web" }, { meaning: "authored", reason: null, digest: "", at: "" })) // → "not-declared" (nothing is signed before)
  */
 export function signRecord(
   signer: Signer,

@@ -24,7 +24,7 @@ export type RecordVersions<Content> = readonly RecordVersion<Content>[];
  *
  * @throws Refusal `reason-missing`
  * @source ISO/IEC 17025:2017, 7.5.2
- * @example withVersion([], "12", { actor: "u1", roles: [], time: "2026-03-16T09:00:00Z", reason: null })[0].number // → 0
+ * @example withVersion([], "12", { actor: "u1", roles: [], time: "2026-03-16T09:00:00Z", reason: null })[0].number // → 0 (the first is number 0)
  */
 export function withVersion<Content>(
   versions: RecordVersions<Content>,
@@ -38,7 +38,8 @@ export function withVersion<Content>(
 /**
  * What a list of a later version has more and less than that of a former one, in the order of the lists.
  *
- * @example listDifference(["Cu", "Fe"], ["Fe", "Mg"]) // → { added: ["Mg"], removed: ["Cu"] }
+ * @example listDifference(["Cu", "Fe"], ["Fe", "Mg"]) // → { added: ["Mg"], removed: ["Cu"] } (Fe stays)
+ * @source ISO/IEC 17025:2017, 7.5.2 (changes stay traceable)
  */
 export function listDifference(
   before: readonly string[],

@@ -13,7 +13,8 @@ export type UncertaintyLimits = { readonly ldl?: string; readonly udl?: string }
  *
  * @param typed digits as typed, which are kept as they are
  * @returns undefined where no row holds the result
- * @example uncertaintyOf("9.6", [{ from: "1.0", to: "100000", u: "9.9%" }]).digits // → 9504
+ * @example uncertaintyOf("9.6", [{ from: "1.0", to: "100000", u: "9.9%" }]).digits // → 9504 (9.9 % of 9.6 is 0.9504)
+ * @source ISO/IEC 17025:2017, 7.6.3 (uncertainty of a procedure by ranges); the table's form is ours
  */
 export function uncertaintyOf(
   result: string,

@@ -14,7 +14,7 @@ export type EnvironmentStatus = "normal" | "warning" | "critical" | "not-evaluat
  * never look like a good reading.
  *
  * @source ISO/IEC 17025:2017, 6.3.3
- * @example environmentStatus("-78.0", { warn: ["-82", "-78"], critical: ["-85", "-75"] }) // → "warning"
+ * @example environmentStatus("-78.0", { warn: ["-82", "-78"], critical: ["-85", "-75"] }) // → "warning" (on the upper limit of warning)
  */
 export function environmentStatus(reading: string, profile: EnvironmentProfile | null): EnvironmentStatus {
   const limits = [...(profile?.warn ?? []), ...(profile?.critical ?? [])];

@@ -22,7 +22,7 @@ export type CertificateState = {
  *
  * @throws Refusal `not-a-date`
  * @source ISO/IEC 17025:2017, 6.4.4, 6.4.7 and 6.4.8
- * @example certificateState({ validFrom: "2026-03-16", validTo: "2026-03-23" }, "2026-03-16") // → { valid: true, daysLeft: 7, weeksAndDays: [1, 0] }
+ * @example certificateState({ validFrom: "2026-03-16", validTo: "2026-03-23" }, "2026-03-16") // → { valid: true, daysLeft: 7, weeksAndDays: [1, 0] } (16 to 23 March)
  */
 export function certificateState(certificate: CalibrationCertificate, today: CalendarDate): CertificateState {
   const end = endOf(certificate);
@@ -41,7 +41,8 @@ function endOf({ validFrom, validTo, intervalDays }: CalibrationCertificate): Ca
  * The certificate that counts on a day: of those that hold the one that holds longest, by its position; null where none
  * holds, and then the calibration is out of date.
  *
- * @example certificateInForce([{ validFrom: "2026-03-17", validTo: "2026-03-23" }], "2026-03-16") // → { position: null, outOfDate: true }
+ * @example certificateInForce([{ validFrom: "2026-03-17", validTo: "2026-03-23" }], "2026-03-16") // → { position: null, outOfDate: true } (it begins a day later)
+ * @source ISO/IEC 17025:2017, 6.4.7 and 6.4.8
  */
 export function certificateInForce(
   certificates: readonly CalibrationCertificate[],
@@ -63,7 +64,8 @@ export type DownState = { readonly inProgress: boolean; readonly daysLeft: numbe
  * beginning, is no period that runs; it is marked as not complete, so that somebody completes it. An instrument that is
  * out of use until further notice has the status `defective` instead.
  *
- * @example downState({ from: "2026-03-10", to: "2026-03-20" }, "2026-03-16").daysLeft // → 4
+ * @example downState({ from: "2026-03-10", to: "2026-03-20" }, "2026-03-16").daysLeft // → 4 (16 to 20 March)
+ * @source ISO/IEC 17025:2017, 6.4.9
  */
 export function downState({ from, to }: DownPeriod, today: CalendarDate): DownState {
   const complete = to !== null && calendarDate(from) <= calendarDate(to);
@@ -80,7 +82,7 @@ export type CheckReading = { readonly min: string; readonly max: string; readonl
  * somebody has found out why.
  *
  * @source ISO/IEC 17025:2017, 6.4.9 and 7.7.1 c
- * @example isFitAfterChecks([{ min: "0", max: "0", result: "100" }]) // → false
+ * @example isFitAfterChecks([{ min: "0", max: "0", result: "100" }]) // → false (100 lies outside 0 to 0)
  */
 export function isFitAfterChecks(checks: readonly CheckReading[]): boolean {
   return checks.every(({ min, max, result }) => isWithin({ min: decimal(min), max: decimal(max) }, decimal(result)));

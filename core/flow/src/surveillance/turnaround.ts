@@ -15,8 +15,9 @@ const DAY = 86_400;
  *
  * @param calendar without it every hour counts; with it make-up working days count and holidays do not
  * @returns hours with two decimals, negative where the end comes first [h]
+ * @example formatDecimal(elapsedHours("2026-03-13T16:00:00", "2026-03-16T09:00:00", { weekend: [6, 7], holidays: [] })) // → "17.00" (8 h on Friday, 9 h on Monday)
  * @throws Refusal `not-a-date`
- * @example formatDecimal(elapsedHours("2026-03-13T16:00:00", "2026-03-16T09:00:00", { weekend: [6, 7], holidays: [] })) // → "17.00"
+ * @source ours: working days count from midnight to midnight
  */
 export function elapsedHours(start: LocalMoment, end: LocalMoment, calendar?: WorkCalendar): Decimal {
   const [from, to] = [momentOf(start), momentOf(end)];
@@ -56,8 +57,9 @@ function freeSeconds(from: Moment, to: Moment, calendar: WorkCalendar): number {
 /**
  * How many days from one to another, both included, are no working days.
  *
+ * @example freeDays("2026-03-09", "2026-03-15", { weekend: [6, 7], holidays: [] }) // → 2 (Saturday and Sunday)
  * @throws Refusal `not-a-date`
- * @example freeDays("2026-03-09", "2026-03-15", { weekend: [6, 7], holidays: [] }) // → 2
+ * @source ours: a calendar of the laboratory
  */
 export function freeDays(from: CalendarDate, to: CalendarDate, calendar: WorkCalendar): number {
   let count = 0;
@@ -73,7 +75,8 @@ export type AllowedTime = { readonly days: number; readonly hours: number; reado
 /**
  * The time allowed in minutes. [min]
  *
- * @example allowedMinutes({ days: 3, hours: 0, minutes: 0 }) // → 4320
+ * @example allowedMinutes({ days: 3, hours: 0, minutes: 0 }) // → 4320 (3·24·60)
+ * @source ours: the catalogue states days, hours and minutes
  */
 export function allowedMinutes({ days, hours, minutes }: AllowedTime): number {
   return (days * 24 + hours) * 60 + minutes;
@@ -87,7 +90,8 @@ export type Punctuality = { readonly earliness: number; readonly lateness: numbe
  *
  * @param allowed time of the catalogue [min]
  * @param elapsed time since receipt [min]
- * @example punctuality(1680, 2880) // → { earliness: -1200, lateness: 1200, late: true }
+ * @example punctuality(1680, 2880) // → { earliness: -1200, lateness: 1200, late: true } (1680 − 2880)
+ * @source ours: earliness and lateness are one figure with two signs
  */
 export function punctuality(allowed: number, elapsed: number): Punctuality {
   const earliness = allowed - elapsed;
@@ -97,7 +101,8 @@ export function punctuality(allowed: number, elapsed: number): Punctuality {
 /**
  * A sample is late as soon as one of its tests is.
  *
- * @example isSampleLate([{ late: false }, { late: true }]) // → true
+ * @example isSampleLate([{ late: false }, { late: true }]) // → true (one is late)
+ * @source ours: a sample waits for its last test
  */
 export function isSampleLate(tests: readonly Pick<Punctuality, "late">[]): boolean {
   return tests.some(({ late }) => late);

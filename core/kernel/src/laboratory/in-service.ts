@@ -24,7 +24,7 @@ export type UseForecast = {
 /**
  * When an instrument is due by its hours of use.
  *
- * @example useForecast({ intervalHours: 500, usedHours: 400, hoursPerDay: 4, daysSince: 100, mostDays: 365 }).daysLeft // → 25
+ * @example useForecast({ intervalHours: 500, usedHours: 400, hoursPerDay: 4, daysSince: 100, mostDays: 365 }).daysLeft // → 25 ((500 − 400) h/4 h a day = 25 days, before the 265 of the calendar)
  * @throws Refusal `not-finite`; `outside-domain` unless intervals and use are positive and nothing is negative
  * @source ILAC-G24:2022 / OIML D 10:2022, method 3 ("in-use" time)
  */

@@ -24,7 +24,7 @@ export type ValidationUncertainty = {
 /**
  * Standard uncertainty of a routine result from validation and quality control, without a budget of the single steps.
  *
- * @example validationUncertainty({ withinLaboratory: 3, biases: [4], uReference: 0 }).u // → 5
+ * @example validationUncertainty({ withinLaboratory: 3, biases: [4], uReference: 0 }).u // → 5 (√(3² + 4²))
  * @throws Refusal `too-few-values` without a bias; `not-finite`; `outside-domain` for a negative spread; `no-variation` where
  *   everything is zero
  * @source ISO 11352:2012, clauses 8 and 9; Nordtest TR 537, edition 4 (2017), 3 (recalled)

@@ -78,7 +78,7 @@ const CLEAN_LOTS: Readonly<Record<Fraction, number>> = { "1/5": 4, "1/3": 2, "1/
  * Long-run probability of acceptance of a plan with a fraction, with the same plan for every lot: P₀ + P₁ P₀ᵐ, with P_i
  * the probability of i items in a sample and m = 1, 2, 4 for 1/2, 1/3, 1/5.
  *
- * @example fractionalProbability(125, "1/2", 0.002, "process") // → 0.9305
+ * @example fractionalProbability(125, "1/2", 0.002, "process") // → 0.9305 (0.7786 + 0.1950·0.7786, with 0.998¹²⁵ and 125·0.002·0.998¹²⁴)
  * @throws Refusal `outside-domain`
  * @source derived from ISO 2859-1:1999, 13.2.1
  */

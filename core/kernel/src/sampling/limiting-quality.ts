@@ -49,8 +49,8 @@ export function limitingQualityPlan(
  * By derivation from that property, and named so: the tables of GB/T 2829-2002 with their three levels of
  * discrimination were not at hand.
  *
- * @example processQualityPlan(0.3).n // → 7
- * @example processQualityPlan(0.1, 1).n // → 38
+ * @example processQualityPlan(0.3).n // → 7 (0.7⁷ = 0.082 ≤ 0.1 < 0.7⁶ = 0.118)
+ * @example processQualityPlan(0.1, 1).n // → 38 (0.9³⁸ + 38·0.1·0.9³⁷ = 0.095; 37 items leave 0.104)
  * @throws Refusal `outside-domain` for a share or a risk that is none, or where more than 100 000 items were needed
  * @source GB/T 2829-2002, 5.9 (properties only, recalled)
  */

@@ -26,7 +26,7 @@ export type PeriodicVerdict = {
  * Judges a periodic inspection by the numbers found so far, and states its risk. The plan is a value, for the tables of
  * GB/T 2829-2002 are not in the data; `processQualityPlan` derives one from a risk.
  *
- * @example judgePeriodic({ rql: "30", discrimination: "I", stages: [{ n: 3, acceptance: 0, rejection: 1 }] }, [0]).riskAtRql // → 0.343
+ * @example judgePeriodic({ rql: "30", discrimination: "I", stages: [{ n: 3, acceptance: 0, rejection: 1 }] }, [0]).riskAtRql // → 0.343 (0.7³)
  * @throws Refusal `outside-domain` for an RQL outside (0, 100), for more samples than stages, and for numbers that are not whole
  * @source GB/T 2829-2002, 5.11 and 5.12 (recalled)
  */

@@ -152,7 +152,7 @@ function afterTightened(state: InspectionState, accepted: boolean): InspectionSt
  *
  * @param tighter acceptance number one AQL step tighter, undefined where the table has none
  * @throws Refusal `outside-domain` unless all are whole numbers
- * @example scoreGain(2, 1, 1) // → 3
+ * @example scoreGain(2, 1, 1) // → 3 (Ac ≥ 2, and 1 ≤ 1 one AQL step tighter)
  * @source GB/T 2828.1-2012, 9.3.3.2
  */
 export function scoreGain(acceptance: number, tighter: number | undefined, found: number): number {

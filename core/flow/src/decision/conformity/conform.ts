@@ -16,8 +16,9 @@ export type Conformity = {
  * States conformity of a measured value under a rule, on decimal digits. A value on an edge gets the better outcome.
  *
  * @returns `undecided` with its reason where the rule lacks what it needs
+ * @example conform({ value: "9.2", u: "0.5", expanded: "1" }, { kind: "interval", max: "10" }, { kind: "guarded", guard: "1" }).outcome // → "fail" (10 − 9.2 = 0.8 < U = 1)
  * @throws Refusal `malformed-rule`
- * @example conform({ value: "9.2", u: "0.5", expanded: "1" }, { kind: "interval", max: "10" }, { kind: "guarded", guard: "1" }).outcome // → "fail"
+ * @source JCGM 106:2012, 8.3; ILAC-G8:09/2019, 4.2
  */
 export function conform(measured: Measured, limit: IntervalLimit, rule: ConformityRule): Conformity {
   if (limit.min === undefined && limit.max === undefined) return undecided("no-limit");

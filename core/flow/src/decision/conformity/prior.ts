@@ -84,8 +84,8 @@ export function priorFunctions(prior: Prior): PriorFunctions {
  * y′ = (y/u² + m/σ₀²)/(1/u² + 1/σ₀²), 1/u′² = 1/u² + 1/σ₀²
  *
  * @throws Refusal `malformed-rule` for another distribution, or a spread that is not positive
- * @example afterMeasurement({ kind: "normal", mean: 0, sd: 3 }, { y: 10, u: 4, dof: Infinity }).y // → 3.6
- * @example afterMeasurement({ kind: "normal", mean: 0, sd: 3 }, { y: 10, u: 4, dof: Infinity }).u // → 2.4
+ * @example afterMeasurement({ kind: "normal", mean: 0, sd: 3 }, { y: 10, u: 4, dof: Infinity }).y // → 3.6 (10·3²/(3² + 4²))
+ * @example afterMeasurement({ kind: "normal", mean: 0, sd: 3 }, { y: 10, u: 4, dof: Infinity }).u // → 2.4 (√(1/(1/3² + 1/4²)) = 3·4/5)
  * @source JCGM 106:2012, clause 6 (the state of knowledge after a measurement)
  */
 export function afterMeasurement(prior: Prior, { y, u, dof }: Knowledge): Knowledge {

@@ -13,8 +13,8 @@ export const Z540_RISK = "0.02";
  * 5. guard band w = U;
  * 6. guard band w = U·M by the test uncertainty ratio, whatever the population.
  *
- * @example z540Rule(5).guard // → "1"
- * @example z540Rule(6).method // → "managed-risk"
+ * @example z540Rule(5).guard // → "1" (w = 1·U)
+ * @example z540Rule(6).method // → "managed-risk" (Dobbert's multiplier)
  * @source ANSI/NCSL Z540.3-2006, 5.3 b; NCSLI, Handbook for the application of Z540.3 (2009), guidance 5.3 (recalled)
  */
 export function z540Rule(method: 1 | 2 | 3 | 4, process: Process): ConformityRule;

@@ -67,7 +67,8 @@ export const NO_WORK: LabWork = { samples: [], tests: [], formulas: {}, verifica
 /**
  * A test as it is registered: open, with nothing in it.
  *
- * @example newTest("t1", "S", "Cu").result // → null
+ * @example newTest("t1", "S", "Cu").result // → null (none yet, which is not zero)
+ * @source ours: records are plain data
  */
 export function newTest(
   id: string,

@@ -15,7 +15,8 @@ export type FilledSlots = Readonly<Record<"routine" | "duplicate" | "control" | 
  * What cannot be filled stays free; nothing moves up.
  *
  * @param samples how many wait
- * @example fillTemplate([{ kind: "sample" }, { kind: "duplicate", of: 1 }, { kind: "blank" }], 1, { control: false, blank: false }).duplicate // → [2]
+ * @example fillTemplate([{ kind: "sample" }, { kind: "duplicate", of: 1 }, { kind: "blank" }], 1, { control: false, blank: false }).duplicate // → [2] (the sample of slot 1 is there)
+ * @source ours: the layout of worksheets
  */
 export function fillTemplate(
   template: WorksheetTemplate,
@@ -41,7 +42,8 @@ function positionsOf(template: WorksheetTemplate, kind: Slot["kind"]): readonly 
 /**
  * Where a further duplicate goes: to a slot reserved for it while that is free, else behind all that is reserved.
  *
- * @example duplicateSlot([{ kind: "sample" }, { kind: "duplicate", of: 1 }], 1, [2]) // → 3
+ * @example duplicateSlot([{ kind: "sample" }, { kind: "duplicate", of: 1 }], 1, [2]) // → 3 (the first free slot behind the template)
+ * @source ours: the layout of worksheets
  */
 export function duplicateSlot(template: WorksheetTemplate, of: number, taken: readonly number[]): number {
   const reserved = template.findIndex(
@@ -53,7 +55,8 @@ export function duplicateSlot(template: WorksheetTemplate, of: number, taken: re
 /**
  * The tests of a sample that go on a worksheet made from a template, and those that stay unassigned.
  *
- * @example templateTests(["U", "pH"], ["U"]) // → { worksheet: ["U"], unassigned: ["pH"] }
+ * @example templateTests(["U", "pH"], ["U"]) // → { worksheet: ["U"], unassigned: ["pH"] } (the template has no pH)
+ * @source ours: the layout of worksheets
  */
 export function templateTests(
   tests: readonly string[],

@@ -7,8 +7,8 @@ export type Admissible = Omit<IntervalLimit, "kind">;
 /**
  * Whether every value that `inner` admits is admitted by `outer` too: inner ⊆ outer.
  *
- * @example isWithin({ max: "10" }, { max: "50" }) // → true
- * @example isWithin({ max: "10" }, { max: "10", maxExclusive: true }) // → false
+ * @example isWithin({ max: "10" }, { max: "50" }) // → true (10 < 50)
+ * @example isWithin({ max: "10" }, { max: "10", maxExclusive: true }) // → false (10 itself is admitted by the first only)
  * @source ours: containment of intervals; it is a partial order, so two limits may be incomparable
  */
 export function isWithin(inner: Admissible, outer: Admissible): boolean {
@@ -18,8 +18,9 @@ export function isWithin(inner: Admissible, outer: Admissible): boolean {
 /**
  * Whether no value is left between the ends.
  *
- * @example isEmptyInterval({ min: "2", max: "1" }) // → true
- * @example isEmptyInterval({ min: "1", max: "1.0" }) // → false
+ * @example isEmptyInterval({ min: "2", max: "1" }) // → true (2 > 1)
+ * @example isEmptyInterval({ min: "1", max: "1.0" }) // → false (1 is left)
+ * @source ours: an exclusive end does not belong to the interval
  */
 export function isEmptyInterval({ min, max, minExclusive, maxExclusive }: Admissible): boolean {
   if (min === undefined || max === undefined) return false;

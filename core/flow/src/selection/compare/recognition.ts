@@ -12,7 +12,12 @@ export type Recognition =
   | { readonly kind: "missing"; readonly market: string; readonly body: string }
   | { readonly kind: "held"; readonly market: string; readonly group: string };
 
-/** The recognitions that could change a plan of this question, ordered by market, kind and name. */
+/**
+ * The recognitions that could change a plan of this question, ordered by market, kind and name.
+ *
+ * @example recognitionsOf({ markets: [{ code: "VN", accreditation: { mode: "accredited", bodies: ["BoA"], groups: [] } }], requirements: [{ market: "VN" }], offers: [{ accreditedBy: ["CNAS"] }, { accreditedBy: ["BoA"] }], accreditationGroups: {} }) // → [{ kind: "missing", market: "VN", body: "CNAS" }] (laboratories of CNAS are offered, VN accepts those of BoA)
+ * @source ours: what a recognition is worth follows from plans with and without it
+ */
 export function recognitionsOf({ markets, requirements, offers, accreditationGroups }: World): readonly Recognition[] {
   const asked = new Set(requirements.map(({ market }) => market));
   const bodies = [...new Set(offers.flatMap(({ accreditedBy }) => accreditedBy))].sort();
@@ -27,7 +32,12 @@ export function recognitionsOf({ markets, requirements, offers, accreditationGro
   });
 }
 
-/** The same question in a world with the missing recognition, or without the one that is held. */
+/**
+ * The same question in a world with the missing recognition, or without the one that is held.
+ *
+ * @example turnedAround({ markets: [{ code: "VN", accreditation: { mode: "accredited", bodies: ["BoA"], groups: [] } }] }, { kind: "missing", market: "VN", body: "CNAS" }).markets[0].accreditation.bodies // → ["BoA", "CNAS"] (as if it were there)
+ * @source ours: what a recognition is worth follows from plans with and without it
+ */
 export function turnedAround<Question extends World>(question: Question, recognition: Recognition): Question {
   const markets = question.markets.map((market) => {
     const rule = market.accreditation;
@@ -64,6 +74,9 @@ export type RecognitionWorth = {
  * Sums the trials of each recognition; the dearest absence first.
  *
  * cost = Σ (cost without − cost with), over the plans that exist on both sides
+ *
+ * @example recognitionWorth([{ recognition: { kind: "missing", market: "VN", body: "CNAS" }, asIs: { cost: 1500, days: 3 }, turned: { cost: 1000, days: 5 } }]) // → [{ plans: 1, dearer: 1, cost: 500, days: -2, onlyWith: 0 }] (1500 − 1000; 3 − 5)
+ * @source ours: what a recognition is worth follows from plans with and without it
  */
 export function recognitionWorth(trials: readonly Trial[]): readonly RecognitionWorth[] {
   const groups = Map.groupBy(trials, ({ recognition }) => JSON.stringify(recognition));

@@ -49,6 +49,7 @@ const PRIOR = { failed: 0.5, judged: 10 };
  * The probability of failure from what was judged so far, never 0 or 1: (failed + ½)/(judged + 10).
  *
  * @example failureShare(0, 0) // → 0.05 (before anything was judged)
+ * @source ours: Bayes with one failure in twenty taken for granted (beta distribution with ½ and 9½)
  */
 export function failureShare(failed: number, judged: number): number {
   return (failed + PRIOR.failed) / (judged + PRIOR.judged);
