@@ -19,6 +19,7 @@ const CONVERGED = 1e-12;
  * @param dof degrees of freedom ν of each standard deviation
  * @returns w* in the unit of the values, or how many of them are zero where more than half are
  * @example algorithmS([1, 1, 1, 1], 3) // → { kind: "estimate", scale: 1.039 } (none exceeds 1.444 w*, so w* = ξ √(4·1²/4) = 1.039)
+ * @example algorithmS([0.13, 0.21, 0.08, 0.24, 0.36, 0.32, 0.14, 0.26, 0.39, 0.53, 0.25, 0.24, 0.72, 0.26, 0.17, 0.32, 0.4, 0.36, 0.33, 0.43, 0.4, 0.55, 0.39, 0.3, 0.22], 3).scale // → 0.34 (ISO 13528:2022, E.13)
  * @throws Refusal `too-few-values` without a value, `not-finite`; `outside-domain` unless ν is whole and at least 1 and
  *   no value is negative
  * @source ISO 13528:2022, C.4

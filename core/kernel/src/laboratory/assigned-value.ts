@@ -7,6 +7,7 @@ import type { AssignedValue } from "./proficiency-score.ts";
  *
  * @param differences item minus reference material, one per pair of measurements
  * @example assignedFromReference({ value: 21.62, u: 0.3 }, [1.7, 1.9]) // → { value: 23.42, u: 0.316 } (21.62 + 1.8; √(0.3² + 0.1²))
+ * @example assignedFromReference({ value: 21.62, u: 0.26 }, [2.0, 1.05, 0.5, 1.1, 1.75, 2.7, -0.6, -0.35, 2.5, 0.95, 3.1, 1.5, 2.0, 1.05, 2.3, 2.05, 2.8, 3.0, 2.15, 3.0]) // → { value: 23.35, u: 0.35 } (ISO 13528:2022, E.5)
  * @throws Refusal `too-few-values` below two differences, `not-finite`
  * @source ISO 13528:2022, 7.5
  */

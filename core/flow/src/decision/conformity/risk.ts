@@ -74,8 +74,9 @@ export type GlobalRisks = {
  *
  * @param prior g₀, the distribution of the process
  * @param u standard uncertainty of the measurement, in the unit of the limits
- * @example globalRisks({ kind: "normal", mean: 1500, sd: 0.12 }, 0.04, { lower: 1499.8, upper: 1500.2 }, { lower: 1499.82, upper: 1500.18 }) // → { consumer: 0.01, producer: 0.07 } (JCGM 106:2012, 9.5.5, resistors of 1500 Ω: R_C = 1 %, R_P = 7 %)
+ * @example globalRisks({ kind: "normal", mean: 1500, sd: 0.12 }, 0.04, { lower: 1499.8, upper: 1500.2 }, { lower: 1499.82, upper: 1500.18 }) // → { consumer: 0.01, producer: 0.07 } (JCGM 106:2012, 9.5, resistors of 1500 Ω: R_C = 1 %, R_P = 7 %)
  * @example globalRisks({ kind: "rectangular", mean: 0, a: 1 }, 0.01, { lower: -0.5, upper: 0.5 }, { lower: -0.5, upper: 0.5 }) // → { nonconforming: 0.500, consumer: 0.003989 } (half lies outside; density ½ at two limits: u/√(2π))
+ * @example globalRisks({ kind: "gamma", shape: 4, rate: 4 }, 0.25, { upper: 2 }, { upper: 2 }) // → { nonconforming: 0.042380112, consumer: 0.0080 } (JCGM 106:2012, 9.5, ball bearings; figures of Sandia's Suncal)
  * @throws Refusal `malformed-rule` for a prior, u or limits that nothing can have
  * @source JCGM 106:2012, 9.5.2 (19) and (20)
  */
@@ -129,7 +130,8 @@ function chanceBetween(from: number, to: number, x: number, u: number): number {
  * @param target largest R_C, e.g. 0.02
  * @returns in the unit of the limits
  * @example guardBandForRisk({ kind: "normal", mean: 1500, sd: 0.12 }, 0.04, { lower: 1499.8, upper: 1500.2 }, 0.5) // → 0 (only 9.6 % of the resistors do not conform at all)
- * @example guardBandForRisk({ kind: "normal", mean: 1500, sd: 0.12 }, 0.04, { lower: 1499.8, upper: 1500.2 }, 0.01) // → 0.02 (JCGM 106:2012, 9.5.5: 0.02 Ω keeps 1 %)
+ * @example guardBandForRisk({ kind: "normal", mean: 1500, sd: 0.12 }, 0.04, { lower: 1499.8, upper: 1500.2 }, 0.01) // → 0.02 (JCGM 106:2012, 9.5: 0.02 Ω keeps 1 %)
+ * @example guardBandForRisk({ kind: "gamma", shape: 4, rate: 4 }, 0.25, { upper: 2 }, 0.001) // → 0.328 (JCGM 106:2012, 9.5, ball bearings: acceptance to 1.672 µm; figures of Sandia's Suncal)
  * @throws Refusal `malformed-rule` for a target that no guard band within the tolerance reaches
  * @source JCGM 106:2012, 9.5.4; ANSI/NCSL Z540.3-2006, 5.3 b (2 % false acceptance; recalled)
  */
@@ -144,7 +146,7 @@ export function guardBandForRisk(prior: Prior, u: number, tolerance: Tolerance, 
  *
  * @param among counted among all items, or among those that pass
  * @returns undefined where no guard band within the tolerance reaches the target
- * @example bandForRisk({ kind: "normal", mean: 1500, sd: 0.12 }, 0.04, { lower: 1499.8, upper: 1500.2 }, 0.01, "all") // → 0.02 (JCGM 106:2012, 9.5.5: 0.02 Ω keeps 1 %)
+ * @example bandForRisk({ kind: "normal", mean: 1500, sd: 0.12 }, 0.04, { lower: 1499.8, upper: 1500.2 }, 0.01, "all") // → 0.02 (JCGM 106:2012, 9.5: 0.02 Ω keeps 1 %)
  * @example bandForRisk({ kind: "normal", mean: 1500, sd: 0.12 }, 0.04, { lower: 1499.8, upper: 1500.2 }, 0.5, "accepted") // → 0 (the tolerance itself keeps it)
  * @throws Refusal `malformed-rule` for a target that is no probability
  * @source JCGM 106:2012, 9.5.4
