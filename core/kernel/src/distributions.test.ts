@@ -64,6 +64,12 @@ describe("Student's t", () => {
     near(tQuantile(0.995, 16.656), "2.905648707088869", 1e-12);
     near(tQuantile(0.975, 1e9), normalQuantile(0.975), 1e-8);
     near(tQuantile(0.975, Infinity), normalQuantile(0.975), 1e-15);
+    // t ≈ z (1 + (z² + 1)/4ν) (Abramowitz and Stegun, 26.7.5); what a far smaller source leaves of ν reaches any size.
+    for (const dof of [1e8, 1e10, 1e12, 1e14, 1e15, 1e16, 9e16, 1e17, 1e300]) {
+      near(tQuantile(0.975, dof), "1.95996398454005424", 2e-8);
+      // The tail grows by z φ(z) (z² + 1)/4ν: for ν = 10⁸ by 5.5e-8 of itself.
+      near(tCdf(-1.96, dof), "0.0249978951482204", 6e-8);
+    }
   });
 
   test("far tails neither overflow nor vanish", () => {
@@ -78,6 +84,14 @@ test("quantiles of χ² and F from published tables", () => {
   near(chiSquareQuantile(0.95, 10), 18.307038053275, 1e-12);
   near(fQuantile(0.95, 2, 10), 4.1028210151304, 1e-12);
   near(fQuantile(0.99, 1, 1), 4052.1806954768, 1e-12);
+  // Abramowitz and Stegun, table 26.9, columns and rows of infinite degrees of freedom: χ²/ν and its inverse.
+  agrees(fQuantile(0.95, 5, Infinity), "2.21");
+  agrees(fQuantile(0.95, Infinity, 5), "4.36");
+  for (const dof of [1e8, 1e10, 1e16, 1e100]) {
+    near(fQuantile(0.95, 5, dof), chiSquareQuantile(0.95, 5) / 5, 5e-8);
+    near(fQuantile(0.95, dof, 5), 5 / chiSquareQuantile(0.05, 5), 5e-8);
+  }
+  assert.throws(() => fQuantile(0.95, Infinity, Infinity), refused);
 });
 
 test("counting distributions", () => {
@@ -88,6 +102,8 @@ test("counting distributions", () => {
   assert.equal(binomialCdf(-1, 5, 0.3), 0);
   assert.equal(binomialCdf(5, 5, 0.3), 1);
   assert.equal(poissonCdf(3, 0), 1);
+  assert.equal(poissonCdf(Infinity, 2), 1);
+  assert.equal(hypergeometricCdf(3, 10, 2, 3), 1);
 });
 
 test.each([0, 1, -0.1, 1.1, NaN])("a quantile at probability %d is refused", (p) => {

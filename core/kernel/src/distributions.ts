@@ -50,8 +50,11 @@ function roughNormalTail(tail: number): number {
   return t - numerator / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)));
 }
 
-/** Beyond these degrees of freedom Student's distribution is the normal one within binary64. */
-const NORMAL_FROM_DOF = 1e17;
+/**
+ * From these degrees of freedom on t is the normal distribution and F is χ² over its degrees of freedom, within 1e-8 of the
+ * quantile. The continued fraction loses about 1e-18 for each degree and at 1e16 has no digit left.
+ */
+const LIMIT_FROM_DOF = 1e9;
 
 /**
  * Density of Student's t.
@@ -65,7 +68,7 @@ const NORMAL_FROM_DOF = 1e17;
  */
 export function tPdf(t: number, dof: number): number {
   needPositive("dof", dof);
-  if (dof > NORMAL_FROM_DOF) return normalPdf(t);
+  if (dof >= LIMIT_FROM_DOF) return normalPdf(t);
   return Math.exp(-0.5 * (dof + 1) * Math.log1p((t / dof) * t) - 0.5 * Math.log(dof) - logBeta(0.5, 0.5 * dof));
 }
 
@@ -84,7 +87,7 @@ export function tCdf(t: number, dof: number): number {
 
 function tUpperTail(t: number, dof: number): number {
   needPositive("dof", dof);
-  if (dof > NORMAL_FROM_DOF) return normalCdf(-t);
+  if (dof >= LIMIT_FROM_DOF) return normalCdf(-t);
   const square = (t / dof) * t;
   if (square === Infinity) return 0;
   const x = 1 / (1 + square);
@@ -98,12 +101,13 @@ function tUpperTail(t: number, dof: number): number {
  * @throws Refusal `outside-domain` unless 0 < p < 1 and dof > 0
  * @source the inverse of `tCdf`; JCGM 100:2008, G.3.2
  * @example tQuantile(0.975, 10) // → 2.23 (JCGM 100:2008, table G.2)
+ * tQuantile(0.975, Infinity) // → 1.960 (JCGM 100:2008, table G.2)
  */
 export function tQuantile(p: number, dof: number): number {
   needProbability(p);
   needPositive("dof", dof);
   if (p === 0.5) return 0;
-  if (dof > NORMAL_FROM_DOF) return normalQuantile(p);
+  if (dof >= LIMIT_FROM_DOF) return normalQuantile(p);
   const tail = Math.min(p, 1 - p);
   const at = (x: number) => ({ value: tUpperTail(x, dof), slope: -tPdf(x, dof) });
   const t = solvePositive(at, tail, -normalQuantile(tail), false);
@@ -146,7 +150,7 @@ function wilsonHilferty(p: number, dof: number): number {
 /**
  * Probability that F with dof1 and dof2 degrees of freedom does not exceed x: I_y(dof1/2, dof2/2), y = dof1 x / (dof1 x + dof2).
  *
- * @throws Refusal `outside-domain` unless both degrees of freedom are positive
+ * @throws Refusal `outside-domain` unless both degrees of freedom are positive and at most one is infinite
  * @source Abramowitz and Stegun, 26.6.2; NIST DLMF 8.17
  * @example fCdf(1, 7, 7) // → 0.5 (F and 1/F have the same distribution)
  */
@@ -157,6 +161,12 @@ export function fCdf(x: number, dof1: number, dof2: number): number {
 function fTails(x: number, dof1: number, dof2: number): Tails {
   needPositive("dof1", dof1);
   needPositive("dof2", dof2);
+  if (dof1 === Infinity && dof2 === Infinity) refuse("outside-domain", { name: "dof1, dof2", given: dof1, min: 0 });
+  if (dof2 >= LIMIT_FROM_DOF) return incompleteGamma(0.5 * dof1, 0.5 * dof1 * x);
+  if (dof1 >= LIMIT_FROM_DOF) {
+    const { lower, upper } = incompleteGamma(0.5 * dof2, (0.5 * dof2) / x);
+    return { lower: upper, upper: lower };
+  }
   const total = dof1 * x + dof2;
   return incompleteBeta(0.5 * dof1, 0.5 * dof2, (dof1 * x) / total, dof2 / total);
 }
@@ -164,15 +174,17 @@ function fTails(x: number, dof1: number, dof2: number): Tails {
 /**
  * The x that F exceeds with probability 1 − p.
  *
- * @throws Refusal `outside-domain` unless 0 < p < 1 and both degrees of freedom are positive
+ * @throws Refusal `outside-domain` unless 0 < p < 1, both degrees of freedom are positive and at most one is infinite
  * @source the inverse of `fCdf`
  * @example fQuantile(0.95, 5, 10) // → 3.33 (Abramowitz and Stegun, table 26.9)
+ * fQuantile(0.95, 5, Infinity) // → 2.21 (Abramowitz and Stegun, table 26.9)
  */
 export function fQuantile(p: number, dof1: number, dof2: number): number {
   needProbability(p);
-  const [a, b] = [0.5 * dof1, 0.5 * dof2];
+  // The slope only leads the search; where F is its limit, that of many degrees of freedom does.
+  const [a, b] = [0.5 * Math.min(dof1, LIMIT_FROM_DOF), 0.5 * Math.min(dof2, LIMIT_FROM_DOF)];
   const density = (x: number) => {
-    const ratio = (dof1 / dof2) * x;
+    const ratio = (a / b) * x;
     return Math.exp(a * Math.log(ratio) - (a + b) * Math.log1p(ratio) - Math.log(x) - logBeta(a, b));
   };
   return quantile(p, (x) => fTails(x, dof1, dof2), density, 1);
@@ -211,6 +223,7 @@ export function binomialCdf(k: number, n: number, p: number): number {
  */
 export function poissonCdf(k: number, mu: number): number {
   needWithin("mu", mu, 0, Number.MAX_VALUE);
+  if (k === Infinity) return 1;
   return k < 0 ? 0 : incompleteGamma(Math.floor(k) + 1, mu).upper;
 }
 
@@ -227,7 +240,8 @@ export function hypergeometricCdf(k: number, population: number, defectives: num
   needWithin("defectives", defectives, 0, population);
   needWithin("drawn", drawn, 0, population);
   const first = Math.max(0, drawn + defectives - population);
-  const last = Math.min(Math.floor(k), drawn, defectives);
+  if (k >= Math.min(drawn, defectives)) return 1;
+  const last = Math.floor(k);
   const all = logChoose(population, drawn);
   let total = 0;
   for (let i = first; i <= last; i++) {

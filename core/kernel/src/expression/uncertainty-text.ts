@@ -31,7 +31,7 @@ export type UncertaintyStyle = {
  * states no uncertainty is not known "± 0".
  *
  * @example uncertaintyText(decimal("0.00015"), { places: 4 }) // → "0.0002" (GB/T 8170-2008, 3.2)
- * @example uncertaintyText(decimal("0")) // → "" (JCGM 100:2008, 7.2.2: what is stated is an uncertainty, and 0 is none)
+ * @example uncertaintyText(decimal("0")) // → "" (nobody states ± 0)
  * @source GB/T 8170-2008, 3.2 (rounding); JCGM 100:2008, 7.2.2 (what is stated beside a result)
  */
 export function uncertaintyText(

@@ -99,6 +99,11 @@ test.each([
   ["0.827", "0.119", "pdg", "0.83", "0.12"],
   ["0.827", "0.367", "pdg", "0.8", "0.4"],
   ["123456", "9994", "pdg", "123000", "10000"],
+  // 950 to 999 become 1000 with two digits, also where rounding to two digits would leave 95.
+  ["0.827", "0.954", "pdg", "0.8", "1.0"],
+  ["0.827", "0.949", "pdg", "0.8", "0.9"],
+  ["123456", "954", "pdg", "123500", "1000"],
+  ["100.27", "9.5", "pdg", "100", "10"],
   ["5.5", "0", 2, "5.5", "0"],
 ] as const)("%s ± %s with %s digits is %s ± %s", (y, u, digits, value, uncertainty) => {
   const pair = reportedPair(decimal(y), decimal(u), { digits, mode: "half-even" });

@@ -29,14 +29,23 @@ export function reportedPair(
   if (uncertainty.digits < 0n) refuse("outside-domain", { name: "uncertainty", given: uncertainty.digits.toString() });
   if (uncertainty.digits === 0n) return { value, uncertainty };
   const significant = rule.digits === "pdg" ? particleDigits(uncertainty) : rule.digits;
-  const rounded = roundDigits(uncertainty, significant, rule.mode);
+  const carried = rule.digits === "pdg" && leadingDigits(uncertainty) >= 950;
+  const rounded = carried ? powerAbove(uncertainty) : roundDigits(uncertainty, significant, rule.mode);
   const places = rounded.scale > 0 ? rounded.scale : significant - digitCount(rounded);
   return { value: roundPlaces(value, places, "half-even"), uncertainty: rounded };
 }
 
 /** Significant digits by the rule of the Particle Data Group. */
 function particleDigits(uncertainty: Decimal): 1 | 2 {
-  const digits = absolute(uncertainty).digits.toString().padEnd(3, "0");
-  const leading = Number(digits.slice(0, 3));
+  const leading = leadingDigits(uncertainty);
   return leading <= 354 || leading >= 950 ? 2 : 1;
+}
+
+function leadingDigits(uncertainty: Decimal): number {
+  return Number(absolute(uncertainty).digits.toString().padEnd(3, "0").slice(0, 3));
+}
+
+/** The next power of ten, with two digits: 1.0 for 0.954. */
+function powerAbove(uncertainty: Decimal): Decimal {
+  return roundPlaces(uncertainty, uncertainty.scale - digitCount(uncertainty) + 1, "up");
 }
