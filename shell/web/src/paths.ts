@@ -13,6 +13,13 @@ export const route = {
   compare: "/library/compare",
   methods: "/library/methods",
   method: "/library/methods/$id",
+  documents: "/library/documents",
+  document: "/library/documents/$id",
+  standardsFlags: "/library/flags",
+  libraryQueue: "/library/queue",
+  proposeRequirement: "/library/propose",
+  libraryImports: "/library/imports",
+  libraryImport: "/library/imports/$id",
   institutions: "/library/institutions",
   institution: "/library/institutions/$id",
 
@@ -72,6 +79,8 @@ const with1 = (name: Exclude<RouteName, Fixed>) => (value: string) =>
 export const to = {
   requirement: with1("requirement"),
   method: with1("method"),
+  document: with1("document"),
+  libraryImport: with1("libraryImport"),
   institution: with1("institution"),
   commission: with1("commission"),
   editCommission: with1("editCommission"),

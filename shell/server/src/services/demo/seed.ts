@@ -4,6 +4,7 @@ import type { Accounts } from "../../auth/accounts.ts";
 import { today } from "../../china-time.ts";
 import type { Tables } from "../../store/tables.ts";
 import { insertLaboratories, readLaboratories } from "./laboratories.ts";
+import { insertLicences } from "./licences.ts";
 import { laboratoriesOn } from "./on-day.ts";
 import { addDemoAccounts, insertParties, readParties } from "./parties.ts";
 
@@ -25,6 +26,7 @@ export async function seedDemo(context: SeedContext): Promise<void> {
   const userIds = await addDemoAccounts(context.accounts, parties.people);
   await context.owner.transaction().execute(async (tx) => {
     await insertParties(tx, parties, userIds, context.now());
+    await insertLicences(tx, parties, context.now());
     await insertLaboratories(tx, laboratoriesOn(today(context), laboratories));
   });
 }

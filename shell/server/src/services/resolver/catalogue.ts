@@ -79,7 +79,7 @@ export function openCatalogue(visitor: () => Context, origin: string): Catalogue
 
   return {
     async at(paths) {
-      const found = await Promise.all(paths.map(find));
+      const found = await Promise.all(paths.map(async (path) => find(path)));
       return found.filter((item) => item !== null);
     },
     atOnce(paths) {
