@@ -1,4 +1,5 @@
 import { getRequirement } from "@quanheng/contract/routes/library.ts";
+import { Link } from "@tanstack/react-router";
 import type { Answer } from "../../api/client.ts";
 import { useCall } from "../../api/use-call.ts";
 import { MarketTag } from "../../components/MarketTag.tsx";
@@ -6,11 +7,13 @@ import { Page } from "../../components/Page.tsx";
 import { Stateful } from "../../components/Stateful.tsx";
 import { useLanguage, useText } from "../../i18n/catalogue.ts";
 import { libraryText } from "../../i18n/library.ts";
-import { toPage } from "../../paths.ts";
+import { to, toPage } from "../../paths.ts";
+import { useMay } from "../../session/use-session.ts";
 import { useParam } from "../../use-id.ts";
 import { variantText } from "./claim-name.ts";
 import { DocumentText } from "./DocumentText.tsx";
 import { EffectiveText } from "./EffectiveText.tsx";
+import { DeclineForm } from "./editing/DeclineForm.tsx";
 import { Facts } from "./Facts.tsx";
 import { LimitText } from "./LimitText.tsx";
 import { ForceTag, StatusTag } from "./RequirementTags.tsx";
@@ -46,6 +49,8 @@ export function RequirementPage() {
 function Requirement({ of }: { readonly of: Answer<typeof getRequirement> }) {
   const text = useText(libraryText);
   const { own } = useLanguage();
+  const mayPropose = useMay("requirement.propose");
+  const mayVerify = useMay("requirement.verify");
   const newest = of.versions[0];
   if (!newest) return null;
   return (
@@ -55,7 +60,12 @@ function Requirement({ of }: { readonly of: Answer<typeof getRequirement> }) {
           of={[
             [text("limit"), <LimitText key="limit" of={newest} />],
             [text("variant"), variantText(newest.variant, own)],
-            [text("document"), <DocumentText key="document" of={newest} />],
+            [
+              text("document"),
+              <Link key="document" to={to.document(newest.document)}>
+                <DocumentText of={newest} />
+              </Link>,
+            ],
             [text("force"), <ForceTag key="force" force={newest.force} />],
             [text("effective"), <EffectiveText key="effective" of={newest} />],
             [text("methods"), newest.methods.join(own === "zh" ? "、" : ", ") || text("methods.none")],
@@ -69,7 +79,15 @@ function Requirement({ of }: { readonly of: Answer<typeof getRequirement> }) {
         />
       </section>
       <div className="stack">
-        <VerifyForm of={of} />
+        {mayPropose && (
+          <Link className="plain-button" to={toPage("proposeRequirement")} search={{ row: of.rowId }}>
+            {text("requirement.change")}
+          </Link>
+        )}
+        {mayVerify && <VerifyForm of={of} />}
+        {mayVerify && newest.status === "proposed" && (
+          <DeclineForm rowId={of.rowId} versionId={newest.versionId} permit={of.mayVerify} />
+        )}
         <section className="panel">
           <h2>{text("versions.title")}</h2>
           <Versions of={of.versions} />

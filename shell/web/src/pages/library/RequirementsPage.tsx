@@ -1,5 +1,7 @@
 import { listMarkets, listProducts, listRequirements } from "@quanheng/contract/routes/library.ts";
+import { exportCatalogue, exportJsonLd } from "@quanheng/contract/routes/library-documents.ts";
 import type { ApplicableRequirement } from "@quanheng/contract/schemas/selection.ts";
+import { hrefOf, type Request } from "../../api/client.ts";
 import { useCall, usePages } from "../../api/use-call.ts";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { MarketTag } from "../../components/MarketTag.tsx";
@@ -11,6 +13,7 @@ import { libraryText } from "../../i18n/library.ts";
 import { to } from "../../paths.ts";
 import { variantText } from "./claim-name.ts";
 import { DocumentText } from "./DocumentText.tsx";
+import { instantOf } from "./documents/MomentFields.tsx";
 import { EffectiveText } from "./EffectiveText.tsx";
 import { LimitText } from "./LimitText.tsx";
 import { ProductTiles } from "./ProductTiles.tsx";
@@ -20,7 +23,7 @@ import { today } from "./today.ts";
 import { type Filters, useFilters } from "./use-filters.ts";
 import "./library.css";
 
-const NAMES = ["product", "market", "status", "text", "on"] as const;
+const NAMES = ["product", "market", "status", "text", "on", "document", "characteristic", "known"] as const;
 /** Stands in the address for "every period"; without anything the list shows what applies today. */
 const ALWAYS = "always";
 
@@ -87,6 +90,14 @@ function RequirementFilters({
         value={of.on === ALWAYS ? "" : of.on || today()}
         onChange={(on) => change({ on: on || ALWAYS })}
       />
+      <TextField
+        label={text("filter.known")}
+        hint={text("filter.known.hint")}
+        type="date"
+        max={today()}
+        value={of.known}
+        onChange={(known) => change({ known })}
+      />
       {any && (
         <button type="button" className="plain-button" onClick={clear}>
           {text("filter.clear")}
@@ -96,27 +107,82 @@ function RequirementFilters({
   );
 }
 
-function RequirementList({ filters: { of } }: { readonly filters: Filters<(typeof NAMES)[number]> }) {
+function RequirementList({ filters }: { readonly filters: Filters<(typeof NAMES)[number]> }) {
   const text = useText(libraryText);
   const columns = useColumns();
-  const rows = usePages(listRequirements, {
-    query: {
-      ...(of.product ? { product: of.product } : {}),
-      ...(of.market ? { market: of.market } : {}),
-      ...(of.text ? { text: of.text } : {}),
-      ...(of.status === "open" || of.status === "settled" ? { status: of.status } : {}),
-      ...(of.on === ALWAYS ? {} : { on: of.on || today() }),
-    },
-  });
+  const { of } = filters;
+  const query = {
+    ...(of.product ? { product: of.product } : {}),
+    ...(of.market ? { market: of.market } : {}),
+    ...(of.text ? { text: of.text } : {}),
+    ...(of.document ? { document: of.document } : {}),
+    ...(of.characteristic ? { characteristic: of.characteristic } : {}),
+    ...(of.status === "open" || of.status === "settled" ? { status: of.status } : {}),
+    ...(of.on === ALWAYS ? {} : { on: of.on || today() }),
+    ...instantOf(of.known),
+  };
+  const rows = usePages(listRequirements, { query });
   return (
-    <DataTable
-      caption={text("requirements.caption")}
-      rows={rows}
-      rowKey={({ versionId }) => versionId}
-      rowTo={({ rowId }) => to.requirement(rowId)}
-      empty={text("requirements.empty")}
-      columns={columns}
-    />
+    <>
+      <FacetLine filters={filters} query={query} />
+      <DataTable
+        caption={text("requirements.caption")}
+        rows={rows}
+        rowKey={({ versionId }) => versionId}
+        rowTo={({ rowId }) => to.requirement(rowId)}
+        empty={text("requirements.empty")}
+        columns={columns}
+      />
+    </>
+  );
+}
+
+type Query = NonNullable<Request<typeof listRequirements>["query"]>;
+const SHOWN = ["characteristic", "document"] as const;
+
+/** How many rows were found, two more choices with what each would find, and the answer as a file. */
+function FacetLine({
+  filters: { of, change },
+  query,
+}: {
+  readonly filters: Filters<(typeof NAMES)[number]>;
+  readonly query: Query;
+}) {
+  const text = useText(libraryText);
+  const { own } = useLanguage();
+  const { data } = useCall(listRequirements, { query: { ...query, limit: 1 } }, { keep: true });
+  const file = { product: of.product, ...(query.on ? { on: query.on } : {}), ...instantOf(of.known) };
+  return (
+    <div className="filters">
+      {SHOWN.map((facet) => (
+        <SelectField
+          key={facet}
+          label={text(`filter.${facet}`)}
+          value={of[facet] || "*"}
+          onChange={(value) => change({ [facet]: value === "*" ? "" : value })}
+          choices={[
+            { value: "*", label: text("filter.all") },
+            ...(data?.facets[facet] ?? []).map(({ value, name, count }) => ({
+              value,
+              label: `${facet === "document" ? value : name[own]} (${count})`,
+            })),
+          ]}
+        />
+      ))}
+      <p className="facet-total" aria-live="polite">
+        {data && text("requirements.total", { count: data.total })}
+        {of.product && (
+          <>
+            <a href={hrefOf(exportJsonLd, { query: file })} download={`${of.product}.jsonld`}>
+              {text("requirements.download")}
+            </a>
+            <a href={hrefOf(exportCatalogue, { query: file })} download={`${of.product}.json`}>
+              {text("requirements.catalogue")}
+            </a>
+          </>
+        )}
+      </p>
+    </div>
   );
 }
 

@@ -7,9 +7,11 @@ import { ConflictDialog, isConflict } from "../../components/ConflictDialog.tsx"
 import { DraftNote } from "../../components/DraftNote.tsx";
 import { ProblemAlert } from "../../components/ProblemAlert.tsx";
 import { TextAreaField } from "../../components/TextAreaField.tsx";
+import { TextField } from "../../components/TextField.tsx";
 import { useDraft } from "../../components/use-draft.ts";
 import { useLanguage, useText } from "../../i18n/catalogue.ts";
 import { libraryText } from "../../i18n/library.ts";
+import { today } from "./today.ts";
 
 type Requirement = Answer<typeof getRequirement>;
 
@@ -24,9 +26,14 @@ export function VerifyForm({ of: { rowId, versions, mayVerify } }: { readonly of
   const text = useText(libraryText);
   const { own } = useLanguage();
   const [tried, setTried] = useState(false);
-  const draft = useDraft(`requirement.${rowId}`, versions.length, { source: "", reason: "" });
+  const draft = useDraft(`requirement.${rowId}`, versions.length, {
+    source: "",
+    reason: "",
+    clause: versions[0]?.clause ?? "",
+    comparedOn: today(),
+  });
   const send = useSend(verifyRequirement, { onDone: () => draft.clear() });
-  const { source, reason } = draft.value;
+  const { source, reason, clause, comparedOn } = draft.value;
   const short = (typed: string) => tried && typed.trim().length < SHORTEST && text("verify.short");
   const compared = versions[versions.length - draft.version];
 
@@ -43,9 +50,16 @@ export function VerifyForm({ of: { rowId, versions, mayVerify } }: { readonly of
     event.preventDefault();
     setTried(true);
     if (source.trim().length < SHORTEST || reason.trim().length < SHORTEST || !compared) return;
+    if (clause.trim() === "" || comparedOn === "") return;
     send.mutate({
       params: { rowId },
-      body: { versionId: compared.versionId, source: source.trim(), reason: reason.trim() },
+      body: {
+        versionId: compared.versionId,
+        source: source.trim(),
+        clause: clause.trim(),
+        comparedOn,
+        reason: reason.trim(),
+      },
     });
   };
   return (
@@ -61,6 +75,21 @@ export function VerifyForm({ of: { rowId, versions, mayVerify } }: { readonly of
         value={source}
         onChange={(typed) => draft.change((former) => ({ ...former, source: typed }))}
         problem={short(source)}
+      />
+      <TextField
+        label={text("verify.clause")}
+        maxLength={200}
+        value={clause}
+        onChange={(typed) => draft.change((former) => ({ ...former, clause: typed }))}
+        problem={tried && clause.trim() === "" && text("verify.needed")}
+      />
+      <TextField
+        label={text("verify.compared-on")}
+        type="date"
+        max={today()}
+        value={comparedOn}
+        onChange={(typed) => draft.change((former) => ({ ...former, comparedOn: typed }))}
+        problem={tried && comparedOn === "" && text("verify.needed")}
       />
       <TextAreaField
         label={text("verify.reason")}

@@ -25,7 +25,7 @@ export function Versions({ of }: { readonly of: readonly Version[] }) {
 function VersionLines({ of: version }: { readonly of: Version }) {
   const text = useText(libraryText);
   const { own, language } = useLanguage();
-  const { recordedBy, verifiedBy, verifiedOn } = version;
+  const { recordedBy, verifiedBy, verifiedOn, verification } = version;
   return (
     <>
       <span className="row">
@@ -49,7 +49,16 @@ function VersionLines({ of: version }: { readonly of: Version }) {
       {(recordedBy ?? verifiedBy) && (
         <span className="quiet">{text("version.reason", { reason: version.reason })}</span>
       )}
-      {verifiedBy && version.source && (
+      {verification && (
+        <span className="quiet">
+          {text("version.compared", {
+            edition: verification.edition,
+            clause: verification.clause,
+            day: dayText(verification.comparedOn, language),
+          })}
+        </span>
+      )}
+      {verifiedBy && !verification && version.source && (
         <span className="quiet">
           {text("source")}: {version.source}
         </span>
