@@ -22,11 +22,19 @@ export type WorkedExample = { readonly expression: string; readonly value: strin
 /** The exported functions of a source text, in the order in which they stand. */
 export function exportedFunctions(text: string): readonly ExportedFunction[] {
   const found = text.matchAll(/(?:\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\n)?export (?:async )?function (\w+)/g);
-  return [...found].map((match) => {
+  const all = [...found].map((match) => {
     const [whole, comment, name = ""] = match;
     const start = match.index + whole.length - name.length;
     return { name, signature: signatureAt(text, start), doc: comment === undefined ? null : docstring(comment) };
   });
+  return [...Map.groupBy(all, ({ name }) => name).values()].flatMap(withoutOverloads);
+}
+
+/** Of a function with overloads the one whose docstring says most stands for all. */
+function withoutOverloads(same: readonly ExportedFunction[]): readonly ExportedFunction[] {
+  const said = ({ doc }: ExportedFunction) => (doc ? doc.text.length + 100 * doc.examples.length : -1);
+  const [best] = same.toSorted((a, b) => said(b) - said(a));
+  return best ? [best] : [];
 }
 
 const OPEN = "(<[{";

@@ -41,8 +41,8 @@ const verdict = (own: Partial<ReportVerdict>): ReportVerdict => ({
 /** A small report, invented throughout: two results, three verdicts, two markets. */
 export const sampleFacts: ReportFacts = {
   number: "GXT-2026-000123",
-  gdti: "9521234500012GXT2026000123",
-  verifyUrl: "https://qi.example/253/9521234500012GXT2026000123",
+  gdti: "9521234500018GXT2026000123",
+  verifyUrl: "https://qi.example/253/9521234500018GXT2026000123",
   demonstration: false,
   issuer: {
     id: "ins-sugar",
