@@ -33,6 +33,12 @@ export const ID_KINDS = {
   apl: "application for a company prefix",
   alc: "allocation of keys",
   imp: "import into the library",
+  rcg: "report on recognitions",
+  tnt: "trade notification",
+  cmt: "comment",
+  dst: "draft of a standard",
+  dli: "limit of a draft standard",
+  rnd: "round of comments",
 } as const;
 
 export type IdKind = keyof typeof ID_KINDS;

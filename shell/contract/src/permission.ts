@@ -5,6 +5,8 @@ export const PERMISSIONS = [
   "library.read",
   "requirement.propose",
   "requirement.verify",
+  "recognition.report",
+  "standard.comment",
   "commission.create",
   "commission.read",
   "commission.plan",

@@ -16,6 +16,8 @@ const GRANTED = {
   "library.read": [...SIGNED_IN, "public"],
   "requirement.propose": ["standards-engineer"],
   "requirement.verify": ["standards-engineer"],
+  "recognition.report": ["standards-engineer", "operator", "regulator"],
+  "standard.comment": SIGNED_IN,
   "commission.create": ["enterprise-user"],
   "commission.read": ["enterprise-user", ...LABORATORY, "operator"],
   "commission.plan": ["enterprise-user"],

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineRoute } from "../route.ts";
-import { Bilingual, IsoDate, IsoTime, MarketCode } from "../schemas/common.ts";
+import { Bilingual, IsoDate, IsoTime, idOf, MarketCode } from "../schemas/common.ts";
 import { ApplicableRequirement } from "../schemas/selection.ts";
 
 export const STRINGENCIES = ["stricter", "equal", "looser", "incomparable"] as const;
@@ -101,4 +101,100 @@ export const compareDays = defineRoute({
   response: z.object({ from: IsoDate, to: IsoDate, items: z.array(RequirementChange) }),
 });
 
-export const compareRoutes = { compareMarkets, exportComparison, compareDays } as const;
+const Provenance = { source: z.string(), date: IsoDate, status: z.enum(["read", "recalled"]) };
+
+/** Whose results a market accepts, by which method, and how old a report may be. */
+export const AcceptanceRule = z.object({
+  market: MarketCode,
+  name: Bilingual,
+  methodPolicy: z.enum(["listed", "equivalent", "stricter"]),
+  mode: z.enum(["any", "accredited", "designated"]),
+  bodies: z.array(z.string()),
+  arrangements: z.array(z.string()),
+  laboratories: z.array(z.string()),
+  reportMaxAgeDays: z.number().int().nullable(),
+  note: Bilingual,
+  ...Provenance,
+});
+export const Arrangement = z.object({ id: z.string(), name: Bilingual, members: z.array(z.string()), ...Provenance });
+export const AcceptedMethods = z.object({
+  a: z.string(),
+  b: z.string(),
+  type: z.enum(["identical", "equivalent", "stricter"]),
+  characteristics: z.array(Bilingual),
+  note: z.string(),
+  ...Provenance,
+});
+export const Acceptance = z.object({
+  rules: z.array(AcceptanceRule),
+  arrangements: z.array(Arrangement),
+  methods: z.array(AcceptedMethods),
+});
+export type Acceptance = z.infer<typeof Acceptance>;
+
+export const getAcceptance = defineRoute({
+  method: "GET",
+  path: "/api/library/acceptance",
+  summary: "What markets accept from whom, with provenance",
+  permission: "library.read",
+  response: Acceptance,
+});
+
+/** What a recognition is worth over all plans; sums only, never whose. */
+export const RecognitionWorth = z.object({
+  kind: z.enum(["missing", "held"]),
+  market: MarketCode,
+  /** The accreditation body or the arrangement. */
+  party: z.string(),
+  plans: z.number().int(),
+  dearer: z.number().int(),
+  costFen: z.number().int(),
+  days: z.number().int(),
+  onlyWith: z.number().int(),
+});
+export const RecognitionReport = z.object({
+  id: idOf("rcg"),
+  state: z.enum(["running", "done", "cancelled", "failed", "interrupted"]),
+  total: z.number().int(),
+  done: z.number().int(),
+  unproven: z.number().int(),
+  createdAt: IsoTime,
+  createdBy: Bilingual.nullable(),
+  mine: z.boolean(),
+  worth: z.array(RecognitionWorth),
+});
+export type RecognitionReport = z.infer<typeof RecognitionReport>;
+
+export const startRecognitionReport = defineRoute({
+  method: "POST",
+  path: "/api/library/recognition-reports",
+  summary: "Plan every stored question with and without each recognition",
+  permission: "recognition.report",
+  response: RecognitionReport,
+  status: 202,
+});
+export const listRecognitionReports = defineRoute({
+  method: "GET",
+  path: "/api/library/recognition-reports",
+  summary: "The newest reports on recognitions",
+  permission: "recognition.report",
+  response: z.object({ items: z.array(RecognitionReport) }),
+});
+export const cancelRecognitionReport = defineRoute({
+  method: "POST",
+  path: "/api/library/recognition-reports/:id/cancel",
+  summary: "Stop a report that is under way",
+  permission: "recognition.report",
+  params: z.object({ id: idOf("rcg") }),
+  response: RecognitionReport,
+});
+
+export const compareRoutes = {
+  compareMarkets,
+  exportComparison,
+  compareDays,
+  getAcceptance,
+  startRecognitionReport,
+  listRecognitionReports,
+  cancelRecognitionReport,
+} as const;

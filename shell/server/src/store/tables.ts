@@ -1,3 +1,4 @@
+import type { CompareTables } from "./tables/compare.ts";
 import type { NumberingTables } from "./tables/numbering.ts";
 import type { PartyTables } from "./tables/party.ts";
 import type { ReferenceTables } from "./tables/reference.ts";
@@ -7,4 +8,11 @@ import type { TraceTables } from "./tables/trace.ts";
 import type { WorkTables } from "./tables/work.ts";
 
 /** Every table of the migrations as the typed queries see it. A column added there is added here. */
-export type Tables = PartyTables & SessionTables & ReferenceTables & WorkTables & StatementTables & TraceTables & NumberingTables;
+export type Tables = PartyTables &
+  SessionTables &
+  ReferenceTables &
+  WorkTables &
+  StatementTables &
+  TraceTables &
+  NumberingTables &
+  CompareTables;

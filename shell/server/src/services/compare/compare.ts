@@ -27,7 +27,12 @@ export async function compareMarkets(context: Context, asked: Asked): Promise<Co
     const question = readQuestion(asked, reference);
     const { rows, open, knownOn } = await applicableNow(tx, context, question);
     const known = await offeredCharacteristics(tx, today(context));
-    const view = lineViewer(reference, (characteristic) => known.has(characteristic));
+    const all = await requirementsAsKnown(tx, { product: question.product, markets: question.markets }, context.now());
+    const view = lineViewer(
+      reference,
+      (characteristic) => known.has(characteristic),
+      unclaimed(inForce(all, question), open),
+    );
     return {
       product: question.product,
       productName: reference.products.get(question.product)?.name ?? { zh: question.product, en: question.product },
