@@ -63,6 +63,8 @@ const STATUS = {
   "lot-size-impossible": 422,
   "gtin-length": 422,
   "gtin-invalid": 422,
+  "market-already-planned": 422,
+  "agreement-awaited": 409,
   "characteristic-unknown": 422,
   "too-much-evidence": 422,
   "product-unknown": 422,

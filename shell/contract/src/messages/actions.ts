@@ -5,6 +5,7 @@ export const actionNames: Readonly<Record<string, Sentence>> = {
   "commission.create": { zh: "新建委托", en: "opened the commission" },
   "commission.update": { zh: "修改委托内容", en: "changed the commission" },
   "commission.plan": { zh: "计算检测方案", en: "computed plans" },
+  "commission.extend": { zh: "增加目标市场", en: "added markets" },
   "evidence.state": { zh: "说明已有报告", en: "stated a report already held" },
   "evidence.take-back": { zh: "撤回已有报告", en: "took a stated report back" },
   "commission.agree": { zh: "同意方案并提交", en: "agreed to a plan and submitted it" },

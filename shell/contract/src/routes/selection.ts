@@ -3,6 +3,7 @@ import { defineRoute } from "../route.ts";
 import { IsoDate, idOf, MarketCode, PageQuery, pageOf } from "../schemas/common.ts";
 import { DecisionRule } from "../schemas/decision-rule.ts";
 import {
+  AddMarketsAnswer,
   COMMISSION_STATES,
   CommissionDetail,
   CommissionDraft,
@@ -143,6 +144,31 @@ export const askPlans = defineRoute({
   response: PlanAnswer.omit({ commissionVersion: true }),
 });
 
+export const planMarkets = defineRoute({
+  method: "POST",
+  path: "/api/commissions/:id/markets/plans",
+  summary: "Plan further markets for a commission under way: what is agreed counts, the rest is bought beside it",
+  permission: "commission.plan",
+  params: ById,
+  body: z.object({
+    version: z.number().int(),
+    markets: z.array(MarketCode).min(1).max(16),
+    claims: z.record(z.string().max(40), z.string().max(60)),
+  }),
+  response: AddMarketsAnswer,
+  status: 201,
+});
+export const addMarkets = defineRoute({
+  method: "POST",
+  path: "/api/commissions/:id/markets",
+  summary: "Agree to a plan for further markets; in force once all its laboratories have accepted",
+  permission: "commission.agree",
+  params: ById,
+  body: z.object({ version: z.number().int(), planId: idOf("pln") }),
+  response: CommissionDetail,
+  status: 201,
+});
+
 export const listEvidence = defineRoute({
   method: "GET",
   path: "/api/commissions/:id/evidence",
@@ -205,6 +231,8 @@ export const selectionRoutes = {
   stopPlanning,
   askWhatIf,
   askPlans,
+  planMarkets,
+  addMarkets,
   listEvidence,
   stateEvidence,
   takeBackEvidence,

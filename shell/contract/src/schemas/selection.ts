@@ -244,6 +244,26 @@ export const WhatIfScenario = z.object({
 export const WhatIfAnswer = z.object({ scenarios: z.array(WhatIfScenario) });
 export type WhatIfAnswer = z.infer<typeof WhatIfAnswer>;
 
+/** Plans for markets that are added to a commission under way; each buys only what the agreed tests leave open. */
+export const AddMarketsAnswer = z.object({
+  commissionVersion: z.number().int(),
+  plans: z.array(Plan),
+  /** What the agreed tests answer of the further markets. */
+  kept: z.array(
+    z.object({
+      rowId: z.string(),
+      market: MarketCode,
+      characteristicName: Bilingual,
+      method: z.string(),
+      institutionName: Bilingual,
+      /** Number of the report that states the result; null while it is still to come. */
+      issuedAs: z.string().nullable(),
+      because: Bilingual,
+    }),
+  ),
+});
+export type AddMarketsAnswer = z.infer<typeof AddMarketsAnswer>;
+
 /** A report that the client already holds, as it states it. */
 export const EvidenceDraft = z.object({
   issuer: z.string().trim().min(1).max(120),

@@ -1,5 +1,6 @@
 import * as contract from "@quanheng/contract/routes/selection.ts";
 import type { FastifyInstance, FastifyReply } from "fastify";
+import { addMarkets, planMarkets } from "../services/selection/add-markets.ts";
 import { agree, getDecisionRules } from "../services/selection/agree.ts";
 import { askPlans } from "../services/selection/ask-plans.ts";
 import * as commissions from "../services/selection/commissions.ts";
@@ -32,6 +33,10 @@ export function selectionRoutes(app: FastifyInstance): void {
     whatIfOf(context, params.id, body, { signal: whenGone(reply) }),
   );
   serve(app, contract.askPlans, ({ context, body, reply }) => askPlans(context, body, { signal: whenGone(reply) }));
+  serve(app, contract.planMarkets, ({ context, params, body, reply }) =>
+    planMarkets(context, params.id, body, { signal: whenGone(reply) }),
+  );
+  serve(app, contract.addMarkets, ({ context, params, body }) => addMarkets(context, params.id, body));
   serve(app, contract.listEvidence, ({ context, params }) => listEvidence(context, params.id));
   serve(app, contract.stateEvidence, ({ context, params, body }) => stateEvidence(context, params.id, body));
   serve(app, contract.takeBackEvidence, ({ context, params, body }) =>

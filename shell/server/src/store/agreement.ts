@@ -1,7 +1,7 @@
 import type { DecisionRule } from "@quanheng/flow/decision/rule.ts";
 import type { RequirementVersion } from "@quanheng/flow/selection/requirement.ts";
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
-import { type Selectable, sql } from "kysely";
+import { type RawBuilder, type Selectable, sql } from "kysely";
 import { asJson } from "./tables/column.ts";
 import type { Tables } from "./tables.ts";
 import type { Transaction } from "./transaction.ts";
@@ -48,6 +48,12 @@ export type FrozenTerms = {
   }[];
   readonly appliesOn: string;
   readonly knownOn: string;
+  /** In a further agreement, what it adds to the commission once it is in force. */
+  readonly extension?: {
+    readonly markets: readonly string[];
+    readonly claims: Readonly<Record<string, string>>;
+    readonly dueOn: string;
+  };
   /** Requirements that no test answers, with the reason. */
   readonly notTested: readonly {
     readonly rowId: string;
@@ -63,16 +69,39 @@ export type AgreementRecord = Omit<Selectable<Tables["agreement"]>, "decision_ru
   readonly terms: FrozenTerms;
 };
 
-/** The agreement that holds: the newest of a commission. */
+/** The agreement that holds: the newest that every laboratory in it has accepted, or the first. */
 export async function currentAgreement(tx: Transaction, commissionId: string): Promise<AgreementRecord | undefined> {
-  const row = await tx
-    .selectFrom("agreement")
-    .selectAll()
-    .where("commission_id", "=", commissionId)
-    .orderBy("number", "desc")
-    .limit(1)
-    .executeTakeFirst();
+  return agreementBy(tx, sql<string>`(SELECT agreement_in_force(${commissionId}))`);
+}
+
+/** A further agreement that laboratories are still asked to accept. */
+export async function awaitedAgreement(tx: Transaction, commissionId: string): Promise<AgreementRecord | undefined> {
+  return agreementBy(tx, sql<string>`(SELECT agreement_awaited(${commissionId}))`);
+}
+
+async function agreementBy(tx: Transaction, id: RawBuilder<string>): Promise<AgreementRecord | undefined> {
+  const row = await tx.selectFrom("agreement").selectAll().where("id", "=", id).executeTakeFirst();
   return row as AgreementRecord | undefined;
+}
+
+/** How many agreements there are, accepted or not. */
+export async function agreementCount(tx: Transaction, commissionId: string): Promise<number> {
+  const { count } = await tx
+    .selectFrom("agreement")
+    .select((by) => by.fn.countAll<string>().as("count"))
+    .where("commission_id", "=", commissionId)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** Ends the work opened for a further agreement that the acting laboratory declined. */
+export async function endRefusedWork(tx: Transaction, agreementId: string): Promise<void> {
+  await sql`SELECT end_refused_work(${agreementId})`.execute(tx);
+}
+
+/** Lets the tests of a further agreement begin wherever the sample has arrived. */
+export async function releaseWork(tx: Transaction, agreementId: string): Promise<void> {
+  await sql`SELECT release_work(${agreementId})`.execute(tx);
 }
 
 /** The frozen requirements of a commission, also for a reader who may not see what was paid. */

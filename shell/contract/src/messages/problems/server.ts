@@ -88,6 +88,14 @@ export const serverProblems = {
     zh: "GTIN“{given}”的校验位不正确：最后一位应为 {expected}。请核对包装上的号码。",
     en: "The check digit of the GTIN “{given}” is wrong: the last digit would be {expected}. Compare it with the package.",
   },
+  "market-already-planned": {
+    zh: "{market} 已在本委托之内。请选择其他市场。",
+    en: "{market} is part of this commission already. Choose another market.",
+  },
+  "agreement-awaited": {
+    zh: "上一次增加的市场还在等待实验室受理。请待其答复后再增加。",
+    en: "The laboratories have not yet answered the markets added last. Add more once they have.",
+  },
   "characteristic-unknown": {
     zh: "库中没有特性 {characteristic}。请从列表中选择。",
     en: "The library knows no characteristic {characteristic}. Choose one from the list.",

@@ -8,7 +8,13 @@ import type { z } from "zod";
 import { today } from "../../china-time.ts";
 import type { Context } from "../../context.ts";
 import { refuse } from "../../refusals.ts";
-import { type AgreementRecord, currentAgreement } from "../../store/agreement.ts";
+import {
+  type AgreementRecord,
+  awaitedAgreement,
+  currentAgreement,
+  endRefusedWork,
+  releaseWork,
+} from "../../store/agreement.ts";
 import { recordAction } from "../../store/audit.ts";
 import { type Commission, changeCommission, findCommission, lockCommission } from "../../store/commission.ts";
 import { competencesOn } from "../../store/competence.ts";
@@ -40,7 +46,8 @@ export async function getContractReview(context: Context, id: string): Promise<z
     const reference = await readReference(tx);
     const findings = await findingsOf(tx, context, commission, agreement, reference);
     const past = await findContractReview(tx, agreement.id, laboratoryOf(context));
-    const why = whyNotAccept(commission, past?.outcome, findings);
+    const awaited = await isAwaited(tx, commission, agreement);
+    const why = whyNotAccept(awaited, past?.outcome, findings);
     return {
       commissionId: id as `com-${string}`,
       number: commission.number,
@@ -59,7 +66,7 @@ export async function getContractReview(context: Context, id: string): Promise<z
       evidence: (await evidenceOf(tx, id)).map((row) => evidenceView(row, reference)),
       findings: [...(past ? (past.findings as readonly Finding[]) : findings)],
       mayAccept: why === null,
-      mayDecline: past === undefined && commission.state === "submitted",
+      mayDecline: past === undefined && awaited,
       why,
     };
   });
@@ -84,7 +91,7 @@ export async function recordContractReview(
     const past = await findContractReview(tx, agreement.id, laboratoryOf(context));
     if (past) refuse("already-reviewed", OUTCOME[past.outcome]);
     if (commission.version !== version) await refuseStale(tx, commission);
-    if (commission.state !== "submitted") refuse("not-awaiting-review", { state: commission.state });
+    if (!(await isAwaited(tx, commission, agreement))) refuse("not-awaiting-review", { state: commission.state });
     if (outcome === "declined" && !note?.trim()) refuse("reason-needed");
 
     const findings = await findingsOf(tx, context, commission, agreement, await readReference(tx));
@@ -108,7 +115,7 @@ export async function recordContractReview(
     });
     await (outcome === "accepted"
       ? accept(tx, context, commission, agreement)
-      : decline(tx, context, commission, note?.trim() ?? ""));
+      : decline(tx, context, commission, agreement, note?.trim() ?? ""));
     return commissionView(tx, context, id);
   });
 }
@@ -123,7 +130,7 @@ async function accept(tx: Transaction, context: Context, commission: Commission,
   invariant(found, "the acting laboratory is an institution");
   const opened = await openWork(tx, context, commission, agreement, found.institution);
   const all = (await acceptanceCount(tx, agreement.id)) === agreement.institution_ids.length;
-  if (all) await changeCommission(tx, commission.id, { state: "agreed" });
+  if (all) await takeEffect(tx, commission, agreement);
   await recordAction(tx, context, {
     action: "contract.accept",
     subject: commission.id,
@@ -137,8 +144,37 @@ async function accept(tx: Transaction, context: Context, commission: Commission,
   });
 }
 
-async function decline(tx: Transaction, context: Context, commission: Commission, reason: string) {
-  await changeCommission(tx, commission.id, { state: "declined", decline_reason: reason });
+/** The first agreement makes the commission an agreed one; a further one adds its markets and lets its tests begin. */
+async function takeEffect(tx: Transaction, commission: Commission, { id, terms }: AgreementRecord) {
+  const { extension } = terms;
+  if (!extension) return changeCommission(tx, commission.id, { state: "agreed" });
+  await changeCommission(tx, commission.id, {
+    markets: [...commission.markets, ...extension.markets],
+    claims: { ...commission.claims, ...extension.claims },
+    due_on: extension.dueOn,
+  });
+  await releaseWork(tx, id);
+}
+
+/** Whether the laboratory's answer is asked for: to the commission, or to what is added to one under way. */
+async function isAwaited(tx: Transaction, { id, state }: Commission, agreement: AgreementRecord): Promise<boolean> {
+  if (state === "submitted") return true;
+  if (state !== "agreed" && state !== "in-progress") return false;
+  return (await awaitedAgreement(tx, id))?.id === agreement.id;
+}
+
+/** Declining the first agreement ends the commission; declining a further one leaves it as it was agreed before. */
+async function decline(
+  tx: Transaction,
+  context: Context,
+  commission: Commission,
+  agreement: AgreementRecord,
+  reason: string,
+) {
+  if (agreement.number > 1) {
+    await endRefusedWork(tx, agreement.id);
+    await changeCommission(tx, commission.id, {});
+  } else await changeCommission(tx, commission.id, { state: "declined", decline_reason: reason });
   await recordAction(tx, context, {
     action: "contract.decline",
     subject: commission.id,
@@ -154,7 +190,8 @@ async function decline(tx: Transaction, context: Context, commission: Commission
 
 /** Somebody else's agreement is not there for a laboratory that is no part of it. */
 async function ownAgreement(tx: Transaction, context: Context, commission: Commission): Promise<AgreementRecord> {
-  const agreement = await currentAgreement(tx, commission.id);
+  const awaited = await awaitedAgreement(tx, commission.id);
+  const agreement = awaited ?? (await currentAgreement(tx, commission.id));
   if (!agreement?.institution_ids.includes(laboratoryOf(context))) return refuse("not-found");
   return agreement;
 }
@@ -191,12 +228,12 @@ async function findingsOf(
 }
 
 function whyNotAccept(
-  { state }: Commission,
+  awaited: boolean,
   past: "accepted" | "declined" | undefined,
   findings: readonly Finding[],
 ): Bilingual | null {
   if (past) return { zh: `贵实验室${OUTCOME[past].outcome_zh}。`, en: `Your laboratory has ${past} it.` };
-  if (state !== "submitted") return { zh: "委托不在合同评审阶段。", en: "It does not await a contract review." };
+  if (!awaited) return { zh: "委托不在合同评审阶段。", en: "It does not await a contract review." };
   const blocking = blockingFindings(findings);
   if (blocking.length === 0) return null;
   return {

@@ -60,7 +60,7 @@ export function frozenRequirements({ now, reference }: PlanningWorld): readonly 
   }));
 }
 
-function stillHolds(plan: Plan, instance: PlanInstance, world: PlanningWorld): Evaluation {
+export function stillHolds(plan: Plan, instance: PlanInstance, world: PlanningWorld): Evaluation {
   const selection = plan.lines.map(({ offerId }) => offerId);
   const offered = new Set(instance.offers.map(({ id }) => id));
   if (selection.some((id) => !offered.has(id))) refuse("plan-outdated");
@@ -96,7 +96,7 @@ function heldBecause({ issuer, number, issued_on: day }: EvidenceRow): Bilingual
   };
 }
 
-function frozenLines(plan: Plan, world: PlanningWorld): readonly FrozenLine[] {
+export function frozenLines(plan: Plan, world: PlanningWorld): readonly FrozenLine[] {
   const assigned = assignRows(plan.lines, world.now.rows);
   return plan.lines.map((line) => {
     const offer = world.offers.get(line.offerId);

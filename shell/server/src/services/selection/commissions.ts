@@ -163,7 +163,7 @@ export async function getRequirements(context: Context, id: string): Promise<z.i
 }
 
 /** Locks a commission of the acting enterprise and insists on the version the page was made from. */
-async function lockOwn(tx: Transaction, id: string, version: number): Promise<Commission> {
+export async function lockOwn(tx: Transaction, id: string, version: number): Promise<Commission> {
   const commission = (await lockCommission(tx, id)) ?? refuse("not-found");
   return commission.version === version ? commission : refuseStale(tx, commission);
 }

@@ -89,7 +89,7 @@ export async function getPlans(context: Context, id: string): Promise<{ answer: 
 }
 
 /** Decimals hold big integers, which JSON does not; they are kept as texts of their digits. */
-function wire(question: object): unknown {
+export function wire(question: object): unknown {
   return JSON.parse(
     JSON.stringify(question, (_, value: unknown) => (typeof value === "bigint" ? value.toString() : value)),
   );
