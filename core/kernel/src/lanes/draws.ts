@@ -21,7 +21,8 @@ export type Drawn = (typeof DRAWN)[number];
  * @param L the arithmetic: any `Lanes`
  * @param kind of the distribution
  * @param words the next random words
- * @param parameters of the distribution in the order of `parametersOf`
+ * @param parameters normal: x, u; t: x, scale, ν, −2/ν; rectangular, triangular, arcsine: x, a; trapezoidal: x, a, 1 + β,
+ * 1 − β; curvilinear trapezoid: x, a, d; exponential: x. What is not used is 0.
  * @source JCGM 101:2008, 6.4.2 to 6.4.10; Box, Muller, Ann. Math. Stat. 29 (1958) 610; Bailey, Math. Comp. 62 (1994) 779
  * @example draws({ bits: (v) => v, constant: (v) => v, shiftRight64: (a, by) => a >> BigInt(by), or: (a, b) => a | b, add: (a, b) => a + b, multiply: (a, b) => a * b, subtract: (a, b) => new Float64Array(BigUint64Array.of(a).buffer)[0] - b }, "rectangular", () => 2n ** 62n, [20, 4, 0, 0]) // → [18] (JCGM 101:2008, 6.4.2.4: 16 + (24 − 16)·¼, the words being a quarter of their range)
  */

@@ -89,7 +89,7 @@ export function generatorsOf<V>(L: Lanes<V>, seed: readonly [V, V], block: reado
  *
  * @param L the arithmetic: any `Lanes`
  * @param kind of the distribution
- * @param parameters in the order of `parametersOf`
+ * @param parameters as `draws` takes them
  * @returns registers of two draws each, as `draws` has them
  * @source JCGM 101:2008, 6.4.2 to 6.4.10 and C.3 (where a generator other than Wichmann and Hill's may serve)
  * @example drawNext({ add32: () => 0n, rotateLeft32: () => 0n, shiftLeft32: () => 0n, xor: () => 0n, bits: (v) => v, constant: (v) => v, shiftRight64: (a, by) => a >> BigInt(by), or: (a, b) => a | b, add: (a, b) => a + b, multiply: (a, b) => a * b, subtract: (a, b) => new Float64Array(BigUint64Array.of(a).buffer)[0] - b }, "rectangular", [20, 4, 0, 0], () => [0n, 0n, 0n, 0n], () => {}) // → [16] (JCGM 101:2008, 6.4.2.4: the word 0 gives the lower end, 20 − 4)
