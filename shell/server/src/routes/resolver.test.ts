@@ -168,3 +168,18 @@ test("the label of a sample still opens its page for people, and pages and the A
   const word = (await app.inject(`/gtin/9521234543213`)).json();
   expect([word.status, word.facts.corrected]).toEqual([400, PATH]);
 });
+
+test("the certificate of an allocation is a PDF for its holder, and the same bytes each time", async (t) => {
+  const { send, signIn, cookie } = await withLicence(t);
+  const body = { kind: "GTIN", count: 30, purpose: "白砂糖 50 kg" };
+  const { id } = (await send("POST", "/api/numbering/licences/lic-mill/allocations", { cookie, body })).json();
+  const url = `/api/numbering/allocations/${id}/certificate`;
+  const [one, two] = [await send("GET", url, { cookie }), await send("GET", url, { cookie })];
+  expect([one.statusCode, one.headers["content-type"], one.rawPayload.subarray(0, 5).toString("latin1")]).toEqual([
+    200,
+    "application/pdf",
+    "%PDF-",
+  ]);
+  expect(one.rawPayload.equals(two.rawPayload)).toBe(true);
+  expect((await send("GET", url, { cookie: await signIn("enterprise-user", "ent-smelter") })).statusCode).toBe(404);
+});

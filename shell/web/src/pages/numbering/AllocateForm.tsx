@@ -90,7 +90,12 @@ export function AllocateForm({ licences }: { readonly licences: readonly Licence
             first: keys[0]?.value ?? "",
             last: keys.at(-1)?.value ?? "",
           })}{" "}
-          <a href={hrefOf(getAllocationCertificate, { params: { id: send.data.id } })} target="_blank" rel="noreferrer">
+          <a
+            href={hrefOf(getAllocationCertificate, { params: { id: send.data.id } })}
+            target="_blank"
+            rel="noreferrer"
+            className="numbering-link"
+          >
             {text("certificate")}
           </a>
         </p>

@@ -63,7 +63,7 @@ export function ItemForm({ begin, close }: { readonly begin: ItemDraft; readonly
           tried && problems.some(({ fault }) => fault === "description-missing") && text("item.description-missing")
         }
       />
-      <label className="row">
+      <label className="row numbering-check">
         <input
           type="checkbox"
           checked={draft.withdrawn}

@@ -43,6 +43,7 @@ export function KeyList() {
             href={hrefOf(getAllocationCertificate, { params: { id: row.allocationId } })}
             target="_blank"
             rel="noreferrer"
+            className="numbering-link"
           >
             {text("certificate")}
           </a>

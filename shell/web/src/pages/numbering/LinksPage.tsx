@@ -12,6 +12,7 @@ import { toPage } from "../../paths.ts";
 import { ItemForm } from "./ItemForm.tsx";
 import { draftOf, emptyItem, type ItemDraft } from "./item-draft.ts";
 import { LinksetImport } from "./LinksetImport.tsx";
+import "./numbering.css";
 
 /** Where the codes of a party lead: a list, a form with preview, import and export. */
 export function LinksPage() {
@@ -51,7 +52,7 @@ export function LinksPage() {
       crumbs={[{ label: text("title"), to: toPage("numbering") }]}
       actions={
         <>
-          <a href={hrefOf(exportLinkset, {})} download="linkset.json">
+          <a href={hrefOf(exportLinkset, {})} download="linkset.json" className="numbering-link">
             {text("links.export")}
           </a>
           <button type="button" className="plain-button" onClick={() => setDraft(emptyItem())}>

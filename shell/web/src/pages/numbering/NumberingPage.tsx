@@ -14,6 +14,7 @@ import { AllocateForm } from "./AllocateForm.tsx";
 import { Applications } from "./Applications.tsx";
 import { ImportKeys } from "./ImportKeys.tsx";
 import { KeyList } from "./KeyList.tsx";
+import "./numbering.css";
 
 /** A party's company prefixes and the keys from them; the centre's applications. */
 export function NumberingPage() {
@@ -29,8 +30,12 @@ export function NumberingPage() {
       lead={text("lead")}
       actions={
         <>
-          <Link to={toPage("numberedProducts")}>{text("to.products")}</Link>
-          <Link to={toPage("resolverLinks")}>{text("to.links")}</Link>
+          <Link to={toPage("numberedProducts")} className="numbering-link">
+            {text("to.products")}
+          </Link>
+          <Link to={toPage("resolverLinks")} className="numbering-link">
+            {text("to.links")}
+          </Link>
         </>
       }
     >
