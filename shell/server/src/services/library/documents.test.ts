@@ -118,7 +118,7 @@ test("the exports hold every row with its limit, its standing and its address", 
   const read = (bytes: Uint8Array) => JSON.parse(new TextDecoder().decode(bytes));
   const { items } = await pageRequirements(visitor, { limit: 200, ...query });
   const graph = read(await requirementsJsonLd(visitor, query, root))["@graph"] as Record<string, unknown>[];
-  expect(graph.map((node) => node["identifier"]).sort()).toEqual(items.map(({ rowId }) => rowId));
+  expect(graph.map((node) => String(node["identifier"])).sort()).toEqual(items.map(({ rowId }) => rowId));
   expect(graph.find((node) => node["identifier"] === "codex.cxs-212-1999.polarisation.white")).toMatchObject({
     "@id": `${root}/library/requirements/codex.cxs-212-1999.polarisation.white`,
     "sh:minInclusive": { "@value": "99.7", "@type": "xsd:decimal" },
