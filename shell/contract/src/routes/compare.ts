@@ -42,7 +42,10 @@ export const CompareLine = z.object({
   empty: z.boolean(),
   mixedBasis: z.boolean(),
   relations: z.array(z.object({ a: MarketCode, b: MarketCode, relation: z.enum(STRINGENCIES) })),
+  /** Markets without a requirement on the characteristic. */
   missing: z.array(MarketCode),
+  /** Markets whose requirements wait for a claim: not compared, and no gap. */
+  unclaimed: z.array(MarketCode),
 });
 export type CompareLine = z.infer<typeof CompareLine>;
 

@@ -37,7 +37,11 @@ test("the strictest colour of refined sugar is China's 25 IU, sulphur dioxide In
 
 test("a facet that nobody claimed is asked for instead of guessed", async () => {
   const { claims: _, ...unclaimed } = REFINED;
-  const { openClaims } = await compareMarkets(engineer, unclaimed);
+  const { openClaims, lines } = await compareMarkets(engineer, unclaimed);
+  // A market whose grade is not claimed has no gap yet.
+  for (const { missing, unclaimed: waiting } of lines)
+    expect(missing.filter((each) => waiting.includes(each))).toEqual([]);
+  expect(lines.some(({ unclaimed: waiting }) => waiting.length > 0)).toBe(true);
   expect(openClaims.map(({ market, key }) => `${market}.${key}`)).toContain("CN.grade");
 });
 

@@ -1,5 +1,6 @@
 import type { CompareLine, Comparison, RequirementChange } from "@quanheng/contract/routes/compare.ts";
 import { inForce } from "@quanheng/flow/selection/applicable.ts";
+import type { OpenClaim } from "@quanheng/flow/selection/claims.ts";
 import { differences } from "@quanheng/flow/selection/compare/difference.ts";
 import { limitMatrix, type MatrixLine } from "@quanheng/flow/selection/compare/matrix.ts";
 import { convertBound } from "@quanheng/flow/selection/convert-bound.ts";
@@ -78,7 +79,11 @@ export async function compareDays(
   });
 }
 
-function lineViewer(reference: Reference, offered: Offered): (line: MatrixLine<RequirementVersion>) => CompareLine {
+function lineViewer(
+  reference: Reference,
+  offered: Offered,
+  waiting: ReadonlySet<string>,
+): (line: MatrixLine<RequirementVersion>) => CompareLine {
   return (line) => {
     const { strictest } = line;
     return {
@@ -99,9 +104,19 @@ function lineViewer(reference: Reference, offered: Offered): (line: MatrixLine<R
       empty: line.empty,
       mixedBasis: line.mixedBasis,
       relations: line.relations.map((pair) => ({ ...pair })),
-      missing: [...line.missing],
+      missing: line.missing.filter((market) => !waiting.has(`${market} ${line.characteristic}`)),
+      unclaimed: line.missing.filter((market) => waiting.has(`${market} ${line.characteristic}`)),
     };
   };
+}
+
+/** Market and characteristic of the rows that would count if an open claim were made: silence there is no gap. */
+function unclaimed(rows: readonly RequirementVersion[], open: readonly OpenClaim[]): ReadonlySet<string> {
+  const keys = new Set(open.map(({ market, key }) => `${market} ${key}`));
+  const waiting = rows.filter(({ market, variant }) =>
+    Object.keys(variant ?? {}).some((key) => keys.has(`${market} ${key}`)),
+  );
+  return new Set(waiting.map(({ market, characteristic }) => `${market} ${characteristic}`));
 }
 
 function endsOf(limit: Limit | null): CompareLine["strictestEnds"] {

@@ -53,8 +53,7 @@ function MarketCell({ line, market }: { readonly line: CompareLine; readonly mar
   const text = useText(compareText);
   const { own } = useLanguage();
   const cell = line.cells.find((each) => each.market === market);
-  if (!cell)
-    return <span className="quiet">{line.missing.includes(market) ? text("compare.no-requirement") : "—"}</span>;
+  if (!cell) return <span className="quiet">{text(silenceOf(line, market))}</span>;
   return (
     <span className="document">
       {cell.empty ? (
@@ -74,6 +73,11 @@ function MarketCell({ line, market }: { readonly line: CompareLine; readonly mar
       ))}
     </span>
   );
+}
+
+function silenceOf(line: CompareLine, market: string) {
+  if (line.unclaimed.includes(market)) return "compare.unclaimed";
+  return line.missing.includes(market) ? "compare.no-requirement" : "compare.other-line";
 }
 
 function StrictestCell({ line }: { readonly line: CompareLine }) {
