@@ -17,6 +17,12 @@ export type FormatsRefusal =
   | "credential-unreadable"
   | "status-list-unreadable"
   | "trust-unreadable"
-  | "text-unprintable";
+  | "text-unprintable"
+  | "xml-unreadable"
+  | "xml-too-large"
+  | "xml-not-canonical"
+  | "dcc-unreadable"
+  | "dcc-not-signable"
+  | "dcc-profile-wrong";
 
 export const refuse: Refuse<FormatsRefusal> = refuser();
