@@ -335,6 +335,8 @@ export const CommissionDetail = CommissionSummary.extend({
   neededBy: IsoDate.nullable(),
   sampleAvailableG: z.number().int(),
   agreement: Agreement.nullable(),
+  /** Markets of a further agreement that laboratories are still asked to accept; empty where none is. */
+  awaitedMarkets: z.array(MarketCode).default([]),
   declineReason: z.string().nullable(),
   timeline: z.array(TimelineStep),
   daysLeft: z.number().int().nullable(),

@@ -2,6 +2,8 @@ import type { Catalogue } from "./catalogue.ts";
 
 /** A commission under way: its state, progress, samples, tasks and documents. */
 export const zh = {
+  "action.add-markets": "增加市场",
+  "awaited.markets": "增加的市场 {markets} 正在等待实验室受理；受理前按原约定进行。",
   "next.title": "下一步",
   "next.draft": "查看适用的全部要求，然后比较方案。",
   "next.submitted": "委托已交实验室。实验室评审能力、范围、人员与产能后受理。",
@@ -86,6 +88,9 @@ export const zh = {
 } as const;
 
 export const en: Catalogue<typeof zh> = {
+  "action.add-markets": "Add markets",
+  "awaited.markets":
+    "The added markets {markets} await the laboratories; until they accept, what was agreed before holds.",
   "next.title": "What comes next",
   "next.draft": "Look through everything that applies, then compare plans.",
   "next.submitted":

@@ -9,8 +9,10 @@ import type { CommissionWork } from "../../store/commission-work.ts";
 type Action = {
   readonly action: string;
   readonly permission: Permission;
-  readonly unless: (commission: Commission, work: CommissionWork, context: Context) => Bilingual | null;
+  readonly unless: (commission: Commission, work: Standing, context: Context) => Bilingual | null;
 };
+/** What has become of a commission, and whether a further agreement waits, for anybody or for the reader's own house. */
+type Standing = CommissionWork & { readonly awaits: boolean; readonly awaitsOwn: boolean };
 
 const inDraft = ({ state }: Commission): Bilingual | null =>
   state === "draft" ? null : { zh: "委托已提交，不能再改。", en: "It was submitted and can no longer be changed." };
@@ -22,9 +24,21 @@ const ACTIONS: readonly Action[] = [
   { action: "agree", permission: "commission.agree", unless: inDraft },
   { action: "cancel", permission: "commission.cancel", unless: whyNotCancel },
   {
+    action: "add-markets",
+    permission: "commission.agree",
+    unless: ({ state }, { awaits }) => {
+      if (awaits)
+        return { zh: "上次增加的市场还在等待受理。", en: "The markets added last still await the laboratories." };
+      return state === "agreed" || state === "in-progress"
+        ? null
+        : { zh: "只有进行中的委托可以增加市场。", en: "Markets are added to a commission under way." };
+    },
+  },
+  {
     action: "review-contract",
     permission: "contract.review",
-    unless: ({ state }, { reviews }, { actor }) => {
+    unless: ({ state }, { reviews, awaitsOwn }, { actor }) => {
+      if (awaitsOwn) return null;
       if (state !== "submitted") return { zh: "不在合同评审阶段。", en: "It does not await a contract review." };
       return reviews.some(({ institution_id }) => institution_id === actor.partyId)
         ? { zh: "贵实验室已评审。", en: "Your laboratory has reviewed it." }
@@ -49,7 +63,7 @@ const ACTIONS: readonly Action[] = [
   },
 ];
 
-export function actionsOf(context: Context, commission: Commission, work: CommissionWork): CommissionDetail["actions"] {
+export function actionsOf(context: Context, commission: Commission, work: Standing): CommissionDetail["actions"] {
   return ACTIONS.filter(({ permission }) => mayDo(context.actor, permission)).map(({ action, unless }) => {
     const reason = unless(commission, work, context);
     return { action, allowed: reason === null, reason };

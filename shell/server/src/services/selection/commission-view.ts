@@ -4,9 +4,10 @@ import { daysBetween } from "@quanheng/kernel/calendar.ts";
 import { today } from "../../china-time.ts";
 import type { Context } from "../../context.ts";
 import { refuse } from "../../refusals.ts";
-import { type AgreementRecord, currentAgreement } from "../../store/agreement.ts";
+import { type AgreementRecord, awaitedAgreement, currentAgreement } from "../../store/agreement.ts";
 import { type CommissionListRow, findCommission, taskCountsOf } from "../../store/commission.ts";
 import { type CommissionWork, workOf } from "../../store/commission-work.ts";
+import { findContractReview } from "../../store/contract-review.ts";
 import { enterpriseNames, institutionNames, type Names, personNames } from "../../store/names.ts";
 import { type Reference, readReference } from "../../store/reference.ts";
 import type { Transaction } from "../../store/transaction.ts";
@@ -55,6 +56,12 @@ export async function commissionView(tx: Transaction, context: Context, id: stri
   const reference = await readReference(tx);
   const enterprises = await enterpriseNames(tx, [commission.enterprise_id]);
   const agreement = context.actor.role === "operator" ? undefined : await currentAgreement(tx, id);
+  const awaited = context.actor.role === "operator" ? undefined : await awaitedAgreement(tx, id);
+  const awaitsOwn =
+    awaited !== undefined &&
+    context.actor.partyId !== null &&
+    awaited.institution_ids.includes(context.actor.partyId) &&
+    (await findContractReview(tx, awaited.id, context.actor.partyId)) === undefined;
   const work = await workOf(tx, id);
   const institutions = await institutionNames(tx, [
     ...commission.institution_ids,
@@ -75,12 +82,13 @@ export async function commissionView(tx: Transaction, context: Context, id: stri
     neededBy: commission.needed_by,
     sampleAvailableG: commission.sample_available,
     agreement: agreement ? agreementView(agreement, people, context) : null,
+    awaitedMarkets: [...(awaited?.terms.extension?.markets ?? [])],
     declineReason: commission.decline_reason,
     timeline: timelineOf(commission, agreement, work, context.actor),
     daysLeft:
       commission.due_on !== null && isOpen(commission.state) ? daysBetween(today(context), commission.due_on) : null,
     ...workView(work, reference, institutions),
-    actions: actionsOf(context, commission, work),
+    actions: actionsOf(context, commission, { ...work, awaits: awaited !== undefined, awaitsOwn }),
   };
 }
 

@@ -2,6 +2,7 @@ import { getCommission } from "@quanheng/contract/routes/selection.ts";
 import type { CommissionDetail } from "@quanheng/contract/schemas/selection.ts";
 import { useCall } from "../../api/use-call.ts";
 import { Page } from "../../components/Page.tsx";
+import { Note } from "../../components/ProblemAlert.tsx";
 import { Stateful } from "../../components/Stateful.tsx";
 import { Timeline } from "../../components/Timeline.tsx";
 import { useLanguage, useText } from "../../i18n/catalogue.ts";
@@ -53,6 +54,11 @@ function Commission({ of }: { readonly of: CommissionDetail }) {
     <div className="commission">
       <NextStep commission={of} />
       <div className="stack commission-main">
+        {of.awaitedMarkets.length > 0 && (
+          <Note>
+            <p>{text("awaited.markets", { markets: of.awaitedMarkets.join(", ") })}</p>
+          </Note>
+        )}
         {of.attestations.length > 0 && <AttestationList of={of.attestations} />}
         {begun && <TaskList of={of.tasks} />}
         {begun && maySee && <SampleList of={of.samples} />}

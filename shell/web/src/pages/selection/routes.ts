@@ -27,5 +27,10 @@ export const pages: readonly PageRoute[] = [
     permission: "commission.read",
     load: page(() => import("./CommissionRequirementsPage.tsx"), "CommissionRequirementsPage"),
   },
+  {
+    path: route.addMarkets,
+    permission: "commission.agree",
+    load: page(() => import("./AddMarketsPage.tsx"), "AddMarketsPage"),
+  },
   { path: route.plans, permission: "commission.plan", load: page(() => import("./PlansPage.tsx"), "PlansPage") },
 ];

@@ -11,6 +11,7 @@ import { CancelDialog } from "./CancelDialog.tsx";
 /** What leads to a page of its own; the next step of a draft has its own place below. */
 const PAGES = [
   { action: "edit", page: "editCommission", main: false },
+  { action: "add-markets", page: "addMarkets", main: false },
   { action: "review-contract", page: "contractReview", main: true },
   { action: "sign", page: "signing", main: true },
 ] as const satisfies readonly { action: string; page: RouteName; main: boolean }[];
