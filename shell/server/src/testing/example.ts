@@ -46,6 +46,8 @@ const CANDIDATES: readonly unknown[] = [
   "some text of a form",
   "0".repeat(64),
   "white-sugar",
+  "01",
+  "09529999000002",
   1,
   0,
   true,

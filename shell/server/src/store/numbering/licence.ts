@@ -78,7 +78,7 @@ export async function usedNumbers(
   readonly { readonly licence_id: string; readonly kind: string; readonly used: number; readonly recent: number }[]
 > {
   const { rows } = await sql<{ licence_id: string; kind: string; used: number; recent: number }>`
-    SELECT licence_id, kind, count(*) AS used, count(*) FILTER (WHERE allocated_at >= ${since}) AS recent
+    SELECT licence_id, kind, count(*) AS used, count(*) FILTER (WHERE allocated_at >= ${since} AND origin = 'allocated') AS recent
     FROM numbered_key GROUP BY licence_id, kind ORDER BY licence_id, kind`.execute(tx);
   return rows;
 }

@@ -38,7 +38,13 @@ export type NumberingTables = {
     decided_by: string;
     decided_at: Instant;
   };
-  number_series: { licence_id: string; series: string; party_id: string; next: Big };
+  number_series: {
+    licence_id: string;
+    series: string;
+    party_id: string;
+    /** The number that the next key gets. */
+    next: Big;
+  };
   numbered_key: {
     ai: string;
     value: string;

@@ -14,7 +14,7 @@ const MOST_ROWS = 200_000;
 const MOST_BYTES = 32 * 1024 * 1024;
 /** Codes between two breaths of the page: a few milliseconds of work. */
 const PORTION = 2000;
-const SHOWN = 200;
+const SHOWN = 50;
 
 type State = {
   readonly done: number;

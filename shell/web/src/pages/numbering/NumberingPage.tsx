@@ -83,6 +83,9 @@ function LicenceTable({ items }: { readonly items: readonly Licence[] }) {
   );
 }
 
+/** Nobody plans further. [d] */
+const LONG_DAYS = 3650;
+
 function Forecasts({ series }: Pick<Licence, "series">) {
   const text = useText(numberingText);
   const { language } = useLanguage();
@@ -93,7 +96,12 @@ function Forecasts({ series }: Pick<Licence, "series">) {
       {series.map(({ kind, used, capacity, daysLeft }) => (
         <span key={kind}>
           {text("forecast.line", { kind, used: number(used), capacity: number(capacity) })}
-          {daysLeft !== null && <small className="quiet"> · {text("forecast.days", { days: number(daysLeft) })}</small>}
+          {daysLeft !== null && (
+            <small className="quiet">
+              {" · "}
+              {daysLeft > LONG_DAYS ? text("forecast.long") : text("forecast.days", { days: number(daysLeft) })}
+            </small>
+          )}
         </span>
       ))}
     </span>
