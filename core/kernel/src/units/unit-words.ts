@@ -63,6 +63,7 @@ export const UNIT_WORDS: Readonly<Record<string, UnitWords>> = {
   "[kn_i]": w("节", "knot"),
   "[nmi_i]": w("海里", "nautical mile"),
   "[den]": w("旦尼尔", "denier", "旦"),
+  gf: w("克力", "gram-force"),
   "[degF]": w("华氏度", "degree Fahrenheit"),
   "[in_i]": w("英寸", "inch"),
   "[ft_i]": w("英尺", "foot"),
