@@ -26,6 +26,7 @@ export const actionNames: Readonly<Record<string, Sentence>> = {
   "attestation.withdraw": { zh: "撤销报告", en: "withdrew the report" },
   "requirement.propose": { zh: "提出要求的新版本", en: "proposed a version of the requirement" },
   "requirement.decline": { zh: "退回拟定的要求", en: "declined the proposed requirement" },
+  "document.propose": { zh: "提出文件记录的新版本", en: "proposed a version of the document's record" },
   "library.import": { zh: "导入要求", en: "imported requirements" },
   "numbering.apply": { zh: "申请厂商识别代码", en: "applied for a company prefix" },
   "numbering.granted": { zh: "许可厂商识别代码", en: "granted a company prefix" },

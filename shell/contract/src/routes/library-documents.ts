@@ -75,6 +75,32 @@ export const getDocument = defineRoute({
   }),
 });
 
+/** A document's record as it is proposed; what is left out stays as it was. */
+export const proposeDocument = defineRoute({
+  method: "POST",
+  path: "/api/library/documents/:id/versions",
+  summary: "Propose a new document, or a new version of the record of one",
+  permission: "requirement.propose",
+  params: z.object({ id: z.string().min(2).max(120) }),
+  body: z.object({
+    title: z.object({ zh: z.string().min(1).max(300), en: z.string().min(1).max(300) }),
+    market: MarketCode,
+    kind: z.string().min(1).max(60),
+    force: z.enum(["mandatory", "voluntary", "conditional"]),
+    issuer: z.string().max(120).nullable(),
+    published: IsoDate.nullable(),
+    effectiveFrom: IsoDate.nullable(),
+    effectiveTo: IsoDate.nullable(),
+    precision: z.enum(["day", "year", "floor"]),
+    supersedes: z.array(z.string().min(2).max(120)).max(50),
+    adopts: z.array(z.object({ to: z.string().min(2).max(120), degree: z.enum(["IDT", "MOD", "NEQ"]) })).max(50),
+    note: z.string().max(2000).nullable(),
+    reason: z.string().min(5).max(500),
+  }),
+  response: z.object({ id: z.string(), status: z.literal("proposed"), recordedAt: IsoTime }),
+  status: 201,
+});
+
 const Exported = z.object({ product: z.string().max(60), on: IsoDate.optional(), knownOn: IsoTime.optional() });
 export const exportJsonLd = defineRoute({
   method: "GET",
@@ -95,4 +121,10 @@ export const exportCatalogue = defineRoute({
   response: z.unknown(),
 });
 
-export const libraryDocumentRoutes = { listDocuments, getDocument, exportJsonLd, exportCatalogue } as const;
+export const libraryDocumentRoutes = {
+  listDocuments,
+  getDocument,
+  proposeDocument,
+  exportJsonLd,
+  exportCatalogue,
+} as const;

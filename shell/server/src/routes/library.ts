@@ -8,6 +8,7 @@ import { requirementsCatalogue, requirementsJsonLd } from "../services/library/e
 import * as imports from "../services/library/import/imports.ts";
 import * as library from "../services/library/library.ts";
 import * as propose from "../services/library/propose.ts";
+import { proposeDocument } from "../services/library/propose-document.ts";
 import { pageQueue } from "../services/library/queue.ts";
 import { getRequirement, verifyRequirement } from "../services/library/requirement-versions.ts";
 import { pageRequirements } from "../services/library/search.ts";
@@ -33,6 +34,9 @@ function documentRoutes(app: FastifyInstance): void {
   serve(app, documentContract.listDocuments, ({ context, query }) => documents.pageDocuments(context, query));
   serve(app, documentContract.getDocument, ({ context, params, query }) =>
     documents.getDocument(context, params.id, query),
+  );
+  serve(app, documentContract.proposeDocument, ({ context, params, body }) =>
+    proposeDocument(context, params.id, body),
   );
   serve(app, editing.listFlags, ({ context, query }) => pageFlags(context, query));
   serve(app, documentContract.exportJsonLd, ({ context, query }) => requirementsJsonLd(context, query, root()));

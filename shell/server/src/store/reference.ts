@@ -7,9 +7,10 @@ import type {
   Relation,
   TestMethod,
 } from "@quanheng/flow/selection/reference.ts";
-import type { RowStatus } from "@quanheng/flow/selection/requirement.ts";
+import type { EffectiveInterval, RowStatus } from "@quanheng/flow/selection/requirement.ts";
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
 import { sql } from "kysely";
+import { asJson } from "./tables/column.ts";
 import type { Transaction } from "./transaction.ts";
 
 /** The reference side of the library as known now: products, documents, characteristics, methods, markets, acceptance. */
@@ -93,5 +94,34 @@ export async function ruleVersions(tx: Transaction, kind: "document", rowId: str
     .where("row_id", "=", rowId)
     .where("recorded_at", "<=", knownOn)
     .orderBy("recorded_at", "desc")
+    .execute();
+}
+
+/** A version of one reference row. */
+export type RuleVersion = {
+  readonly id: string;
+  readonly kind: "document";
+  readonly rowId: string;
+  readonly body: unknown;
+  readonly status: RowStatus;
+  readonly effective: EffectiveInterval;
+  readonly recordedAt: string;
+  readonly recordedBy: string | null;
+  readonly reason: string;
+};
+
+export async function insertRuleVersion(tx: Transaction, version: RuleVersion): Promise<void> {
+  const { rowId, body, effective, recordedAt, recordedBy, ...rest } = version;
+  await tx
+    .insertInto("rule_version")
+    .values({
+      ...rest,
+      row_id: rowId,
+      body: asJson(body),
+      effective_from: effective.from,
+      effective_to: effective.to,
+      recorded_at: recordedAt,
+      recorded_by: recordedBy,
+    })
     .execute();
 }

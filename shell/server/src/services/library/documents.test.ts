@@ -5,6 +5,7 @@ import { getDocument, pageDocuments } from "./documents.ts";
 import { requirementsCatalogue, requirementsJsonLd } from "./export.ts";
 import { listMarkets, listProducts, pageInstitutions } from "./library.ts";
 import { getRowTexts, proposeRequirement } from "./propose.ts";
+import { proposeDocument } from "./propose-document.ts";
 import { getRequirement } from "./requirement-versions.ts";
 import { pageRequirements } from "./search.ts";
 import { pageFlags, watchStandards } from "./watch.ts";
@@ -132,4 +133,45 @@ test("the exports hold every row with its limit, its standing and its address", 
   await expect(requirementsJsonLd(visitor, { product: "moon-dust" }, root)).rejects.toMatchObject({
     code: "not-found",
   });
+});
+
+test("documents are proposed with what they supersede, and a circle of supersession is refused with its documents", async () => {
+  const proposed = {
+    title: { zh: "白砂糖（新版）", en: "White granulated sugar, new edition" },
+    market: "CN",
+    kind: "product-standard",
+    force: "voluntary",
+    issuer: "SAC",
+    published: null,
+    effectiveFrom: "2027-01-01",
+    effectiveTo: null,
+    precision: "day",
+    supersedes: ["GB/T 317-2018"],
+    adopts: [],
+    note: null,
+    reason: "announced in the bulletin",
+  } as const;
+  const body = { ...proposed, supersedes: [...proposed.supersedes], adopts: [] };
+  await proposeDocument(engineer, "GB/T 317-2027", body);
+  const now = await getDocument(visitor, "GB/T 317-2018", {});
+  expect([now.fallen, now.newer.map(({ id }) => id)]).toEqual([null, ["GB/T 317-2027"]]);
+  expect((await getDocument(visitor, "GB/T 317-2018", { on: "2027-01-01" })).fallen?.successor).toBe("GB/T 317-2027");
+  expect((await getDocument(visitor, "GB/T 317-2027", {})).status).toBe("proposed");
+  bench.clock.now = new Date("2027-01-01T01:00:00Z");
+  expect((await watchStandards(watchman)).found).toBeGreaterThan(10);
+  bench.clock.now = new Date("2026-11-23T01:00:00Z");
+  expect((await watchStandards(watchman)).cleared).toBeGreaterThan(10);
+
+  const circle = proposeDocument(engineer, "GB 317-1998", {
+    ...body,
+    effectiveFrom: null,
+    supersedes: ["GB/T 317-2027"],
+  });
+  await expect(circle).rejects.toMatchObject({ code: "supersession-cycle" });
+  await expect(circle).rejects.toThrow();
+  const backwards = proposeDocument(engineer, "GB/T 1-2027", { ...body, effectiveTo: "2026-01-01" });
+  await expect(backwards).rejects.toMatchObject({ code: "row-interval-empty" });
+  const nowhere = proposeDocument(engineer, "GB/T 1-2027", { ...body, market: "ZZ" });
+  await expect(nowhere).rejects.toMatchObject({ code: "row-value-unknown" });
+  await expect(proposeDocument(visitor, "GB/T 1-2027", body)).rejects.toThrow();
 });

@@ -1,6 +1,7 @@
 import { listMarkets, listProducts, listRequirements } from "@quanheng/contract/routes/library.ts";
 import { exportCatalogue, exportJsonLd } from "@quanheng/contract/routes/library-documents.ts";
 import type { ApplicableRequirement } from "@quanheng/contract/schemas/selection.ts";
+import { Link } from "@tanstack/react-router";
 import { hrefOf, type Request } from "../../api/client.ts";
 import { useCall, usePages } from "../../api/use-call.ts";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
@@ -10,7 +11,7 @@ import { SelectField } from "../../components/SelectField.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { useLanguage, useText } from "../../i18n/catalogue.ts";
 import { libraryText } from "../../i18n/library.ts";
-import { to } from "../../paths.ts";
+import { to, toPage } from "../../paths.ts";
 import { variantText } from "./claim-name.ts";
 import { DocumentText } from "./DocumentText.tsx";
 import { instantOf } from "./documents/MomentFields.tsx";
@@ -32,7 +33,15 @@ export function RequirementsPage() {
   const text = useText(libraryText);
   const filters = useFilters(NAMES);
   return (
-    <Page title={text("requirements.title")} lead={text("requirements.lead")}>
+    <Page
+      title={text("requirements.title")}
+      lead={text("requirements.lead")}
+      actions={
+        <Link className="plain-button" to={toPage("documents")}>
+          {text("requirements.documents")}
+        </Link>
+      }
+    >
       <RequirementFilters filters={filters} />
       {filters.any ? (
         <RequirementList filters={filters} />

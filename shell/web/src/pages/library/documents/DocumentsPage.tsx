@@ -1,5 +1,6 @@
 import { listMarkets } from "@quanheng/contract/routes/library.ts";
 import { listDocuments } from "@quanheng/contract/routes/library-documents.ts";
+import { Link } from "@tanstack/react-router";
 import { useCall, usePages } from "../../../api/use-call.ts";
 import { DataTable } from "../../../components/DataTable.tsx";
 import { MarketTag } from "../../../components/MarketTag.tsx";
@@ -8,7 +9,7 @@ import { SelectField } from "../../../components/SelectField.tsx";
 import { useLanguage, useText } from "../../../i18n/catalogue.ts";
 import { libraryText } from "../../../i18n/library.ts";
 import { libraryEditingText } from "../../../i18n/library-editing.ts";
-import { to } from "../../../paths.ts";
+import { to, toPage } from "../../../paths.ts";
 import { EffectiveText } from "../EffectiveText.tsx";
 import { ForceTag, StatusTag } from "../RequirementTags.tsx";
 import { SearchField } from "../SearchField.tsx";
@@ -34,7 +35,15 @@ export function DocumentsPage() {
     },
   });
   return (
-    <Page title={text("documents.title")} lead={text("documents.lead")}>
+    <Page
+      title={text("documents.title")}
+      lead={text("documents.lead")}
+      actions={
+        <Link className="plain-button" to={toPage("standardsFlags")}>
+          {text("flags.title")}
+        </Link>
+      }
+    >
       <search className="filters">
         <SearchField label={library("filter.text")} value={of.text} onSettle={(typed) => change({ text: typed })} />
         <SelectField

@@ -1,0 +1,65 @@
+import type { proposeDocument as ProposeContract } from "@quanheng/contract/routes/library-documents.ts";
+import { refuse as refuseRow } from "@quanheng/flow/selection/library/refusals.ts";
+import { supersessionsOf } from "@quanheng/flow/selection/library/standing.ts";
+import { requireNoCycle } from "@quanheng/flow/selection/library/supersession.ts";
+import type { NormativeDocument } from "@quanheng/flow/selection/reference.ts";
+import type { z } from "zod";
+import type { Context } from "../../context.ts";
+import { recordAction } from "../../store/audit.ts";
+import { insertRuleVersion, readReference, ruleVersions } from "../../store/reference.ts";
+import { lockLibrary } from "../../store/requirement.ts";
+import { inTransaction } from "../../store/transaction.ts";
+import { instantAfter } from "./requirement-versions.ts";
+
+type Proposed = z.output<(typeof ProposeContract)["body"]>;
+
+/**
+ * Records a new document, or a new version of the record of one, as proposed.
+ *
+ * @throws Refusal `row-interval-empty`, `row-value-unknown` for a market that nobody knows, `supersession-cycle` with the
+ *   documents of the circle
+ */
+export async function proposeDocument(context: Context, id: string, proposed: Proposed) {
+  return inTransaction(context, async (tx) => {
+    await lockLibrary(tx);
+    const { documents, relations, markets } = await readReference(tx);
+    const document = bodyOf(id, proposed);
+    const { from, to } = document.effective;
+    if (from !== null && to !== null && from >= to) refuseRow("row-interval-empty", { field: "effectiveTo", from, to });
+    if (!markets.has(document.market) && !INTERNATIONAL.includes(document.market))
+      refuseRow("row-value-unknown", { field: "market", value: document.market });
+    const others = [...documents.values()].filter((each) => each.id !== id);
+    requireNoCycle(supersessionsOf([...others, document], relations));
+
+    const [newest] = await ruleVersions(tx, "document", id, FAR);
+    const now = context.now();
+    const recordedAt = newest ? instantAfter(newest.recorded_at.toISOString(), now) : now.toISOString();
+    await insertRuleVersion(tx, {
+      id: context.newId("req"),
+      kind: "document",
+      rowId: id,
+      body: document,
+      status: "proposed",
+      effective: document.effective,
+      recordedAt,
+      recordedBy: context.actor.personId,
+      reason: proposed.reason,
+    });
+    await recordAction(tx, context, { action: "document.propose", subject: id, facts: { reason: proposed.reason } });
+    return { id, status: "proposed" as const, recordedAt };
+  });
+}
+
+const INTERNATIONAL: readonly string[] = ["CODEX", "INT", "ASEAN"];
+const FAR = new Date("9999-12-31T00:00:00Z");
+
+function bodyOf(id: string, proposed: Proposed): NormativeDocument {
+  const { effectiveFrom, effectiveTo, precision, reason: _, ...rest } = proposed;
+  return {
+    ...rest,
+    id,
+    effective: { from: effectiveFrom, to: effectiveTo, precision },
+    confidence: "medium",
+    basis: "expert-knowledge",
+  };
+}
