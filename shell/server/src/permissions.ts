@@ -13,7 +13,7 @@ const SIGNED_IN = ["enterprise-user", ...LABORATORY, "standards-engineer", "oper
 const GRANTED = {
   public: [...SIGNED_IN, "public"],
   "session.use": SIGNED_IN,
-  "library.read": [...SIGNED_IN, "public"],
+  "library.read": SIGNED_IN,
   "requirement.propose": ["standards-engineer"],
   "requirement.verify": ["standards-engineer"],
   "recognition.report": ["standards-engineer", "operator", "regulator"],

@@ -59,7 +59,7 @@ export const getRowTexts = defineRoute({
   method: "GET",
   path: "/api/library/requirements/:rowId/texts",
   summary: "The newest version of a requirement as the form and the file write it",
-  permission: "library.read",
+  permission: "requirement.propose",
   params: z.object({ rowId: z.string().max(120) }),
   response: z.object({ versionId: idOf("req"), row: RowTexts }),
 });
@@ -177,7 +177,7 @@ export const listFlags = defineRoute({
   method: "GET",
   path: "/api/library/flags",
   summary: "Requirements and scope lines whose document is withdrawn or superseded",
-  permission: "library.read",
+  permission: "public",
   query: PageQuery.extend({ kind: z.enum(["requirement", "scope-line"]).optional() }),
   response: pageOf(StandardsFlag),
 });

@@ -21,14 +21,14 @@ export const listMarkets = defineRoute({
   method: "GET",
   path: "/api/library/markets",
   summary: "Markets the library knows",
-  permission: "library.read",
+  permission: "public",
   response: z.object({ items: z.array(Market) }),
 });
 export const listProducts = defineRoute({
   method: "GET",
   path: "/api/library/products",
   summary: "Products with requirements",
-  permission: "library.read",
+  permission: "public",
   response: z.object({ items: z.array(Product) }),
 });
 
@@ -36,7 +36,7 @@ export const listRequirements = defineRoute({
   method: "GET",
   path: "/api/library/requirements",
   summary: "Requirements as they applied on one day and were known on another",
-  permission: "library.read",
+  permission: "public",
   query: PageQuery.extend({
     product: z.string().max(60).optional(),
     market: MarketCode.optional(),
@@ -73,7 +73,7 @@ export const getRequirement = defineRoute({
   method: "GET",
   path: "/api/library/requirements/:rowId",
   summary: "Every version of one requirement",
-  permission: "library.read",
+  permission: "public",
   params: z.object({ rowId: z.string().max(120) }),
   response: z.object({
     rowId: z.string(),
@@ -107,7 +107,7 @@ export const listInstitutions = defineRoute({
   method: "GET",
   path: "/api/library/institutions",
   summary: "The institutions of the cluster and its partners",
-  permission: "library.read",
+  permission: "public",
   query: PageQuery.extend({ kind: z.string().max(30).optional(), text: z.string().max(100).optional() }),
   response: pageOf(Institution),
 });
@@ -115,7 +115,7 @@ export const getInstitution = defineRoute({
   method: "GET",
   path: "/api/library/institutions/:id",
   summary: "One institution with its accreditations and scope",
-  permission: "library.read",
+  permission: "public",
   params: z.object({ id: idOf("ins") }),
   response: Institution.extend({
     accreditations: z.array(Accreditation),

@@ -39,6 +39,7 @@ const CANDIDATES: readonly unknown[] = [
   "mem-analystsugarlab1",
   "equ-sugarlab",
   "req-sugar",
+  "imp-sugarlab",
   "2026-03-02",
   "2026-03-02T00:00:00Z",
   "1.5",
