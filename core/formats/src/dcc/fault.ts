@@ -1,0 +1,84 @@
+import type { Facts } from "@quanheng/kernel/refusal.ts";
+import { attributeOf, type XmlElement } from "../xml/node.ts";
+
+/** Everything a certificate can have wrong, by code; the first part is structure, the second rules of content. */
+export const DCC_FAULTS = [
+  "dcc-root-unknown",
+  "dcc-version-unknown",
+  "dcc-element-unexpected",
+  "dcc-element-missing",
+  "dcc-text-unexpected",
+  "dcc-value-wrong",
+  "dcc-attribute-unexpected",
+  "dcc-attribute-missing",
+  "dcc-id-doubled",
+  "dcc-idref-unknown",
+  "dcc-method-missing",
+  "dcc-software-missing",
+  "dcc-influence-missing",
+  "dcc-version-old",
+  "dcc-id-unused",
+  "dcc-refid-unknown",
+  "dcc-language-unused",
+  "dcc-languages-incomplete",
+  "dcc-language-doubled",
+  "dcc-language-unstated",
+  "dcc-dates-reversed",
+  "dcc-release-form",
+  "dcc-language-code",
+  "dcc-country-code",
+  "dcc-relative-without-expanded",
+  "dcc-relative-form-mixed",
+  "dcc-relative-value",
+  "dcc-relative-length",
+  "dcc-unit-blank",
+  "dcc-unit-count",
+  "dcc-unit-repeated",
+  "dcc-unit-undeclared",
+  "dcc-nonsi-pair",
+  "dcc-language-declared-twice",
+  "dcc-list-blanks",
+] as const;
+export type DccFaultCode = (typeof DCC_FAULTS)[number];
+
+/** One thing that is wrong, and where. */
+export type DccFault = {
+  readonly code: DccFaultCode;
+  readonly severity: "error" | "warning";
+  /** Which check found it: the build of the file, or the rules of its content. */
+  readonly layer: "structure" | "rules";
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly facts: Facts;
+};
+
+/** A fault of an element. */
+export function faultAt(
+  element: XmlElement,
+  layer: DccFault["layer"],
+  code: DccFaultCode,
+  facts: Facts = {},
+  severity: DccFault["severity"] = "error",
+): DccFault {
+  return { code, severity, layer, path: pathOf(element), line: element.line, column: element.column, facts };
+}
+
+/** The way from the top to an element, e.g. `administrativeData/items/item[2]/name`. */
+export function pathOf(element: XmlElement): string {
+  const parts: string[] = [];
+  for (let at: XmlElement | undefined = element; at?.parent; at = at.parent) {
+    const { local, namespace, parent } = at;
+    const same = parent?.children.filter(
+      (child) => child.kind === "element" && child.local === local && child.namespace === namespace,
+    );
+    const number = same && same.length > 1 ? `[${same.indexOf(at) + 1}]` : "";
+    parts.unshift(`${local}${number}`);
+  }
+  return parts.length === 0 ? element.local : parts.join("/");
+}
+
+/** `id` of an element. */
+export function idOf(element: XmlElement): string | undefined {
+  return attributeOf(element, "id");
+}
