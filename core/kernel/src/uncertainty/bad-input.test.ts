@@ -174,7 +174,7 @@ describe("a thousand inputs", () => {
     near(y!.dof!, 10_000, 1e-9);
     // Independent factors with mean 1: Var = (1 + u²)ⁿ − 1 = n u² + n(n − 1)/2 u⁴ + …; here Σ_ij ½ f_ij² counts every pair once.
     near(y!.secondOrder!.u ** 2, 1000 * u ** 2 + (1000 * 999 * u ** 4) / 2, 1e-12);
-    assert.ok(performance.now() - from < 20_000, `${performance.now() - from} ms`);
+    assert.ok(performance.now() - from < 120_000, `${performance.now() - from} ms`);
   });
 
   test("with correlations of neighbours: u² = Σu² + 2Σru², and trials that agree", () => {
@@ -190,7 +190,7 @@ describe("a thousand inputs", () => {
     const inputs = Object.fromEntries(names.map((name) => [name, { kind: "normal", x: 1, u: 0.1 } as const]));
     const { u } = summarize("y", runTrials(planTrials(model, inputs, 1, correlations), 0, 20_000)[0]!, 0.95);
     assert.ok(Math.abs(u / y!.u - 1) < 5 / Math.sqrt(2 * 20_000), `${u}`);
-    assert.ok(performance.now() - from < 20_000, `${performance.now() - from} ms`);
+    assert.ok(performance.now() - from < 120_000, `${performance.now() - from} ms`);
   });
 
   test("whose correlations contradict each other are told how far", () => {

@@ -258,3 +258,11 @@ describe("other spellings and members", () => {
     }
   });
 });
+
+test("a misspelt member is refused by its name, for it would change the result without a word", () => {
+  const content = { model: { y: "a+b" }, inputs: { a: { x: 1, u: 1 }, b: { x: 1, u: 1 } } };
+  expect(() => readModelFile({ ...content, corelations: [{ a: "a", b: "b", r: 1 }] })).toThrow(
+    expect.objectContaining({ code: "model-file-invalid", facts: expect.objectContaining({ at: "corelations" }) }),
+  );
+  expect(readModelFile({ ...content, title: "Sum", note: "as drawn" }).inputs).toHaveLength(2);
+});

@@ -40,6 +40,8 @@ const USUAL = { probability: 0.95, digits: 2, seed: 1, most: 10_000_000 } as con
  */
 export function readModelFile(content: unknown, values: Readonly<Record<string, number>> = {}): ModelFile {
   const file = members(content, "file");
+  const stranger = Object.keys(file).find((name) => !MEMBERS.has(name));
+  if (stranger !== undefined) wrong(stranger, [...MEMBERS].join(", "));
   const unit = own(file, "unit");
   const rows = Object.entries(members(file["inputs"], "inputs"));
   const around = { estimates: estimatesOf(rows, values), sources: sourcesOf(own(file, "sources") ?? {}) };
@@ -58,6 +60,24 @@ export function readModelFile(content: unknown, values: Readonly<Record<string, 
     trials: trialSettings(file),
   };
 }
+
+/** What a file may hold. A misspelt member would change the result without a word, so that others are refused. */
+const MEMBERS: ReadonlySet<string> = new Set([
+  ...[
+    "model",
+    "equations",
+    "start",
+    "within",
+    "unit",
+    "inputs",
+    "correlations",
+    "sources",
+    "multivariateDof",
+    "copula",
+  ],
+  ...["probability", "p", "dofPolicy", "monteCarlo", "mcm", "methods", "decision"],
+  ...["$schema", "schema", "id", "title", "name", "description", "source", "note"],
+]);
 
 function modelOf(file: Members): Pick<ModelFile, "formulas" | "implicit"> {
   const equations = own(file, "equations");

@@ -21,7 +21,7 @@ export type WorkedExample = { readonly expression: string; readonly value: strin
 
 /** The exported functions of a source text, in the order in which they stand. */
 export function exportedFunctions(text: string): readonly ExportedFunction[] {
-  const found = text.matchAll(/(?:\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\n)?export (?:async )?function (\w+)/g);
+  const found = text.matchAll(/(?:\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\n)?export (?:async )?function\*? ?(\w+)/g);
   const all = [...found].map((match) => {
     const [whole, comment, name = ""] = match;
     const start = match.index + whole.length - name.length;
