@@ -52,3 +52,55 @@ test.runIf(browsing)(
   },
   240_000,
 );
+
+test.runIf(browsing)(
+  "anybody reads what markets accept; the operator computes what recognition is worth",
+  async () => {
+    const reader = await stage.reader({ language: "en" });
+    const { page } = reader;
+    await reader.open("/library/acceptance");
+    await page.getByText("Mutual recognition arrangement of Global Accreditation Cooperation").first().waitFor();
+    expect(await reader.shot("acceptance")).toEqual([]);
+    await reader.signInAs("per-mengjia");
+    await reader.open("/library/acceptance");
+    await page.getByRole("button", { name: "Compute a report" }).click();
+    await page.getByText(/^Done/).waitFor({ timeout: 120_000 });
+    expect(await reader.shot("recognition")).toEqual([]);
+    expect(reader.errors).toEqual([]);
+  },
+  300_000,
+);
+
+test.runIf(browsing)(
+  "an engineer enters a notification, and an enterprise finds it and comments in time",
+  async () => {
+    const engineer = await stage.reader({ language: "en" });
+    const entry = engineer.page;
+    await engineer.signInAs("per-ganyu");
+    await engineer.open("/library/trade-notifications");
+    await entry.getByText("Enter a notification").click();
+    await entry.getByLabel("Symbol and title").fill("G/SPS/N/VNM/900");
+    await entry.getByLabel("Notifying member").selectOption("VN");
+    await entry.getByLabel("Title in Chinese").fill("食糖中二氧化硫限量（演示）");
+    await entry.getByLabel("Title in English").fill("Sulphur dioxide in sugar (demonstration)");
+    await entry.getByLabel("Notified on").fill("2026-11-01");
+    await entry.getByLabel("Comments until").fill("2099-12-31");
+    await entry.locator("details").getByLabel("Product").selectOption("white-sugar");
+    await entry.getByLabel("Characteristics (codes)").fill("sulphur-dioxide");
+    await entry.getByLabel("Source").fill("demonstration, invented");
+    await entry.getByRole("button", { name: "Enter", exact: true }).click();
+    await entry.getByRole("cell", { name: /Sulphur dioxide in sugar/ }).waitFor();
+    expect(await engineer.shot("trade-notifications")).toEqual([]);
+
+    const mill = await stage.reader({ language: "en" });
+    await mill.signInAs("per-weixiaolan");
+    await mill.open("/library/trade-notifications?product=white-sugar&comments=open");
+    await mill.page.getByRole("button", { name: /Show comments G\/SPS/ }).click();
+    await mill.page.getByLabel("Comment", { exact: true }).fill("We need two seasons to change the process.");
+    await mill.page.getByRole("button", { name: "Send the comment" }).click();
+    await mill.page.getByText("We need two seasons", { exact: false }).first().waitFor();
+    expect(await mill.shot("trade-comments")).toEqual([]);
+    expect([...engineer.errors, ...mill.errors]).toEqual([]);
+  },
+  240_000,
+);

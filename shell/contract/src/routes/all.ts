@@ -12,12 +12,13 @@ import { reviewRoutes } from "./review.ts";
 import { selectionRoutes } from "./selection.ts";
 import { sessionRoutes } from "./session.ts";
 import { surveillanceRoutes } from "./surveillance.ts";
+import { tradeNotificationRoutes } from "./trade-notification.ts";
 
 /** Every contract of the API by stage: the server must serve each, the tenancy test tries each. */
 export const allRoutes: Readonly<Record<string, Readonly<Record<string, RouteContract>>>> = {
   session: sessionRoutes,
   library: { ...libraryRoutes, ...libraryEditingRoutes, ...libraryDocumentRoutes },
-  compare: compareRoutes,
+  compare: { ...compareRoutes, ...tradeNotificationRoutes },
   selection: selectionRoutes,
   determination: determinationRoutes,
   review: reviewRoutes,

@@ -1,9 +1,11 @@
 import * as contract from "@quanheng/contract/routes/compare.ts";
+import * as trade from "@quanheng/contract/routes/trade-notification.ts";
 import type { FastifyInstance } from "fastify";
 import { getAcceptance } from "../services/compare/acceptance.ts";
 import { compareDays, compareMarkets } from "../services/compare/compare.ts";
 import { exportComparison } from "../services/compare/export-comparison.ts";
 import * as recognition from "../services/compare/recognition-report.ts";
+import * as notifications from "../services/compare/trade-notifications.ts";
 import { serve } from "./serve.ts";
 
 /** Limits across markets and days, what markets accept, and what is in preparation. */
@@ -29,5 +31,18 @@ export function compareRoutes(app: FastifyInstance): void {
   serve(app, contract.listRecognitionReports, ({ context }) => recognition.listRecognitionReports(context));
   serve(app, contract.cancelRecognitionReport, ({ context, params }) =>
     recognition.cancelRecognitionReport(context, params.id),
+  );
+  tradeRoutes(app);
+}
+
+/** Notifications to the WTO and what people say to them. */
+function tradeRoutes(app: FastifyInstance): void {
+  serve(app, trade.listTradeNotifications, ({ context, query }) =>
+    notifications.pageTradeNotifications(context, query),
+  );
+  serve(app, trade.enterTradeNotification, ({ context, body }) => notifications.enterTradeNotification(context, body));
+  serve(app, trade.listTradeComments, ({ context, params }) => notifications.listTradeComments(context, params.id));
+  serve(app, trade.addTradeComment, ({ context, params, body }) =>
+    notifications.addTradeComment(context, params.id, body.body),
   );
 }

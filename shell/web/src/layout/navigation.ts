@@ -31,6 +31,8 @@ export const NAVIGATION: readonly NavEntry[] = [
     also: ["proposeRequirement", "libraryImports"],
   },
   { page: "compare", label: "nav.compare", permission: "public" },
+  { page: "acceptance", label: "nav.acceptance", permission: "public" },
+  { page: "tradeNotifications", label: "nav.trade-notifications", permission: "public" },
   { page: "methods", label: "nav.methods", permission: "public" },
   { page: "institutions", label: "nav.institutions", permission: "public" },
   { page: "numbering", label: "nav.numbering", permission: "numbering.read", also: ["numberedProducts"] },

@@ -261,6 +261,22 @@ export const serverProblems = {
     zh: "该导入当前状态为 {state}，不能再进行此操作。",
     en: "This import is {state}; this can no longer be done.",
   },
+  "trade-notification-known": {
+    zh: "通报 {symbol} 已经录入。请在列表中查找它。",
+    en: "The notification {symbol} has been entered already. Look for it in the list.",
+  },
+  "trade-symbol-other": {
+    zh: "文号 {symbol} 不属于 {agreement} 协定。请改正其一。",
+    en: "The symbol {symbol} does not belong to the {agreement} Agreement. Correct one of them.",
+  },
+  "trade-days-disordered": {
+    zh: "评议截止日 {until} 早于通报日 {notified}。请更正日期。",
+    en: "Comments end on {until}, before the notification of {notified}. Correct the days.",
+  },
+  "comments-closed": {
+    zh: "现在不接受意见（截止日：{until}）。",
+    en: "Comments are not taken now (last day: {until}).",
+  },
   "import-outdated": {
     zh: "预览之后，其中 {count} 条要求已有新版本。请重新导入文件，再看差异。",
     en: "Since the preview, {count} of its rows have got newer versions. Import the file again and look at the differences.",
