@@ -1,8 +1,9 @@
-import { createCommission } from "@quanheng/contract/routes/selection.ts";
-import type { CommissionDetail, CommissionDraft } from "@quanheng/contract/schemas/selection.ts";
+import { recordContractReview } from "@quanheng/contract/routes/determination.ts";
+import { agree, createCommission, makePlans } from "@quanheng/contract/routes/selection.ts";
+import type { CommissionDetail, CommissionDraft, PlanAnswer } from "@quanheng/contract/schemas/selection.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { canBrowse } from "./browser.ts";
-import { openStage, type Stage } from "./harness.ts";
+import { openStage, type Reader, type Stage } from "./harness.ts";
 
 const browsing = canBrowse("the guided question of a visitor, what if, and reports already held");
 /** Pictures of long pages at two widths in two languages, on a busy machine. [ms] */
@@ -125,3 +126,60 @@ test.runIf(browsing)(
   },
   LONG,
 );
+
+test.runIf(browsing)(
+  "the mill adds Indonesia to a commission under way, and the laboratory accepts what is added",
+  async () => {
+    const reader = await stage.reader({ language: "en" });
+    const { page } = reader;
+    await reader.signInAs(MILL);
+    const draft = { ...sugar, markets: ["CN"], claims: { "CN.grade": "first" } };
+    const { id, version } = await sent<CommissionDetail>(reader, createCommission, {}, draft);
+    const { plans } = await sent<PlanAnswer>(reader, makePlans, { id }, { version });
+    const rule = { kind: "simple", guard: null, coverageProbability: "0.9545" };
+    const agreed = await sent<CommissionDetail>(reader, agree, { id }, { version, planId: plans[0]?.id, rule });
+    const laboratory = await stage.reader({ language: "en" });
+    await laboratory.signInAs("per-luwenjing");
+    const accepted = { version: agreed.version, outcome: "accepted", note: null };
+    await sent(laboratory, recordContractReview, { id }, accepted);
+
+    await reader.open(`/commissions/${id}`);
+    await page.getByRole("button", { name: "Add markets" }).click();
+    await page.getByRole("heading", { level: 1, name: "Add markets" }).waitFor();
+    await page.getByRole("checkbox", { name: "ID Indonesia" }).check();
+    await page.getByLabel("Indonesia: Grade").selectOption("GKP-1");
+    await page.getByRole("button", { name: "See what is missing" }).click();
+    await page.getByRole("heading", { level: 2, name: /Answered by tests already agreed/ }).waitFor();
+    await page.getByText("Crystal").first().waitFor();
+    expect(await reader.shot("add-markets")).toEqual([]);
+    await page.getByRole("button", { name: "Agree to the addition" }).click();
+    await page.getByText(/The added markets ID await the laboratories/).waitFor();
+
+    await laboratory.open(`/commissions/${id}`);
+    await laboratory.page.getByRole("button", { name: "Contract review" }).click();
+    await laboratory.page.getByRole("button", { name: /Accept/ }).click();
+    await laboratory.page
+      .getByText(/accepted/i)
+      .first()
+      .waitFor();
+    await reader.open(`/commissions/${id}`);
+    await page.getByText("ID", { exact: true }).first().waitFor();
+    expect(await page.getByText(/await the laboratories/).count()).toBe(0);
+    expect([...reader.errors, ...laboratory.errors]).toEqual([]);
+    await laboratory.close();
+    await reader.close();
+  },
+  LONG,
+);
+
+async function sent<Answer>(
+  { context }: Reader,
+  route: { readonly path: string },
+  params: { readonly id?: string },
+  data: unknown,
+): Promise<Answer> {
+  const headers = { "x-quanheng-request": "test" };
+  const answer = await context.request.post(route.path.replace(":id", params.id ?? ""), { headers, data });
+  expect(answer.ok(), await answer.text()).toBe(true);
+  return (await answer.json()) as Answer;
+}
