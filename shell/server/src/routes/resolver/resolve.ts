@@ -88,11 +88,7 @@ function send(
 ): void {
   switch (answer.kind) {
     case "redirect":
-      reply
-        .code(307)
-        .header("location", answer.location)
-        .header("link", `<${origin}${asked.levels[0]}?linkType=linkset>; rel="linkset"; type="${LINKSET_TYPE}"`)
-        .send();
+      sendRedirect(reply, answer.location, `${origin}${asked.levels[0]}`);
       return;
     case "linkset":
       sendLinkset(request, reply, 200, linksetDocument(origin, answer.items), origin);
@@ -116,6 +112,25 @@ function send(
       notice(request, reply, 404, "unknown", { links: statementPage(asked) });
       return;
   }
+}
+
+/**
+ * Most answers are redirects, so they go out past what pages need: no body, no policy for scripts, just the headers that
+ * a redirect has.
+ */
+function sendRedirect(reply: FastifyReply, location: string, address: string): void {
+  const hsts = reply.getHeader("strict-transport-security");
+  reply.hijack();
+  reply.raw.writeHead(307, {
+    ...OPEN,
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    ...(hsts !== undefined && { "strict-transport-security": String(hsts) }),
+    location,
+    link: `<${address}?linkType=linkset>; rel="linkset"; type="${LINKSET_TYPE}"`,
+    "content-length": "0",
+  });
+  reply.raw.end();
 }
 
 function sendLinkset(request: FastifyRequest, reply: FastifyReply, status: number, document: unknown, origin: string) {
