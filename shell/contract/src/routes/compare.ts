@@ -65,7 +65,7 @@ export const compareMarkets = defineRoute({
   method: "GET",
   path: "/api/library/compare",
   summary: "Limits of a product across markets: strictest, relations and gaps",
-  permission: "library.read",
+  permission: "public",
   query: CompareQuery,
   response: Comparison,
 });
@@ -74,7 +74,7 @@ export const exportComparison = defineRoute({
   method: "GET",
   path: "/api/library/compare/export",
   summary: "The same comparison as a workbook, a table of text or a document",
-  permission: "library.read",
+  permission: "public",
   query: CompareQuery.extend({ format: z.enum(["xlsx", "csv", "pdf"]), language: z.enum(["zh", "en"]).default("zh") }),
   produces: "application/octet-stream",
   response: z.unknown(),
@@ -94,7 +94,7 @@ export const compareDays = defineRoute({
   method: "GET",
   path: "/api/library/compare/days",
   summary: "What changed in the requirements on a product between two days",
-  permission: "library.read",
+  permission: "public",
   query: z.object({
     product: z.string().min(1).max(60),
     markets: z.string().min(2).max(200),
@@ -139,7 +139,7 @@ export const getAcceptance = defineRoute({
   method: "GET",
   path: "/api/library/acceptance",
   summary: "What markets accept from whom, with provenance",
-  permission: "library.read",
+  permission: "public",
   response: Acceptance,
 });
 

@@ -46,7 +46,7 @@ export const listTradeNotifications = defineRoute({
   method: "GET",
   path: "/api/library/trade-notifications",
   summary: "Notified technical and sanitary measures, the newest first",
-  permission: "library.read",
+  permission: "public",
   query: PageQuery.extend({
     agreement: z.enum(["TBT", "SPS"]).optional(),
     market: MarketCode.optional(),
