@@ -73,7 +73,7 @@ export const askRequirements = defineRoute({
   method: "POST",
   path: "/api/selection/requirements",
   summary: "Every requirement on a product in chosen markets on a day, and the strictest limits",
-  permission: "library.read",
+  permission: "public",
   body: z.object({
     product: z.string().min(1).max(60),
     markets: z.array(MarketCode).min(1).max(16),
