@@ -52,9 +52,9 @@ function checkElement(element: XmlElement, type: string, schema: Schema, faults:
   if (faults.length >= MOST_FAULTS) return;
   const rule = schema.complex(type);
   checkAttributes(element, rule?.attributes ?? [], schema, faults);
-  if (!rule) return checkText(element, type, schema, faults);
-  if (rule.text !== undefined) return checkText(element, rule.text, schema, faults);
-  checkChildren(element, type, rule, schema, faults);
+  const textType = rule ? rule.text : type;
+  if (textType !== undefined) checkText(element, textType, schema, faults);
+  else if (rule) checkChildren(element, type, rule, schema, faults);
 }
 
 function checkText(element: XmlElement, type: string, schema: Schema, faults: DccFault[]): void {

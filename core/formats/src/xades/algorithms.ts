@@ -1,6 +1,6 @@
 import { sha256, sha384, sha512 } from "@noble/hashes/sha2.js";
-import type { CanonicalForm } from "../xml/canonical.ts";
 import { OID } from "../signature/oids.ts";
+import type { CanonicalForm } from "../xml/canonical.ts";
 
 export const DSIG = "http://www.w3.org/2000/09/xmldsig#";
 export const XADES = "http://uri.etsi.org/01903/v1.3.2#";

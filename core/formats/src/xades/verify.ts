@@ -128,22 +128,30 @@ function checkReferences(
   const whole = references.filter((reference) => attributeOf(reference, "URI") === "");
   const others = references.filter((reference) => !whole.includes(reference));
   const [toDocument, more] = whole;
-  if (!toDocument || more) return broken("document-not-covered");
-  checkDigest(toDocument, (options) => canonicalXml(document, { ...options, without: signature, comments: false }), true);
+  if (!toDocument || more) throw new Broken("document-not-covered");
+  checkDigest(
+    toDocument,
+    (options) => canonicalXml(document, { ...options, without: signature, comments: false }),
+    true,
+  );
   if (!properties) {
     if (others.length > 0) broken("document-not-covered");
     return;
   }
   const [toProperties, another] = others;
   if (!toProperties || another || attributeOf(toProperties, "Type") !== SIGNED_PROPERTIES) {
-    return broken("signed-properties-unsigned");
+    throw new Broken("signed-properties-unsigned");
   }
-  if (attributeOf(toProperties, "URI") !== `#${attributeOf(properties, "Id") ?? ""}`) broken("signed-properties-unsigned");
+  if (attributeOf(toProperties, "URI") !== `#${attributeOf(properties, "Id") ?? ""}`)
+    broken("signed-properties-unsigned");
   checkDigest(toProperties, (options) => canonicalXml(properties, { ...options, comments: false }), false);
 }
 
 type Write = (options: CanonicalOptions) => Uint8Array;
-type CanonicalOptions = { readonly form: "c14n-1.0" | "c14n-1.1" | "exclusive"; readonly inclusivePrefixes?: readonly string[] };
+type CanonicalOptions = {
+  readonly form: "c14n-1.0" | "c14n-1.1" | "exclusive";
+  readonly inclusivePrefixes?: readonly string[];
+};
 
 function checkDigest(reference: XmlElement, write: Write, enveloped: boolean): void {
   const digest = DIGESTS.get(algorithmIn(reference, "DigestMethod")) ?? broken("algorithm-unsupported");

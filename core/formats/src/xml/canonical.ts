@@ -78,7 +78,8 @@ function element(
   out: string[],
 ): void {
   const scope = node.declarations.length === 0 ? outerScope : new Map(outerScope);
-  if (scope !== outerScope) for (const { prefix, uri } of node.declarations) (scope as Map<string, string>).set(prefix, uri);
+  if (scope !== outerScope)
+    for (const { prefix, uri } of node.declarations) (scope as Map<string, string>).set(prefix, uri);
   const declared = toDeclare(node, scope, written, options);
   const name = node.prefix === "" ? node.local : `${node.prefix}:${node.local}`;
   out.push(`<${name}`);

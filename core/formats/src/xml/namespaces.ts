@@ -38,8 +38,14 @@ export function resolve(
   const attributes = raw
     .filter((attribute) => !isDeclaration(attribute))
     .map((attribute) => attributeOf(attribute, scope, fail));
-  refuseTwice(declarations.map((d) => `xmlns:${d.prefix}`), fail);
-  refuseTwice(attributes.map((a) => `${a.namespace} ${a.local}`), fail);
+  refuseTwice(
+    declarations.map((d) => `xmlns:${d.prefix}`),
+    fail,
+  );
+  refuseTwice(
+    attributes.map((a) => `${a.namespace} ${a.local}`),
+    fail,
+  );
   return { prefix, local, namespace, attributes, declarations, scope };
 }
 

@@ -2,10 +2,15 @@ import { refuse } from "../refusals.ts";
 import { forbiddenAt } from "./characters.ts";
 import { Cursor } from "./cursor.ts";
 import { XML_LIMITS, type XmlLimits } from "./limits.ts";
-import { type RawAttribute, resolve, type Scope, ROOT_SCOPE } from "./namespaces.ts";
+import { type RawAttribute, ROOT_SCOPE, resolve, type Scope } from "./namespaces.ts";
 import type { XmlComment, XmlDocument, XmlElement, XmlInstruction, XmlNode } from "./node.ts";
 
-type Open = { readonly element: XmlElement; readonly children: XmlNode[]; readonly name: string; readonly scope: Scope };
+type Open = {
+  readonly element: XmlElement;
+  readonly children: XmlNode[];
+  readonly name: string;
+  readonly scope: Scope;
+};
 
 /**
  * Reads an XML 1.0 document with namespaces, in UTF-8.
