@@ -20,6 +20,7 @@ import { requirementsAsKnown } from "../../store/requirement.ts";
 import type { Tables } from "../../store/tables.ts";
 import { reading } from "../../store/transaction.ts";
 import { standings } from "./documents.ts";
+import { libraryIndex } from "./kept-index.ts";
 
 /** The house's own hand: flags belong to no reader. */
 export type Watchman = {
@@ -67,6 +68,11 @@ function keyOf({ kind, subject, document, reason, successor }: NewFlag | FlagRec
   return JSON.stringify([kind, subject, document, reason, successor]);
 }
 
+/** The first reader after a start finds the index of the library made. */
+async function warmIndex({ owner }: Watchman): Promise<void> {
+  await owner.transaction().execute((tx) => libraryIndex(tx));
+}
+
 /** How often it is looked whether a new day has begun. [ms] */
 const LOOK_EVERY_MS = 10 * 60_000;
 
@@ -78,13 +84,15 @@ export function startStandardsWatch(watchman: Watchman, complain: (error: unknow
     const day = dayOf(watchman.now());
     if (day === done) return;
     done = day;
-    running = watchStandards(watchman).then(
-      () => {},
-      (error: unknown) => {
-        done = "";
-        complain(error);
-      },
-    );
+    running = warmIndex(watchman)
+      .then(() => watchStandards(watchman))
+      .then(
+        () => {},
+        (error: unknown) => {
+          done = "";
+          complain(error);
+        },
+      );
   };
   look();
   const timer = setInterval(look, LOOK_EVERY_MS);

@@ -120,7 +120,7 @@ function RequirementList({ filters }: { readonly filters: Filters<(typeof NAMES)
   const text = useText(libraryText);
   const columns = useColumns();
   const { of } = filters;
-  const query = {
+  const query: Query = {
     ...(of.product ? { product: of.product } : {}),
     ...(of.market ? { market: of.market } : {}),
     ...(of.text ? { text: of.text } : {}),
