@@ -14,6 +14,7 @@ export type FormatsRefusal =
   | "note-key-unreadable"
   | "checkpoint-unreadable"
   | "proof-unreadable"
+  | "policy-unreadable"
   | "credential-unreadable"
   | "status-list-unreadable"
   | "trust-unreadable"

@@ -78,6 +78,10 @@ export const formatsProblems = {
     zh: "透明日志证明文件格式不正确，无法读取。",
     en: "The proof of the transparency log cannot be read. Hand in the file as you received it.",
   },
+  "policy-unreadable": {
+    zh: "透明日志策略文件无法读取，问题在第 {line} 行（0 表示缺少 quorum 行）。每行应为 log、witness、group 或唯一的 quorum，名称须先定义后使用。",
+    en: "The policy of the transparency log cannot be read at line {line} (0: the quorum line is missing). Each line is a log, witness, group or the one quorum, and a name is defined before it is used.",
+  },
   "credential-unreadable": {
     zh: "数字凭证格式不正确，无法读取。请提交收到的原件。",
     en: "The credential cannot be read. Hand in the file as you received it.",
