@@ -1,16 +1,16 @@
 import { type ItemProblem, itemProblems } from "@quanheng/centres/article-numbering/resolver/check-item.ts";
 import { recordResolverItem } from "@quanheng/contract/routes/resolver.ts";
-import { LINK_TYPES, linkType, linkTypeLabel } from "@quanheng/formats/gs1/vocabulary/link-type.ts";
 import { type FormEvent, useState } from "react";
 import { useSend } from "../../api/use-call.ts";
 import { ActionButton } from "../../components/ActionButton.tsx";
 import { ProblemAlert } from "../../components/ProblemAlert.tsx";
 import { SelectField } from "../../components/SelectField.tsx";
 import { TextField } from "../../components/TextField.tsx";
-import { useLanguage, useText } from "../../i18n/catalogue.ts";
+import { useText } from "../../i18n/catalogue.ts";
 import { numberingText } from "../../i18n/numbering.ts";
-import { emptyLink, type ItemDraft, itemOf, type LinkDraft, VOC } from "./item-draft.ts";
+import { emptyLink, type ItemDraft, itemOf, type LinkDraft } from "./item-draft.ts";
 import { Preview } from "./Preview.tsx";
+import { useRelations } from "./use-relations.ts";
 
 /** The links of one level of a key, with what is wrong with them and where they would lead. */
 export function ItemForm({ begin, close }: { readonly begin: ItemDraft; readonly close: () => void }) {
@@ -190,13 +190,4 @@ function LinkFields({
       </button>
     </fieldset>
   );
-}
-
-/** Link types that a form offers, by what they lead to. */
-export function useRelations(): readonly { readonly value: string; readonly label: string }[] {
-  const { own } = useLanguage();
-  return LINK_TYPES.map((name) => ({
-    value: VOC + name,
-    label: `${linkTypeLabel(linkType(VOC + name) ?? name)[own]} (${name})`,
-  }));
 }

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { SelectField } from "../../components/SelectField.tsx";
 import { useText } from "../../i18n/catalogue.ts";
 import { numberingText } from "../../i18n/numbering.ts";
-import { useRelations } from "./ItemForm.tsx";
+import { useRelations } from "./use-relations.ts";
 
 const LANGUAGES = ["zh-CN", "en", "vi", "th", "id", "ms"] as const;
 const DEFAULT = "*";

@@ -1,8 +1,8 @@
 import { checkLinkset } from "@quanheng/formats/gs1/linkset/check-linkset.ts";
 import { linkType } from "@quanheng/formats/gs1/vocabulary/link-type.ts";
 import type { CaseResult } from "../../adapter.ts";
-import { steerless } from "./resolver.ts";
 import type { Answer, ResolverServer } from "./resolver-server.ts";
+import { steerless } from "./steerless.ts";
 
 type Link = {
   readonly href: string;

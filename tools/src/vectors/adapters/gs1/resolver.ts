@@ -5,6 +5,7 @@ import { checkLinkset } from "@quanheng/formats/gs1/linkset/check-linkset.ts";
 import type { CaseResult } from "../../adapter.ts";
 import { conformance } from "./resolver-conformance.ts";
 import { type Answer, openResolver, type ResolverServer } from "./resolver-server.ts";
+import { steerless } from "./steerless.ts";
 
 type Expected = {
   readonly status: readonly number[];
@@ -131,11 +132,4 @@ function contexts(body: string): readonly Readonly<Record<string, unknown>>[] {
   } catch {
     return [];
   }
-}
-
-/** The address without what only steers the resolver. */
-export function steerless(location: string): string {
-  const [address = "", query = ""] = location.split("?");
-  const kept = query.split("&").filter((pair) => pair !== "" && !/^(?:linkType|context)=/.test(pair));
-  return kept.length === 0 ? address : `${address}?${kept.join("&")}`;
 }
