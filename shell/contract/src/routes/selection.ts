@@ -4,18 +4,20 @@ import { IsoDate, idOf, MarketCode, PageQuery, pageOf } from "../schemas/common.
 import { DecisionRule } from "../schemas/decision-rule.ts";
 import {
   AddMarketsAnswer,
+  Evidence,
+  EvidenceDraft,
+  PlanProgress,
+  PlanQuestion,
+  WhatIfAnswer,
+} from "../schemas/planning.ts";
+import {
   COMMISSION_STATES,
   CommissionDetail,
   CommissionDraft,
   CommissionSummary,
   DecisionRuleChoice,
-  Evidence,
-  EvidenceDraft,
   PlanAnswer,
-  PlanProgress,
-  PlanQuestion,
   RequirementAnswer,
-  WhatIfAnswer,
 } from "../schemas/selection.ts";
 
 const ById = z.object({ id: idOf("com") });

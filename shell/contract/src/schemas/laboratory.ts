@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Bilingual, DecimalText, IsoDate, IsoTime, idOf, MarketCode } from "./common.ts";
-import { Evidence } from "./selection.ts";
+import { Evidence } from "./planning.ts";
 
 export const ContractFinding = z.object({
   kind: z.enum(["capability", "scope", "competence", "equipment", "capacity", "method-edition", "impartiality"]),

@@ -1,12 +1,6 @@
 import type { PlanInstance } from "./instance.ts";
 import { type SolveOptions, solve } from "./solve.ts";
-import { withoutLimit } from "./without-limit.ts";
-
-/** A limit that can be lifted to make a plan possible. */
-export type BindingLimit = (typeof LIMITS)[number];
-
-/** Every limit that a plan may have to keep to. */
-export const LIMITS = ["sample", "hours", "deadline", "budget"] as const;
+import { type BindingLimit, LIMITS, withoutLimit } from "./without-limit.ts";
 
 /**
  * For an instance without a plan, the limits of which each alone stands in the way; empty when it takes several at

@@ -1,7 +1,6 @@
-import type { BindingLimit } from "./binding-limits.ts";
 import type { PlanInstance } from "./instance.ts";
 import { type SolveOptions, solve } from "./solve.ts";
-import { withoutLimit } from "./without-limit.ts";
+import { type BindingLimit, withoutLimit } from "./without-limit.ts";
 
 /** One thing that could be otherwise. */
 export type Change =

@@ -1,5 +1,10 @@
-import type { BindingLimit } from "./binding-limits.ts";
 import type { PlanInstance } from "./instance.ts";
+
+/** A limit that can be lifted to make a plan possible. */
+export type BindingLimit = (typeof LIMITS)[number];
+
+/** Every limit that a plan may have to keep to. */
+export const LIMITS = ["sample", "hours", "deadline", "budget"] as const;
 
 /**
  * The same question with one limit lifted.

@@ -1,8 +1,8 @@
-import { type BindingLimit, bindingLimits, LIMITS } from "@quanheng/flow/selection/planner/binding-limits.ts";
+import { bindingLimits } from "@quanheng/flow/selection/planner/binding-limits.ts";
 import type { PlanInstance } from "@quanheng/flow/selection/planner/instance.ts";
 import type { OnTick } from "@quanheng/flow/selection/planner/search.ts";
 import { type FoundPlan, solve } from "@quanheng/flow/selection/planner/solve.ts";
-import { withoutLimit } from "@quanheng/flow/selection/planner/without-limit.ts";
+import { type BindingLimit, LIMITS, withoutLimit } from "@quanheng/flow/selection/planner/without-limit.ts";
 
 /** A limit that leaves no plan. */
 export type Obstacle = {

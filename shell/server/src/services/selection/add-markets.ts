@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { AddMarketsAnswer, CommissionDetail } from "@quanheng/contract/schemas/selection.ts";
+import type { AddMarketsAnswer } from "@quanheng/contract/schemas/planning.ts";
+import type { CommissionDetail } from "@quanheng/contract/schemas/selection.ts";
 import { canonicalJson } from "@quanheng/formats/bytes/canonical-json.ts";
 import { addDays } from "@quanheng/kernel/calendar.ts";
 import { type PlannerOptions, proposePlans } from "../../adapters/planning/planner.ts";

@@ -1,4 +1,5 @@
-import type { PlanAnswer, PlanQuestion } from "@quanheng/contract/schemas/selection.ts";
+import type { PlanQuestion } from "@quanheng/contract/schemas/planning.ts";
+import type { PlanAnswer } from "@quanheng/contract/schemas/selection.ts";
 import { type PlannerOptions, proposePlans } from "../../adapters/planning/planner.ts";
 import type { Context } from "../../context.ts";
 import { reading } from "../../store/transaction.ts";

@@ -1,4 +1,5 @@
-import type { CommissionDetail, Evidence, EvidenceDraft } from "@quanheng/contract/schemas/selection.ts";
+import type { Evidence, EvidenceDraft } from "@quanheng/contract/schemas/planning.ts";
+import type { CommissionDetail } from "@quanheng/contract/schemas/selection.ts";
 import { today } from "../../china-time.ts";
 import type { Context } from "../../context.ts";
 import { refuse } from "../../refusals.ts";

@@ -1,4 +1,4 @@
-import type { PlanProgress } from "@quanheng/contract/schemas/selection.ts";
+import type { PlanProgress } from "@quanheng/contract/schemas/planning.ts";
 import type { z } from "zod";
 import type { PlannerOptions } from "../../adapters/planning/planner.ts";
 import type { Context } from "../../context.ts";

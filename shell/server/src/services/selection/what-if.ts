@@ -1,4 +1,4 @@
-import type { WhatIfAnswer } from "@quanheng/contract/schemas/selection.ts";
+import type { WhatIfAnswer } from "@quanheng/contract/schemas/planning.ts";
 import { objectiveOf, type PlanKind } from "@quanheng/flow/selection/planner/objective.ts";
 import type { Scenario } from "@quanheng/flow/selection/planner/what-if.ts";
 import { askWhatIf, type PlannerOptions } from "../../adapters/planning/planner.ts";

@@ -1,4 +1,4 @@
-import type { PlanQuestion } from "@quanheng/contract/schemas/selection.ts";
+import type { PlanQuestion } from "@quanheng/contract/schemas/planning.ts";
 import { parseNumber } from "@quanheng/kernel/number-text.ts";
 import { claimsIn, type FormValue } from "../../selection/form-value.ts";
 

@@ -1,4 +1,5 @@
-import type { AddMarketsAnswer, Plan } from "@quanheng/contract/schemas/selection.ts";
+import type { AddMarketsAnswer } from "@quanheng/contract/schemas/planning.ts";
+import type { Plan } from "@quanheng/contract/schemas/selection.ts";
 import { Button } from "antd";
 import { useState } from "react";
 import { MarketTag } from "../../../components/MarketTag.tsx";

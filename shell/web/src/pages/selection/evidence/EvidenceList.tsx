@@ -1,4 +1,4 @@
-import type { Evidence } from "@quanheng/contract/schemas/selection.ts";
+import type { Evidence } from "@quanheng/contract/schemas/planning.ts";
 import type { ReactNode } from "react";
 import { DayText } from "../../../components/DateText.tsx";
 import { useLanguage } from "../../../i18n/catalogue.ts";

@@ -1,4 +1,4 @@
-import type { Evidence } from "@quanheng/contract/schemas/selection.ts";
+import type { Evidence } from "@quanheng/contract/schemas/planning.ts";
 import { useText } from "../../../i18n/catalogue.ts";
 import { evidenceText } from "../../../i18n/evidence.ts";
 import { EvidenceList } from "./EvidenceList.tsx";

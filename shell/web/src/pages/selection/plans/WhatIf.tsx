@@ -1,5 +1,6 @@
 import { askWhatIf } from "@quanheng/contract/routes/selection.ts";
-import type { CommissionDetail, Plan, WhatIfAnswer } from "@quanheng/contract/schemas/selection.ts";
+import type { WhatIfAnswer } from "@quanheng/contract/schemas/planning.ts";
+import type { CommissionDetail, Plan } from "@quanheng/contract/schemas/selection.ts";
 import { Button } from "antd";
 import { useSend } from "../../../api/use-call.ts";
 import { DataTable, listed } from "../../../components/DataTable.tsx";
