@@ -1,5 +1,5 @@
 import type { Facts } from "@quanheng/kernel/refusal.ts";
-import { attributeOf, type XmlElement } from "../xml/node.ts";
+import { attributeOf, elementsOf, type XmlElement } from "../xml/node.ts";
 
 /** Everything a certificate can have wrong, by code; the first part is structure, the second rules of content. */
 export const DCC_FAULTS = [
@@ -68,14 +68,30 @@ export function faultAt(
 export function pathOf(element: XmlElement): string {
   const parts: string[] = [];
   for (let at: XmlElement | undefined = element; at?.parent; at = at.parent) {
-    const { local, namespace, parent } = at;
-    const same = parent?.children.filter(
-      (child) => child.kind === "element" && child.local === local && child.namespace === namespace,
-    );
-    const number = same && same.length > 1 ? `[${same.indexOf(at) + 1}]` : "";
-    parts.unshift(`${local}${number}`);
+    parts.unshift(`${at.local}${numbersIn(at.parent).get(at) ?? ""}`);
   }
   return parts.length === 0 ? element.local : parts.join("/");
+}
+
+const NUMBERS = new WeakMap<XmlElement, ReadonlyMap<XmlElement, string>>();
+
+/** `[2]` for the second of its name, nothing where there is only one; counted once for each parent. */
+function numbersIn(parent: XmlElement): ReadonlyMap<XmlElement, string> {
+  const known = NUMBERS.get(parent);
+  if (known) return known;
+  const byName = new Map<string, XmlElement[]>();
+  for (const child of elementsOf(parent)) {
+    const name = `${child.namespace} ${child.local}`;
+    const same = byName.get(name);
+    if (same) same.push(child);
+    else byName.set(name, [child]);
+  }
+  const numbers = new Map<XmlElement, string>();
+  for (const same of byName.values()) {
+    if (same.length > 1) for (const [i, child] of same.entries()) numbers.set(child, `[${i + 1}]`);
+  }
+  NUMBERS.set(parent, numbers);
+  return numbers;
 }
 
 /** `id` of an element. */

@@ -14,7 +14,7 @@ export const ECDSA_SHA_256 = "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha25
 type Canonical = { readonly form: CanonicalForm; readonly comments: boolean };
 
 /** Canonical forms by their identifiers. @source XML Signature 1.1, 6.5 */
-export const CANONICAL: ReadonlyMap<string, Canonical> = new Map([
+export const CANONICAL: ReadonlyMap<string, Canonical> = new Map<string, Canonical>([
   ["http://www.w3.org/TR/2001/REC-xml-c14n-20010315", { form: "c14n-1.0", comments: false }],
   ["http://www.w3.org/TR/2001/REC-xml-c14n-20010315#WithComments", { form: "c14n-1.0", comments: true }],
   [C14N_11, { form: "c14n-1.1", comments: false }],

@@ -12,8 +12,17 @@ export class Cursor {
   #line = 1;
   #lineStart = 0;
 
+  /** Where the line that is counted ends: kept, since a text without lines would be searched anew for every tag. */
+  #nextLine: number;
+
   constructor(text: string) {
     this.text = text;
+    this.#nextLine = this.#lineEnd(0);
+  }
+
+  #lineEnd(from: number): number {
+    const end = this.text.indexOf("\n", from);
+    return end < 0 ? Number.POSITIVE_INFINITY : end;
   }
 
   startsWith(word: string): boolean {
@@ -80,10 +89,10 @@ export class Cursor {
   /** Line and column, from 1. Asked for in the order of the text, so that it is counted once. */
   place(at: number = this.at): { readonly line: number; readonly column: number } {
     if (at < this.#countedTo) return placeIn(this.text, at);
-    for (let next = this.text.indexOf("\n", this.#countedTo); next >= 0 && next < at; ) {
+    while (this.#nextLine < at) {
       this.#line++;
-      this.#lineStart = next + 1;
-      next = this.text.indexOf("\n", next + 1);
+      this.#lineStart = this.#nextLine + 1;
+      this.#nextLine = this.#lineEnd(this.#lineStart);
     }
     this.#countedTo = at;
     return { line: this.#line, column: at - this.#lineStart + 1 };

@@ -31,10 +31,10 @@ export function matchModel(model: Model, names: readonly ChildName[], home: stri
 
 function step(model: Model, from: Places, run: Run): Places {
   if (model.kind === "element" || model.kind === "any") return one(model, from, run);
-  if (model.kind === "sequence") return model.parts.reduce((places, part) => step(part, places, run), from);
+  if (model.kind === "repeat") return repeated(model.of, model.least, model.most, from, run);
+  if (model.kind === "sequence") return model.parts.reduce<Places>((places, part) => step(part, places, run), from);
   if (model.kind === "choice") return union(model.parts.map((part) => step(part, from, run)));
-  if (model.kind === "all") return union([...from].map((place) => inAnyOrder(model.parts, place, run)));
-  return repeated(model.of, model.least, model.most, from, run);
+  return union([...from].map((place) => inAnyOrder(model.parts, place, run)));
 }
 
 function one(model: Model, from: Places, run: Run): Places {

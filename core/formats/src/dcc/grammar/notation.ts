@@ -7,7 +7,9 @@ export type Grammar = Readonly<Record<string, string>>;
 export type Model =
   | { readonly kind: "element"; readonly prefix: string | undefined; readonly local: string; readonly type: string }
   | { readonly kind: "any" }
-  | { readonly kind: "sequence" | "choice" | "all"; readonly parts: readonly Model[] }
+  | { readonly kind: "sequence"; readonly parts: readonly Model[] }
+  | { readonly kind: "choice"; readonly parts: readonly Model[] }
+  | { readonly kind: "all"; readonly parts: readonly Model[] }
   | { readonly kind: "repeat"; readonly of: Model; readonly least: 0 | 1; readonly most: 1 | "many" };
 
 export type AttributeRule = { readonly name: string; readonly type: string; readonly required: boolean };

@@ -34,8 +34,11 @@ export function languageFaults(root: XmlElement): readonly DccFault[] {
   ];
 }
 
+/** Whether an element repeats the text of one before it. */
 function isRepeated(all: readonly XmlElement[]): (element: XmlElement) => boolean {
-  return (element) => all.findIndex((other) => textOf(other) === textOf(element)) !== all.indexOf(element);
+  const first = new Map<string, XmlElement>();
+  for (const element of all) if (!first.has(textOf(element))) first.set(textOf(element), element);
+  return (element) => first.get(textOf(element)) !== element;
 }
 
 function textFaults(element: XmlElement, used: ReadonlySet<string>): DccFault[] {
