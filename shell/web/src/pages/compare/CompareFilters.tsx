@@ -9,8 +9,8 @@ import { compareText } from "../../i18n/compare.ts";
 import { claimKeyName, claimValueName } from "../library/claim-name.ts";
 import { today } from "../library/today.ts";
 import type { Filters } from "../library/use-filters.ts";
-import type { CompareFilterName } from "./ComparePage.tsx";
 import { claimsText, readClaimsText } from "./claims-text.ts";
+import type { CompareFilterName } from "./filter-names.ts";
 
 type KnownProduct = z.infer<typeof Product>;
 

@@ -12,16 +12,14 @@ import { ChangesSection } from "./ChangesSection.tsx";
 import { CompareFilters } from "./CompareFilters.tsx";
 import { ComparisonView } from "./ComparisonView.tsx";
 import { claimsOf, readClaimsText } from "./claims-text.ts";
+import { COMPARE_FILTERS, type CompareFilterName } from "./filter-names.ts";
 import "../library/library.css";
 import "./compare.css";
-
-const NAMES = ["product", "markets", "on", "claims", "from", "to"] as const;
-export type CompareFilterName = (typeof NAMES)[number];
 
 /** Limits of one product across markets, and what changed between two days. */
 export function ComparePage() {
   const text = useText(compareText);
-  const filters = useFilters(NAMES);
+  const filters = useFilters(COMPARE_FILTERS);
   return (
     <Page title={text("compare.title")} lead={text("compare.lead")}>
       {filters.of.product ? (

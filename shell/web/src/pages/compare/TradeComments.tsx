@@ -37,13 +37,7 @@ export function TradeComments({ of, close }: { readonly of: TradeNotification; r
           </ul>
         )}
       </Stateful>
-      <TextAreaField
-        label={text("trade.comment")}
-        value={body}
-        onChange={write}
-        disabled={!of.commentsOpen}
-        maxLength={4000}
-      />
+      <TextAreaField label={text("trade.comment")} value={body} onChange={write} />
       {send.error && <ProblemAlert error={send.error} />}
       <div className="compare-bar">
         <ActionButton
