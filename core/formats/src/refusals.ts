@@ -22,8 +22,6 @@ export type FormatsRefusal =
   | "xml-unreadable"
   | "xml-too-large"
   | "xml-not-canonical"
-  | "dcc-unreadable"
-  | "dcc-not-signable"
-  | "dcc-profile-wrong";
+  | "dcc-not-signable";
 
 export const refuse: Refuse<FormatsRefusal> = refuser();

@@ -11,6 +11,7 @@ export const EXCLUSIVE = "http://www.w3.org/2001/10/xml-exc-c14n#";
 export const SHA_256 = "http://www.w3.org/2001/04/xmlenc#sha256";
 export const ECDSA_SHA_256 = "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256";
 
+type Digest = (bytes: Uint8Array) => Uint8Array;
 type Canonical = { readonly form: CanonicalForm; readonly comments: boolean };
 
 /** Canonical forms by their identifiers. @source XML Signature 1.1, 6.5 */
@@ -24,7 +25,7 @@ export const CANONICAL: ReadonlyMap<string, Canonical> = new Map<string, Canonic
 ]);
 
 /** Digests by their identifiers; SHA-1 is not among them. @source XML Signature 1.1, 6.2 */
-export const DIGESTS: ReadonlyMap<string, (bytes: Uint8Array) => Uint8Array> = new Map([
+export const DIGESTS: ReadonlyMap<string, Digest> = new Map<string, Digest>([
   [SHA_256, sha256],
   ["http://www.w3.org/2001/04/xmldsig-more#sha384", sha384],
   ["http://www.w3.org/2001/04/xmlenc#sha512", sha512],

@@ -79,18 +79,17 @@ function withProperties(
   const own = only(signedProperties, XADES, "SignedSignatureProperties");
   const time = own && only(own, XADES, "SigningTime");
   const signingTime = time && instantOf(textOf(time));
-  if (time && signingTime === undefined) return undefined;
   const timestamped = [...withDescendants(qualifying)].some(({ local }) => local === "SignatureTimeStamp");
   return { ...bare, signedProperties, signingTime, timestamped };
 }
 
-/** An instant in UTC to the second; other offsets are turned. */
+/** An instant in UTC to the second. One with another offset is not turned: its signer is read as having stated none. */
 function instantOf(text: string): string | undefined {
-  const found = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d+)?(Z|[+-]\d\d:\d\d)$/.exec(text.trim());
-  if (!found) return undefined;
-  const ms = Date.parse(`${found[1]}${found[2]}`);
-  const turned = Number.isNaN(ms) ? "" : `${new Date(ms).toISOString().slice(0, 19)}Z`;
-  return isInstant(turned) ? turned : undefined;
+  const utc = text
+    .trim()
+    .replace(/\.\d+(?=Z$|\+00:00$)/, "")
+    .replace(/\+00:00$/, "Z");
+  return isInstant(utc) ? utc : undefined;
 }
 
 /** The one child of a name; undefined where there is none, or more than one. */

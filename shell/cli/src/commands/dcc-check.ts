@@ -33,7 +33,7 @@ function say(call: Call, check: DccCheck, signatures: readonly XadesVerdict[]): 
   const isSignedWell = signatures.every(({ intact, trusted }) => intact && (trusted || options["trust"] === undefined));
   if (json) {
     const faults = check.faults.map((fault) => ({ ...fault, sentence: dccSentence(fault.code, fault.facts) }));
-    const shown = signatures.map(({ certificate, ...verdict }) => verdict);
+    const shown = signatures.map(({ certificate: _certificate, ...verdict }) => verdict);
     out(JSON.stringify({ ...check, faults, signatures: shown }));
   } else {
     sayFaults(call, check);

@@ -65,6 +65,10 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     en: "A language stands twice in one text: {languages}. Give each language once.",
   },
   "dcc-language-unstated": { zh: "文本没有注明语言（lang）。", en: "The text does not say its language (lang)." },
+  "dcc-language-declared-twice": {
+    zh: "语言“{code}”声明了两次，请删除一次。",
+    en: "The language {code} is declared twice; remove one.",
+  },
   "dcc-dates-reversed": {
     zh: "开始日期 {begin} 晚于结束日期 {end}。",
     en: "The work begins on {begin}, after its end on {end}.",

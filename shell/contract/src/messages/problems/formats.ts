@@ -42,17 +42,9 @@ export const formatsProblems = {
     zh: "该 XML 片段无法写成规范形式（{why}）。请提交收到的原件。",
     en: "This part of the XML has no canonical form that we support ({why}). Hand in the file as you received it.",
   },
-  "dcc-unreadable": {
-    zh: "该文件不是可读取的数字校准证书（{why}）。请提交 DCC 2.3 至 3.3 版的 XML 文件。",
-    en: "This is no digital calibration certificate that can be read ({why}). Hand in the XML of a DCC of version 2.3 to 3.3.",
-  },
   "dcc-not-signable": {
-    zh: "该数字校准证书不能签名（{why}）。请使用尚未签名的 3.2 或 3.3 版证书和 ECDSA P-256 密钥。",
-    en: "This digital calibration certificate cannot be signed ({why}). Use an unsigned certificate of version 3.2 or 3.3 and an ECDSA P-256 key.",
-  },
-  "dcc-profile-wrong": {
-    zh: "表格不符合映射方案：第 {row} 行“{column}”列（{why}）。请更正该单元格或映射方案。",
-    en: "The table does not fit the mapping profile: row {row}, column {column} ({why}). Correct the cell or the profile.",
+    zh: "该数字校准证书不能签名（{why}）。请使用尚未签名、不含注释的证书和 ECDSA P-256 密钥。",
+    en: "This digital calibration certificate cannot be signed ({why}). Use an unsigned certificate without comments and an ECDSA P-256 key.",
   },
   "text-unprintable": {
     zh: "有无法印在报告上的字符：{characters}。请在相应资料（名称、地址、批号等）中更正后重试。",
