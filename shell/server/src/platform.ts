@@ -8,11 +8,14 @@ import { openTypesetter } from "./adapters/typst/typesetter.ts";
 import type { Pages } from "./adapters/web/pages.ts";
 import { buildApp } from "./app.ts";
 import { accountsOf } from "./auth/accounts.ts";
+import { VISITOR } from "./auth/identity.ts";
 import { openLibrary } from "./auth/library.ts";
 import { sessionSecret } from "./auth/secret.ts";
 import type { Doorstep } from "./doorstep.ts";
 import { freshIds } from "./fresh-ids.ts";
-import type { House } from "./house.ts";
+import { contextFor, type House } from "./house.ts";
+import { startWitnessing } from "./services/attestation/ask-witnesses.ts";
+import { publicNames } from "./services/attestation/names.ts";
 import { isEmpty, seedDemo } from "./services/demo/seed.ts";
 import { loadLibrary as loadRules } from "./services/library/load-library.ts";
 import { startStandardsWatch } from "./services/library/watch.ts";
@@ -71,12 +74,18 @@ export async function openPlatform({ options, settings, door, database, pages }:
   typesetter.warm();
   const courier = startCourier({ owner: database.owner, now, newId }, NEWS_EVERY_MS, (error) => app.log.error(error));
   const standards = startStandardsWatch({ owner: database.owner, now, newId }, (error) => app.log.error(error));
+  const witnessing = startWitnessing(
+    { context: contextFor(house, VISITOR), keys, names: publicNames(settings), fetch },
+    WITNESSES_EVERY_MS,
+    (error) => app.log.error(error),
+  );
   return {
     url: door.url,
     house,
     async close() {
       await door.close();
       await app.close();
+      await witnessing.stop();
       await courier.stop();
       await standards.stop();
       await typesetter.close();
@@ -87,6 +96,9 @@ export async function openPlatform({ options, settings, door, database, pages }:
 
 /** How soon after a change those concerned find the notice of it. */
 const NEWS_EVERY_MS = 500;
+
+/** How soon after a new checkpoint the witnesses are asked, and how often those that were away. */
+const WITNESSES_EVERY_MS = 1000;
 
 /** The door is opened to the platform only when all of its routes are there. */
 async function openApp(house: House, { server, admit }: Doorstep): Promise<FastifyInstance> {

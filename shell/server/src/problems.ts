@@ -128,6 +128,7 @@ const STATUS = {
   "prefix-not-held": 403,
   "item-wrong": 422,
   "linkset-unreadable": 422,
+  "log-rolled-back": 503,
   "database-unavailable": 503,
   starting: 503,
   internal: 500,

@@ -79,3 +79,40 @@ test("a checkpoint of an unknown log is not trusted", async () => {
   const { findings } = await checkLog(await logOf(honest), [{ ...key, name: "other.example/log" }], null);
   expect(findings).toEqual([{ code: "checkpoint-not-trusted", reasons: ["log-unknown"] }]);
 });
+
+test("a witness that saw another history, or a later one, raises an alarm with the log's own signature as proof", async () => {
+  const note = async (entries: readonly Uint8Array[]) => (await logOf(entries)).checkpoint();
+  const views = [
+    { witness: "agrees", note: await note(honest.slice(0, 2)) },
+    { witness: "forked", note: await note(honest.slice(0, 2).with(1, entry("z", "issue"))) },
+    { witness: "ahead", note: await note([...honest, entry("c", "issue")]) },
+    { witness: "down", note: null },
+    { witness: "invents", note: "another log\n1\n\n" },
+  ];
+  const { findings } = await checkLog(await logOf(honest), [key], null, { views, documents: [] });
+  expect(findings).toEqual([
+    { code: "equivocation", witness: "forked", size: 2 },
+    { code: "witness-ahead", witness: "ahead", size: 4 },
+    { code: "witness-unreachable", witness: "down" },
+    { code: "witness-unknown-log", witness: "invents" },
+  ]);
+});
+
+test("a document that was issued outside the log is found", async () => {
+  const sha256 = "ab".repeat(32);
+  const logged = entryBytes({
+    v: 1,
+    event: "issue",
+    id: "d",
+    type: "testing",
+    issuer: "did:web:qi.example",
+    issued: "2026-11-25T08:00:00Z",
+    docs: [{ mt: "application/pdf", sha256 }],
+  });
+  const documents = [
+    { path: "in.pdf", sha256 },
+    { path: "out.pdf", sha256: "cd".repeat(32) },
+  ];
+  const { findings } = await checkLog(await logOf([logged]), [key], null, { views: [], documents });
+  expect(findings).toEqual([{ code: "document-not-logged", path: "out.pdf" }]);
+});

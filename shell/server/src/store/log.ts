@@ -33,6 +33,45 @@ export async function keepNote(tx: Transaction, size: number, note: string, at: 
     .execute();
 }
 
+/** A witness's line under a size; the same witness is kept once. */
+export type Cosignature = {
+  readonly size: number;
+  /** Name of the witness's key. */
+  readonly witness: string;
+  /** One line of a signed note, with its line feed. */
+  readonly line: string;
+};
+
+export async function insertCosignature(tx: Transaction, cosignature: Cosignature, at: Date): Promise<void> {
+  await tx
+    .insertInto("log_cosignature")
+    .values({ ...cosignature, at })
+    .onConflict((conflict) => conflict.columns(["size", "witness"]).doNothing())
+    .execute();
+}
+
+/** The lines of the witnesses under a size, in the order of their names. */
+export async function cosignaturesOf(tx: Transaction, size: number): Promise<readonly Cosignature[]> {
+  return tx
+    .selectFrom("log_cosignature")
+    .select(["size", "witness", "line"])
+    .where("size", "=", size)
+    .orderBy("witness")
+    .execute();
+}
+
+/** The largest size that a witness signed; 0 for one that never did. */
+export async function lastWitnessed(tx: Transaction, witness: string): Promise<number> {
+  const row = await tx
+    .selectFrom("log_cosignature")
+    .select("size")
+    .where("witness", "=", witness)
+    .orderBy("size", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.size ?? 0;
+}
+
 export type Appended = {
   readonly index: number;
   readonly attestationId: string | null;

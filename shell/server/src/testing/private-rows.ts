@@ -312,4 +312,5 @@ export const SHARED_TABLES: readonly string[] = [
   "log_entry",
   "log_tile",
   "log_checkpoint",
+  "log_cosignature",
 ];

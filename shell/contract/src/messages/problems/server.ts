@@ -321,6 +321,10 @@ export const serverProblems = {
     zh: "该文件不是可用的 linkset：问题在 {at}。请按 RFC 9264 的 JSON 格式修改。",
     en: "This is not a usable linkset: see {at}. Correct it to the JSON form of RFC 9264.",
   },
+  "log-rolled-back": {
+    zh: "透明日志已签署到 {seen} 条，而数据库里的 {size} 条与之不符：数据库被恢复到旧状态。为避免日志分叉，已停止签发；请管理员恢复较新的备份。",
+    en: "The transparency log was signed up to {seen} entries, and the {size} in the database do not agree: the database was put back to an older state. Nothing is issued, so that the log does not fork; the administrator restores a newer backup.",
+  },
   "database-unavailable": {
     zh: "数据库暂时不可用，请稍后重试；您的输入仍在页面上。",
     en: "The database is not available for the moment. Try again shortly; what you typed is still on the page.",

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { p256 } from "@noble/curves/nist.js";
+import type { PolicyWitness } from "@quanheng/formats/log/policy.ts";
 import { readCertificate } from "@quanheng/formats/signature/certificate.ts";
 import { issueCertificate, publicKeyInfo, type Subject } from "@quanheng/formats/signature/certificate-write.ts";
 import { sameBytes } from "@quanheng/formats/signature/der.ts";
@@ -9,7 +10,9 @@ import type { DocumentSigner } from "@quanheng/formats/signature/signer.ts";
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
 import { certificateAt } from "./certificate-file.ts";
 import { openFileVault } from "./file-vault.ts";
+import { type LogMarks, openLogMarks } from "./log-mark.ts";
 import type { KeyName, Vault } from "./vault.ts";
+import { readWitnesses } from "./witness-file.ts";
 
 /** Signs with an Ed25519 key: 64 bytes over the message itself. */
 export type EdSigner = {
@@ -28,6 +31,10 @@ export type KeyStore = {
   credentialSignerOf(institutionId: string): Promise<EdSigner>;
   /** Signs checkpoints of the transparency log, and nothing else. */
   logSigner(): Promise<EdSigner>;
+  /** How far the log was signed, kept outside the database. */
+  readonly logMarks: LogMarks;
+  /** Who cosigns the log, by the file `witnesses.policy` of the folder; nobody while there is none. */
+  witnesses(): Promise<readonly PolicyWitness[]>;
   /** Certificates of the authorities as PEM, for `TrustBundle.certificates`. */
   certificates(): Promise<readonly string[]>;
 };
@@ -65,6 +72,8 @@ export function openKeyStore(options: KeyStoreOptions): KeyStore {
     },
     credentialSignerOf: (institutionId) => edSigner(vault, `credential-${institutionId}`),
     logSigner: () => edSigner(vault, "log"),
+    logMarks: openLogMarks(options.folder),
+    witnesses: () => readWitnesses(options.folder),
     certificates: async () => [pemOfCertificate(await authority())],
   };
 }

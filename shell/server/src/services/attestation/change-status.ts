@@ -51,7 +51,7 @@ export async function changeStatus(
       set_by: context.actor.personId ?? refuse("not-signed-in"),
       set_at: context.now(),
     });
-    const index = await logChange(tx, context, id, status);
+    const index = await logChange(tx, context, desk.keys, id, status);
     await recordAction(tx, context, {
       action: "attestation.status",
       subject: id,
@@ -73,6 +73,7 @@ export async function changeStatus(
 async function logChange(
   tx: Transaction,
   context: Context,
+  keys: KeyStore,
   id: string,
   status: StatusChange["status"],
 ): Promise<number> {
@@ -81,7 +82,7 @@ async function logChange(
   const last = entries.at(-1);
   const issued = issue && readEntry(issue.entry);
   invariant(issued && last, "what was issued is in the log");
-  return appendToLog(tx, context, id, {
+  return appendToLog(tx, context, keys, id, {
     v: 1,
     event: LOG_EVENT_OF[status],
     id: issued.id,

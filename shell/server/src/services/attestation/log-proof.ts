@@ -5,7 +5,7 @@ import type { Context } from "../../context.ts";
 import { entriesFrom, newestCheckpoint, tileReader } from "../../store/log.ts";
 import { reading, type Transaction } from "../../store/transaction.ts";
 import type { PublicNames } from "./names.ts";
-import { type SignedCheckpoint, signedCheckpoint } from "./signed-checkpoint.ts";
+import { type SignedCheckpoint, signedCheckpoint, withWitnesses } from "./signed-checkpoint.ts";
 
 /**
  * The proof that the log holds an entry, with the entry itself, in the newest signed state of the log.
@@ -27,7 +27,7 @@ export async function logProof(
 export async function proofAtHand(tx: Transaction, index: number): Promise<string | null> {
   const newest = await newestCheckpoint(tx);
   if (newest === undefined || newest.note === null) return null;
-  return proofIn(tx, { ...newest, note: newest.note }, index);
+  return proofIn(tx, { ...newest, note: await withWitnesses(tx, newest.size, newest.note) }, index);
 }
 
 async function proofIn(tx: Transaction, { size, note }: SignedCheckpoint, index: number): Promise<string | null> {

@@ -47,7 +47,8 @@ async function openLog(owner: Owner) {
   const { publicKey } = await keys.logSigner();
   const key = { name: names.log, type: NOTE_TYPE.ed25519, publicKey };
   const trust = { logs: [key], witnesses: [], quorum: 0 };
-  const append = (n: number, by = context) => inTransaction(by, (tx) => appendToLog(tx, by, PRIVATE_IDS.att, event(n)));
+  const append = (n: number, by = context) =>
+    inTransaction(by, (tx) => appendToLog(tx, by, keys, PRIVATE_IDS.att, event(n)));
   return { bench, keys, context, key, trust, append };
 }
 
@@ -154,4 +155,63 @@ test("the database refuses a second root of a size, a second signature and a til
   await expect(sql`UPDATE log_tile SET hashes = '\\x00'`.execute(owner)).rejects.toThrow(/only grows/);
   await expect(sql`DELETE FROM log_tile`.execute(owner)).rejects.toThrow(/append-only/);
   await expect(sql`DELETE FROM log_entry`.execute(owner)).rejects.toThrow(/append-only/);
+});
+
+test("a database that was put back to an older state neither grows nor is signed again; nor is another history of that length", async (t) => {
+  const { context, keys, append } = await openLog(t);
+  for (let n = 0; n < 3; n++) await append(n);
+  const { size, root } = (await signedCheckpoint(context, keys, names))!;
+  expect(keys.logMarks.highest()).toEqual({ size, root: Uint8Array.from(root) });
+
+  // As the log stood when five had been signed, seen from a database that knows three.
+  const { keys: other } = await openLog(t);
+  other.logMarks.raise({ size: 5, root: new Uint8Array(32).fill(5) });
+  const behind = { ...keys, logMarks: other.logMarks };
+  const addTo = (marks: typeof behind) =>
+    inTransaction(context, (tx) => appendToLog(tx, context, marks, PRIVATE_IDS.att, event(9)));
+  await expect(addTo(behind)).rejects.toMatchObject({ code: "log-rolled-back", facts: { size: 3, seen: 5 } });
+
+  // The same length, and longer, with other entries.
+  const { keys: third } = await openLog(t);
+  third.logMarks.raise({ size: 2, root: new Uint8Array(32).fill(2) });
+  const forked = { ...keys, logMarks: third.logMarks };
+  await expect(addTo(forked)).rejects.toMatchObject({ code: "log-rolled-back", facts: { size: 3, seen: 2 } });
+  await append(3);
+  await expect(signedCheckpoint(context, forked, names)).rejects.toMatchObject({ code: "log-rolled-back" });
+  expect((await reading(context, newestCheckpoint))?.note).toBeNull();
+  expect((await signedCheckpoint(context, keys, names))?.size).toBe(4);
+});
+
+test("a log that lost everything it had signed does not begin anew", async (t) => {
+  const { keys, append } = await openLog(t);
+  keys.logMarks.raise({ size: 1, root: new Uint8Array(32).fill(1) });
+  await expect(append(0)).rejects.toMatchObject({ code: "log-rolled-back", facts: { size: 0, seen: 1 } });
+});
+
+test("a mark that cannot be written leaves the state unsigned, and nobody reads a signature", async (t) => {
+  const { context, keys, append } = await openLog(t);
+  await append(0);
+  const full = {
+    ...keys,
+    logMarks: {
+      ...keys.logMarks,
+      raise: () => {
+        throw Object.assign(new Error("no space left on device"), { code: "ENOSPC" });
+      },
+    },
+  };
+  await expect(signedCheckpoint(context, full, names)).rejects.toThrow("no space left");
+  expect((await reading(context, newestCheckpoint))?.note).toBeNull();
+  expect((await signedCheckpoint(context, keys, names))?.size).toBe(1);
+});
+
+test("two servers with a key folder each share one log", async (t) => {
+  const { context, keys, append } = await openLog(t);
+  const { keys: second } = await openLog(t);
+  const other = { ...keys, logMarks: second.logMarks };
+  for (let n = 0; n < 6; n++) {
+    await append(n);
+    await Promise.all([signedCheckpoint(context, keys, names), signedCheckpoint(context, other, names)]);
+  }
+  expect((await signedCheckpoint(context, other, names))?.size).toBe(6);
 });

@@ -115,7 +115,7 @@ type Issued = { readonly id: string; readonly facts: DecisionFacts; readonly log
 async function commit(
   tx: Transaction,
   context: Context,
-  { names }: IssuingDesk,
+  { names, keys }: IssuingDesk,
   signature: Signature,
   { facts, identity, snapshot, versions }: Frozen,
   documents: MadeDocuments,
@@ -179,7 +179,7 @@ async function commit(
     (["pdf", "credential", "snapshot"] as const).map((role) => documentRow(context, id, facts, role, documents[role])),
   );
   await finishCommission(tx, context, facts);
-  const logIndex = await appendToLog(tx, context, id, {
+  const logIndex = await appendToLog(tx, context, keys, id, {
     v: 1,
     event: "issue",
     id: snapshot.verifyUrl,

@@ -1,4 +1,5 @@
 import type { TrustBundle } from "@quanheng/contract/schemas/attestation.ts";
+import { vkey } from "@quanheng/formats/log/key.ts";
 import { readTrust, type Trust } from "@quanheng/formats/verify/trust.ts";
 import type { z } from "zod";
 import type { KeyStore } from "../../adapters/keys/key-store.ts";
@@ -22,13 +23,14 @@ export function openTrustDesk(keys: KeyStore, names: PublicNames, register: Stat
 
   const present = async (context: Context) => {
     const [issuers, lists] = await Promise.all([reading(context, issuingInstitutions), register(context)]);
-    const name = `${issuers.join(" ")} ${lists.version} ${lists.madeAt.toISOString()}`;
+    const witnesses = (await keys.witnesses()).map(({ key }) => vkey(key));
+    const name = `${issuers.join(" ")} ${lists.version} ${lists.madeAt.toISOString()} ${witnesses.join(" ")}`;
     if (kept?.name === name) return kept;
     const house = await houseDocument(keys, names);
     const documents = await Promise.all(issuers.map((id) => institutionDocument(context, keys, names, id)));
     const bundle = await trustBundle(keys, {
       logName: names.log,
-      witnesses: [],
+      witnesses,
       dids: Object.fromEntries([house, ...documents].map((document) => [document.id, document])),
       statusLists: lists.lists,
       madeAt: lists.madeAt,

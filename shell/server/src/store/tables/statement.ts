@@ -72,6 +72,12 @@ export type StatementTables = {
     note: string | null;
     signed_at: MaybeInstant;
   };
+  log_cosignature: {
+    size: Big;
+    witness: string;
+    line: string;
+    at: Instant;
+  };
   notification: {
     id: string;
     party_id: string;
