@@ -43,7 +43,8 @@ function readMark(path: string): LogMark | null {
 }
 
 function replaceFile(path: string, text: string): void {
-  const draft = `${path}.${process.pid}.new`;
+  // A backup that runs meanwhile passes over drafts.
+  const draft = `${path}.${process.pid}.draft`;
   const file = openSync(draft, "w", 0o600);
   try {
     writeSync(file, text);

@@ -1,10 +1,10 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openCheckpoint } from "@quanheng/formats/log/checkpoint.ts";
+import { checkpointText, openCheckpoint } from "@quanheng/formats/log/checkpoint.ts";
 import { judgeAddition, type Witnessed } from "@quanheng/formats/log/judge-addition.ts";
 import { NOTE_TYPE, vkey } from "@quanheng/formats/log/key.ts";
-import { signatureLine } from "@quanheng/formats/log/note.ts";
+import { signatureLine, signNote } from "@quanheng/formats/log/note.ts";
 import { parseLogProof } from "@quanheng/formats/log/proof-file.ts";
 import { key as keyOf } from "@quanheng/formats/verify/testing/demo-house.ts";
 import { expect, test } from "vitest";
@@ -117,4 +117,28 @@ test("a witness that knows more than we noted is asked again from there; one tha
     { witness: "w1.example", code: "cosigned" },
     { witness: "w2.example", code: "ahead", size: 9 },
   ]);
+});
+
+test("a witness that shows our own signature under a larger log stops this one, for good", async (t) => {
+  const { desk, append, answers } = await openDesk(t);
+  await append(0);
+  await signedCheckpoint(desk.context, desk.keys, names);
+  const signer = { name: names.log, type: NOTE_TYPE.ed25519, ...(await desk.keys.logSigner()) };
+  const text = checkpointText({ origin: names.log, size: 9, root: new Uint8Array(32).fill(9) });
+  const notes = [
+    await signNote(text, { ...keyOf(5), name: names.log, type: NOTE_TYPE.ed25519 }),
+    await signNote(text, signer),
+  ];
+  const codes: unknown[] = [];
+  for (const note of notes) {
+    // It is asked to cosign first, and then for what it saw.
+    const replies = [new Response("9\n", { status: 409 }), new Response(note)];
+    answers.set("w1.example", () => replies.shift()!);
+    codes.push((await askWitnesses(desk))[0]);
+  }
+  expect(codes).toEqual([
+    { witness: "w1.example", code: "ahead", size: 9 },
+    { witness: "w1.example", code: "rolled-back", size: 9 },
+  ]);
+  await expect(append(1)).rejects.toMatchObject({ code: "log-rolled-back", facts: { size: 1, seen: 9 } });
 });

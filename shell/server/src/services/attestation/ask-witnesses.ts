@@ -1,10 +1,20 @@
-import { openCheckpoint } from "@quanheng/formats/log/checkpoint.ts";
+import { createHash } from "node:crypto";
+import { type Checkpoint, type LogTrust, openCheckpoint } from "@quanheng/formats/log/checkpoint.ts";
+import { NOTE_TYPE } from "@quanheng/formats/log/key.ts";
 import type { PolicyWitness } from "@quanheng/formats/log/policy.ts";
 import { consistencyProof } from "@quanheng/formats/log/tree.ts";
 import { witnessRequest } from "@quanheng/formats/log/witness.ts";
+import { Refusal } from "@quanheng/kernel/refusal.ts";
 import type { KeyStore } from "../../adapters/keys/key-store.ts";
 import type { Context } from "../../context.ts";
-import { cosignaturesOf, insertCosignature, lastWitnessed, newestCheckpoint, tileReader } from "../../store/log.ts";
+import {
+  cosignaturesOf,
+  insertCosignature,
+  lastWitnessed,
+  lockLog,
+  newestCheckpoint,
+  tileReader,
+} from "../../store/log.ts";
 import { inTransaction, reading } from "../../store/transaction.ts";
 import type { PublicNames } from "./names.ts";
 import { signedCheckpoint } from "./signed-checkpoint.ts";
@@ -17,13 +27,16 @@ export type WitnessDesk = {
   readonly fetch: typeof fetch;
 };
 
-/** How one witness answered; `ahead`: it saw a larger log than this one is. */
+/**
+ * How one witness answered. `ahead`: it says that it saw a larger log than this one is; `rolled-back`: and it shows our own
+ * signature under that.
+ */
 export type WitnessAnswer = { readonly witness: string } & (
   | { readonly code: "cosigned" }
   | { readonly code: "unreachable" }
   | { readonly code: "declined"; readonly status: number }
   | { readonly code: "signature-wrong" }
-  | { readonly code: "ahead"; readonly size: number }
+  | { readonly code: "ahead" | "rolled-back"; readonly size: number }
 );
 
 const TIMEOUT_MS = 5000;
@@ -59,15 +72,35 @@ async function askOne(desk: WitnessDesk, asked: PolicyWitness, size: number, not
     const theirs = reply.status === 409 ? /^(0|[1-9]\d{0,15})\n$/.exec(reply.body)?.[1] : undefined;
     if (theirs === undefined) return { witness, code: "declined", status: reply.status };
     oldSize = Number(theirs);
-    if (oldSize > size) return ahead(desk, witness, oldSize);
+    if (oldSize > size) return ahead(desk, asked, oldSize);
   }
   return { witness, code: "declined", status: 409 };
 }
 
-/** Another node of ours may have handed in a later state meanwhile; that is no alarm. */
-async function ahead({ context }: WitnessDesk, witness: string, size: number): Promise<WitnessAnswer> {
-  const ours = (await reading(context, newestCheckpoint))?.size ?? 0;
-  return ours >= size ? { witness, code: "declined", status: 409 } : { witness, code: "ahead", size };
+/**
+ * A witness that is ahead may lie, or tell us that our database was put back. Only our own signature decides: a later state
+ * under it is noted as signed, so that nothing is added to the log any more.
+ */
+async function ahead(desk: WitnessDesk, { key, url }: PolicyWitness, size: number): Promise<WitnessAnswer> {
+  const { context, keys, names } = desk;
+  const witness = key.name;
+  const log = { name: names.log, type: NOTE_TYPE.ed25519, publicKey: (await keys.logSigner()).publicKey };
+  const shown = await get(
+    desk,
+    `${url?.replace(/\/$/, "")}/${createHash("sha256").update(names.log).digest("hex")}/checkpoint`,
+  );
+  const seen = shown === undefined ? undefined : signedState(shown, { logs: [log], witnesses: [], quorum: 0 });
+  const rolledBack = await inTransaction(context, async (tx) => {
+    await lockLog(tx);
+    const ours = (await newestCheckpoint(tx))?.size ?? 0;
+    // Another node of ours may have handed in a later state meanwhile; that is no alarm.
+    if (ours >= size) return null;
+    if (seen === undefined || seen.size <= ours) return false;
+    keys.logMarks.raise(seen);
+    return true;
+  });
+  if (rolledBack === null) return { witness, code: "declined", status: 409 };
+  return { witness, code: rolledBack ? "rolled-back" : "ahead", size };
 }
 
 async function requestFrom({ context }: WitnessDesk, oldSize: number, size: number, checkpoint: string) {
@@ -78,12 +111,19 @@ async function requestFrom({ context }: WitnessDesk, oldSize: number, size: numb
 type Reply = { readonly status: number; readonly body: string };
 
 /** @returns undefined when no whole answer came in time */
-async function post({ fetch }: WitnessDesk, { url }: PolicyWitness, body: string): Promise<Reply | undefined> {
-  if (url === null) return undefined;
+async function post(desk: WitnessDesk, { url }: PolicyWitness, body: string): Promise<Reply | undefined> {
+  return url === null ? undefined : ask(desk, `${url.replace(/\/$/, "")}/add-checkpoint`, { method: "POST", body });
+}
+
+async function get(desk: WitnessDesk, address: string): Promise<string | undefined> {
+  const reply = await ask(desk, address, { method: "GET" });
+  return reply?.status === 200 ? reply.body : undefined;
+}
+
+async function ask({ fetch }: WitnessDesk, address: string, request: RequestInit): Promise<Reply | undefined> {
   try {
-    const address = `${url.replace(/\/$/, "")}/add-checkpoint`;
     const signal = AbortSignal.timeout(TIMEOUT_MS);
-    const response = await fetch(address, { method: "POST", body, signal, redirect: "error" });
+    const response = await fetch(address, { ...request, signal, redirect: "error" });
     return { status: response.status, body: await shortBody(response) };
   } catch {
     // Whatever kept the answer away, the witness is asked again.
@@ -110,10 +150,10 @@ async function keep(
   note: string,
   answer: string,
 ): Promise<WitnessAnswer> {
-  const log = { name: names.log, type: 1, publicKey: (await keys.logSigner()).publicKey } as const;
+  const log = { name: names.log, type: NOTE_TYPE.ed25519, publicKey: (await keys.logSigner()).publicKey };
   for (const text of answer.split("\n")) {
     const line = `${text}\n`;
-    if (!text.startsWith(`— ${key.name} `) || !holds(note + line, { logs: [log], witnesses: [key], quorum: 1 }))
+    if (!text.startsWith(`— ${key.name} `) || !signedState(note + line, { logs: [log], witnesses: [key], quorum: 1 }))
       continue;
     await inTransaction(context, (tx) => insertCosignature(tx, { size, witness: key.name, line }, context.now()));
     return { witness: key.name, code: "cosigned" };
@@ -121,12 +161,14 @@ async function keep(
   return { witness: key.name, code: "signature-wrong" };
 }
 
-function holds(signed: string, trust: Parameters<typeof openCheckpoint>[1]): boolean {
+/** @returns undefined for what is no checkpoint, or not of those one trusts */
+function signedState(signed: string, trust: LogTrust): Checkpoint | undefined {
   try {
-    return openCheckpoint(signed, trust).trusted;
-  } catch {
-    // A line that is no signature line.
-    return false;
+    const { trusted, checkpoint } = openCheckpoint(signed, trust);
+    return trusted ? checkpoint : undefined;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return undefined;
   }
 }
 

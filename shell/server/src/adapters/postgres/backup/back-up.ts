@@ -13,11 +13,14 @@ import { type Manifest, sha256Of } from "./manifest.ts";
 const NOT_KEPT =
   /^(postgres|postgres-home|database\.json|database-place|lock)(\/|$)|^objects\/incoming(\/|$)|\.draft$|\.stale\./;
 
+/** How far the log was signed; copied before the tables, so that a backup never claims more than its tables hold. */
+const LOG_MARK = "keys/log-mark";
+
 /**
  * Writes everything the platform must not lose into an empty folder; the platform may go on working meanwhile.
  *
  * All tables are read in one transaction, so they show one moment; files are copied afterwards, because a file is stored
- * before the row that names it. The folder holds secrets and keys: it is made for its owner's eyes only.
+ * before the row that names it; only the log's mark, which follows its rows, is copied before. The folder holds secrets and keys: it is made for its owner's eyes only.
  *
  * @throws Refusal `backup-target-not-empty`
  */
@@ -28,12 +31,13 @@ export async function backUp(options: OpenOptions, target: string): Promise<Mani
   try {
     const client = new pg.Client(source.connectionOf("quanheng_owner") as pg.ClientConfig);
     await client.connect();
+    const mark = await copyFiles(options.dataDir, target, (path) => path === LOG_MARK);
     const dumped = await dump(client, target).finally(() => client.end());
     const manifest: Manifest = {
       format: "quanheng-backup/1",
       createdAt: new Date().toISOString(),
       ...dumped,
-      files: await copyFiles(options.dataDir, target),
+      files: [...mark, ...(await copyFiles(options.dataDir, target, (path) => path !== LOG_MARK))],
     };
     await seal(target, manifest);
     return manifest;
@@ -63,7 +67,11 @@ async function dump(client: pg.Client, target: string): Promise<Pick<Manifest, "
   return { migrations, tables };
 }
 
-async function copyFiles(dataDir: string, target: string): Promise<Manifest["files"]> {
+async function copyFiles(
+  dataDir: string,
+  target: string,
+  wanted: (path: string) => boolean,
+): Promise<Manifest["files"]> {
   const entries = await readdir(dataDir, { recursive: true, withFileTypes: true });
   const files: Manifest["files"][number][] = [];
   for (const entry of entries) {
@@ -71,7 +79,7 @@ async function copyFiles(dataDir: string, target: string): Promise<Manifest["fil
       .slice(dataDir.length + 1)
       .split(sep)
       .join("/");
-    if (!entry.isFile() || NOT_KEPT.test(path)) continue;
+    if (!entry.isFile() || NOT_KEPT.test(path) || !wanted(path)) continue;
     const copy = join(target, "files", path);
     await mkdir(dirname(copy), { recursive: true, mode: 0o700 });
     await copyFile(join(dataDir, path), copy);
