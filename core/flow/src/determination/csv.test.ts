@@ -69,6 +69,16 @@ describe("an empty cell is absent, never zero", () => {
     },
   );
 
+  test("a series that the method takes another number of times ends for itself", () => {
+    const tared = {
+      ...ratioMethod,
+      inputs: [...ratioMethod.inputs, { ...ratioMethod.inputs[0]!, name: "tareMg", replicates: { min: 2, max: 25 } }],
+    };
+    const { readings, problems } = readCsv(tared, "massMg,tareMg\n12.1,1\n12.3,2\n12.2,\n");
+    assert.deepEqual(readings, { massMg: ["12.1", "12.3", "12.2"], tareMg: ["1", "2"] });
+    assert.deepEqual(problems, []);
+  });
+
   test("a column without any figure is absent", () => {
     assert.deepEqual(read("massMg,factor\n1,\n2,\n").readings, { massMg: ["1", "2"] });
   });

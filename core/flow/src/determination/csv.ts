@@ -156,8 +156,8 @@ function collect(columns: readonly Column[], body: readonly Row[]): Collected {
   const lines = new Map<string, readonly number[]>();
   const environment: Record<EnvironmentName, string | null> = { temperatureC: null, humidityPercent: null };
   const problems: CsvFieldProblem[] = [];
-  /** The line of each portion: a gap belongs to the line that lacks the cell. */
-  const portions: number[] = [];
+  /** By group the line of each portion: a gap belongs to the line that lacks the cell. */
+  const portions = new Map<string, number[]>();
   for (const { line, cells } of body) {
     if (cells.length > columns.length) {
       problems.push(problem("csv-row-too-long", { given: cells.length, needed: columns.length }, line));
@@ -167,27 +167,41 @@ function collect(columns: readonly Column[], body: readonly Row[]): Collected {
       if (column === null || text === "") continue;
       if (column.kind === "environment") environment[column.name] ??= text;
       else if (column.input.replicates) {
-        if (portions.at(-1) !== line) portions.push(line);
-        place(column.input.name, text, portions, texts, lines);
+        const own = portions.get(groupOf(column.input)) ?? [];
+        if (own.at(-1) !== line) own.push(line);
+        portions.set(groupOf(column.input), own);
+        place(column.input.name, text, own, texts, lines);
       } else once(column.input.name, text, line, texts, lines);
     }
   }
-  const series = new Set(
-    columns.flatMap((column) => (column?.kind === "input" && column.input.replicates ? [column.input.name] : [])),
+  const series = columns.flatMap((column) =>
+    column?.kind === "input" && column.input.replicates ? [column.input] : [],
   );
-  problems.push(...openEnds([...series], texts, portions));
+  problems.push(...openEnds([...new Set(series)], texts, portions));
+  const several = new Set(series.map(({ name }) => name));
   const readings = Object.fromEntries(
-    [...texts].map(([name, list]) => [name, series.has(name) || list.length > 1 ? list : (list[0] ?? "")]),
+    [...texts].map(([name, list]) => [name, several.has(name) || list.length > 1 ? list : (list[0] ?? "")]),
   );
   const seen = environment.temperatureC !== null || environment.humidityPercent !== null;
   return { readings, environment: seen ? environment : null, problems, lines };
 }
 
+/** The columns of one table are read row by row; so are the series that the method takes equally often at most. */
+function groupOf({ table, replicates }: MethodInput): string {
+  return table ?? `up to ${replicates?.max}`;
+}
+
 /** Last portions whose cell is empty or not there: absent, and said, because a shorter series would hide it. */
-function openEnds(names: readonly string[], texts: Texts, portions: readonly number[]): CsvFieldProblem[] {
-  return names.flatMap((name) => {
+function openEnds(
+  series: readonly MethodInput[],
+  texts: Texts,
+  portions: ReadonlyMap<string, readonly number[]>,
+): CsvFieldProblem[] {
+  return series.flatMap((input) => {
+    const { name } = input;
     const length = texts.get(name)?.length ?? 0;
-    return portions
+    if (length === 0 && input.optional) return [];
+    return (portions.get(groupOf(input)) ?? [])
       .slice(length)
       .map(
         (row, at): CsvFieldProblem => ({ field: name, index: length + at, code: "reading-missing", facts: {}, row }),

@@ -26,7 +26,7 @@ describe("letters and digits", () => {
   });
 
   test("what the letters cannot say is refused", () => {
-    assert.throws(() => alphanumeric(26 ** 3 * 99 + 1, 3, 2), code("numbers-used-up"));
+    assert.throws(() => alphanumeric(26 ** 3 * 99 + 1, 3, 2), code("number-form-used-up"));
     assert.throws(() => alphanumeric(-1, 3, 2), code("number-form-wrong"));
     assert.throws(() => alphanumeric(1.5, 3, 2), code("number-form-wrong"));
     assert.throws(() => alphanumeric(1, 3, 2, "A"), code("number-form-wrong"));

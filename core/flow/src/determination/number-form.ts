@@ -25,7 +25,7 @@ export function alphanumeric(number: number, letters: number, digits: number, al
     text = alphabet.charAt(turns % alphabet.length) + text;
     turns = Math.floor(turns / alphabet.length);
   }
-  if (turns > 0) refuse("numbers-used-up", { number });
+  if (turns > 0) refuse("number-form-used-up", { number });
   return text + String(rest).padStart(digits, "0");
 }
 

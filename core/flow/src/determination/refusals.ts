@@ -45,7 +45,7 @@ export type NumberFormProblem =
   /** A part of the form of a number cannot be filled in. Facts: part. */
   | "number-form-wrong"
   /** The letters and digits of a form do not suffice for a further number. Facts: number. */
-  | "numbers-used-up";
+  | "number-form-used-up";
 
 /** Why a step of the work on samples, tests and records is not taken. */
 export type WorkProblem =

@@ -77,6 +77,14 @@ export const notificationSentences = {
     zh: "要求 {row} 已与原文核对。",
     en: "Requirement {row} has been verified against its source.",
   },
+  "numbering.applied": {
+    zh: "有新的厂商识别代码申请。",
+    en: "Somebody applied for a company prefix.",
+  },
+  "numbering.decided": {
+    zh: "贵单位的厂商识别代码申请已有结果：{outcome}。",
+    en: "Your application for a company prefix was decided: {outcome}.",
+  },
 } as const satisfies Record<string, Sentence>;
 
 export type NotificationTopic = keyof typeof notificationSentences;

@@ -17,6 +17,10 @@ export function example(schema: z.ZodType): unknown {
   if (schema instanceof z.ZodRecord) return {};
   if (schema instanceof z.ZodEnum) return schema.options[0];
   if (schema instanceof z.ZodLiteral) return schema.value;
+  if (schema instanceof z.ZodUnion || schema instanceof z.ZodDiscriminatedUnion) {
+    const made = example(schema.options[0] as z.ZodType);
+    if (schema.safeParse(made).success) return made;
+  }
   const found = CANDIDATES.find((candidate) => schema.safeParse(candidate).success);
   if (found === undefined)
     throw new Error(`no example of ${JSON.stringify(z.toJSONSchema(schema, { unrepresentable: "any" }))}`);
@@ -55,4 +59,5 @@ const CANDIDATES: readonly unknown[] = [
   1,
   0,
   true,
+  [],
 ];

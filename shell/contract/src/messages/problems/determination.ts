@@ -80,7 +80,7 @@ export const determinationProblems = {
     zh: "编号规则中的“{part}”无法填写，请检查名称和格式。",
     en: "The part “{part}” of the form of a number cannot be filled in; check its name and pattern.",
   },
-  "numbers-used-up": {
+  "number-form-used-up": {
     zh: "编号规则的字母和数字不够表示第 {number} 号，请增加位数。",
     en: "The letters and digits of the form do not suffice for number {number}; give it more places.",
   },

@@ -2,7 +2,7 @@ import { companyPrefixProblem } from "@quanheng/centres/article-numbering/alloca
 import type { applyForNumbers, decideApplication } from "@quanheng/contract/routes/numbering.ts";
 import type { NumberApplication } from "@quanheng/contract/schemas/numbering.ts";
 import type { Id } from "@quanheng/kernel/id.ts";
-import { invariant } from "@quanheng/kernel/refusal.ts";
+import { type Facts, invariant } from "@quanheng/kernel/refusal.ts";
 import type { z } from "zod";
 import { today } from "../../china-time.ts";
 import type { Context } from "../../context.ts";
@@ -104,10 +104,19 @@ export async function decide(
     });
     if (!decided) refuse("application-decided", { outcome: "decided" });
     await recordAction(tx, context, { action: `numbering.${outcome}`, subject: id, facts: { prefix, reason } });
-    await announce(tx, context, { topic: "numbering.decided", subject: id, facts: { outcome } });
+    await announce(tx, context, {
+      topic: "numbering.decided",
+      subject: id,
+      facts: { ...OUTCOMES[outcome], party: application.party_id },
+    });
     return { licenceId };
   });
 }
+
+const OUTCOMES = {
+  granted: { outcome_zh: "同意", outcome_en: "granted" },
+  declined: { outcome_zh: "不同意", outcome_en: "declined" },
+} as const satisfies Record<z.output<(typeof decideApplication)["body"]>["outcome"], Facts>;
 
 async function grant(
   tx: Transaction,

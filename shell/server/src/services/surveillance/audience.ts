@@ -1,9 +1,9 @@
 import type { NotificationTopic } from "@quanheng/contract/messages/notifications.ts";
 import type { Role } from "@quanheng/contract/permission.ts";
 
-/** Who is told: the client, all laboratories of the commission, the one it happened at, or every regulator. */
+/** Who is told: the client, all laboratories of the commission, the one it happened at, every regulator, or the party that the facts name. */
 export type Listener = {
-  readonly to: "client" | "laboratories" | "laboratory" | "regulators";
+  readonly to: "client" | "laboratories" | "laboratory" | "regulators" | "named";
   /** Only those who act in this role; null tells the whole party. */
   readonly role: Role | null;
 };
@@ -36,6 +36,9 @@ export const AUDIENCE = {
   "attestation.withdrawn": [client, regulators],
   "requirement.changed": [client, { to: "laboratories", role: "reviewer" }, { to: "laboratories", role: "signatory" }],
   "requirement.verified": [],
+  // The centre works from its queue, which shows what waits.
+  "numbering.applied": [],
+  "numbering.decided": [{ to: "named", role: null }],
 } as const satisfies Record<NotificationTopic, readonly Listener[]>;
 
 export function audienceOf(topic: string): readonly Listener[] {

@@ -69,6 +69,8 @@ function partiesOf(to: Listener["to"], announcement: Waiting, regulators: readon
       return announcement.institution_id === null ? [] : [announcement.institution_id];
     case "regulators":
       return regulators;
+    case "named":
+      return typeof announcement.facts["party"] === "string" ? [announcement.facts["party"]] : [];
   }
 }
 
