@@ -151,7 +151,8 @@ export const RecognitionWorth = z.object({
   party: z.string(),
   plans: z.number().int(),
   dearer: z.number().int(),
-  costFen: z.number().int(),
+  /** Null while fewer than five plans stand behind it: a sum of few would tell a single client's price. */
+  costFen: z.number().int().nullable(),
   days: z.number().int(),
   onlyWith: z.number().int(),
 });

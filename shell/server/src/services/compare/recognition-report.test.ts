@@ -20,8 +20,10 @@ test("a report plans every kept question with and without each recognition", asy
   // The laboratories of the cluster are accredited by CNAS: without the arrangement no other market accepts them.
   const held = report?.worth.filter(({ kind }) => kind === "held");
   expect(held?.map(({ market, party }) => `${market} ${party}`)).toContain("VN GAC-MRA");
-  for (const { plans, onlyWith, dearer } of report?.worth ?? []) {
+  for (const { plans, onlyWith, dearer, costFen } of report?.worth ?? []) {
     expect(plans).toBe(1);
+    // One plan's sum would be one client's price.
+    expect(costFen).toBeNull();
     expect(onlyWith + dearer).toBeLessThanOrEqual(plans);
   }
   expect(held?.find(({ market }) => market === "VN")?.onlyWith).toBe(1);

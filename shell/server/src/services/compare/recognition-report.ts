@@ -119,6 +119,9 @@ async function one(tx: Transaction, context: Context, id: string): Promise<Recog
   return view(context, record, await personNames(tx, [record.person_id]));
 }
 
+/** A sum over fewer plans could tell what a single client pays, which operator and regulator never see. */
+const LEAST_PLANS = 5;
+
 function view(context: Context, record: ReportRecord, names: Names): RecognitionReport {
   const lost = record.state === "running" && context.now().getTime() - record.changed_at.getTime() > LOST_MS;
   return {
@@ -134,7 +137,7 @@ function view(context: Context, record: ReportRecord, names: Names): Recognition
       kind: recognition.kind,
       market: recognition.market,
       party: recognition.kind === "missing" ? recognition.body : recognition.group,
-      costFen: cost,
+      costFen: sums.plans < LEAST_PLANS ? null : cost,
       ...sums,
     })),
   };

@@ -87,7 +87,13 @@ function WorthTable({ worth }: { readonly worth: readonly Worth[] }) {
     { key: "market", title: text("compare.markets"), cell: ({ market }) => <MarketTag market={market} /> },
     { key: "party", title: text("recognition.party"), cell: ({ party }) => <b>{party}</b> },
     { key: "kind", title: text("recognition.kind"), cell: ({ kind }) => text(`recognition.kind.${kind}`) },
-    { key: "cost", title: text("recognition.cost"), align: "end", cell: ({ costFen }) => <Money fen={costFen} /> },
+    {
+      key: "cost",
+      title: text("recognition.cost"),
+      align: "end",
+      cell: ({ costFen }) =>
+        costFen === null ? <span className="quiet">{text("recognition.withheld")}</span> : <Money fen={costFen} />,
+    },
     { key: "days", title: text("recognition.days"), align: "end", cell: ({ days }) => days },
     {
       key: "dearer",
