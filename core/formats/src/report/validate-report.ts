@@ -22,8 +22,11 @@ const states = (report: ReportSnapshot, kind: StatementKind): boolean =>
 const latestLocalDay = (instant: string): string =>
   addDays(instant.slice(0, 10), Number(instant.slice(11, 13)) >= 10 ? 1 : 0);
 
-/** What was found and counted: the statement rests on presence or absence, which has no expanded uncertainty. */
-const FOUND_COUNT = "{count}";
+/**
+ * What was found and counted, and marks that a trained eye gives by comparison: neither is a measured quantity, and
+ * neither has an expanded uncertainty.
+ */
+const NOT_MEASURED: ReadonlySet<string> = new Set(["{count}", "{score}"]);
 
 /** The items in the order of the standard, each in the words of this house. @source ISO/IEC 17025:2017, 7.8.2.1, 7.8.2.2, 7.8.3.1, 7.8.6.2 */
 const RULES: readonly Rule[] = [
@@ -139,7 +142,7 @@ const RULES: readonly Rule[] = [
         ({ characteristic, expanded, k, reported, unit }) =>
           (said(expanded) && said(k)) ||
           reported.startsWith("<") ||
-          unit === FOUND_COUNT ||
+          NOT_MEASURED.has(unit) ||
           verdicts.every((v) => v.characteristic !== characteristic || v.verdict === "undecided"),
       ),
     zh: "有用于符合性判定的结果未给出扩展不确定度和包含因子。",

@@ -59,6 +59,10 @@ test("the demonstration goes the whole way, and what it leaves can be verified, 
   expect(JSON.parse(again.text)).toMatchObject({ size: answer.statements.length, findings: [] });
 }, 180_000);
 
+test("a centre that has no commission is named beside those that have", async () => {
+  expect((await run("demo", "astronomy")).code).toBe(2);
+});
+
 test("a log that cannot be reached is said to be so", async () => {
   expect((await run("log", "check", "--url", "http://127.0.0.1:9")).code).toBe(2);
 });

@@ -23,7 +23,7 @@ const ENDING = { pdf: ".pdf", credential: ".jwt", proof: ".tlog-proof", snapshot
 /** Leaves the documents of each statement in a folder, with a bundle of trust beside them. */
 export async function keepDocuments(
   progress: Progress,
-  mill: Visitor,
+  client: Visitor,
   issued: readonly Issued[],
   folder: string,
 ): Promise<readonly Kept[]> {
@@ -34,7 +34,7 @@ export async function keepDocuments(
       const kept: Kept[] = [];
       for (const { number, documents } of issued) {
         const files = new Map<string, Uint8Array>();
-        for (const { role, href } of documents) files.set(`${number}${ENDING[role]}`, await mill.bytes(href));
+        for (const { role, href } of documents) files.set(`${number}${ENDING[role]}`, await client.bytes(href));
         for (const [name, bytes] of files) await writeFile(join(folder, name), bytes);
         const [pdf, proof] = [files.get(`${number}.pdf`), files.get(`${number}.tlog-proof`)];
         invariant(pdf && proof, "a statement has a report and a proof");

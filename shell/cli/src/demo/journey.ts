@@ -25,11 +25,11 @@ import {
 } from "@quanheng/contract/routes/selection.ts";
 import type { AttestationDetail } from "@quanheng/contract/schemas/attestation.ts";
 import type { TaskDetail } from "@quanheng/contract/schemas/laboratory.ts";
-import type { CommissionDetail, Plan } from "@quanheng/contract/schemas/selection.ts";
+import type { CommissionDetail, CommissionDraft, Plan } from "@quanheng/contract/schemas/selection.ts";
 import { invariant, Refusal } from "@quanheng/kernel/refusal.ts";
 import type { z } from "zod";
-import { instrumentCsv, type LotReadings, lotDraft } from "./lot.ts";
-import type { Party, People } from "./people.ts";
+import { instrumentCsv, type LotReadings } from "./lot.ts";
+import type { Client, Party, People } from "./people.ts";
 import type { Progress } from "./progress.ts";
 import type { Visitor } from "./visitor.ts";
 
@@ -39,22 +39,25 @@ const yuan = (fen: number) => `¥ ${(fen / 100).toFixed(2)}`;
 /** The enterprise's part: what is asked, what applies, which plan, under which rule. */
 export async function commission(
   progress: Progress,
-  mill: Visitor,
-  today: string,
+  { visitor: client, name }: Client,
+  question: CommissionDraft,
+  rule: string | undefined,
 ): Promise<{ readonly id: Com; readonly laboratories: readonly Party[] }> {
+  const { item, markets } = question;
+  const size = `${item.lotQuantity} ${item.lotUnit}`;
   const draft = await progress.step(
     {
-      zh: "糖厂提出：500 吨白砂糖，销往中国、越南、印度尼西亚和法典买家",
-      en: "The mill asks: 500 t of white sugar for China, Viet Nam, Indonesia and a Codex buyer",
+      zh: `${name.zh}提出：${item.name.zh} ${size}，${markets.join("、")}`,
+      en: `${name.en} asks: ${item.name.en}, ${size}, for ${markets.join(", ")}`,
     },
     async (tell) => {
-      const made = await mill.call(createCommission, { body: lotDraft(today) });
+      const made = await client.call(createCommission, { body: question });
       tell(`${made.number} · ${made.item.lotNumber}`);
       return made;
     },
   );
   await progress.step({ zh: "列出适用要求与最严限值", en: "What applies, and the strictest limits" }, async (tell) => {
-    const { requirements, strictest } = await mill.call(getRequirements, { params: { id: draft.id } });
+    const { requirements, strictest } = await client.call(getRequirements, { params: { id: draft.id } });
     tell(
       `${requirements.length} 项要求 requirements, ${new Set(requirements.map(({ document }) => document)).size} 个标准 documents`,
     );
@@ -64,7 +67,7 @@ export async function commission(
       );
   });
   const plan = await progress.step({ zh: "求最优检测方案", en: "The best test plans, proven" }, async (tell) => {
-    const { plans, aloneSumFen } = await mill.call(makePlans, {
+    const { plans, aloneSumFen } = await client.call(makePlans, {
       params: { id: draft.id },
       body: { version: draft.version },
     });
@@ -81,12 +84,13 @@ export async function commission(
   await progress.step(
     { zh: "同意方案与判定规则，予以冻结", en: "Plan and decision rule are agreed and frozen" },
     async (tell) => {
-      const { choices } = await mill.call(getDecisionRules, { params: { id: draft.id } });
-      const choice = choices.find(({ recommended }) => recommended) ?? choices[0];
+      const { choices } = await client.call(getDecisionRules, { params: { id: draft.id } });
+      const choice =
+        choices.find((each) => (rule === undefined ? each.recommended : each.rule.kind === rule)) ?? choices[0];
       invariant(choice, "a rule is offered");
       tell(choice.sentence.zh);
       tell(choice.sentence.en);
-      const agreed = await mill.call(agree, {
+      const agreed = await client.call(agree, {
         params: { id: draft.id },
         body: { version: draft.version, planId: plan.id, rule: choice.rule },
       });
@@ -280,6 +284,6 @@ export async function issue(
 }
 
 /** How the client saw it. */
-export async function followed(mill: Visitor, id: Com): Promise<z.infer<typeof CommissionDetail>> {
-  return mill.call(getCommission, { params: { id } });
+export async function followed(client: Visitor, id: Com): Promise<z.infer<typeof CommissionDetail>> {
+  return client.call(getCommission, { params: { id } });
 }

@@ -1,5 +1,6 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import type { RawReadings } from "@quanheng/contract/schemas/laboratory.ts";
+import type { CommissionDraft } from "@quanheng/contract/schemas/selection.ts";
 
 export type LotReadings = {
   readonly environment: { readonly temperatureC: string; readonly humidityPercent: string };
@@ -7,10 +8,37 @@ export type LotReadings = {
   readonly readings: Readonly<Record<string, RawReadings>>;
 };
 
-/** What the demonstration's analysts read at the bench: one invented lot of white sugar. */
+/** One invented commission: who asks for what, and what the laboratory's analysts read at the bench. */
+export type DemoCommission = LotReadings & {
+  /** The quality-inspection centre that the commission shows. */
+  readonly laboratory: string;
+  /** The person who asks, e.g. of the sugar mill. */
+  readonly client: `per-${string}`;
+  /** The question; the day on which the goods have to conform is the day of the demonstration. */
+  readonly draft: Omit<CommissionDraft, "appliesOn">;
+  /** The decision rule that is agreed, e.g. "simple" where marks have no uncertainty; the recommended one where absent. */
+  readonly rule?: string;
+};
+
+/** What `quanheng demo` shows where no centre is named. */
+export const SUGAR = "sugar-and-food";
+
+const FOLDER = new URL("../../../../data/demo-cluster/commissions/", import.meta.url);
+
+/** The centres that have a commission in the demonstration, e.g. "silk". */
+export async function demoCentres(): Promise<readonly string[]> {
+  const names = await readdir(FOLDER);
+  return names.flatMap((name) => (name.endsWith(".json") ? name.slice(0, -".json".length) : [])).sort();
+}
+
+/** The commission of one centre, from `data/demo-cluster/commissions`. */
+export async function readCommission(centre: string): Promise<DemoCommission> {
+  return JSON.parse(await readFile(new URL(`${centre}.json`, FOLDER), "utf8")) as DemoCommission;
+}
+
+/** What the analysts of the sugar laboratory read at the bench: one invented lot of white sugar. */
 export async function readLot(): Promise<LotReadings> {
-  const file = new URL("../../../../data/demo-cluster/readings.json", import.meta.url);
-  return JSON.parse(await readFile(file, "utf8")) as LotReadings;
+  return readCommission(SUGAR);
 }
 
 /** The same readings as an instrument writes them: a column each, replicates below each other. */
@@ -18,26 +46,4 @@ export function instrumentCsv(readings: RawReadings): string {
   const columns = Object.entries(readings).map(([name, value]) => [name, ...(Array.isArray(value) ? value : [value])]);
   const rows = Math.max(...columns.map((column) => column.length));
   return Array.from({ length: rows }, (_, row) => columns.map((column) => column[row] ?? "").join(",")).join("\n");
-}
-
-/** The question of the demonstration: 500 t of white sugar for four markets. */
-export function lotDraft(today: string) {
-  return {
-    product: "white-sugar",
-    item: {
-      name: { zh: "白砂糖", en: "White granulated sugar" },
-      lotNumber: "YJ-2026-1101",
-      lotQuantity: "500",
-      lotUnit: "t",
-      producedOn: null,
-      gtin: null,
-      brand: null,
-      remarks: null,
-    },
-    markets: ["CN", "VN", "ID", "CODEX"],
-    claims: { "CN.grade": "first", "VN.grade": "A", "ID.grade": "GKP-1", "CODEX.type": "plantation-or-mill-white" },
-    appliesOn: today,
-    neededBy: null,
-    sampleAvailableG: 3000,
-  };
 }

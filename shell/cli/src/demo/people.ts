@@ -35,14 +35,16 @@ async function signIn(url: string, personId: string, role: Role, partyId: string
   return visitor;
 }
 
-/** The sugar mill of the demonstration, by what its user is called for. */
-export async function findMill(url: string): Promise<{ readonly visitor: Visitor; readonly name: Bilingual }> {
+/** An enterprise of the demonstration with one of its people signed in. */
+export type Client = { readonly visitor: Visitor; readonly name: Bilingual };
+
+/** Signs in the person who commissions for an enterprise. */
+export async function openClient(url: string, personId: string): Promise<Client> {
   const { people } = await new Visitor(url).call(demoPeople, {});
-  const person = people.find(({ roles }) =>
-    roles.some(({ role, partyName }) => role === "enterprise-user" && /sugar/i.test(partyName.en)),
-  );
-  invariant(person, "the demonstration has a sugar mill");
+  const person = people.find(({ id }) => id === personId);
+  const party = person?.roles.find(({ role }) => role === "enterprise-user")?.partyName;
+  invariant(person && party, `the demonstration has ${personId}, who commissions for an enterprise`);
   const visitor = new Visitor(url);
-  const session = await visitor.signIn(person.id, "enterprise-user", "");
-  return { visitor, name: session.acting?.partyName ?? person.name };
+  await visitor.signIn(person.id, "enterprise-user", "");
+  return { visitor, name: party };
 }

@@ -14,7 +14,7 @@ type Readings = {
 
 /** Raw readings of the demonstration's lot, by bench method. */
 export function demoReadings(): Readings {
-  const file = new URL("../../../../data/demo-cluster/readings.json", import.meta.url);
+  const file = new URL("../../../../data/demo-cluster/commissions/sugar-and-food.json", import.meta.url);
   return JSON.parse(readFileSync(file, "utf8")) as Readings;
 }
 

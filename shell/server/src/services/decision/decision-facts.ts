@@ -1,4 +1,3 @@
-import { definitionById } from "@quanheng/centres/registry.ts";
 import { type VerdictView, verdictViews } from "@quanheng/flow/decision/verdict-view.ts";
 import { type Verdicts, verdictsByMarket } from "@quanheng/flow/decision/verdicts-by-market.ts";
 import type { MethodDefinition } from "@quanheng/flow/determination/method.ts";
@@ -18,6 +17,7 @@ import { type Review, reviewsOfCommission } from "../../store/review.ts";
 import { type SampleListRow, sampleOfCommission } from "../../store/sample.ts";
 import { type TaskListRow, tasksOfCommission } from "../../store/task.ts";
 import type { Transaction } from "../../store/transaction.ts";
+import { taskDefinition } from "../determination/task-definition.ts";
 import { answering, decidableRows, taskRows } from "../determination/task-rows.ts";
 
 /** One task as a signatory decides on it: the newest readings, what they came to, and who approved them. */
@@ -122,7 +122,7 @@ type Records = {
 type ScopeRow = Awaited<ReturnType<typeof scopeOf>>[number];
 
 function decidedTask(task: TaskListRow, records: Records): DecidedTask {
-  const definition = definitionById(task.definition);
+  const definition = taskDefinition(task);
   invariant(definition, `${task.definition} is a known method`);
   const observation = records.observations.filter(({ task_id }) => task_id === task.id).at(-1) ?? null;
   const result = (observation && records.results.get(observation.id)) ?? null;

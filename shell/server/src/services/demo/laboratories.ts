@@ -1,6 +1,6 @@
 import { Bilingual, DecimalText, IsoDate, idOf } from "@quanheng/contract/schemas/common.ts";
 import { z } from "zod";
-import { readDataFile } from "../../adapters/data/data-file.ts";
+import { listDataFiles, readDataFile } from "../../adapters/data/data-file.ts";
 import { asJson } from "../../store/tables/column.ts";
 import type { Transaction } from "../../store/transaction.ts";
 
@@ -99,9 +99,18 @@ const Laboratories = z.object({
 });
 export type Laboratories = z.infer<typeof Laboratories>;
 
-/** What the laboratories of the demonstration may, offer and own, from `data/demo-cluster/laboratories.json`. */
+/** What the laboratories of the demonstration may, offer and own, from `data/demo-cluster/laboratories`, a file each. */
 export async function readLaboratories(): Promise<Laboratories> {
-  return Laboratories.parse(await readDataFile("demo-cluster/laboratories.json"));
+  const files = await listDataFiles("demo-cluster/laboratories");
+  const parts = await Promise.all(files.map(async (path) => Laboratories.parse(await readDataFile(path))));
+  return {
+    accreditations: parts.flatMap(({ accreditations }) => accreditations),
+    scope: parts.flatMap(({ scope }) => scope),
+    terms: parts.flatMap(({ terms }) => terms),
+    offers: parts.flatMap(({ offers }) => offers),
+    instruments: parts.flatMap(({ instruments }) => instruments),
+    competences: parts.flatMap(({ competences }) => competences),
+  };
 }
 
 /** Writes accreditations, scopes, terms, offers, instruments and competences. */

@@ -1,7 +1,7 @@
 import { addDays, daysBetween } from "@quanheng/kernel/calendar.ts";
 import type { Laboratories } from "./laboratories.ts";
 
-/** The day for which the dates of `data/demo-cluster/laboratories.json` were written. */
+/** The day for which the dates of `data/demo-cluster/laboratories` were written. */
 const WRITTEN_FOR = "2026-11-23";
 
 /**

@@ -31,6 +31,7 @@ import { inTransaction, reading, type Transaction } from "../../store/transactio
 import { commissionView } from "../selection/commission-view.ts";
 import { evidenceView } from "../selection/evidence.ts";
 import { refuseStale } from "../selection/stale.ts";
+import { documentedMethods } from "./carried-out.ts";
 import { blockingFindings, contractFindings, type Finding } from "./contract-findings.ts";
 import { openWork } from "./open-work.ts";
 
@@ -212,7 +213,7 @@ async function findingsOf(
   const [terms] = await labTermsOf(tx, [institutionId]);
   return contractFindings({
     lines,
-    definitionOf: definitionById,
+    definitionOf: await documentedMethods(),
     nameOf: reference.nameOf,
     offers: new Set((await offersOn(tx, today(context))).map((offer) => offer.id)),
     scope: await scopeOf(tx, institutionId),

@@ -1,4 +1,3 @@
-import { definitionById } from "@quanheng/centres/registry.ts";
 import type { ObservationEntry, TaskDetail } from "@quanheng/contract/schemas/laboratory.ts";
 import { resultOf } from "@quanheng/flow/decision/result.ts";
 import { changedFlags, changedReadings } from "@quanheng/flow/determination/changed-readings.ts";
@@ -24,6 +23,7 @@ import { inTransaction, type Transaction } from "../../store/transaction.ts";
 import { ENTERABLE } from "./may-enter.ts";
 import { readInstrumentFile } from "./read-instrument-file.ts";
 import { requireCompetence } from "./require-competence.ts";
+import { taskDefinition } from "./task-definition.ts";
 import { refuseStaleTask } from "./task-stale.ts";
 import { taskDetail } from "./task-view.ts";
 import { usedInstruments } from "./used-instruments.ts";
@@ -51,7 +51,7 @@ export async function enterObservation(
     const task = (await lockTask(tx, id, context.actor.partyId)) ?? refuse("not-found");
     if (task.version !== entry.version) await refuseStaleTask(tx, task);
     await checkReady(tx, task);
-    const definition = definitionById(task.definition);
+    const definition = taskDefinition(task);
     const agreement = await currentAgreement(tx, task.commission_id);
     invariant(definition && agreement, `${id} follows a known method under an agreement`);
     await requireCompetence(tx, context, "test", definition);

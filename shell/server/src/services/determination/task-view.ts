@@ -1,4 +1,3 @@
-import { definitionById } from "@quanheng/centres/registry.ts";
 import type { TaskDetail, TaskSummary } from "@quanheng/contract/schemas/laboratory.ts";
 import { ruleSentence } from "@quanheng/flow/decision/sentence.ts";
 import type { MethodDefinition } from "@quanheng/flow/determination/method.ts";
@@ -24,11 +23,12 @@ import { instrumentTypes, whyNotUsable } from "./instrument-fitness.ts";
 import { whyNotEnter } from "./may-enter.ts";
 import { whyNotAuthorised } from "./require-competence.ts";
 import { sampleView } from "./sample-view.ts";
+import { taskDefinition } from "./task-definition.ts";
 import { taskRows, taskVerdicts } from "./task-rows.ts";
 
 /** A task in a list. @param people names of those to whom tasks are assigned */
 export function taskSummary(row: TaskListRow, reference: Reference, people: Names, day: string): TaskSummary {
-  const definition = definitionById(row.definition);
+  const definition = taskDefinition(row);
   const open = row.state !== "approved" && row.state !== "cancelled";
   return {
     id: row.id as TaskSummary["id"],
@@ -70,7 +70,7 @@ export type TaskWork = {
 export async function readTask(tx: Transaction, context: Context, id: string): Promise<TaskWork> {
   const row = await findTask(tx, id);
   if (!row || row.institution_id !== context.actor.partyId) return refuse("not-found");
-  const definition = definitionById(row.definition);
+  const definition = taskDefinition(row);
   const agreement = await currentAgreement(tx, row.commission_id);
   invariant(definition && agreement, `${id} follows a known method under an agreement`);
   return {

@@ -1,4 +1,3 @@
-import { definitionById } from "@quanheng/centres/registry.ts";
 import type { listTasks } from "@quanheng/contract/routes/determination.ts";
 import type { TaskDetail, TaskSummary } from "@quanheng/contract/schemas/laboratory.ts";
 import { invariant } from "@quanheng/kernel/refusal.ts";
@@ -14,6 +13,7 @@ import { changeTask, lockTask, taskPage } from "../../store/task.ts";
 import { inTransaction, reading } from "../../store/transaction.ts";
 import { ENTERABLE } from "./may-enter.ts";
 import { requireCompetence } from "./require-competence.ts";
+import { taskDefinition } from "./task-definition.ts";
 import { refuseStaleTask } from "./task-stale.ts";
 import { taskDetail, taskSummary } from "./task-view.ts";
 
@@ -53,7 +53,7 @@ export async function takeTask(context: Context, id: string, version: number, ro
     const task = (await lockTask(tx, id, context.actor.partyId)) ?? refuse("not-found");
     if (task.version !== version) await refuseStaleTask(tx, task);
     if (!ENTERABLE.includes(task.state)) refuse("task-not-ready", { state: task.state });
-    const definition = definitionById(task.definition);
+    const definition = taskDefinition(task);
     invariant(definition, `${task.definition} is a known method`);
     await requireCompetence(tx, context, "test", definition);
     if (task.assigned_to !== context.actor.personId) {

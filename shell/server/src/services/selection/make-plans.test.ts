@@ -82,9 +82,9 @@ test("a product that no laboratory tests has no plan, and every requirement says
   const works = bench.as(OTHER_ENTERPRISE);
   const draft = await createCommission(works, {
     ...DEMO_DRAFT,
-    product: "ev-traction-battery",
+    product: "caliper",
     markets: ["CN"],
-    claims: {},
+    claims: { "CN.resolution": "0.01 or 0.02 mm", "CN.range": "0-200 mm" },
   });
   const { plans, notTested } = await makePlans(works, draft.id, 1);
   expect(notTested.length).toBeGreaterThan(0);

@@ -1,4 +1,3 @@
-import { definitionById } from "@quanheng/centres/registry.ts";
 import { getReview } from "@quanheng/contract/routes/review.ts";
 import { Link } from "@tanstack/react-router";
 import { useCall } from "../../api/use-call.ts";
@@ -21,6 +20,7 @@ import { statedExpanded } from "../determination/stated-expanded.ts";
 import { VerdictList } from "../determination/VerdictList.tsx";
 import { ReviewDecision } from "./ReviewDecision.tsx";
 import "./review.css";
+import { taskDefinition } from "../determination/task-definition.ts";
 import type { Review } from "./review.ts";
 
 /** All that a second pair of eyes must see before a result counts, and its yes or no. */
@@ -54,7 +54,7 @@ export function ReviewPage() {
 function Content({ review }: { readonly review: Review }) {
   const bench = useText(determinationText);
   const { task } = review;
-  const definition = definitionById(task.definition);
+  const definition = taskDefinition(task);
   const newest = newestOf(task);
   if (!definition) return <Note>{bench("bench.no-method", { id: task.definition })}</Note>;
   return (
@@ -78,7 +78,7 @@ function Content({ review }: { readonly review: Review }) {
 
 function Result({ review: { task } }: { readonly review: Review }) {
   const text = useText(reviewText);
-  const definition = definitionById(task.definition);
+  const definition = taskDefinition(task);
   const evaluation = newestOf(task)?.evaluation;
   return (
     <section className="panel stack">
@@ -100,7 +100,7 @@ function Result({ review: { task } }: { readonly review: Review }) {
 /** The newest readings beside the ones before, where there are any. */
 function Readings({ review: { task } }: { readonly review: Review }) {
   const text = useText(reviewText);
-  const definition = definitionById(task.definition);
+  const definition = taskDefinition(task);
   const shown = [...task.observations].sort((a, b) => a.number - b.number).slice(-2);
   if (!definition || shown.length === 0) return null;
   return (

@@ -1,4 +1,3 @@
-import { definitionById } from "@quanheng/centres/registry.ts";
 import { sampleStateNames } from "@quanheng/contract/messages/terms.ts";
 import { getTask } from "@quanheng/contract/routes/determination.ts";
 import type { TaskDetail } from "@quanheng/contract/schemas/laboratory.ts";
@@ -17,6 +16,7 @@ import { Bench } from "./Bench.tsx";
 import { History } from "./History.tsx";
 import { TakeTask } from "./TakeTask.tsx";
 import "../determination.css";
+import { taskDefinition } from "../task-definition.ts";
 import "./bench.css";
 
 /** One test at the bench: readings in, result and verdicts at once, everything kept. */
@@ -62,7 +62,7 @@ function About({ task }: { readonly task: TaskDetail }) {
 
 function Content({ task }: { readonly task: TaskDetail }) {
   const text = useText(determinationText);
-  const definition = definitionById(task.definition);
+  const definition = taskDefinition(task);
   if (!definition) return <Note>{text("bench.no-method", { id: task.definition })}</Note>;
   return (
     <>
