@@ -68,7 +68,7 @@ function withVoices(body: string, text: string, logs: readonly NoteKey[], line: 
 export function witnessServer(parts: WitnessParts): Server {
   const add = openWitness(parts);
   const server = createServer((request, response) => {
-    answer(request, parts, add)
+    void answer(request, parts, add)
       .catch((error: unknown) => {
         parts.tell(`500: ${(error as Error).message}`);
         return plain(500);

@@ -80,16 +80,18 @@ export type Appended = {
   readonly at: Date;
 };
 
-export async function insertEntry(tx: Transaction, { index, attestationId, entry, leafHash, at }: Appended) {
+export async function insertEntries(tx: Transaction, entries: readonly Appended[]): Promise<void> {
   await tx
     .insertInto("log_entry")
-    .values({
-      index,
-      attestation_id: attestationId,
-      entry: Buffer.from(entry),
-      leaf_hash: Buffer.from(leafHash),
-      added_at: at,
-    })
+    .values(
+      entries.map(({ index, attestationId, entry, leafHash, at }) => ({
+        index,
+        attestation_id: attestationId,
+        entry: Buffer.from(entry),
+        leaf_hash: Buffer.from(leafHash),
+        added_at: at,
+      })),
+    )
     .execute();
 }
 
@@ -111,19 +113,40 @@ export async function insertGrowth(
     .execute();
 }
 
+type TileName = { readonly level: number; readonly tile: number };
+
+/** The tiles that a leaf's way to the root, or the right edge of a size, goes through. */
+function tilesAbove(leaf: number, size: number): TileName[] {
+  const above: TileName[] = [];
+  for (let level = 0, at = leaf, count = size; count > 0; level++) {
+    at = Math.floor(at / TILE_WIDTH);
+    above.push({ level, tile: at });
+    count = Math.floor(count / TILE_WIDTH);
+  }
+  return above;
+}
+
 /** The tiles of the right edge of a size, in one statement: all that appending and the newest root read. */
 export async function edgeTiles(tx: Transaction, size: number): Promise<ReadTile> {
-  const edge: { level: number; tile: number }[] = [];
-  for (let level = 0, count = size; count > 0; level++, count = Math.floor(count / TILE_WIDTH))
-    edge.push({ level, tile: Math.floor(count / TILE_WIDTH) });
-  if (edge.length === 0) return async () => new Uint8Array();
+  const known = await tilesOf(tx, tilesAbove(size, size));
+  return async (level, tile) => known.get(`${level}/${tile}`) ?? new Uint8Array();
+}
+
+/** The tiles of a proof of inclusion in one statement, and any other one by one. */
+export async function proofTiles(tx: Transaction, index: number, size: number): Promise<ReadTile> {
+  const known = await tilesOf(tx, [...tilesAbove(index, size), ...tilesAbove(size, size)]);
+  const other = tileReader(tx);
+  return async (level, tile) => known.get(`${level}/${tile}`) ?? other(level, tile);
+}
+
+async function tilesOf(tx: Transaction, names: readonly TileName[]): Promise<ReadonlyMap<string, Buffer>> {
+  if (names.length === 0) return new Map();
   const rows = await tx
     .selectFrom("log_tile")
     .selectAll()
-    .where((by) => by.or(edge.map(({ level, tile }) => by.and({ level, tile }))))
+    .where((by) => by.or(names.map(({ level, tile }) => by.and({ level, tile }))))
     .execute();
-  const known = new Map(rows.map(({ level, tile, hashes }) => [`${level}/${tile}`, hashes]));
-  return async (level, tile) => known.get(`${level}/${tile}`) ?? new Uint8Array();
+  return new Map(rows.map(({ level, tile, hashes }) => [`${level}/${tile}`, hashes]));
 }
 
 /** Any tile, remembered for as long as the reader is kept. */

@@ -1,9 +1,10 @@
 import { entryBytes, type LogEntry } from "@quanheng/formats/log/entry.ts";
 import { leafHash } from "@quanheng/formats/log/hash.ts";
 import { grow } from "@quanheng/formats/log/tree.ts";
+import { invariant } from "@quanheng/kernel/refusal.ts";
 import type { KeyStore } from "../../adapters/keys/key-store.ts";
 import type { Context } from "../../context.ts";
-import { edgeTiles, insertEntry, insertGrowth, lockLog, newestCheckpoint } from "../../store/log.ts";
+import { edgeTiles, insertEntries, insertGrowth, lockLog, newestCheckpoint } from "../../store/log.ts";
 import type { Transaction } from "../../store/transaction.ts";
 import { refuseRollback } from "./refuse-rollback.ts";
 
@@ -23,14 +24,37 @@ export async function appendToLog(
   attestationId: string,
   event: LogEntry,
 ): Promise<number> {
-  const entry = entryBytes(event);
-  const leaf = leafHash(entry);
+  return appendAllToLog(tx, context, { logMarks }, [{ attestationId, event }]);
+}
+
+/** An event and the statement it tells of. */
+export type LogAddition = { readonly attestationId: string; readonly event: LogEntry };
+
+/**
+ * The same for several events at once, in their order: one lock, one growth, one new size.
+ *
+ * @returns the index of the first
+ * @throws Refusal `log-rolled-back`
+ */
+export async function appendAllToLog(
+  tx: Transaction,
+  context: Context,
+  { logMarks }: Pick<KeyStore, "logMarks">,
+  additions: readonly LogAddition[],
+): Promise<number> {
+  invariant(additions.length > 0, "something is added to the log");
+  const entries = additions.map(({ attestationId, event }) => ({ attestationId, entry: entryBytes(event) }));
+  const leaves = entries.map(({ entry }) => leafHash(entry));
   await lockLog(tx);
   const newest = await newestCheckpoint(tx);
   await refuseRollback(tx, logMarks, newest);
-  const index = newest?.size ?? 0;
-  const growth = await grow(await edgeTiles(tx, index), index, [leaf]);
-  await insertEntry(tx, { index, attestationId, entry, leafHash: leaf, at: context.now() });
+  const first = newest?.size ?? 0;
+  const growth = await grow(await edgeTiles(tx, first), first, leaves);
+  const at = context.now();
+  await insertEntries(
+    tx,
+    entries.map((entry, n) => ({ ...entry, index: first + n, leafHash: leafHash(entry.entry), at })),
+  );
   await insertGrowth(tx, growth);
-  return index;
+  return first;
 }

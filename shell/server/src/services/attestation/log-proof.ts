@@ -2,7 +2,7 @@ import { formatLogProof } from "@quanheng/formats/log/proof-file.ts";
 import { inclusionProof } from "@quanheng/formats/log/tree.ts";
 import type { KeyStore } from "../../adapters/keys/key-store.ts";
 import type { Context } from "../../context.ts";
-import { entriesFrom, newestCheckpoint, tileReader } from "../../store/log.ts";
+import { entriesFrom, newestCheckpoint, proofTiles } from "../../store/log.ts";
 import { reading, type Transaction } from "../../store/transaction.ts";
 import type { PublicNames } from "./names.ts";
 import { type SignedCheckpoint, signedCheckpoint, withWitnesses } from "./signed-checkpoint.ts";
@@ -33,6 +33,6 @@ export async function proofAtHand(tx: Transaction, index: number): Promise<strin
 async function proofIn(tx: Transaction, { size, note }: SignedCheckpoint, index: number): Promise<string | null> {
   if (index >= size) return null;
   const [entry] = await entriesFrom(tx, index, 1);
-  const hashes = await inclusionProof(tileReader(tx), index, size);
+  const hashes = await inclusionProof(await proofTiles(tx, index, size), index, size);
   return formatLogProof({ index, hashes, checkpoint: note, extra: entry ?? null });
 }

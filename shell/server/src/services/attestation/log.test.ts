@@ -1,7 +1,8 @@
 import { openCheckpoint } from "@quanheng/formats/log/checkpoint.ts";
+import { entryBytes } from "@quanheng/formats/log/entry.ts";
 import { leafHash, rootOver } from "@quanheng/formats/log/hash.ts";
 import { NOTE_TYPE, vkey } from "@quanheng/formats/log/key.ts";
-import { consistent } from "@quanheng/formats/log/merkle-proof.ts";
+import { consistent, included } from "@quanheng/formats/log/merkle-proof.ts";
 import { judgeLogProof, parseLogProof } from "@quanheng/formats/log/proof-file.ts";
 import { readEntryBundle, tilePath, tilesOfSize } from "@quanheng/formats/log/tile.ts";
 import { consistencyProof } from "@quanheng/formats/log/tree.ts";
@@ -13,7 +14,7 @@ import { inTransaction, reading } from "../../store/transaction.ts";
 import { breakingAt } from "../../testing/faults.ts";
 import { insertPrivateRows, PRIVATE_IDS } from "../../testing/private-rows.ts";
 import { openWorkbench } from "../../testing/workbench.ts";
-import { appendToLog } from "./append-to-log.ts";
+import { appendAllToLog, appendToLog } from "./append-to-log.ts";
 import { logProof } from "./log-proof.ts";
 import { publicNames } from "./names.ts";
 import { readTileFile } from "./serve-log.ts";
@@ -214,4 +215,31 @@ test("two servers with a key folder each share one log", async (t) => {
     await Promise.all([signedCheckpoint(context, keys, names), signedCheckpoint(context, other, names)]);
   }
   expect((await signedCheckpoint(context, other, names))?.size).toBe(6);
+});
+
+test("events that are added together stand as if they had been added one by one, over the edge of a tile too", async (t) => {
+  const { context, keys, append } = await openLog(t);
+  const { context: other, keys: otherKeys } = await openLog(t);
+  await append(0);
+  for (const [from, count] of [
+    [0, 1],
+    [1, 300],
+  ] as const) {
+    const additions = Array.from({ length: count }, (_, n) => ({
+      attestationId: PRIVATE_IDS.att,
+      event: event(from + n),
+    }));
+    const first = await inTransaction(other, (tx) => appendAllToLog(tx, other, otherKeys, additions));
+    expect(first).toBe(from);
+  }
+  const together = (await reading(other, newestCheckpoint))!;
+  const leaves = Array.from({ length: 301 }, (_, n) => leafHash(entryBytes(event(n))));
+  expect(together.size).toBe(301);
+  expect(Buffer.from(rootOver(leaves))).toEqual(Buffer.from(together.root));
+  const one = (await reading(context, newestCheckpoint))!;
+  expect(Buffer.from(rootOver(leaves.slice(0, 1)))).toEqual(Buffer.from(one.root));
+  const proof = parseLogProof((await logProof(other, otherKeys, names, 299))!);
+  expect(proof.extra).toEqual(Uint8Array.from(entryBytes(event(299))));
+  expect(included(entryBytes(event(299)), 299, 301, proof.hashes, together.root)).toBe(true);
+  await expect(inTransaction(other, (tx) => appendAllToLog(tx, other, keys, []))).rejects.toThrow("invariant");
 });
