@@ -41,5 +41,6 @@ export function canonicalValue(name: string, within: string, value: unknown, spa
 }
 
 function linkOr(result: ReturnType<typeof epcLink>, text: string): string {
-  return result.ok ? result.value : text;
+  // The reference generator leaves the apostrophe unescaped; hashes agree only if we do.
+  return result.ok ? result.value.replaceAll("%27", "'") : text;
 }

@@ -1,21 +1,22 @@
-const DATE_TIME = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d+))?(Z|[+-]\d\d:\d\d)$/i;
+import { dateOf, dayNumber, isCalendarDate } from "@quanheng/kernel/calendar.ts";
+
+const DATE_TIME = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d+))?(Z|[+-]\d\d:\d\d)$/i;
+const DAY = 86_400_000;
 
 /**
  * The instant of a date and time with zone [ms since 1970-01-01T00:00:00Z], rounded half up at the fourth decimal of
  * the second; undefined where the text is none, or names a day that does not exist.
  *
- * @example instantOf("2023-02-02T11:04:03.1415Z") // → 1675335843142
+ * @example instantOf("1970-01-02T01:00:00.1235+01:00") // → 86400124
  * @source RFC 3339, 5.6; rounding: CBV 2.0, 8.9 (recalled)
  */
 export function instantOf(text: string): number | undefined {
-  const found = DATE_TIME.exec(text);
-  if (found === null) return undefined;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = found.slice(1, 7).map(Number);
-  const date = new Date(Date.UTC(year, month - 1, day));
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
-  const offset = zoneMinutes(found[8] ?? "Z");
-  if (hour > 23 || minute > 59 || second > 59 || offset === undefined) return undefined;
-  return Date.UTC(year, month - 1, day, hour, minute - offset, second) + milliseconds(found[7] ?? "");
+  const [, date = "", hours = "", minutes = "", seconds = "", fraction = "", zone = ""] = DATE_TIME.exec(text) ?? [];
+  const offset = zoneMinutes(zone);
+  if (!isCalendarDate(date) || offset === undefined) return undefined;
+  const [hour, minute, second] = [Number(hours), Number(minutes), Number(seconds)];
+  if (hour > 23 || minute > 59 || second > 59) return undefined;
+  return dayNumber(date) * DAY + ((hour * 60 + minute - offset) * 60 + second) * 1000 + milliseconds(fraction);
 }
 
 /**
@@ -25,7 +26,15 @@ export function instantOf(text: string): number | undefined {
  */
 export function canonicalTime(text: string): string {
   const instant = instantOf(text);
-  return instant === undefined ? text : new Date(instant).toISOString();
+  if (instant === undefined) return text;
+  const day = Math.floor(instant / DAY);
+  const rest = instant - day * DAY;
+  const clock = [rest / 3_600_000, (rest / 60_000) % 60, (rest / 1000) % 60].map((part) => padded(part, 2)).join(":");
+  return `${dateOf(day)}T${clock}.${padded(rest % 1000, 3)}Z`;
+}
+
+function padded(value: number, digits: number): string {
+  return String(Math.floor(value)).padStart(digits, "0");
 }
 
 function zoneMinutes(zone: string): number | undefined {
@@ -36,6 +45,6 @@ function zoneMinutes(zone: string): number | undefined {
 }
 
 function milliseconds(fraction: string): number {
-  const padded = fraction.padEnd(4, "0");
-  return Number(padded.slice(0, 3)) + (padded.charAt(3) >= "5" ? 1 : 0);
+  const digits = fraction.padEnd(4, "0");
+  return Number(digits.slice(0, 3)) + (digits.charAt(3) >= "5" ? 1 : 0);
 }

@@ -4,7 +4,7 @@ import type { CaseResult } from "../adapter.ts";
 import { type CheckRow, checkCase } from "./gs1/checks.ts";
 import { dictionaryCases, dictionaryTextCases } from "./gs1/dictionary.ts";
 import { type OracleRow, oracleCase } from "./gs1/engine.ts";
-import { eventHashCases, generatedHashCases } from "./gs1/epcis.ts";
+import { documentCases, eventHashCases, generatedHashCases, mutationCases } from "./gs1/epcis.ts";
 import { type ChineseRow, chineseCase, type KeyRow, keyCase } from "./gs1/keys.ts";
 import { type LinkRow, linkCase } from "./gs1/links.ts";
 import { organisationCases, prefixLengthCases } from "./gs1/prefixes.ts";
@@ -27,6 +27,8 @@ const FILES: Readonly<Record<string, Run>> = {
   "linkset-invalid-gs1-example.json": (path, content) => linksetCase(path, content, false),
   "requirements.json": (path) => conformanceCases(path),
   "scenarios.jsonl": (path) => scenarioCases(path),
+  "documents.jsonl": (path) => documentCases(path),
+  "mutations.jsonl": (path) => mutationCases(path),
   "event-hash.jsonl": (path) => eventHashCases(path),
   "event-hash-generated.jsonl": (path) => generatedHashCases(path),
   "model-linkset.json": (path, content) => linksetCase(path, content, true),
@@ -45,8 +47,6 @@ const ROWS: readonly (readonly [member: string, run: (row: never) => CaseResult]
 /** Files with cases that no part of this version runs, with the reason. */
 const NOT_HANDLED: Readonly<Record<string, string>> = {
   "compress-legacy.jsonl": "legacy compression is withdrawn and left out (core/formats/src/gs1/KNOWN.md)",
-  "documents.jsonl": "EPCIS documents",
-  "mutations.jsonl": "EPCIS documents",
 };
 
 /** Runs one file of the GS1 suite through the engine of `core/formats`. */
