@@ -116,3 +116,11 @@ test("a document that was issued outside the log is found", async () => {
   const { findings } = await checkLog(await logOf([logged]), [key], null, { views: [], documents });
   expect(findings).toEqual([{ code: "document-not-logged", path: "out.pdf" }]);
 });
+
+test("a witness that has cosigned nothing is no alarm while the log is empty, and one once it is not", async () => {
+  const around = { views: [{ witness: "new", note: "" }], documents: [] };
+  const empty = { ...(await logOf(honest)), checkpoint: async () => null };
+  expect((await checkLog(empty, [key], null, around)).findings).toEqual([]);
+  const { findings } = await checkLog(await logOf(honest), [key], null, around);
+  expect(findings).toEqual([{ code: "witness-unknown-log", witness: "new" }]);
+});

@@ -23,7 +23,7 @@ export type LogFinding =
   | { readonly code: "equivocation"; readonly witness: string; readonly size: number }
   | { readonly code: "document-not-logged"; readonly path: string };
 
-/** The checkpoint that a witness shows; null when it did not answer, or does not know the log. */
+/** The checkpoint that a witness shows: null when it did not answer, empty when it has cosigned nothing of this log. */
 export type WitnessView = { readonly witness: string; readonly note: string | null };
 
 /** What else the log must agree with. */
@@ -128,6 +128,7 @@ function judgeViews(
 ): LogFinding[] {
   return views.flatMap(({ witness, note }): LogFinding[] => {
     if (note === null) return [{ code: "witness-unreachable", witness }];
+    if (note === "" && leaves.length === 0) return [];
     const view = trustedView(note, keys);
     if (view === null) return [{ code: "witness-unknown-log", witness }];
     if (view.size > leaves.length) return [{ code: "witness-ahead", witness, size: view.size }];

@@ -29,6 +29,7 @@ async function viewOf(witness: string, url: string, origin: string): Promise<Wit
   try {
     const signal = AbortSignal.timeout(TIMEOUT_MS);
     const response = await fetch(`${url}/${logPath(origin)}/checkpoint`, { signal, redirect: "error" });
+    if (response.status === 404) return { witness, note: "" };
     return { witness, note: response.ok ? await response.text() : null };
   } catch {
     // Whatever kept the answer away, the finding says that there was none.
