@@ -27,6 +27,8 @@ export type CsvReadings = {
   readonly environment: { readonly temperatureC: string | null; readonly humidityPercent: string | null } | null;
   readonly problems: readonly CsvFieldProblem[];
 };
+/** The same with the lines of the file on which the texts of each reading stand, in their order. */
+export type LocatedReadings = CsvReadings & { readonly lines: Readonly<Record<string, readonly number[]>> };
 
 /**
  * Readings from an instrument's CSV file: one column per input, named by the input's name or by its label in either
@@ -41,6 +43,17 @@ export type CsvReadings = {
  * @source RFC 4180 with the separators of spreadsheet programs; ISO/IEC 17025:2017, 7.11.6
  */
 export function readCsv(definition: MethodDefinition, text: string): CsvReadings {
+  const { readings, environment, problems } = locatedReadings(definition, text);
+  return { readings, environment, problems };
+}
+
+/**
+ * The same as `readCsv`, with where each text stands.
+ *
+ * @example locatedReadings({ inputs: [{ name: "massMg", label: { zh: "质量", en: "Mass" }, unit: "mg", kind: "number", range: { min: "0" }, replicates: { min: 2, max: 4 } }] }, "Mass (mg)\n1.25\n\n1.27\n").lines // → { massMg: [2, 4] } (the third line is empty)
+ * @source ours: an analyst mends a file by its rows
+ */
+export function locatedReadings(definition: MethodDefinition, text: string): LocatedReadings {
   const bounds = boundsOf(definition);
   if (text.length > bounds.characters) return refused("csv-too-large", { given: text.length, max: bounds.characters });
   const { rows, openQuote } = csvRows(text);
@@ -67,10 +80,11 @@ export function readCsv(definition: MethodDefinition, text: string): CsvReadings
       ...collected.problems,
       ...valueProblems(definition, collected),
     ],
+    lines: Object.fromEntries(collected.lines),
   };
 }
 
-function beyondBounds(rows: readonly Row[], most: number): CsvReadings | undefined {
+function beyondBounds(rows: readonly Row[], most: number): LocatedReadings | undefined {
   if (rows.length > most + 1) return refused("csv-too-many-rows", { given: rows.length - 1, max: most });
   const wide = rows.find(({ cells }) => cells.length > MAX_CSV.columns);
   if (wide) return refused("csv-too-many-columns", { given: wide.cells.length, max: MAX_CSV.columns }, wide.line);
@@ -146,8 +160,7 @@ function unitProblems(line: number, cells: readonly string[], columns: readonly 
   });
 }
 
-type Collected = Required<Pick<CsvReadings, "readings" | "environment" | "problems">> & {
-  /** Lines of the cells of each input, in the order of its texts. */
+type Collected = Pick<CsvReadings, "readings" | "environment" | "problems"> & {
   readonly lines: ReadonlyMap<string, readonly number[]>;
 };
 
@@ -256,6 +269,6 @@ function problem(code: CsvProblem, facts: Facts, row: number): CsvFieldProblem {
   return { field: "", index: null, code, facts, row };
 }
 
-function refused(code: CsvProblem, facts: Facts, row: number | null = null): CsvReadings {
-  return { readings: {}, environment: null, problems: [{ field: "", index: null, code, facts, row }] };
+function refused(code: CsvProblem, facts: Facts, row: number | null = null): LocatedReadings {
+  return { readings: {}, environment: null, problems: [{ field: "", index: null, code, facts, row }], lines: {} };
 }

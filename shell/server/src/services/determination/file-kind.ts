@@ -7,6 +7,10 @@ const JPEG: FileKind = { mediaType: "image/jpeg", extension: "jpg" };
 const PNG: FileKind = { mediaType: "image/png", extension: "png" };
 const WEBP: FileKind = { mediaType: "image/webp", extension: "webp" };
 const PDF: FileKind = { mediaType: "application/pdf", extension: "pdf" };
+const XLSX: FileKind = {
+  mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  extension: "xlsx",
+};
 const TEXT: FileKind = { mediaType: "text/csv", extension: "csv" };
 
 /** Bytes that are looked at. */
@@ -15,7 +19,7 @@ export const SNIFFED_BYTES = 4096;
 /** What each purpose takes. */
 const ACCEPTED: Readonly<Record<FileRow["purpose"], readonly FileKind[]>> = {
   "sample-photo": [JPEG, PNG, WEBP],
-  "instrument-file": [TEXT],
+  "instrument-file": [TEXT, XLSX],
   attachment: [JPEG, PNG, WEBP, PDF, TEXT],
 };
 
@@ -26,7 +30,14 @@ export function fileKind(head: Uint8Array): FileKind | undefined {
   if (latin.startsWith("\x89PNG\r\n\x1a\n")) return PNG;
   if (latin.startsWith("RIFF") && latin.slice(8, 12) === "WEBP") return WEBP;
   if (latin.startsWith("%PDF-")) return PDF;
+  if (isWorkbook(head)) return XLSX;
   return isText(head) && !isMarkup(latin) ? TEXT : undefined;
+}
+
+/** A ZIP archive whose first entries are those of a workbook. */
+export function isWorkbook(bytes: Uint8Array): boolean {
+  const latin = Buffer.from(bytes.subarray(0, SNIFFED_BYTES)).toString("latin1");
+  return latin.startsWith("PK\x03\x04") && latin.includes("xl/");
 }
 
 export function accepts(purpose: FileRow["purpose"], kind: FileKind): boolean {

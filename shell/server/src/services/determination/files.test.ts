@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import writeXlsx from "write-excel-file/node";
 import { type ObjectStore, openObjectStore } from "../../adapters/objects/object-store.ts";
 import { entryFor, HANDS, INTACT, openRunningBench, ROOT, tasksOf } from "../../testing/demo-journey.ts";
 import { breakingAt } from "../../testing/faults.ts";
@@ -128,6 +129,34 @@ test("readings come from an instrument's file to be checked, then are entered wi
     objects,
   );
   expect(entered.observations[0]).toMatchObject({ origin: "file", fileId: file.id, fileSha256: file.sha256 });
+});
+
+test("a workbook is read like a text file; a day in the place of a figure is refused with its row", async (t) => {
+  const bench = await openRunningBench(t);
+  const objects = await storeFor(t);
+  const context = bench.as(ANALYST);
+  const tasks = await tasksOf(bench, bench.commissionId, "ins-sugar");
+  const task = tasks.find(({ definition }) => definition === "sugar.polarization")?.id ?? "";
+  const readBook = async (second: number | Date) => {
+    const name = (value: string) => ({ value, type: String as StringConstructor });
+    const figure = (value: number) => ({ value, type: Number as NumberConstructor });
+    const day = (value: Date) => ({ value, type: Date as DateConstructor, format: "yyyy-mm-dd" });
+    const book = await writeXlsx([
+      [name("massG"), name("rotationDeg"), name("temperatureC")],
+      [figure(26.0001), figure(34.548), figure(22.4)],
+      [figure(26.0003), second instanceof Date ? day(second) : figure(second), null],
+    ]).toBuffer();
+    const file = await keepFile(context, objects, { purpose: "instrument-file" }, incoming("pol.xlsx", book));
+    expect(file.mediaType).toContain("spreadsheetml");
+    return readInstrumentFile(context, objects, task, file.id);
+  };
+
+  expect(await readBook(34.546)).toMatchObject({
+    readings: { massG: ["26.0001", "26.0003"], rotationDeg: ["34.548", "34.546"], temperatureC: "22.4" },
+    problems: [],
+  });
+  const { problems } = await readBook(new Date("2026-11-25T00:00:00Z"));
+  expect(problems).toMatchObject([{ field: "rotationDeg", index: 1, code: "not-a-number", row: 3 }]);
 });
 
 test("readings changed after the import are typed ones, and the reviewer sees which; a file of another method is refused", async (t) => {

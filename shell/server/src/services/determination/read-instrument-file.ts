@@ -1,12 +1,12 @@
 import type { readInstrumentFile as contract } from "@quanheng/contract/routes/determination.ts";
-import { readCsv } from "@quanheng/flow/determination/csv.ts";
+import { readFile } from "@quanheng/flow/determination/file-readings.ts";
 import type { z } from "zod";
 import type { ObjectStore } from "../../adapters/objects/object-store.ts";
 import type { Context } from "../../context.ts";
 import { refuse } from "../../refusals.ts";
 import { findFile } from "../../store/file.ts";
 import { reading } from "../../store/transaction.ts";
-import { instrumentText } from "./instrument-text.ts";
+import { readingsText } from "./instrument-text.ts";
 import { readTask } from "./task-view.ts";
 
 /**
@@ -28,14 +28,14 @@ export async function readInstrumentFile(
   });
   if (file.purpose !== "instrument-file")
     refuse("file-type", { name: file.name, type: file.purpose, allowed: ["instrument-file"] });
-  const text = instrumentText(await objects.read(file.sha256));
+  const text = await readingsText(await objects.read(file.sha256));
   if (text === undefined)
     return refuse("csv-unreadable", {
       name: file.name,
-      why_zh: "字符编码无法识别，请导出为 UTF-8",
-      why_en: "its character encoding is not known; export it as UTF-8",
+      why_zh: "不是能识别的文本或工作簿，请导出为 UTF-8 的 CSV 或 XLSX",
+      why_en: "it is neither a known text nor a workbook; export it as CSV in UTF-8 or as XLSX",
     });
-  const { readings, environment, problems } = readCsv(definition, text);
+  const { readings, environment, problems } = readFile(definition, text);
   return {
     readings: Object.fromEntries(
       Object.entries(readings).map(([name, value]) => [name, typeof value === "string" ? value : [...value]]),

@@ -63,7 +63,7 @@ export function FileReadings({
         <summary>{text("csv.title")}</summary>
         <FileDrop
           label={text("csv.drop")}
-          accept=".csv,.txt,text/csv,text/plain"
+          accept=".csv,.txt,.xlsx,text/csv,text/plain"
           maxBytes={MAX_FILE_BYTES}
           busy={upload.isPending || read.isPending ? (upload.variables?.file.name ?? null) : null}
           onFile={(file) => void take(file)}

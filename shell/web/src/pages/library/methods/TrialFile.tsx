@@ -1,5 +1,6 @@
 import { problemSentence } from "@quanheng/contract/messages/problems.ts";
-import { type CsvReadings, readCsv } from "@quanheng/flow/determination/csv.ts";
+import type { CsvReadings } from "@quanheng/flow/determination/csv.ts";
+import { readFile } from "@quanheng/flow/determination/file-readings.ts";
 import type { MethodDefinition } from "@quanheng/flow/determination/method.ts";
 import { useState } from "react";
 import { FileDrop } from "../../../components/FileDrop.tsx";
@@ -24,7 +25,7 @@ export function TrialFile({
   const { own } = useLanguage();
   const [found, setFound] = useState<CsvReadings | null>(null);
   const take = async (file: File) => {
-    const read = readCsv(definition, await sheetText(file));
+    const read = readFile(definition, await sheetText(file));
     setFound(read);
     onRead(read.readings);
   };
