@@ -8,7 +8,7 @@ import { preHash } from "./pre-hash.ts";
  *
  * It is no signature: whoever knows the event can compute it.
  *
- * @example eventHash({ type: "ObjectEvent", eventTime: "2023-01-11T12:00:00+01:00", eventTimeZoneOffset: "+01:00" }).length // → 87
+ * @example eventHash({ type: "ObjectEvent", eventTime: "2026-07-13T19:21:24.5Z", eventTimeZoneOffset: "+06:30", epcList: ["urn:epc:id:sgtin:9521234.688197.S369"], action: "OBSERVE", bizStep: "commissioning", disposition: "non_conformant", bizLocation: { id: "urn:epc:id:sgln:9521234.72951.0" }, "qi:labNo": "CNAS L0635" }, { qi: "https://ns.example.cn/qi/" }) // → "ni:///sha-256;5772d6938c003cd4c43b27a75fbe52986871bce2d7f532720b44cbbe4cbc2a0e?ver=CBV2.0" (epcis-event-hash-generator, ehd-001)
  * @source CBV 2.0, 8.9 (event hash identifier); RFC 6920, 3
  */
 export function eventHash(event: EpcisEvent, context?: unknown, leaveOut: readonly string[] = []): string {
