@@ -40,6 +40,7 @@ export const route = {
   sample: "/samples/$id",
   tasks: "/tasks",
   bench: "/tasks/$id",
+  worksheet: "/tasks/$id/worksheet",
   reviews: "/reviews",
   review: "/tasks/$id/review",
 
@@ -93,6 +94,7 @@ export const to = {
   contractReview: with1("contractReview"),
   sample: with1("sample"),
   bench: with1("bench"),
+  worksheet: with1("worksheet"),
   review: with1("review"),
   signing: with1("signing"),
   attestation: with1("attestation"),

@@ -67,7 +67,7 @@ export function ReadingsTable({
                   key={observations[at]?.id}
                   className={at > 0 && cell !== cells[at - 1] ? "is-different" : undefined}
                 >
-                  {cell || "—"}
+                  {inShort(cell) || "—"}
                 </td>
               ))}
             </tr>
@@ -76,6 +76,16 @@ export function ReadingsTable({
       </table>
     </div>
   );
+}
+
+/** Readings that stand beside each other; of a curve only its ends, for it has a table of its own. */
+const MOST_SHOWN = 24;
+const BETWEEN = " · ";
+
+function inShort(cell: string): string {
+  const texts = cell.split(BETWEEN);
+  if (texts.length <= MOST_SHOWN) return cell;
+  return `${texts.slice(0, 3).join(BETWEEN)} … ${texts.slice(-3).join(BETWEEN)} (${texts.length})`;
 }
 
 /** An input with its unit, e.g. "Rotation [°]". */
@@ -94,7 +104,7 @@ export function shownReading(
   return texts
     .map((text) => wordOf(input, text, own))
     .filter((text) => text !== "" || texts.length > 1)
-    .join(" · ");
+    .join(BETWEEN);
 }
 
 function wordOf({ kind, choices }: MethodInput, text: string, own: "zh" | "en"): string {

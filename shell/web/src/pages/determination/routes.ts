@@ -30,4 +30,9 @@ export const pages: readonly PageRoute[] = [
   { path: route.sample, permission: "sample.read", load: page(() => import("./sample/SamplePage.tsx"), "SamplePage") },
   { path: route.tasks, permission: "task.read", load: page(() => import("./TasksPage.tsx"), "TasksPage") },
   { path: route.bench, permission: "task.read", load: page(() => import("./bench/BenchPage.tsx"), "BenchPage") },
+  {
+    path: route.worksheet,
+    permission: "task.read",
+    load: page(() => import("./worksheet/WorksheetPage.tsx"), "WorksheetPage"),
+  },
 ];

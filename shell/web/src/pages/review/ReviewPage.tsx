@@ -13,10 +13,12 @@ import { useId } from "../../use-id.ts";
 import { newestOf } from "../determination/bench/bench-entry.ts";
 import { History } from "../determination/bench/History.tsx";
 import { EvaluationPanel } from "../determination/EvaluationPanel.tsx";
+import { Pictures } from "../determination/Pictures.tsx";
 import { ReadingsTable } from "../determination/ReadingsTable.tsx";
 import { RuleNote } from "../determination/RuleNote.tsx";
 import { StateTag } from "../determination/StateTag.tsx";
 import { statedExpanded } from "../determination/stated-expanded.ts";
+import { TableReadings } from "../determination/TableReadings.tsx";
 import { VerdictList } from "../determination/VerdictList.tsx";
 import { ReviewDecision } from "./ReviewDecision.tsx";
 import "./review.css";
@@ -26,6 +28,7 @@ import type { Review } from "./review.ts";
 /** All that a second pair of eyes must see before a result counts, and its yes or no. */
 export function ReviewPage() {
   const text = useText(reviewText);
+  const bench = useText(determinationText);
   const { own } = useLanguage();
   const id = useId("tsk");
   const review = useCall(getReview, { params: { id } });
@@ -42,6 +45,7 @@ export function ReviewPage() {
             <span>{task.sampleNumber}</span>
             <span>{task.method}</span>
             <Link to={to.bench(task.id)}>{text("to.bench")}</Link>
+            <Link to={to.worksheet(task.id)}>{bench("worksheet.open")}</Link>
           </span>
         )
       }
@@ -69,6 +73,7 @@ function Content({ review }: { readonly review: Review }) {
           </section>
         )}
         <Readings review={review} />
+        {newest && <Pictures definition={definition} readings={newest.readings} />}
         <History definition={definition} task={task} />
       </div>
       <ReviewDecision review={review} newest={newest} />
@@ -108,6 +113,9 @@ function Readings({ review: { task } }: { readonly review: Review }) {
       <h2>{text("readings.title")}</h2>
       {shown.length > 1 && <p className="quiet">{text("readings.changed")}</p>}
       <ReadingsTable definition={definition} task={task} observations={shown} />
+      {shown.slice(-1).map(({ id, readings }) => (
+        <TableReadings key={id} definition={definition} readings={readings} />
+      ))}
     </section>
   );
 }

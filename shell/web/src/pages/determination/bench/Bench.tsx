@@ -10,6 +10,7 @@ import { Note } from "../../../components/ProblemAlert.tsx";
 import { useDraft } from "../../../components/use-draft.ts";
 import { useLanguage, useText } from "../../../i18n/catalogue.ts";
 import { determinationText } from "../../../i18n/determination.ts";
+import { Pictures } from "../Pictures.tsx";
 import { BenchConflict } from "./BenchConflict.tsx";
 import { type BenchEntry, differs, filledReadings, initialEntry, newestOf } from "./bench-entry.ts";
 import { EnvironmentFields } from "./EnvironmentFields.tsx";
@@ -21,6 +22,7 @@ import { evaluatorOf } from "./live.ts";
 import { moveOn } from "./move-on.ts";
 import { ReadingsForm } from "./ReadingsForm.tsx";
 import { SaveReadings } from "./SaveReadings.tsx";
+import { TakeReadings } from "./TakeReadings.tsx";
 
 /** The form of a method on the left, what it comes to on the right; the entry is a draft until the platform has it. */
 export function Bench({ definition, task }: { readonly definition: MethodDefinition; readonly task: TaskDetail }) {
@@ -38,6 +40,7 @@ export function Bench({ definition, task }: { readonly definition: MethodDefinit
   });
   const evaluate = useMemo(() => evaluatorOf(definition, task), [definition, task]);
   const live = useMemo(() => evaluate(entry.readings), [evaluate, entry.readings]);
+  const filled = useMemo(() => filledReadings(entry.readings), [entry.readings]);
   const problems = placeProblems(definition, live.problems, entry.readings, tried);
   const set = (part: Partial<BenchEntry>) => {
     if (send.isSuccess) send.reset();
@@ -61,6 +64,7 @@ export function Bench({ definition, task }: { readonly definition: MethodDefinit
         <legend className="visually-hidden">{text("bench.readings")}</legend>
         {task.mayEnter.reason && <Note>{task.mayEnter.reason[own]}</Note>}
         <DraftNote draft={draft} />
+        <TakeReadings task={task} onTake={set} />
         {newest && task.mayEnter.allowed && <Note>{text("bench.readings.previous", { number: newest.number })}</Note>}
         <ReadingsForm
           definition={definition}
@@ -92,6 +96,7 @@ export function Bench({ definition, task }: { readonly definition: MethodDefinit
         <LiveBar live={live} />
       </fieldset>
       <LiveResult definition={definition} live={live} missing={problems.missing} rule={task.ruleSentence} />
+      <Pictures definition={definition} readings={filled} />
       <BenchConflict
         definition={definition}
         task={task}

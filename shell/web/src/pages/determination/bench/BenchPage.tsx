@@ -45,6 +45,7 @@ function About({ task }: { readonly task: TaskDetail }) {
   return (
     <span className="about">
       <span>{task.itemName[own]}</span>
+      <span>{task.characteristicName[own]}</span>
       {sample && (
         <Link to={to.sample(sample.id)}>
           {text("sample.facts.short", { number: sample.number, state: sampleStateNames[sample.state][own] })}
@@ -55,6 +56,7 @@ function About({ task }: { readonly task: TaskDetail }) {
         {text("task.due")} <DayText day={task.dueOn} />{" "}
         {task.late && <strong className="late">{text("task.late")}</strong>}
       </span>
+      <Link to={to.worksheet(task.id)}>{text("worksheet.open")}</Link>
       {task.assignedTo && <span>{text("bench.taken", { name: task.assignedTo[own] })}</span>}
     </span>
   );

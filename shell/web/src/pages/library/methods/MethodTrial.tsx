@@ -1,11 +1,8 @@
 import { evaluateRaw } from "@quanheng/flow/determination/evaluate.ts";
 import { evaluationView } from "@quanheng/flow/determination/evaluation-view.ts";
 import type { MethodDefinition } from "@quanheng/flow/determination/method.ts";
-import type { Picture } from "@quanheng/flow/determination/picture.ts";
-import { Refusal } from "@quanheng/kernel/refusal.ts";
 import { Button } from "antd";
 import { useDeferredValue, useMemo, useState } from "react";
-import { PictureChart } from "../../../components/PictureChart.tsx";
 import { Note } from "../../../components/ProblemAlert.tsx";
 import { Quantity } from "../../../components/Quantity.tsx";
 import { useText } from "../../../i18n/catalogue.ts";
@@ -16,6 +13,7 @@ import { placeProblems } from "../../determination/bench/field-problems.ts";
 import { moveOn } from "../../determination/bench/move-on.ts";
 import { ReadingsForm } from "../../determination/bench/ReadingsForm.tsx";
 import { EvaluationPanel } from "../../determination/EvaluationPanel.tsx";
+import { Pictures } from "../../determination/Pictures.tsx";
 import { statedExpanded } from "../../determination/stated-expanded.ts";
 import { TrialFile } from "./TrialFile.tsx";
 
@@ -27,8 +25,8 @@ export function MethodTrial({ definition }: { readonly definition: MethodDefinit
   const bench = useText(determinationText);
   const [readings, setReadings] = useState<Readings>(() => withExample(definition));
   const late = useDeferredValue(readings);
-  const outcome = useMemo(() => evaluateRaw(definition, filledReadings(late)), [definition, late]);
-  const pictures = useMemo(() => (outcome.ok ? drawn(definition, outcome.readings) : []), [definition, outcome]);
+  const filled = useMemo(() => filledReadings(late), [late]);
+  const outcome = useMemo(() => evaluateRaw(definition, filled), [definition, filled]);
   const problems = placeProblems(definition, outcome.ok ? [] : outcome.problems, readings, false);
   const evaluation = outcome.ok ? evaluationView(outcome.evaluation) : null;
   return (
@@ -76,13 +74,7 @@ export function MethodTrial({ definition }: { readonly definition: MethodDefinit
           {evaluation && <EvaluationPanel definition={definition} evaluation={evaluation} />}
         </section>
       </aside>
-      {pictures.length > 0 && (
-        <section className="panel stack trial-pictures" aria-label={text("trial.pictures")}>
-          {pictures.map((picture) => (
-            <PictureChart key={picture.name} picture={picture} />
-          ))}
-        </section>
-      )}
+      <Pictures definition={definition} readings={filled} />
     </form>
   );
 }
@@ -90,17 +82,4 @@ export function MethodTrial({ definition }: { readonly definition: MethodDefinit
 function withExample(definition: MethodDefinition): Readings {
   const empty = initialReadings(definition);
   return { ...empty, ...definition.example };
-}
-
-/** A picture that the readings do not allow is left out; the result beside it says why. */
-function drawn(
-  definition: MethodDefinition,
-  readings: Parameters<MethodDefinition["evaluate"]>[0],
-): readonly Picture[] {
-  try {
-    return definition.pictures?.(readings) ?? [];
-  } catch (error) {
-    if (error instanceof Refusal) return [];
-    throw error;
-  }
 }
