@@ -51,6 +51,9 @@ async function fill(target: DatabaseAccess, manifest: Manifest, source: string):
     await client.query("BEGIN");
     for (const stored of manifest.tables) {
       const columns = stored.columns.map((column) => client.escapeIdentifier(column)).join(", ");
+      // Rows that a migration laid down are in the backup as they had become; append-only tables start empty and stay out.
+      const { rowCount } = await client.query(`SELECT 1 FROM ${quoted(client, stored)} LIMIT 1`);
+      if (rowCount) await client.query(`DELETE FROM ${quoted(client, stored)}`);
       const rows = await copyFromFile(
         client,
         `COPY ${quoted(client, stored)} (${columns}) FROM STDIN`,
