@@ -26,7 +26,9 @@ export function contentOf(bench: Workbench): Content {
     ...bench.more,
     ...(bench.equations ? { equations: formulas, ...startContent(bench.start) } : { model: formulas }),
     ...(bench.unit.trim() === "" ? {} : { unit: bench.unit.trim() }),
-    inputs: Object.fromEntries(inputs.map((name) => [name, inputContent(bench.inputs[name] ?? NEW_INPUT)])),
+    inputs: Object.fromEntries(
+      inOrder(inputs, bench.inputs).map((name) => [name, inputContent(bench.inputs[name] ?? NEW_INPUT)]),
+    ),
     ...(bench.correlations.length === 0
       ? {}
       : { correlations: bench.correlations.map(({ a, b, r }) => ({ a, b, ...member("r", r) })) }),
@@ -39,6 +41,14 @@ export function contentOf(bench: Workbench): Content {
     },
     ...decisionContent(bench.decision),
   };
+}
+
+/**
+ * Inputs that the model uses, in the order in which the file stated them; those that it did not state come last. The
+ * draws of trials go by this order, so that the same file and seed give the same bits here as on the command line.
+ */
+function inOrder(used: readonly string[], stated: Workbench["inputs"]): readonly string[] {
+  return [...new Set([...Object.keys(stated).filter((name) => used.includes(name)), ...used])];
 }
 
 function decisionContent({ output, lower, upper, rule, guard }: Workbench["decision"]): Content {

@@ -1,4 +1,5 @@
-import { lawOf } from "@quanheng/kernel/uncertainty/evaluation.ts";
+import { trialRunner } from "@quanheng/kernel/montecarlo/trials.ts";
+import { lawOf, trialPlanOf } from "@quanheng/kernel/uncertainty/evaluation.ts";
 import { readModelFile } from "@quanheng/kernel/uncertainty/model-file.ts";
 import { expect, test } from "vitest";
 import { type Content, contentOf, workbenchOf } from "./content.ts";
@@ -98,6 +99,20 @@ test("equations, formulas of the value and members without a field come back too
   expect(lawOf(readModelFile(contentOf(bench)))[0]?.first.y).toBeCloseTo(Math.sqrt(6.5), 9);
   const wrong = { way: "estimate", unit: "", entries: { x: "1", u: "0.1*(x" }, more: {} } as const;
   expect(inputProblems(wrong)).toMatchObject({ u: { code: "expression-syntax", facts: { at: 7 } } });
+});
+
+test("inputs keep the order of the file, so that its seed gives the same trials", () => {
+  const content = {
+    model: { y: "b*2 + a" },
+    inputs: { a: { x: "1", u: "0.1" }, b: { x: "2", u: "0.2" } },
+    monteCarlo: { seed: 5, mostTrials: 10_000 },
+  };
+  const bench = workbenchOf(content);
+  const trials = (file: unknown) => trialRunner(trialPlanOf(readModelFile(file)))(0, 1000)[0]!;
+  expect(Object.keys(contentOf(bench)["inputs"] as Content)).toEqual(["a", "b"]);
+  expect(trials(contentOf(bench))).toEqual(trials(content));
+  const more = contentOf({ ...bench, model: "y = c*b*2 + a" });
+  expect(Object.keys(more["inputs"] as Content)).toEqual(["a", "b", "c"]);
 });
 
 test("a refusal of the engine finds its entry", () => {
