@@ -2,6 +2,7 @@ import type { Facts } from "@quanheng/kernel/refusal.ts";
 import { checkSentences } from "./gs1/checks.ts";
 import { couponSentences } from "./gs1/coupons.ts";
 import { dictionarySentences } from "./gs1/dictionary.ts";
+import { epcisSentences } from "./gs1/epcis.ts";
 import { identifierSentences } from "./gs1/identifiers.ts";
 import { linksetSentences } from "./gs1/linksets.ts";
 import { readingSentences } from "./gs1/reading.ts";
@@ -17,6 +18,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   ...couponSentences,
   ...identifierSentences,
   ...linksetSentences,
+  ...epcisSentences,
 };
 
 /** What to say where a code has no sentence: nothing is hidden, the code stands there. */

@@ -68,6 +68,10 @@ export const determinationProblems = {
     zh: "不认识的列“{column}”未读取。",
     en: "The column “{column}” is not known and was left out.",
   },
+  "tolerance-invalid": {
+    zh: "限值不成立：下限 {lower}，上限 {upper}。请至少给出一个限值，且下限不得高于上限。",
+    en: "The limits cannot be used: lower {lower}, upper {upper}. Give at least one, and the lower not above the upper.",
+  },
   "malformed-rule": {
     zh: "判定规则中的 {problem} 不能为“{given}”。",
     en: "In a decision rule, {problem} cannot be “{given}”.",
