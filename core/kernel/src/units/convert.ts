@@ -1,4 +1,4 @@
-import { type Decimal, decimal } from "../decimal.ts";
+import { type Decimal, decimal, formatDecimal } from "../decimal.ts";
 import { refuse } from "../refusals.ts";
 import { OFFSET } from "./atoms.ts";
 import { parseUnit } from "./parse.ts";
@@ -15,14 +15,16 @@ const SIGNIFICANT = 34;
  * @param from UCUM code of the value
  * @param to UCUM code of the result
  * @throws Refusal `unknown-unit`; `unit-mismatch` where dimension or annotations differ; `special-unit` between a
- * logarithmic scale and anything else
+ * logarithmic scale and anything else; `outside-domain` for a temperature below absolute zero
  * @source UCUM 2.1, clauses 18 to 22 (recalled) and its table of units
  * @example formatDecimal(convert(decimal("6.3"), "s.mm-2", "s.m-2")) // → "6300000" (UcumFunctionalTests.xml, 3-106)
  * formatDecimal(convert(decimal("68"), "[degF]", "Cel")) // → "20" ((68 − 32)·5/9)
  * refusalOf(() => convert(decimal("1"), "kg", "m")) // → "unit-mismatch" (a mass is no length)
+ * refusalOf(() => convert(decimal("-300"), "Cel", "K")) // → "outside-domain" (absolute zero is −273.15 °C; SI Brochure, 9th edition, 2.3.1)
  */
 export function convert(value: Decimal, from: string, to: string): Decimal {
   const [source, target] = comparable(from, to);
+  if (offsetScale(source) || offsetScale(target)) needTemperature(value, from, source);
   if (source.scale === target.scale) return toDecimal(multiply(ratioOf(value), quotient(source, target)), SIGNIFICANT);
   const kelvin = offsetScale(source) ? toBase(ratioOf(value), source) : multiply(ratioOf(value), source.factor);
   const converted = offsetScale(target) ? fromBase(kelvin, target) : multiply(kelvin, invert(target.factor));
@@ -86,6 +88,13 @@ function quotient(source: Unit, target: Unit): Ratio {
 
 function offsetScale({ scale }: Unit): string | undefined {
   return scale !== undefined && Object.hasOwn(OFFSET, scale) ? scale : undefined;
+}
+
+/** Where an offset counts the value is a temperature, not a difference, and none lies below 0 K. */
+function needTemperature(value: Decimal, from: string, source: Unit): void {
+  const kelvin = offsetScale(source) ? toBase(ratioOf(value), source) : multiply(ratioOf(value), source.factor);
+  if (kelvin.numerator < 0n)
+    refuse("outside-domain", { name: "temperature", given: `${formatDecimal(value)} ${from}`, min: "0 K", max: null });
 }
 
 /** The offset counts degrees without a prefix: 1 mCel is 273.151 K. */

@@ -35,6 +35,23 @@ describe("the sugar bench", () => {
     ["30", "dB", "B", "3"],
   ])("%s %s in %s is %s", (value, from, to, expected) => assert.equal(converted(value, from, to), expected));
 
+  test.each([
+    ["-300", "Cel", "K"],
+    ["-300", "Cel", "mCel"],
+    ["-460", "[degF]", "Cel"],
+    ["-1", "K", "Cel"],
+  ])("%s %s in %s is refused: nothing is colder than 0 K", (value, from, to) =>
+    assert.throws(
+      () => convert(decimal(value), from, to),
+      (error) => error instanceof Refusal && error.code === "outside-domain",
+    ),
+  );
+
+  test("absolute zero itself, and a difference of any size, are converted", () => {
+    assert.equal(converted("-273.15", "Cel", "K"), "0");
+    assert.equal(formatDecimal(convertDifference(decimal("-300"), "Cel", "K")), "-300");
+  });
+
   test("factors are exact, also where the digits never end", () => {
     assert.deepEqual(conversionFactor("[degF]", "K"), { numerator: 5n, denominator: 9n });
     assert.equal(formatDecimal(convert(decimal("1"), "m/h", "m/s")), `0.0002${"7".repeat(32)}8`);
