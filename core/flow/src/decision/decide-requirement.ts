@@ -59,6 +59,7 @@ function risk(row: DecidableRow, result: MeasuredResult): number | null {
   const u = Number(result.u);
   if (!(u > 0)) return null;
   const { min, max } = qualityLimit(row.limit, row.betterBeyond);
+  if (min === undefined && max === undefined) return null;
   return falseAcceptance(
     { y: toNumber(decimal(result.value)), u, dof: result.dof === null ? Infinity : Number(result.dof) },
     {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { Refusal } from "@quanheng/kernel/refusal.ts";
 import { describe, test } from "vitest";
 import { conformanceProbability, exceedanceLimit, falseAcceptance, probabilityText } from "./probability.ts";
 
@@ -20,6 +21,22 @@ describe("the examples of JCGM 106", () => {
     assert.equal(speed.toFixed(0), "107");
     assert.ok(Math.abs(speed - 106.5876095) < 1e-6);
   });
+});
+
+test.each([
+  ["a negative u", "outside-domain", { y: 1, u: -1, dof: Infinity }, { upper: 2 }],
+  ["u of zero, of which nothing is distributed", "outside-domain", { y: 1, u: 0, dof: Infinity }, { upper: 2 }],
+  ["y that is no number", "not-finite", { y: Number.NaN, u: 1, dof: Infinity }, { upper: 2 }],
+  ["degrees of freedom that are no number", "outside-domain", { y: 1, u: 1, dof: Number.NaN }, { upper: 2 }],
+  ["a lower limit above the upper one", "tolerance-invalid", { y: 1, u: 1, dof: Infinity }, { lower: 3, upper: 2 }],
+  ["no limit at all", "tolerance-invalid", { y: 1, u: 1, dof: Infinity }, {}],
+  ["a limit that is no number", "tolerance-invalid", { y: 1, u: 1, dof: Infinity }, { upper: Number.NaN }],
+] as const)("no probability is stated for %s", (_, code, knowledge, tolerance) => {
+  for (const stated of [conformanceProbability, falseAcceptance])
+    assert.throws(
+      () => stated(knowledge, tolerance),
+      (error) => error instanceof Refusal && error.code === code,
+    );
 });
 
 test("a tiny risk keeps its digits", () => {

@@ -1,4 +1,6 @@
 import { normalCdf, normalQuantile, tCdf } from "@quanheng/kernel/distributions.ts";
+import { needFinite, needPositive } from "@quanheng/kernel/laboratory/finite.ts";
+import { refuse } from "./refusals.ts";
 
 /** What is known of the measured quantity: best estimate, standard uncertainty and its degrees of freedom. */
 export type Knowledge = { readonly y: number; readonly u: number; readonly dof: number };
@@ -13,6 +15,7 @@ export type Tolerance = { readonly lower?: number; readonly upper?: number };
  *
  * @example conformanceProbability({ y: 509.7, u: 8.6, dof: Infinity }, { lower: 490 }) // → 0.99 (JCGM 106:2012, 7.3.3, burst strength of a container)
  * @example conformanceProbability({ y: -5.47, u: 0.05, dof: Infinity }, { upper: -5.4 }) // → 0.92 (JCGM 106:2012, 7.3.3, breakdown voltage of a Zener diode)
+ * @throws Refusal as `falseAcceptance`
  * @source JCGM 106:2012, 7.3 and 7.4
  */
 export function conformanceProbability(knowledge: Knowledge, tolerance: Tolerance): number {
@@ -24,13 +27,25 @@ export function conformanceProbability(knowledge: Knowledge, tolerance: Toleranc
  *
  * @example falseAcceptance({ y: 9.9, u: 0.05, dof: Infinity }, { upper: 10 }) // → 0.0228 (Φ(−0.1/0.05) = Φ(−2))
  * @example falseAcceptance({ y: 0, u: 1, dof: 1 }, { lower: -1, upper: 1 }) // → 0.500 (two quarters of Student's t with one degree of freedom)
+ * @throws Refusal `not-finite` for y; `outside-domain` unless u and its degrees of freedom are above zero;
+ * `tolerance-invalid` without a limit, for one that is NaN, and where the lower one lies above the upper one
  * @source JCGM 106:2012, 9 (specific consumer's risk)
  */
 export function falseAcceptance({ y, u, dof }: Knowledge, { lower, upper }: Tolerance): number {
+  needFinite("y", [y]);
+  needPositive("u", u);
+  if (dof !== Infinity) needPositive("dof", dof);
+  needTolerance(lower, upper);
   const tail = (distance: number) => (Number.isFinite(dof) ? tCdf(-distance / u, dof) : normalCdf(-distance / u));
   const above = upper === undefined ? 0 : tail(upper - y);
   const below = lower === undefined ? 0 : tail(y - lower);
   return Math.min(1, above + below);
+}
+
+function needTolerance(lower: number | undefined, upper: number | undefined): void {
+  const known = lower !== undefined || upper !== undefined;
+  if (!known || !((lower ?? -Infinity) <= (upper ?? Infinity)))
+    refuse("tolerance-invalid", { lower: String(lower ?? "–"), upper: String(upper ?? "–") });
 }
 
 /**

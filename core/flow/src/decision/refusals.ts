@@ -4,6 +4,8 @@ import { type Refuse, refuser } from "@quanheng/kernel/refusal.ts";
 export type DecisionRefusal =
   /** A decision rule with a figure that no rule can have. Facts: problem, given. */
   | "malformed-rule"
+  /** Tolerance limits that are absent, no numbers, or the lower one above the upper one. Facts: lower, upper. */
+  | "tolerance-invalid"
   /** A percentage of a reference value of zero. Facts: reference. */
   | "zero-reference";
 

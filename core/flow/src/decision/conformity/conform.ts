@@ -1,5 +1,6 @@
-import { type Decimal, decimal, minus, plus } from "@quanheng/kernel/decimal.ts";
+import { compare, type Decimal, decimal, minus, plus } from "@quanheng/kernel/decimal.ts";
 import type { IntervalLimit } from "../../selection/limit.ts";
+import { refuse } from "../refusals.ts";
 import { zoneOf } from "../zone.ts";
 import { applyRule, type Measured, reproducibilityBand } from "./apply-rule.ts";
 import { OUTCOMES, type Outcome, type OutcomeReason, outerEdge } from "./outcome.ts";
@@ -17,17 +18,23 @@ export type Conformity = {
  *
  * @returns `undecided` with its reason where the rule lacks what it needs
  * @example conform({ value: "9.2", u: "0.5", expanded: "1" }, { kind: "interval", max: "10" }, { kind: "guarded", guard: "1" }).outcome // → "fail" (10 − 9.2 = 0.8 < U = 1)
- * @throws Refusal `malformed-rule`
+ * @throws Refusal `malformed-rule`; `tolerance-invalid` where the lower limit lies above the upper one
  * @source JCGM 106:2012, 8.3; ILAC-G8:09/2019, 4.2
  */
 export function conform(measured: Measured, limit: IntervalLimit, rule: ConformityRule): Conformity {
   if (limit.min === undefined && limit.max === undefined) return undecided("no-limit");
+  needOrder(limit);
   const applied = applyRule(measured, limit, rule);
   if (applied.kind === "missing") return undecided(applied.reason);
   if (applied.kind === "settled") return { outcome: applied.outcome, reason: applied.reason, band: null };
   const zone = zoneOf(decimal(measured.value), limit, applied.band, "full", undefined, outerEdge(applied.reading));
   const [outcome, reason] = OUTCOMES[applied.reading][zone];
   return { outcome, reason, band: applied.band };
+}
+
+function needOrder({ min, max }: IntervalLimit): void {
+  if (min === undefined || max === undefined || compare(decimal(min), decimal(max)) <= 0) return;
+  refuse("tolerance-invalid", { lower: min, upper: max });
 }
 
 function undecided(reason: OutcomeReason): Conformity {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { formatDecimal } from "@quanheng/kernel/decimal.ts";
+import { Refusal } from "@quanheng/kernel/refusal.ts";
 import { describe, test } from "vitest";
 import { acceptanceEdge, conform } from "./conform.ts";
 import { globalRisks, guardBandForRisk, specificRisks } from "./risk.ts";
@@ -143,3 +144,9 @@ test("impossible figures are refused", () => {
   const negative = { value: "1", u: "-1", expanded: "-2" };
   assert.throws(() => conform(negative, { kind: "interval", max: "1" }, { kind: "guarded", guard: "1" }), malformed);
 });
+
+test("limits of which the lower lies above the upper are refused, not failed", () =>
+  assert.throws(
+    () => conform({ value: "5", u: "1", expanded: "2" }, { kind: "interval", min: "10", max: "1" }, { kind: "simple" }),
+    (error) => error instanceof Refusal && error.code === "tolerance-invalid",
+  ));
