@@ -98,6 +98,52 @@ export function own(row: Members, name: string): unknown {
   return Object.hasOwn(row, name) ? (row[name] ?? undefined) : undefined;
 }
 
+/** Members that say something to a reader and nothing to the evaluation. */
+export const REMARKS: readonly string[] = ["name", "label", "title", "note", "description", "source"];
+
+/**
+ * Refuses a member that is not known: a misspelt one would change the result without a word.
+ *
+ * @param known names that mean something; remarks are passed over
+ * @param at path of the object, for the refusal
+ * @throws Refusal `model-file-invalid` with the path of the member
+ * @source RFC 8259, 4 (names of an object are any strings)
+ * @example refusalOf(() => onlyKnown({ doff: 25 }, ["dof"], "sources.standard")) // → "model-file-invalid" (a misspelt dof)
+ */
+export function onlyKnown(row: Members, known: readonly string[], at: string): void {
+  const unknown = Object.keys(row).find((name) => !known.includes(name) && !REMARKS.includes(name));
+  if (unknown !== undefined) wrong(`${at}.${unknown}`, known.join(", "));
+}
+
+/**
+ * The one of two spellings that an object uses.
+ *
+ * @param at path of the object with its point, for the refusal
+ * @throws Refusal `model-file-invalid` where both are there
+ * @source ours: of two figures for one thing neither may win silently
+ * @example oneOf({ p: 0.9 }, "probability", "p", "") // → "p" (the one that is there)
+ * refusalOf(() => oneOf({ p: 0.9, probability: 0.95 }, "probability", "p", "")) // → "model-file-invalid" (both)
+ */
+export function oneOf(row: Members, name: string, other: string, at: string): string {
+  if (own(row, other) === undefined) return name;
+  return own(row, name) === undefined ? other : wrong(`${at}${other}`, `${name} | ${other}`);
+}
+
+/**
+ * Degrees of freedom of a member that may be absent.
+ *
+ * @param at path of the object, for the refusal
+ * @throws Refusal `model-file-invalid` also where they are not positive
+ * @source JCGM 100:2008, G.3.2 and G.4.1
+ * @example positiveDof({ dof: 25 }, "sources.standard") // → 25 (as stated)
+ * refusalOf(() => positiveDof({ dof: -1 }, "sources.standard")) // → "model-file-invalid" (none can be negative)
+ */
+export function positiveDof(row: Members, at: string): number | undefined {
+  const name = oneOf(row, "dof", "nu", `${at}.`);
+  const dof = optional(row, name, at);
+  return dof === undefined || dof > 0 ? dof : wrong(`${at}.${name}`, "dof > 0");
+}
+
 /**
  * A JSON number or decimal digits in a text, as a binary number.
  *

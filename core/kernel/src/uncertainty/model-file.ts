@@ -1,9 +1,23 @@
 import type { Correlation } from "../linear/correlation-matrix.ts";
+import { checkNames } from "../model/names.ts";
 import type { ScatterGroup } from "../montecarlo/plan.ts";
 import { refuse } from "../refusals.ts";
 import type { DofPolicy } from "./coverage.ts";
 import type { ImplicitModel } from "./equations.ts";
-import { list, type Members, members, number, optional, own, required, text, wrong } from "./file-members.ts";
+import {
+  list,
+  type Members,
+  members,
+  number,
+  oneOf,
+  onlyKnown,
+  optional,
+  own,
+  positiveDof,
+  required,
+  text,
+  wrong,
+} from "./file-members.ts";
 import { type ModelInput, readInput, statedEstimate } from "./model-input.ts";
 import { allCorrelations, jointDistributions, type MultivariateDof, scatterGroups } from "./together.ts";
 
@@ -32,30 +46,33 @@ const USUAL = { probability: 0.95, digits: 2, seed: 1, most: 10_000_000 } as con
  * formula of the estimates.
  *
  * @param values other estimates of inputs than the file states: uncertainties that are formulas follow them
- * @throws Refusal `model-file-invalid` with the place, `not-a-number`, `too-few-values`, `distribution-invalid`,
+ * @throws Refusal `not-a-model-file`, `model-file-invalid` with the place, `name-reserved`, `name-lookalike`, `not-a-number`, `too-few-values`, `distribution-invalid`,
  * `values-differ-in-number` for readings of one sample that differ in number, `shared-part-too-large`
  * @source JCGM 100:2008, 4.2, 4.3, 5.2.3 and F.1.2.3; JCGM 101:2008, 6.4
  * @example readModelFile({ model: { Z: "V/J" }, inputs: { V: { readings: ["5.007", "4.994", "5.005", "4.990", "4.999"], sample: "one" }, J: { readings: ["0.019663", "0.019639", "0.019640", "0.019685", "0.019678"], sample: "one" } } }) // → { inputs: [{ name: "V", x: 4.9990, u: 0.0032, dof: 4 }, { name: "J", x: 0.0196610, u: 0.0000095, dof: 4 }], correlations: [{ a: "V", b: "J", r: -0.36 }], probability: 0.95 } (JCGM 100:2008, table H.2)
  * readModelFile({ model: { y: "2*L" }, inputs: { L: { x: 10, u: "0.1 + 0.02*x" } } }, { L: 20 }).inputs[0].u // → 0.5 (0.1 + 0.02·20: u follows the estimate)
  */
 export function readModelFile(content: unknown, values: Readonly<Record<string, number>> = {}): ModelFile {
+  if (typeof content !== "object" || content === null || Array.isArray(content)) refuse("not-a-model-file", {});
   const file = members(content, "file");
   const stranger = Object.keys(file).find((name) => !MEMBERS.has(name));
   if (stranger !== undefined) wrong(stranger, [...MEMBERS].join(", "));
   const unit = own(file, "unit");
   const rows = Object.entries(members(file["inputs"], "inputs"));
-  const around = { estimates: estimatesOf(rows, values), sources: sourcesOf(own(file, "sources") ?? {}) };
+  const model = modelOf(file);
+  checkNames([...namesOf(model), ...rows.map(([name]) => name)]);
+  const around = { estimates: estimatesOf(rows, values), sources: sourcesOf(own(file, "sources")) };
   const read = rows.map(([name, row]) => readInput(name, row, around));
   const stated = list(own(file, "correlations") ?? [], "correlations").map(correlation);
   const inputs = jointDistributions(read, multivariateDof(own(file, "multivariateDof") ?? "n-1"));
   const correlations = allCorrelations(inputs, stated);
   return {
-    ...modelOf(file),
+    ...model,
     unit: unit === undefined ? null : text(unit, "unit"),
     inputs,
     correlations,
     scatter: scatterGroups(inputs, correlations, copulaDof(own(file, "copula") ?? "gaussian")),
-    probability: optional(file, "probability", "probability") ?? optional(file, "p", "p") ?? USUAL.probability,
+    probability: number(own(file, oneOf(file, "probability", "p", "")) ?? USUAL.probability, "probability"),
     dofPolicy: dofPolicy(own(file, "dofPolicy") ?? "truncate"),
     trials: trialSettings(file),
   };
@@ -97,6 +114,11 @@ function modelOf(file: Members): Pick<ModelFile, "formulas" | "implicit"> {
   };
 }
 
+/** What the model defines: its outputs, or the unknowns of its equations. */
+function namesOf({ formulas, implicit }: Pick<ModelFile, "formulas" | "implicit">): readonly string[] {
+  return Object.keys(implicit ? implicit.start : formulas);
+}
+
 function formulasOf(content: unknown, at: string): Readonly<Record<string, string>> {
   const formulas = Object.entries(members(content, at)).map(([name, formula]) => {
     return typeof formula === "string" ? ([name, formula] as const) : wrong(`${at}.${name}`, "a formula");
@@ -129,10 +151,14 @@ function estimatesOf(
   );
 }
 
-function sourcesOf(content: unknown): ReadonlyMap<string, number> {
+function sourcesOf(content: unknown): ReadonlyMap<string, number> | undefined {
+  if (content === undefined) return undefined;
   return new Map(
-    Object.entries(members(content, "sources")).map(([name, row]) => {
-      return [name, optional(members(row, `sources.${name}`), "dof", `sources.${name}`) ?? Infinity] as const;
+    Object.entries(members(content, "sources")).map(([name, content]) => {
+      const at = `sources.${name}`;
+      const row = members(content, at);
+      onlyKnown(row, ["dof", "nu", "unit"], at);
+      return [name, positiveDof(row, at) ?? Infinity] as const;
     }),
   );
 }
@@ -140,6 +166,7 @@ function sourcesOf(content: unknown): ReadonlyMap<string, number> {
 function correlation(content: unknown, k: number): Correlation {
   const at = `correlations[${k}]`;
   const row = members(content, at);
+  onlyKnown(row, ["a", "b", "r"], at);
   const { a, b } = row;
   if (typeof a !== "string" || typeof b !== "string") return wrong(at, "a, b, r");
   return { a, b, r: required(row, "r", at) };
@@ -152,7 +179,9 @@ function multivariateDof(content: unknown): MultivariateDof {
 function copulaDof(content: unknown): number | null {
   if (content === "gaussian") return null;
   if (typeof content === "string") return wrong("copula", 'gaussian | {"t": dof}');
-  return required(members(content, "copula"), "t", "copula");
+  const row = members(content, "copula");
+  onlyKnown(row, ["t"], "copula");
+  return required(row, "t", "copula");
 }
 
 function dofPolicy(content: unknown): DofPolicy {
@@ -163,13 +192,15 @@ function dofPolicy(content: unknown): DofPolicy {
 function trialSettings(file: Members): ModelFile["trials"] {
   const methods = own(file, "methods");
   if (methods !== undefined && !list(methods, "methods").includes("mcm")) return null;
-  const name = own(file, "monteCarlo") === undefined && own(file, "mcm") !== undefined ? "mcm" : "monteCarlo";
+  const name = oneOf(file, "monteCarlo", "mcm", "");
   const content = own(file, name);
   if (content === false) return null;
   const row = members(content ?? {}, name);
-  const digits = optional(row, "digits", name) ?? optional(row, "ndig", name) ?? USUAL.digits;
+  onlyKnown(row, ["digits", "ndig", "seed", "mostTrials", "engine"], name);
+  const digits = optional(row, oneOf(row, "digits", "ndig", `${name}.`), name) ?? USUAL.digits;
   if (digits !== 1 && digits !== 2) return wrong(`${name}.digits`, "1 | 2");
   const seed = optional(row, "seed", name) ?? USUAL.seed;
+  if (!(Number.isSafeInteger(seed) && seed >= 0)) wrong(`${name}.seed`, "0 … 9007199254740991");
   const most = optional(row, "mostTrials", name) ?? USUAL.most;
   if (!(Number.isInteger(most) && most >= 1000 && most <= 100_000_000)) wrong(`${name}.mostTrials`, "1000 … 100000000");
   return { digits, seed, most };

@@ -8,6 +8,8 @@ import {
   number,
   numberOrFormula,
   numbers,
+  oneOf,
+  onlyKnown,
   optional,
   own,
   required,
@@ -25,11 +27,12 @@ export type ModelInput = InputEstimate & {
 /** What reading one input needs to know of the others: their estimates, and the degrees of freedom of sources. */
 export type Around = {
   readonly estimates: ReadonlyMap<string, number>;
-  readonly sources: ReadonlyMap<string, number>;
+  /** By name; undefined where the file states none, and any name will do. */
+  readonly sources: ReadonlyMap<string, number> | undefined;
 };
 
-/** Members that say something to a reader and nothing to the evaluation. */
-const REMARKS = ["unit", "eval", "n", "name", "label", "title", "note", "description", "source"];
+/** Members that any input may have and that are read elsewhere, or by a reader only. */
+const BESIDE = ["sample", "shared", "unit", "eval", "n"];
 
 /** The parameters of each kind, as a file names them. */
 const PARAMETERS = {
@@ -63,10 +66,10 @@ const FORMULAS: readonly string[] = ["u", "U", "a", "d", "scale"];
  */
 export function readInput(name: string, content: unknown, around: Around): ModelInput {
   const at = `inputs.${name}`;
-  const row = spelledOut(members(content, at));
+  const row = spelledOut(members(content, at), at);
   const kin = kinship(row, at, around);
   if ("readings" in row) {
-    onlyKnown(row, ["readings"], at);
+    onlyKnown(row, ["readings", ...BESIDE], at);
     return { name, ...observed(list(row["readings"], `${at}.readings`), `${at}.readings`), ...kin };
   }
   if ("distribution" in row) {
@@ -75,7 +78,7 @@ export function readInput(name: string, content: unknown, around: Around): Model
     return { name, ...moments(name, distribution), ...dof, ...kin, distribution };
   }
   const certificate = "U" in row;
-  onlyKnown(row, certificate ? ["x", "U", "k", "dof"] : ["x", "u", "dof"], at);
+  onlyKnown(row, [...(certificate ? ["x", "U", "k", "dof"] : ["x", "u", "dof"]), ...BESIDE], at);
   const x = estimateOf(name, around) ?? required(row, "x", at);
   const given = (member: string) => parameterOf(name, row, member, around);
   const u = certificate ? given("U") / required(row, "k", at) : given("u");
@@ -99,7 +102,8 @@ export function statedEstimate(content: unknown, at: string): number | undefined
 }
 
 /** Other spellings of members: `dist` and `nu`. */
-function spelledOut(row: Members): Members {
+function spelledOut(row: Members, at: string): Members {
+  for (const [other, name] of OTHER_SPELLINGS) oneOf(row, name, other, `${at}.`);
   const entries = Object.entries(row).map(([member, value]) => [OTHER_SPELLINGS.get(member) ?? member, value] as const);
   return Object.fromEntries(entries);
 }
@@ -108,12 +112,6 @@ const OTHER_SPELLINGS = new Map([
   ["dist", "distribution"],
   ["nu", "dof"],
 ]);
-
-function onlyKnown(row: Members, known: readonly string[], at: string): void {
-  const allowed = [...known, "sample", "shared", ...REMARKS];
-  const unknown = Object.keys(row).find((member) => !allowed.includes(member));
-  if (unknown !== undefined) wrong(`${at}.${unknown}`, known.join(", "));
-}
 
 function kinship(row: Members, at: string, { sources }: Around): Pick<ModelInput, "sample" | "shared"> {
   const sample = own(row, "sample");
@@ -124,9 +122,10 @@ function kinship(row: Members, at: string, { sources }: Around): Pick<ModelInput
   };
 }
 
-function sharedParts(content: unknown, at: string, sources: ReadonlyMap<string, number>): SharedPart[] {
+function sharedParts(content: unknown, at: string, sources: Around["sources"]): SharedPart[] {
   return Object.entries(members(content, at)).map(([source, u]) => {
-    return { source, u: number(u, `${at}.${source}`), dof: sources.get(source) ?? Infinity };
+    if (sources && !sources.has(source)) wrong(`${at}.${source}`, [...sources.keys()].join(", "));
+    return { source, u: number(u, `${at}.${source}`), dof: sources?.get(source) ?? Infinity };
   });
 }
 
@@ -172,7 +171,7 @@ function readDistribution(name: string, row: Members, around: Around): Distribut
     return wrong(`${at}.distribution`, Object.keys(PARAMETERS).join(" | "));
   }
   const parameters: readonly string[] = PARAMETERS[kind as keyof typeof PARAMETERS];
-  onlyKnown(row, ["distribution", ...parameters, "dof"], at);
+  onlyKnown(row, ["distribution", ...parameters, "dof", ...BESIDE], at);
   const given = parameters.map((parameter) => {
     if (parameter === "values" || parameter === "weights") {
       return [parameter, numbers(row[parameter], `${at}.${parameter}`)] as const;
