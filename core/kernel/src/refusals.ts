@@ -46,6 +46,10 @@ export type KernelRefusal =
   | "unknown-name"
   /** An input has the name of another one, or of a formula. Facts: name. */
   | "name-defined-twice"
+  /** A name of a model is that of a constant or function. Facts: name. */
+  | "name-reserved"
+  /** A letter of another alphabet passes for a Latin one. Facts: name, letter, place (position in the name from 1), like. */
+  | "name-lookalike"
   /** Formulas define each other in a circle. Facts: names, formula, at (where it closes). */
   | "cyclic-model"
   /** A formula or its slope has no finite value at the estimates, or in a trial. Facts: output, formula?, at?, trial? (from 0). */
@@ -72,6 +76,8 @@ export type KernelRefusal =
   | "distribution-invalid"
   /** A file that describes a model is not as it must be. Facts: at (path of members), expected. */
   | "model-file-invalid"
+  /** A file holds no model at all: it is no object. */
+  | "not-a-model-file"
   /** A value of a series is NaN or infinite. Facts: name, at (position from 1), given. */
   | "not-finite"
   /** All values are equal where a spread is needed. Facts: name. */

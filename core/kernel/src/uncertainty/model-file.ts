@@ -46,7 +46,8 @@ const USUAL = { probability: 0.95, digits: 2, seed: 1, most: 10_000_000 } as con
  * formula of the estimates.
  *
  * @param values other estimates of inputs than the file states: uncertainties that are formulas follow them
- * @throws Refusal `not-a-model-file`, `model-file-invalid` with the place, `name-reserved`, `name-lookalike`, `not-a-number`, `too-few-values`, `distribution-invalid`,
+ * @throws Refusal `not-a-model-file`, `model-file-invalid` with the place, `name-reserved`, `name-lookalike`,
+ * `not-a-number`, `too-few-values`, `distribution-invalid`,
  * `values-differ-in-number` for readings of one sample that differ in number, `shared-part-too-large`
  * @source JCGM 100:2008, 4.2, 4.3, 5.2.3 and F.1.2.3; JCGM 101:2008, 6.4
  * @example readModelFile({ model: { Z: "V/J" }, inputs: { V: { readings: ["5.007", "4.994", "5.005", "4.990", "4.999"], sample: "one" }, J: { readings: ["0.019663", "0.019639", "0.019640", "0.019685", "0.019678"], sample: "one" } } }) // → { inputs: [{ name: "V", x: 4.9990, u: 0.0032, dof: 4 }, { name: "J", x: 0.0196610, u: 0.0000095, dof: 4 }], correlations: [{ a: "V", b: "J", r: -0.36 }], probability: 0.95 } (JCGM 100:2008, table H.2)

@@ -84,6 +84,14 @@ export const kernelProblems = {
     zh: "名称“{name}”定义了不止一次：输入量不得与其他输入量或公式同名，请改名。",
     en: "The name “{name}” is defined more than once: an input must not be called like another one or like a formula. Rename one.",
   },
+  "name-reserved": {
+    zh: "名称“{name}”是公式里的常数或函数，不能用作模型中量的名称，请改名。",
+    en: "“{name}” is a constant or function of formulas and cannot be the name of a quantity in the model. Rename it.",
+  },
+  "name-lookalike": {
+    zh: "名称“{name}”的第 {place} 个字符“{letter}”不是拉丁字母“{like}”，只是看起来相同。请用“{like}”重新输入。",
+    en: "Character {place} of the name “{name}” is not the Latin letter “{like}” but one of another alphabet that looks like it. Type it again as “{like}”.",
+  },
   "cyclic-model": { zh: "公式互相循环定义：{names}。", en: "The formulas define each other in a circle: {names}." },
   "model-not-finite": {
     zh: "在给定的估计值处或某次试验中，“{output}”或其灵敏系数不是有限数（例如除以零）。请检查公式与分布。",
@@ -152,6 +160,10 @@ export const kernelProblems = {
   "distribution-invalid": {
     zh: "输入量“{input}”的分布参数 {parameter} = {given} 无效。",
     en: "The parameter {parameter} = {given} of the distribution of “{input}” is not valid.",
+  },
+  "not-a-model-file": {
+    zh: "文件里没有模型：文件应为一个 JSON 对象，写明 model（或 equations）和 inputs。",
+    en: "The file holds no model: it must be a JSON object that states model (or equations) and inputs.",
   },
   "model-file-invalid": {
     zh: "模型文件的“{at}”处不正确：应为 {expected}。",

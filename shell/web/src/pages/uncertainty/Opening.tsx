@@ -1,10 +1,11 @@
+import { problemSentence } from "@quanheng/contract/messages/problems.ts";
 import { Refusal } from "@quanheng/kernel/refusal.ts";
 import { useState } from "react";
 import { FileDrop } from "../../components/FileDrop.tsx";
 import { SelectField } from "../../components/SelectField.tsx";
 import { useLanguage, useText } from "../../i18n/catalogue.ts";
 import { uncertaintyText } from "../../i18n/uncertainty.ts";
-import { type Content, workbenchOf } from "./content.ts";
+import { readContent, workbenchOf } from "./content.ts";
 import { EXAMPLES } from "./examples.ts";
 import { EMPTY, type Workbench } from "./workbench.ts";
 
@@ -16,7 +17,7 @@ export function Opening({ bench, onOpen }: { readonly bench: Workbench; readonly
   const { own } = useLanguage();
   const [former, setFormer] = useState<Workbench | null>(null);
   const [opened, setOpened] = useState<string | null>(null);
-  const [broken, setBroken] = useState<{ readonly name: string; readonly reason: string } | null>(null);
+  const [broken, setBroken] = useState<string | null>(null);
   const chosen = EXAMPLES.find(({ content }) => JSON.stringify(workbenchOf(content)) === JSON.stringify(bench));
 
   const replace = (next: Workbench, file: string | null) => {
@@ -27,12 +28,12 @@ export function Opening({ bench, onOpen }: { readonly bench: Workbench; readonly
   };
   const read = async (file: File) => {
     try {
-      const content: unknown = JSON.parse(await file.text());
-      if (typeof content !== "object" || content === null || Array.isArray(content)) throw new SyntaxError("{…}");
-      replace(workbenchOf(content as Content), file.name);
+      replace(workbenchOf(readContent(await file.text())), file.name);
     } catch (error) {
       if (!(error instanceof SyntaxError || error instanceof Refusal)) throw error;
-      setBroken({ name: file.name, reason: error.message });
+      const { name } = file;
+      if (error instanceof Refusal) setBroken(`${name}: ${problemSentence(error.code, error.facts)[own]}`);
+      else setBroken(text("file.broken", { name, reason: error.message }));
     }
   };
 
@@ -80,7 +81,7 @@ export function Opening({ bench, onOpen }: { readonly bench: Workbench; readonly
         />
         {broken && (
           <p className="field-problem" role="alert">
-            {text("file.broken", broken)}
+            {broken}
           </p>
         )}
       </div>

@@ -1,4 +1,6 @@
+import { checkNames } from "@quanheng/kernel/model/names.ts";
 import { parseNumber } from "@quanheng/kernel/number-text.ts";
+import { refuse } from "@quanheng/kernel/refusals.ts";
 import { readModelText } from "./model-text.ts";
 import {
   EMPTY,
@@ -138,6 +140,20 @@ const KNOWN = [
   "mcm",
   "decision",
 ];
+
+/**
+ * The content of a model file that a person opens.
+ *
+ * @throws SyntaxError where the text is no JSON; Refusal `not-a-model-file`, and `name-reserved`, `name-lookalike` for
+ * inputs, whose rows would not be shown
+ */
+export function readContent(json: string): Content {
+  const content: unknown = JSON.parse(json);
+  if (typeof content !== "object" || content === null || Array.isArray(content)) return refuse("not-a-model-file", {});
+  const file = content as Content;
+  checkNames(Object.keys(members(file["inputs"])));
+  return file;
+}
 
 /**
  * A model file on the workbench.

@@ -1,3 +1,4 @@
+import { checkNames } from "@quanheng/kernel/model/names.ts";
 import { type Expression, parseExpression } from "@quanheng/kernel/model/syntax.ts";
 import { prepareModel } from "@quanheng/kernel/model/tape.ts";
 import { type Facts, Refusal } from "@quanheng/kernel/refusal.ts";
@@ -37,8 +38,9 @@ export function readModelText(text: string, unknowns: readonly string[] = []): M
     start += line.length + 1;
   }
   const inputs = [...new Set(names)].filter((name) => !formulas.has(name) && !unknowns.includes(name) && name !== "pi");
-  problem ??=
-    formulas.size === 0 ? { at: 0, length: 0, code: "empty", facts: {} } : whole(formulas, [...inputs, ...unknowns]);
+  const given = [...inputs, ...unknowns];
+  problem ??= formulas.size === 0 ? { at: 0, length: 0, code: "empty", facts: {} } : whole(formulas, given);
+  problem ??= misnamed(text, [...formulas.keys(), ...given]);
   return { formulas: Object.fromEntries([...formulas].map(([name, { formula }]) => [name, formula])), inputs, problem };
 }
 
@@ -82,6 +84,20 @@ function whole(formulas: Formulas, inputs: readonly string[]): ModelProblem | nu
     const first = error instanceof Refusal ? [error.facts["names"]].flat()[0] : undefined;
     const line = typeof first === "string" ? formulas.get(first) : undefined;
     return refused(error, line ?? { formula: "", at: 0, start: 0 });
+  }
+}
+
+/** A name that stands for something else, or looks like another, where it is written first. */
+function misnamed(text: string, names: readonly string[]): ModelProblem | null {
+  try {
+    checkNames(names);
+    return null;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const name = String(error.facts["name"]);
+    const said = text.replace(/^\s*#.*$/gm, (remark) => " ".repeat(remark.length));
+    const at = said.search(new RegExp(`(?<![\\p{L}\\p{N}_])${name}(?![\\p{L}\\p{N}_])`, "u"));
+    return { at: Math.max(0, at), length: name.length, code: error.code, facts: error.facts };
   }
 }
 

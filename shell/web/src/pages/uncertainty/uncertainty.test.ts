@@ -1,8 +1,10 @@
+import { problemSentence } from "@quanheng/contract/messages/problems.ts";
 import { trialRunner } from "@quanheng/kernel/montecarlo/trials.ts";
+import { Refusal } from "@quanheng/kernel/refusal.ts";
 import { lawOf, trialPlanOf } from "@quanheng/kernel/uncertainty/evaluation.ts";
 import { readModelFile } from "@quanheng/kernel/uncertainty/model-file.ts";
 import { expect, test } from "vitest";
-import { type Content, contentOf, workbenchOf } from "./content.ts";
+import { type Content, contentOf, readContent, workbenchOf } from "./content.ts";
 import { decided, limitsOf } from "./decide.ts";
 import { EXAMPLES } from "./examples.ts";
 import { besideU, figure, twoDigits } from "./figures.ts";
@@ -52,6 +54,8 @@ test.each([
   ["y = a\ny = b", ["a"], { code: "name-twice", line: 2, column: 1 }],
   ["y = z\nz = y", [], { code: "cyclic-model", line: 1, column: 5 }],
   ["a + b", [], { code: "expression-syntax", line: 1, column: 1 }],
+  ["y = a\nz = a*exp", ["a", "exp"], { code: "name-reserved", line: 2, column: 7 }],
+  ["# \u0430\ny = a + \u0430", ["a", "\u0430"], { code: "name-lookalike", line: 2, column: 9 }],
   ["", [], { code: "empty", line: 1, column: 1 }],
 ])("the model %j", (text, inputs, fault) => {
   const { inputs: found, problem } = readModelText(text);
@@ -114,6 +118,25 @@ test("inputs keep the order of the file, so that its seed gives the same trials"
   const more = contentOf({ ...bench, model: "y = c*b*2 + a" });
   expect(Object.keys(more["inputs"] as Content)).toEqual(["a", "b", "c"]);
 });
+
+test.each([
+  ["null", "not-a-model-file"],
+  ["[1]", "not-a-model-file"],
+  ['{"model":{"y":"2*pi"},"inputs":{"pi":{"x":"3"}}}', "name-reserved"],
+])("the file %s is refused with a sentence without braces", (json, code) => {
+  const error = caught(() => readContent(json));
+  expect(error.code).toBe(code);
+  expect(Object.values(problemSentence(error.code, error.facts)).join()).not.toMatch(/[{}]/);
+});
+
+function caught(act: () => unknown): Refusal {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+  }
+  throw new Error("nothing was refused");
+}
 
 test("a refusal of the engine finds its entry", () => {
   expect(placeOf({ code: "model-file-invalid", facts: { at: "inputs.m.u", expected: "" } })).toEqual({
