@@ -25,6 +25,10 @@ for (const { path, text } of files) {
   writeFileSync(join(root, path), text);
   process.stdout.write(`wrote ${path}\n`);
 }
+if (kind === "method")
+  process.stdout.write(
+    "next: docs/how-to/add-a-method.md, from step 2; its test fails until the printed digits are in it\n",
+  );
 
 function plan(): readonly NewFile[] | undefined {
   if (!first || !/^[A-Za-z0-9/-]+$/.test(first)) return undefined;
