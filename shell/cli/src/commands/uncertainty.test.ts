@@ -58,6 +58,10 @@ test("JCGM 101, 9.3: first order 0.0539 is rejected, second order 0.0750 accepte
   expect([drawn?.first?.valid, drawn?.second?.valid, drawn?.tolerance]).toEqual([false, true, 0.005]);
 });
 
+test("a byte order mark before the text changes nothing", async () => {
+  expect((await ran(`\uFEFF${example}`)).out).toBe((await ran(example)).out);
+});
+
 test("people read the same in either language", async () => {
   const english = await ran(example);
   expect(english.out).toContain("first order: dm = (1.23 ± 0.11) mg (k = 1.96, p = 95 %)");
@@ -89,6 +93,8 @@ test.each([
   ["{}", "model-file-invalid"],
   ["{", "model-file-invalid"],
   ["[]", "model-file-invalid"],
+  ['{"model":{"y":"x"},"inputs":{"x":{"x":1,"u":1},"x":{"x":2,"u":1}}}', "model-file-invalid"],
+  ['{"model":{"y":"x"},"inputs":{"x":{"x":1,"u":1}},"monteCarlo":{"seed":"-5"}}', "model-file-invalid"],
   ['{"model":{"y":"x"},"inputs":{"x":{"x":1}}}', "model-file-invalid"],
   ['{"model":{"y":"x"},"inputs":{"x":{"x":1,"U":2}}}', "model-file-invalid"],
   ['{"model":{"y":"x"},"inputs":{"x":{"x":"1,5","u":1}}}', "not-a-number"],

@@ -6,6 +6,7 @@ import { budgetCsv } from "@quanheng/kernel/uncertainty/export-csv.ts";
 import { evaluationJson } from "@quanheng/kernel/uncertainty/export-json.ts";
 import { typstAppendix } from "@quanheng/kernel/uncertainty/export-typst.ts";
 import { type ModelFile, readModelFile } from "@quanheng/kernel/uncertainty/model-file.ts";
+import { parseModelText } from "@quanheng/kernel/uncertainty/model-text.ts";
 import type { Call, Command, ExitCode } from "../command.ts";
 import { evaluationLines } from "../uncertainty/lines.ts";
 import { openTrialPool } from "../uncertainty/trial-pool.ts";
@@ -54,9 +55,10 @@ async function read({ args }: Call): Promise<ModelFile | null> {
   if (text === null) return null;
   let content: unknown;
   try {
-    content = JSON.parse(text);
+    content = parseModelText(text);
   } catch (error) {
-    throw new Refusal("model-file-invalid", { at: (error as Error).message, expected: "JSON" });
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new Refusal("model-file-invalid", { at: error.message, expected: "JSON" });
   }
   return readModelFile(content);
 }
