@@ -90,3 +90,27 @@ function correlatedAcross(
   }
   return undefined;
 }
+
+/**
+ * Effective degrees of freedom of u with the terms of next order: what they add to u² counts as one more source, with the
+ * fewest degrees of freedom of any input (our choice, which does not leave an uncertain u out of account).
+ *
+ * ν₂ = u₂⁴ / (u₁⁴ / ν₁ + (u₂² − u₁²)² / ν_min), the last term only where u₂ > u₁
+ *
+ * @param first u and effective degrees of freedom of first order
+ * @param u with the terms of next order
+ * @returns Infinity where nothing limits them
+ * @source JCGM 100:2008, G.4.1 (the formula); 5.1.2, note (the terms), which says nothing of their degrees of freedom
+ * @example secondOrderDof({ u: 1, dof: 4 }, 1, [{ name: "x", x: 0, u: 1, dof: 4 }]) // → 4 (a linear model keeps those of first order)
+ * secondOrderDof({ u: 0, dof: Infinity }, 1, [{ name: "x", x: 0, u: 1, dof: 4 }]) // → 4 (only the terms of next order: those of the input)
+ */
+export function secondOrderDof(
+  first: { readonly u: number; readonly dof: number },
+  u: number,
+  inputs: readonly InputEstimate[],
+): number {
+  const fewest = Math.min(Infinity, ...inputs.flatMap((input) => (input.u > 0 ? [input.dof ?? Infinity] : [])));
+  const added = Math.max(0, u * u - first.u ** 2);
+  const limit = first.u ** 4 / first.dof + added ** 2 / fewest;
+  return limit === 0 ? Infinity : u ** 4 / limit;
+}

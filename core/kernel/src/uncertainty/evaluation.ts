@@ -13,6 +13,7 @@ import { type TrialShare, trialShares } from "../montecarlo/shares.ts";
 import { ENGINE, type RunTrials, trialRunner } from "../montecarlo/trials.ts";
 import { type Facts, Refusal } from "../refusal.ts";
 import { coverageFactor, type DofPolicy } from "./coverage.ts";
+import { secondOrderDof } from "./effective-dof.ts";
 import { type Finding, inputFindings, singularities } from "./findings.ts";
 import { propagateImplicit } from "./implicit.ts";
 import type { ModelFile } from "./model-file.ts";
@@ -47,7 +48,8 @@ export type EvaluatedOutput = {
     readonly dofBetween: readonly [string, string] | null;
     readonly expanded: Expanded | null;
   };
-  readonly second: { readonly y: number; readonly u: number; readonly expanded: Expanded } | null;
+  /** `expanded` is null wherever that of first order is. */
+  readonly second: { readonly y: number; readonly u: number; readonly expanded: Expanded | null } | null;
 };
 
 /** How the intervals of propagation compare with that of the trials (JCGM 101:2008, 8). */
@@ -112,7 +114,8 @@ export function lawOf(file: ModelFile, { outputs }: Propagation = propagationOf(
   );
   return outputs.map((output) => {
     const { name, y, u, dof, dofBetween, secondOrder } = output;
-    const normal = coverageFactor(Infinity, probability);
+    const first = expandedOf(u, dof, probability, dofPolicy);
+    const next = secondOrder && first && secondOrderDof({ u, dof: dof ?? Infinity }, secondOrder.u, inputs);
     return {
       name,
       budget: budgetOf(inputs, output, r),
@@ -121,9 +124,11 @@ export function lawOf(file: ModelFile, { outputs }: Propagation = propagationOf(
         u,
         dof: dof ?? null,
         dofBetween: dofBetween ?? null,
-        expanded: expandedOf(u, dof, probability, dofPolicy),
+        expanded: first,
       },
-      second: secondOrder ? { ...secondOrder, expanded: { k: normal, expanded: normal * secondOrder.u } } : null,
+      second: secondOrder
+        ? { ...secondOrder, expanded: expandedOf(secondOrder.u, next ?? undefined, probability, dofPolicy) }
+        : null,
     };
   });
 }

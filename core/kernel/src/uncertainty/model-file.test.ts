@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, expect, test } from "vitest";
 import { agrees, near } from "../testing/agree.ts";
-import { evaluation, type lawOf, propagationOf, trialPlanOf } from "./evaluation.ts";
+import { evaluation, lawOf, propagationOf, trialPlanOf } from "./evaluation.ts";
 import { readModelFile } from "./model-file.ts";
 import { outputCorrelation } from "./propagate.ts";
 
@@ -21,6 +21,20 @@ const impedance = {
   ),
 };
 
+describe("the terms of second order", () => {
+  const second = (inputs: object, model: object = { y: "a + b" }) =>
+    lawOf(readModelFile({ model, inputs, probability: 0.95 }))[0]!.second!.expanded;
+
+  test("state no U where first order states none", () => {
+    expect(second({ a: { x: 1, u: 0.1, dof: 0.5 }, b: { x: 1, u: 0.001, dof: 0.5 } })).toBeNull();
+  });
+
+  test("alone take the degrees of freedom of their input, as far as it is known", () => {
+    const one = second({ a: { x: 0, u: 0.1, dof: 4 } }, { y: "a^2" });
+    near(one!.k, 2.776, 1e-3);
+  });
+});
+
 describe("readings made together", () => {
   test("GUM H.2 from the raw readings: correlations, uncertainties and four degrees of freedom as printed", () => {
     const file = readModelFile(impedance);
@@ -38,6 +52,10 @@ describe("readings made together", () => {
     agrees(outputCorrelation(result, 0, 1), "-0.588");
     agrees(outputCorrelation(result, 1, 2), "0.993");
     for (const { dof } of result.outputs) near(dof!, 4, 1e-12);
+    const { first, second } = lawOf(file, result)[0]!;
+    agrees(first.expanded!.expanded, "0.20");
+    agrees(second!.expanded!.k, "2.78");
+    agrees(second!.expanded!.expanded, "0.20");
   });
 
   test("their trials follow a multivariate t: with n − 1 degrees of freedom, or n − N where asked for", () => {

@@ -93,7 +93,7 @@ function lawLines(
     `  ${words.first}: ${stated}, u = ${shown(first.u)}${dof}${said(verdict?.first, language)}`,
     ...(second
       ? [
-          `  ${words.second}: ${name} = ${pair(second.y, second.expanded.expanded, unit)}, u = ${shown(second.u)}${said(verdict?.second, language)}`,
+          `  ${words.second}: ${name} = ${second.expanded ? pair(second.y, second.expanded.expanded, unit) : `${pair(second.y, second.u, unit)}; ${words.unstated}`}, u = ${shown(second.u)}${said(verdict?.second, language)}`,
         ]
       : []),
   ];

@@ -29,6 +29,9 @@ export function MethodTable({
   );
   const law = (y: number, expanded: Expanded | null | undefined, u: number) =>
     expanded ? interval({ low: y - expanded.expanded, high: y + expanded.expanded }, u) : text("results.unstated");
+  const factor = (expanded: Expanded | null) => expanded?.k.toFixed(2) ?? text("results.unstated");
+  const expandedText = (expanded: Expanded | null) =>
+    expanded ? twoDigits(expanded.expanded) : text("results.unstated");
   const rows: readonly (readonly [string, readonly ReactNode[]])[] = [
     [
       text("row.y"),
@@ -49,16 +52,8 @@ export function MethodTable({
       ],
     ],
     [text("row.dof"), [first.dof === null ? text("results.unstated") : figure(first.dof, 4), "", "", ""]],
-    [text("row.k"), [first.expanded?.k.toFixed(2) ?? text("results.unstated"), second?.expanded.k.toFixed(2), "", ""]],
-    [
-      text("row.U"),
-      [
-        first.expanded ? twoDigits(first.expanded.expanded) : text("results.unstated"),
-        second && twoDigits(second.expanded.expanded),
-        "",
-        "",
-      ],
-    ],
+    [text("row.k"), [factor(first.expanded), second && factor(second.expanded), "", ""]],
+    [text("row.U"), [expandedText(first.expanded), second && expandedText(second.expanded), "", ""]],
     [
       text("row.interval"),
       [
