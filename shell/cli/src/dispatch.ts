@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { startProblems } from "@quanheng/contract/messages/problems/start.ts";
 import { problemSentence } from "@quanheng/contract/messages/problems.ts";
 import { fillBoth } from "@quanheng/contract/messages/sentence.ts";
-import { Refusal } from "@quanheng/kernel/refusal.ts";
+import { type Facts, Refusal } from "@quanheng/kernel/refusal.ts";
 import type { Call, Command, ExitCode } from "./command.ts";
 
 /** The console as the dispatcher needs it; a test hands in its own. */
@@ -89,8 +89,14 @@ function refused({ code, facts }: Refusal, json: boolean, console: Console, lang
     ? fillBoth(startProblems[code as keyof typeof startProblems], facts)
     : problemSentence(code, facts);
   if (json) console.out(JSON.stringify({ refused: code, facts, sentence }));
-  else console.note(sentence[language]);
+  else console.note(`${placeOf(facts, sentence[language])}${sentence[language]}`);
   return 1;
+}
+
+/** The path of the member that a refusal is about, where its sentence does not name it. */
+function placeOf({ at }: Facts, sentence: string): string {
+  const path = typeof at === "string" && /^[\p{L}_][\p{L}\p{N}_-]*(?:[.[]|$)/u.test(at);
+  return path && !sentence.includes(at) ? `${at}: ` : "";
 }
 
 function languageOf(env: Console["env"]): "zh" | "en" {

@@ -6,6 +6,7 @@ import type { Evaluation } from "@quanheng/kernel/uncertainty/evaluation.ts";
 import { openTypesetter } from "@quanheng/server/adapters/typst/typesetter.ts";
 import { afterAll, expect, test } from "vitest";
 import type { Call, ExitCode } from "../command.ts";
+import { dispatch } from "../dispatch.ts";
 import { command } from "./uncertainty.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "quanheng-uncertainty-"));
@@ -92,7 +93,7 @@ test("readings give their mean, s/√n and n − 1; correlated readings are prop
 test.each([
   ["{}", "model-file-invalid"],
   ["{", "model-file-invalid"],
-  ["[]", "model-file-invalid"],
+  ["[]", "not-a-model-file"],
   ['{"model":{"y":"x"},"inputs":{"x":{"x":1,"u":1},"x":{"x":2,"u":1}}}', "model-file-invalid"],
   ['{"model":{"y":"x"},"inputs":{"x":{"x":1,"u":1}},"monteCarlo":{"seed":"-5"}}', "model-file-invalid"],
   ['{"model":{"y":"x"},"inputs":{"x":{"x":1}}}', "model-file-invalid"],
@@ -107,6 +108,19 @@ test.each([
   ['{"model":{"y":"x"},"inputs":{"x":{"x":1,"u":1}},"monteCarlo":{"digits":3}}', "model-file-invalid"],
 ])("%s is refused as %s", async (text, code) => {
   await expect(ran(text)).rejects.toMatchObject({ code });
+});
+
+test.each([
+  ['{"x":{"readings":[1]}}', "inputs.x.readings: There are 1 values; at least 2 are needed."],
+  ['{"x":{"x":"NaN","u":1}}', "inputs.x.x: “NaN” is not a number."],
+  ['{"x":{"x":1,"uu":1}}', "The model file is not right at “inputs.x.uu”"],
+])("inputs %s are refused with the place, once", async (inputs, sentence) => {
+  const path = join(folder, "refused.json");
+  writeFileSync(path, `{"model":{"y":"x"},"inputs":${inputs}}`);
+  const notes: string[] = [];
+  const console = { env: { LANG: "en" }, out: () => {}, note: (line: string) => notes.push(line) };
+  expect(await dispatch(["uncertainty", path], console)).toBe(1);
+  expect(notes[0]?.startsWith(sentence)).toBe(true);
 });
 
 test("a division by zero inside the support is seen by the trials", async () => {

@@ -1,6 +1,7 @@
 import { checkNames } from "@quanheng/kernel/model/names.ts";
 import { parseNumber } from "@quanheng/kernel/number-text.ts";
 import { refuse } from "@quanheng/kernel/refusals.ts";
+import { parseModelText } from "@quanheng/kernel/uncertainty/model-text.ts";
 import { readModelText } from "./model-text.ts";
 import {
   EMPTY,
@@ -23,7 +24,10 @@ export type Content = Readonly<Record<string, unknown>>;
  * left out, so that whoever reads the file says what is missing.
  */
 export function contentOf(bench: Workbench): Content {
-  const { formulas, inputs } = readModelText(bench.model, unknownsOf(bench));
+  const unknowns = unknownsOf(bench);
+  const { formulas, inputs: used } = readModelText(bench.model, unknowns);
+  const idle = (bench.idle ?? []).filter((name) => !Object.hasOwn(formulas, name) && !unknowns.includes(name));
+  const inputs = [...used, ...idle];
   return {
     ...bench.more,
     ...(bench.equations ? { equations: formulas, ...startContent(bench.start) } : { model: formulas }),
@@ -46,7 +50,7 @@ export function contentOf(bench: Workbench): Content {
 }
 
 /**
- * Inputs that the model uses, in the order in which the file stated them; those that it did not state come last. The
+ * Inputs of the model, in the order in which the file stated them; those that it did not state come last. The
  * draws of trials go by this order, so that the same file and seed give the same bits here as on the command line.
  */
 function inOrder(used: readonly string[], stated: Workbench["inputs"]): readonly string[] {
@@ -144,11 +148,12 @@ const KNOWN = [
 /**
  * The content of a model file that a person opens.
  *
- * @throws SyntaxError where the text is no JSON; Refusal `not-a-model-file`, and `name-reserved`, `name-lookalike` for
+ * @throws SyntaxError where the text is no JSON; Refusal `not-a-model-file`, `model-file-invalid` where a
+ * name is there twice, and `name-reserved`, `name-lookalike` for
  * inputs, whose rows would not be shown
  */
 export function readContent(json: string): Content {
-  const content: unknown = JSON.parse(json);
+  const content = parseModelText(json);
   if (typeof content !== "object" || content === null || Array.isArray(content)) return refuse("not-a-model-file", {});
   const file = content as Content;
   checkNames(Object.keys(members(file["inputs"])));
@@ -164,12 +169,17 @@ export function workbenchOf(content: Content): Workbench {
   const equations = "equations" in content;
   const run = members(content["monteCarlo"] ?? content["mcm"]);
   const decision = members(content["decision"]);
+  const model = Object.entries(members(content[equations ? "equations" : "model"]))
+    .map(([name, formula]) => `${name} = ${written(formula)}`)
+    .join("\n");
+  const start = equations ? startText(content) : "";
+  const used = readModelText(model, unknownsOf({ equations, start })).inputs;
+  const idle = Object.keys(members(content["inputs"])).filter((name) => !used.includes(name));
   return {
-    model: Object.entries(members(content[equations ? "equations" : "model"]))
-      .map(([name, formula]) => `${name} = ${written(formula)}`)
-      .join("\n"),
+    model,
     equations,
-    start: equations ? startText(content) : "",
+    start,
+    ...(idle.length === 0 ? {} : { idle }),
     unit: written(content["unit"]),
     inputs: Object.fromEntries(
       Object.entries(members(content["inputs"])).map(([name, row]) => [name, inputEntry(members(row))]),

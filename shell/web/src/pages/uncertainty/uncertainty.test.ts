@@ -115,6 +115,8 @@ test("inputs keep the order of the file, so that its seed gives the same trials"
   const trials = (file: unknown) => trialRunner(trialPlanOf(readModelFile(file)))(0, 1000)[0]!;
   expect(Object.keys(contentOf(bench)["inputs"] as Content)).toEqual(["a", "b"]);
   expect(trials(contentOf(bench))).toEqual(trials(content));
+  const idle = { ...content, inputs: { z: { x: "3", u: "0.3" }, ...content.inputs } };
+  expect(trials(contentOf(workbenchOf(idle)))).toEqual(trials(idle));
   const more = contentOf({ ...bench, model: "y = c*b*2 + a" });
   expect(Object.keys(more["inputs"] as Content)).toEqual(["a", "b", "c"]);
 });
@@ -170,4 +172,11 @@ test("figures are written for people", () => {
   expect([besideU(50_000_838.2, 31.7), twoDigits(0.0996)]).toEqual(["50000838", "0.10"]);
   expect(ticksOf(0, 1, 5)).toMatchObject({ decimals: 1 });
   expect(ticksOf(50_000_700, 50_000_990, 6).at.map((tick) => tickLabel(tick, 0))).toContain("50000800");
+});
+
+test("a file that states an input twice is refused when it is opened; one with a byte order mark is read", () => {
+  expect(() => readContent('{"model":{"y":"a"},"inputs":{"a":{"x":1},"a":{"x":2}}}')).toThrow(
+    expect.objectContaining({ facts: expect.objectContaining({ at: "inputs.a" }) as object }),
+  );
+  expect(readContent('\uFEFF{"model":{"y":"a"},"inputs":{}}')).toMatchObject({ model: { y: "a" } });
 });
