@@ -99,6 +99,8 @@ export type Workbench = {
   readonly unit: string;
   /** By name; those that the model no longer uses stay, in case it does again. */
   readonly inputs: Readonly<Record<string, InputEntry>>;
+  /** Inputs that the file states beside those of its model; the draws of trials count them too. */
+  readonly idle?: readonly string[];
   readonly correlations: readonly CorrelationEntry[];
   readonly probability: string;
   readonly dofPolicy: "truncate" | "interpolate";
