@@ -1,7 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "vitest";
 import { Refusal } from "./refusal.ts";
-import { correlation, mean, median, pooledSd, range, sampleSd, standardError, sum } from "./statistics.ts";
+import {
+  correlation,
+  mean,
+  median,
+  pooledSd,
+  range,
+  sampleSd,
+  sampleVariance,
+  standardError,
+  sum,
+} from "./statistics.ts";
 import { agrees, near } from "./testing/agree.ts";
 
 // JCGM 100:2008, table H.2: voltage, current and phase, read five times.
@@ -53,4 +63,31 @@ test("too few or unequal values are refused", () => {
   assert.throws(() => pooledSd([[1]]), code("too-few-values"));
   assert.throws(() => correlation([1, 2], [1]), code("values-differ-in-number"));
   assert.throws(() => correlation([1, 2], [5, 5]), code("outside-domain"));
+});
+
+test.each([1e300, 1e200, 1e-200, 1e-300])("magnitudes of %s keep their scatter and correlation", (unit) => {
+  const values = [1, 2, 3, 4].map((value) => value * unit);
+  near(sampleSd(values) / unit, Math.sqrt(5 / 3), 1e-12);
+  near(mean(values) / unit, 2.5, 1e-12);
+  near(correlation(values, [2, 4, 6, 8]), 1, 1e-12);
+});
+
+test("a variance that no number can hold is refused, not 0 or infinite", () => {
+  for (const [unit, code] of [
+    [1e300, "not-finite"],
+    [1e-300, "outside-domain"],
+  ] as const)
+    assert.throws(
+      () => sampleVariance([unit, 2 * unit]),
+      (error) => error instanceof Refusal && error.code === code,
+    );
+});
+
+test("NaN and infinite values are refused", () => {
+  for (const bad of [Number.NaN, Infinity])
+    for (const statistic of [mean, sampleSd, (values: number[]) => correlation(values, [1, 2])])
+      assert.throws(
+        () => statistic([1, bad]),
+        (error) => error instanceof Refusal && error.code === "not-finite",
+      );
 });

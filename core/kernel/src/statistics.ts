@@ -1,3 +1,4 @@
+import { needFinite } from "./laboratory/finite.ts";
 import { refuse } from "./refusals.ts";
 
 /**
@@ -18,27 +19,59 @@ export function sum(values: readonly number[]): number {
 }
 
 /**
+ * The power of two by which values are divided before they are squared, so that no square overflows or vanishes; 1 for
+ * everyday values. Dividing by it loses no digit.
+ *
+ * @source ours: exponents of IEEE 754 binary64 end at 2^1023 and 2^−1074
+ * @example scaleOf([0.1, -20]) // → 1 (nothing to do)
+ * @example scaleOf([2 ** 1000]) === 2 ** 1000 // → true (the largest magnitude, as a power of two)
+ */
+export function scaleOf(values: readonly number[]): number {
+  const most = values.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
+  if (most === 0 || (most > 2 ** -300 && most < 2 ** 300)) return 1;
+  return 2 ** Math.min(1023, Math.floor(Math.log2(most)));
+}
+
+/** Values divided by their scale. */
+function scaled(values: readonly number[], scale: number): readonly number[] {
+  return scale === 1 ? values : values.map((value) => value / scale);
+}
+
+/**
  * Arithmetic mean q̄ = Σ q_k / n, with a second pass over the deviations.
  *
- * @throws Refusal `too-few-values` without a value
+ * @throws Refusal `too-few-values` without a value; `not-finite`
  * @source JCGM 100:2008, 4.2.1 (3)
  * @example mean([5.007, 4.994, 5.005, 4.990, 4.999]) // → 4.9990 (JCGM 100:2008, table H.2)
  */
 export function mean(values: readonly number[]): number {
-  need(values, 1);
-  const rough = sum(values) / values.length;
-  return rough + sum(values.map((value) => value - rough)) / values.length;
+  needFinite("values", values);
+  const scale = scaleOf(values);
+  const parts = scaled(values, scale);
+  const rough = sum(parts) / parts.length;
+  return (rough + sum(parts.map((value) => value - rough)) / parts.length) * scale;
 }
 
 /**
  * Experimental variance s²(q) = Σ(q_k − q̄)² / (n − 1), in two passes.
  *
- * @throws Refusal `too-few-values` below two values
+ * @throws Refusal `too-few-values` below two values; `not-finite`, also where the squares overflow;
+ * `outside-domain` where they vanish
  * @source JCGM 100:2008, 4.2.2
  * @example sampleVariance([1, 2, 3, 4]) // → 1.6667 ((2.25 + 0.25 + 0.25 + 2.25)/3 = 5/3)
  */
 export function sampleVariance(values: readonly number[]): number {
-  need(values, 2);
+  needFinite("values", values, 2);
+  const scale = scaleOf(values);
+  const own = varianceOf(scaled(values, scale));
+  const variance = own * scale * scale;
+  needFinite("variance", [variance]);
+  if (variance === 0 && own > 0)
+    refuse("outside-domain", { name: "variance", given: "0", min: Number.MIN_VALUE, max: null });
+  return variance;
+}
+
+function varianceOf(values: readonly number[]): number {
   const center = mean(values);
   const deviations = values.map((value) => value - center);
   const residual = sum(deviations);
@@ -48,12 +81,14 @@ export function sampleVariance(values: readonly number[]): number {
 /**
  * Experimental standard deviation s(q) = √(Σ(q_k − q̄)² / (n − 1)), in the unit of the values.
  *
- * @throws Refusal `too-few-values` below two values
+ * @throws Refusal `too-few-values` below two values; `not-finite`
  * @source JCGM 100:2008, 4.2.2 (4)
  * @example sampleSd([96.90, 98.18, 98.25, 98.61, 99.03, 99.49, 99.56, 99.74, 99.89, 100.07, 100.33, 100.42, 100.68, 100.95, 101.11, 101.20, 101.57, 101.84, 102.36, 102.72]) // → 1.489 (JCGM 100:2008, 4.4.3, table 1)
  */
 export function sampleSd(values: readonly number[]): number {
-  return Math.sqrt(sampleVariance(values));
+  needFinite("values", values, 2);
+  const scale = scaleOf(values);
+  return Math.sqrt(varianceOf(scaled(values, scale))) * scale;
 }
 
 /**
@@ -110,13 +145,16 @@ function sampleCovariance(xs: readonly number[], ys: readonly number[]): number 
 /**
  * Correlation coefficient r = s(x, y) / (s(x) s(y)), within −1 and 1.
  *
- * @throws Refusal `too-few-values`, `values-differ-in-number`; `outside-domain` where one series does not vary
+ * @throws Refusal `too-few-values`, `values-differ-in-number`, `not-finite`; `outside-domain` where one series does not vary
  * @example correlation([5.007, 4.994, 5.005, 4.990, 4.999], [19.663, 19.639, 19.640, 19.685, 19.678]) // → -0.36 (JCGM 100:2008, table H.2)
  * @source JCGM 100:2008, 5.2.2
  */
 export function correlation(xs: readonly number[], ys: readonly number[]): number {
-  const together = sampleCovariance(xs, ys);
-  const scale = sampleSd(xs) * sampleSd(ys);
+  needFinite("x", xs, 2);
+  needFinite("y", ys);
+  const [own, other] = [scaled(xs, scaleOf(xs)), scaled(ys, scaleOf(ys))];
+  const together = sampleCovariance(own, other);
+  const scale = sampleSd(own) * sampleSd(other);
   if (scale === 0) refuse("outside-domain", { name: "standard-deviation", given: 0, min: 0 });
   return Math.max(-1, Math.min(1, together / scale));
 }

@@ -1,4 +1,4 @@
-import { mean, median, sum } from "../statistics.ts";
+import { mean, median, scaleOf, sum } from "../statistics.ts";
 import { needFinite } from "./finite.ts";
 import { type RobustEstimate, robustEstimate, scaledMad } from "./robust-start.ts";
 
@@ -29,6 +29,13 @@ const CONVERGED = 1e-12;
  */
 export function algorithmA(values: readonly number[], stopping: Stopping = "converged"): RobustEstimate {
   needFinite("values", values, 3);
+  const unit = scaleOf(values);
+  const { location, scale, iterations } = iterated(unit === 1 ? values : values.map((value) => value / unit), stopping);
+  return robustEstimate(values, { location: location * unit, scale: scale * unit, iterations });
+}
+
+/** The last step of the iteration; a scale of zero where it does not settle. */
+function iterated(values: readonly number[], stopping: Stopping): Step {
   // Deviations from the median, so that a small scatter on a large value converges as it would about zero.
   const center = median(values);
   const deviations = values.map((value) => value - center);
@@ -37,10 +44,10 @@ export function algorithmA(values: readonly number[], stopping: Stopping = "conv
   while (step.scale > COLLAPSED * start && step.iterations < MOST_ITERATIONS) {
     const next = winsorised(deviations, step);
     const result = { ...next, location: center + next.location };
-    if (ended(step, next, stopping, center)) return robustEstimate(values, result);
+    if (ended(step, next, stopping, center)) return result;
     step = next;
   }
-  return robustEstimate(values, { ...step, location: center + step.location, scale: 0 });
+  return { ...step, location: center + step.location, scale: 0 };
 }
 
 /** A scale that has fallen below this share of its start is on its way to zero. */

@@ -1,6 +1,6 @@
 import { chiSquareQuantile, fQuantile } from "../distributions.ts";
 import { refuse } from "../refusals.ts";
-import { mean, sampleVariance, standardError, sum } from "../statistics.ts";
+import { mean, sampleVariance, scaleOf, standardError, sum } from "../statistics.ts";
 import { needFinite, needPositive, needWhole } from "./finite.ts";
 
 /** Homogeneity of the items of a round, in the unit of the results. */
@@ -28,6 +28,18 @@ export function homogeneity(items: readonly (readonly number[])[]): Homogeneity 
     needFinite("item", item, 2);
     if (item.length !== m) refuse("values-differ-in-number", { given: item.length, needed: m });
   }
+  const unit = scaleOf(items.flat());
+  const found = splitOf(items.map((item) => item.map((value) => value / unit)));
+  return {
+    mean: found.mean * unit,
+    itemMeanSd: found.itemMeanSd * unit,
+    withinSd: found.withinSd * unit,
+    betweenSd: found.betweenSd * unit,
+  };
+}
+
+function splitOf(items: readonly (readonly number[])[]): Homogeneity {
+  const m = items[0]?.length ?? 0;
   const means = items.map((item) => mean(item));
   const spread = sampleVariance(means);
   const within = sum(items.map((item) => sampleVariance(item))) / items.length;

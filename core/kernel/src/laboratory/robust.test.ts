@@ -4,7 +4,9 @@ import { Refusal } from "../refusal.ts";
 import { agrees, near } from "../testing/agree.ts";
 import { algorithmA } from "./algorithm-a.ts";
 import { algorithmS, factors } from "./algorithm-s.ts";
+import { grubbsSingle } from "./grubbs.ts";
 import { hampelMean, qHampel } from "./hampel.ts";
+import { homogeneity } from "./homogeneity.ts";
 import { qScale } from "./q-method.ts";
 import { normalisedIqr, type RobustEstimate, scaledMad } from "./robust-start.ts";
 
@@ -112,4 +114,19 @@ test("too few and NaN are refused", () => {
   assert.throws(() => hampelMean([1, 2], 0), refusal("outside-domain"));
   assert.throws(() => algorithmS([1], 0), refusal("outside-domain"));
   assert.throws(() => algorithmS([-1, 2], 1), refusal("outside-domain"));
+});
+
+test.each([1e300, 1e-300])("values of the magnitude %s have the estimates of everyday ones", (unit) => {
+  const at = (values: readonly number[]) => values.map((value) => value * unit);
+  const [plain, moved] = [estimate(algorithmA([1, 2, 3, 9])), estimate(algorithmA(at([1, 2, 3, 9])))];
+  near(moved.scale / unit, plain.scale, 1e-9);
+  near(moved.location / unit, plain.location, 1e-9);
+  near(grubbsSingle(at([1, 2, 3, 9])).high, grubbsSingle([1, 2, 3, 9]).high, 1e-9);
+  const items = [
+    [1, 2],
+    [3, 5],
+    [2, 2],
+  ];
+  near(homogeneity(items.map(at)).withinSd / unit, homogeneity(items).withinSd, 1e-9);
+  near(homogeneity(items.map(at)).betweenSd / unit, homogeneity(items).betweenSd, 1e-9);
 });

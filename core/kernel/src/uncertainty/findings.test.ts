@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, expect, test } from "vitest";
 import { near } from "../testing/agree.ts";
 import { findingsOf } from "./evaluation.ts";
+import { inputFindings } from "./findings.ts";
 import { readModelFile } from "./model-file.ts";
 
 const found = (model: Record<string, string>, inputs: Record<string, object>, more: object = {}) =>
@@ -65,3 +66,12 @@ test("no uncertainty at all, equal readings, a t without variance and a corner a
     { code: "singular-in-support", facts: expect.objectContaining({ distance: 0 }) as object },
   ]);
 });
+
+test.each([
+  [1e-200, 3e-202],
+  [1.2e29, 0.1],
+])("%s ± %s is named: beside it second order and trials may be falsely zero", (x, u) =>
+  assert.deepEqual(inputFindings([{ name: "a", x, u, distribution: { kind: "normal", x, u } }]), [
+    { code: "below-resolution", facts: { input: "a", x, u } },
+  ]),
+);

@@ -14,6 +14,8 @@ export type FindingCode =
   | "no-uncertainty"
   /** Readings are all equal, so that u is zero, which is hardly true. Facts: name. */
   | "readings-all-equal"
+  /** An input's u is lost beside x, or its square is no number: second order and trials may be falsely zero. Facts: input, x, u. */
+  | "below-resolution"
   /** A denominator, logarithm or root comes within reach of where it has no value. Facts: output, formula, at, distance. */
   | "singular-in-support"
   /** Correlated inputs leave the effective degrees of freedom undefined. Facts: output, a, b. */
@@ -40,12 +42,17 @@ export type Drawn = {
  * inputFindings([{ name: "a", x: 1, u: 1, distribution: { kind: "t", x: 1, scale: 1, dof: 2 } }]) // → [{ code: "variance-undefined", facts: { input: "a", dof: 2 } }] (ν/(ν − 2) has no value at 2)
  */
 export function inputFindings(inputs: readonly Drawn[]): Finding[] {
-  return inputs.flatMap(({ name, u, readings, distribution }): Finding[] => {
+  return inputs.flatMap(({ name, x, u, readings, distribution }): Finding[] => {
+    if (u > 0 && (x + u === x || u * u < SMALLEST_SQUARE))
+      return [{ code: "below-resolution", facts: { input: name, x, u } }];
     if (readings && u === 0) return [{ code: "readings-all-equal", facts: { name } }];
     if (distribution.kind !== "t" || distribution.dof > 2) return [];
     return [{ code: "variance-undefined", facts: { input: name, dof: distribution.dof } }];
   });
 }
+
+/** Below this a square has lost digits, or is zero: the smallest number of full precision. @source IEEE 754, binary64 */
+const SMALLEST_SQUARE = 2 ** -1022;
 
 /** Beyond so many standard uncertainties an unbounded quantity comes once in 10⁹ trials. */
 const FAR = 6;

@@ -36,6 +36,10 @@ export const kernelProblems = {
     zh: "成对数据个数不一致：一列 {needed} 个，另一列 {given} 个。",
     en: "Paired values differ in number: {needed} in one series, {given} in the other.",
   },
+  "below-resolution": {
+    zh: "{input} 的标准不确定度 {u} 低于计算所用数的分辨力（估计值 {x}）：高阶项与蒙特卡洛结果可能误为零。请换用更合适的单位或减去一个常数。",
+    en: "The uncertainty {u} of {input} is below the resolution of the numbers at {x}: second order and trials may show a false zero. Use another unit, or subtract a constant.",
+  },
   "outside-domain": {
     zh: "{name} 的值 {given} 不在允许的范围内（{min} 至 {max}）。",
     en: "The value {given} of {name} is outside what is allowed ({min} to {max}).",
