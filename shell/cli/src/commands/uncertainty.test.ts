@@ -123,6 +123,23 @@ test.each([
   expect(notes[0]?.startsWith(sentence)).toBe(true);
 });
 
+// JCGM 106:2012, 7.3.3: a burst strength of 509.7 kPa with u = 8.6 kPa conforms to 490 kPa at least with 99 %.
+test("the decision of a file is taken and said in either language, and in JSON", async () => {
+  const decision = { lower: "490", rule: "simple" };
+  const text = JSON.stringify({
+    model: { P: "x" },
+    inputs: { x: { x: 509.7, u: 8.6 } },
+    monteCarlo: false,
+    decision,
+  });
+  expect((await ran(text)).out).toMatch(/decision: 490 ≤ P: pass\n {2}Simple acceptance.*\n.*: 0\.989\d/);
+  expect((await ran(text, false, "zh")).out).toMatch(/判定: 490 ≤ P: 合格\n {2}简单接受/);
+  const json = JSON.parse((await ran(text, true)).out) as { decision: { probability: number } };
+  expect(json.decision).toMatchObject({ output: "P", lower: "490", rule: "simple", outcome: "pass" });
+  expect(json.decision.probability.toFixed(2)).toBe("0.99");
+  await expect(ran(text.replace("simple", "simpel"))).rejects.toMatchObject({ facts: { at: "decision.rule" } });
+});
+
 test("a division by zero inside the support is seen by the trials", async () => {
   const text = '{"model":{"y":"log(x)"},"inputs":{"x":{"x":1,"u":0.5}}}';
   const { out } = await ran(text, true);

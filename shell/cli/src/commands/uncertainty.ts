@@ -1,13 +1,16 @@
 import { readFile } from "node:fs/promises";
+import { decideOutput, type ModelDecision, readModelDecision } from "@quanheng/flow/decision/model-decision.ts";
 import { trialRunner } from "@quanheng/kernel/montecarlo/trials.ts";
 import { Refusal } from "@quanheng/kernel/refusal.ts";
 import { type Evaluation, evaluation, findingsOf, lawOf } from "@quanheng/kernel/uncertainty/evaluation.ts";
 import { budgetCsv } from "@quanheng/kernel/uncertainty/export-csv.ts";
 import { evaluationJson } from "@quanheng/kernel/uncertainty/export-json.ts";
 import { typstAppendix } from "@quanheng/kernel/uncertainty/export-typst.ts";
+import { members, own } from "@quanheng/kernel/uncertainty/file-members.ts";
 import { type ModelFile, readModelFile } from "@quanheng/kernel/uncertainty/model-file.ts";
 import { parseModelText } from "@quanheng/kernel/uncertainty/model-text.ts";
 import type { Call, Command, ExitCode } from "../command.ts";
+import { decisionLines } from "../uncertainty/decision-lines.ts";
 import { evaluationLines } from "../uncertainty/lines.ts";
 import { openTrialPool } from "../uncertainty/trial-pool.ts";
 
@@ -23,10 +26,11 @@ export const command: Command = {
   async run(call) {
     const workers = workersOf(call);
     if (workers === null) return noWorkers(call);
-    const file = await read(call);
-    if (file === null) return misused(call);
+    const content = await read(call);
+    if (content === null) return misused(call);
+    const { file, decision } = content;
     const { done, result } = await evaluated(call, file, workers);
-    show(call, file, result);
+    show(call, file, result, decision);
     if (done) return 0;
     call.note(call.language === "zh" ? "试验已停止，尚未稳定。" : "The trials were stopped before they were stable.");
     return 1;
@@ -34,11 +38,21 @@ export const command: Command = {
 };
 
 /** The budget as a table, a part of a report, every figure, or lines for people. */
-function show({ json, options, language, out }: Call, file: ModelFile, result: Evaluation): void {
-  if (json) out(evaluationJson(result));
+function show(
+  { json, options, language, out }: Call,
+  file: ModelFile,
+  result: Evaluation,
+  decision: ModelDecision | null,
+): void {
+  const output = result.outputs.find(({ name }) => name === decision?.output);
+  const decided = decision && output ? { ...decision, ...decideOutput(output.first, decision) } : null;
+  if (json) out(evaluationJson(decided ? { ...result, ...{ decision: decided } } : result));
   else if (options["csv"]) out(budgetCsv(result, file.unit, language).trimEnd());
   else if (options["typst"]) out(typstAppendix(file, result, language));
-  else for (const line of evaluationLines(result, file.unit, language)) out(line);
+  else {
+    const lines = evaluationLines(result, file.unit, language);
+    for (const line of decided ? [...lines, ...decisionLines(decided, decided, language)] : lines) out(line);
+  }
 }
 
 const MOST_WORKERS = 256;
@@ -50,7 +64,9 @@ function workersOf({ options }: Call): number | null {
   return workers >= 1 && workers <= MOST_WORKERS ? workers : null;
 }
 
-async function read({ args }: Call): Promise<ModelFile | null> {
+async function read({
+  args,
+}: Call): Promise<{ readonly file: ModelFile; readonly decision: ModelDecision | null } | null> {
   const text = await readFile(args[0] ?? "", "utf8").catch(() => null);
   if (text === null) return null;
   let content: unknown;
@@ -60,7 +76,9 @@ async function read({ args }: Call): Promise<ModelFile | null> {
     if (!(error instanceof SyntaxError)) throw error;
     throw new Refusal("model-file-invalid", { at: error.message, expected: "JSON" });
   }
-  return readModelFile(content);
+  const file = readModelFile(content);
+  const outputs = Object.keys(file.implicit?.start ?? file.formulas);
+  return { file, decision: readModelDecision(own(members(content, "file"), "decision"), outputs) };
 }
 
 /** Runs block by block; an interrupt leaves first and second order. */
