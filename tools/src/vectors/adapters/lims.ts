@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import type { CaseResult } from "../adapter.ts";
 import type { Case, Check, Members } from "./lims/case.ts";
 import { FORMULAS } from "./lims/formulas.ts";
@@ -20,9 +21,16 @@ const GROUPS: Readonly<Record<string, Check>> = {
   ...QUALITY_CONTROL,
 };
 
+/** Files that are known to hold no cases. */
+const DOCUMENTATION = new Set(["README.md"]);
+
 /** Runs the behaviour cases of laboratory systems; a database is opened only for the few that need one. */
-export async function run(_path: string, content: unknown): Promise<readonly CaseResult[]> {
-  const cases = (content as { readonly cases?: readonly Case[] } | undefined)?.cases ?? [];
+export async function run(path: string, content: unknown): Promise<readonly CaseResult[]> {
+  if (DOCUMENTATION.has(basename(path))) return [];
+  const given = (content as { readonly cases?: unknown } | null | undefined)?.cases;
+  if (!Array.isArray(given) || given.length === 0)
+    return [{ id: basename(path), ok: false, message: "holds no cases that are known here" }];
+  const cases: readonly Case[] = given;
   const ofPlatform = new Map(
     cases.flatMap(({ id, input, expect }) => {
       const engine = platformCheck(input, expect as Members);
