@@ -3,6 +3,7 @@ import { type Decimal, formatDecimal, fromNumber } from "@quanheng/kernel/decima
 import type { Facts } from "@quanheng/kernel/refusal.ts";
 import type { EvaluatedOutput, Evaluation, TrialEvaluation, Verdict } from "@quanheng/kernel/uncertainty/evaluation.ts";
 import { reportedPair } from "@quanheng/kernel/uncertainty/reported.ts";
+import { drawnFigure } from "./drawn-figure.ts";
 
 type Language = "zh" | "en";
 
@@ -104,10 +105,11 @@ function trialLines(trials: TrialEvaluation, k: number, unit: string | null, lan
   const words = WORDS[language];
   if ("refused" in trials) return [`  ${words.trials}: ${problemSentence(trials.refused, trials.facts)[language]}`];
   const { name, y, u, symmetric, shortest, trials: count, stable, tolerance } = trials.outputs[k]!;
-  const interval = ({ low, high }: { low: number; high: number }) => `[${shown(low)}, ${shown(high)}]`;
+  const drawn = (value: number) => drawnFigure(value, u);
+  const interval = ({ low, high }: { low: number; high: number }) => `[${drawn(low)}, ${drawn(high)}]`;
   const after = unit === null ? "" : ` ${unit}`;
   return [
-    `  ${words.trials}: ${name} = ${shown(y)}${after}, u = ${shown(u)}, ${interval(symmetric)}, ${language === "zh" ? "最短" : "shortest"} ${interval(shortest)}`,
+    `  ${words.trials}: ${name} = ${drawn(y)}${after}, u = ${drawn(u)}, ${interval(symmetric)}, ${language === "zh" ? "最短" : "shortest"} ${interval(shortest)}`,
     `    ${count} × ${trials.engine}, seed ${trials.seed}, δ = ${shown(tolerance)}, ${stable ? words.stable : words.unstable}`,
   ];
 }
