@@ -13,6 +13,8 @@ export type AdaptiveSettings = {
   readonly digits: 1 | 2;
   readonly interval?: "symmetric" | "shortest";
   readonly mostTrials?: number;
+  /** By output: whether its interval is to judge the propagation law, for which the trials run on. */
+  readonly judging?: readonly boolean[];
 };
 
 /** How far a run has come with one output: averages over the blocks so far and how well each is known. */
@@ -29,11 +31,13 @@ export type AdaptiveProgress = {
   readonly standardErrors: { readonly y: number; readonly u: number; readonly low: number; readonly high: number };
   /** Whether every figure is known to within the tolerance. */
   readonly stable: boolean;
+  /** Whether, besides, the ends of the interval are known to within a fifth of it. */
+  readonly fitToJudge: boolean;
 };
 
 /** The summary of all trials of one output, with what the last look at its stability said, and its histogram. */
 export type AdaptiveOutput = TrialSummary &
-  Pick<AdaptiveProgress, "name" | "tolerance" | "standardErrors" | "stable"> & {
+  Pick<AdaptiveProgress, "name" | "tolerance" | "standardErrors" | "stable" | "fitToJudge"> & {
     /** Null where nothing varies. */
     readonly histogram: Histogram | null;
     /** Covariance with every output, in their order; null for a single output and for very many. */
@@ -42,18 +46,24 @@ export type AdaptiveOutput = TrialSummary &
 
 const DEFAULT_MOST = 10_000_000;
 
+/** Blocks below which nothing counts as stable: the standard deviation of two or three is itself not known (our choice). */
+const LEAST_BLOCKS = 10;
+
+/** To judge the propagation law, trials are known to δ over this. @source JCGM 101:2008, 8.2 (recalled) */
+const JUDGING = 5;
+
 /**
  * Runs blocks of trials until y, u and the interval of every output are stable within the tolerance. Between blocks it
  * yields what it has, so that a caller can show progress and stop; the last result is returned.
  *
  * @param run computes the trials of the plan; whoever does, in however many threads, gives the same values
  * @throws Refusal `model-not-finite`, `outside-domain`
- * @source JCGM 101:2008, 7.9.4; JCGM 102:2011, 7.8 for several outputs
+ * @source JCGM 101:2008, 7.9.4, and 8.2 (recalled) to judge the propagation law; JCGM 102:2011, 7.8 for several outputs
  * @example adaptiveTrials({ model: { inputs: ["x"], outputs: [{ name: "y", at: 0 }], steps: [{ kind: "input", input: 0 }], places: [] }, distributions: [{ kind: "rectangular", x: 20, a: 4 }], seed: 1 }, { probability: 0.95, digits: 2 }).next().value // → [{ name: "y", trials: 20000, tolerance: 0.05 }] (JCGM 101:2008, 7.9.4: the first look comes after two blocks of 10⁴; u = 4/√3 = 2.3 has δ = 0.05)
  */
 export function* adaptiveTrials(
   plan: TrialPlan,
-  { probability, digits, interval = "symmetric", mostTrials = DEFAULT_MOST }: AdaptiveSettings,
+  { probability, digits, interval = "symmetric", mostTrials = DEFAULT_MOST, judging = [] }: AdaptiveSettings,
   run: RunTrials = trialRunner(plan),
 ): Generator<readonly AdaptiveProgress[], readonly AdaptiveOutput[]> {
   if (!(probability > 0 && probability < 1)) {
@@ -71,7 +81,10 @@ export function* adaptiveTrials(
     if (block === 0) continue;
     const progress = runs.map((run) => look(run, size, digits));
     const last = (block + 2) * size > mostTrials;
-    if (last || progress.every(({ stable }) => stable)) return finished(runs, progress, probability);
+    const enough = progress.every((each, k) =>
+      judging[k] ? each.fitToJudge || (each.stable && outOfReach(each, mostTrials)) : each.stable,
+    );
+    if (last || enough) return finished(runs, progress, probability);
     yield progress;
   }
 }
@@ -105,9 +118,18 @@ function look({ name, blocks }: Run, size: number, digits: 1 | 2): AdaptiveProgr
   const standardErrors = { y: error("y"), u: error("u"), low: error("low"), high: error("high") };
   const [y, u] = [average("y"), pooled(blocks, size)];
   const tolerance = numericalTolerance(u, digits);
-  const stable = u === 0 || Object.values(standardErrors).every((s) => 2 * s < tolerance);
+  const known = blocks.length >= LEAST_BLOCKS;
+  const stable = u === 0 || (known && Object.values(standardErrors).every((s) => 2 * s <= tolerance));
+  const ends = Math.max(standardErrors.low, standardErrors.high);
+  const fitToJudge = stable && 2 * ends <= tolerance / JUDGING;
   const trials = blocks.length * size;
-  return { name, trials, y, u, low: average("low"), high: average("high"), tolerance, standardErrors, stable };
+  const [low, high] = [average("low"), average("high")];
+  return { name, trials, y, u, low, high, tolerance, standardErrors, stable, fitToJudge };
+}
+
+/** Whether the most trials would leave the ends half as wide again as judging allows: s falls with the root of the trials. */
+function outOfReach({ standardErrors: { low, high }, trials, tolerance }: AdaptiveProgress, most: number): boolean {
+  return 2 * Math.max(low, high) * Math.sqrt(trials / most) > (1.5 * tolerance) / JUDGING;
 }
 
 /** Standard deviation of all trials from those of their blocks. */
@@ -129,7 +151,7 @@ function finished(
   const together = runs.length > 1 && runs.length <= MOST_TOGETHER;
   const joint = together ? jointSummary(runs.map(({ values }) => values.all)) : undefined;
   return runs.map(({ name, values }, k) => {
-    const { tolerance, standardErrors, stable } = progress[k]!;
+    const { tolerance, standardErrors, stable, fitToJudge } = progress[k]!;
     const summary = summarize(name, values.all, probability);
     const histogram = histogramAbout(values.all, summary.y, summary.u);
     return {
@@ -137,6 +159,7 @@ function finished(
       tolerance,
       standardErrors,
       stable,
+      fitToJudge,
       ...summary,
       histogram,
       covariance: joint?.covariance[k] ?? null,

@@ -52,8 +52,17 @@ export type EvaluatedOutput = {
   readonly second: { readonly y: number; readonly u: number; readonly expanded: Expanded | null } | null;
 };
 
+/** Why trials do not judge: their interval is not known to δ/5, or an input has no variance. */
+export type Unjudged = "trials-not-stable" | "variance-undefined";
+
 /** How the intervals of propagation compare with that of the trials (JCGM 101:2008, 8). */
-export type Verdict = { readonly low: number; readonly high: number; readonly valid: boolean };
+export type Verdict = {
+  readonly low: number;
+  readonly high: number;
+  /** Null where the trials do not judge, for the reason beside it. */
+  readonly valid: boolean | null;
+  readonly reason: Unjudged | null;
+};
 
 export type TrialEvaluation =
   | {
@@ -84,7 +93,7 @@ export type Evaluation = {
  *
  * @param runner prepares who computes the trials: this thread, or several
  * @throws Refusal of the model, its inputs and correlations; what only the trials cannot do is part of the result
- * @source JCGM 100:2008, 5.1.2 and G.4; JCGM 101:2008, 7.9 and 8.1
+ * @source JCGM 100:2008, 5.1.2 and G.4; JCGM 101:2008, 7.9, 8.1 and 8.2 (recalled: trials that judge are stable to δ/5)
  * @example evaluation({ formulas: { y: "a + b + c" }, implicit: null, unit: null, inputs: [["a", 0.25, 9], ["b", 0.57, 4], ["c", 0.82, 14]].map(([name, u, dof]) => ({ name, x: 0, u, dof, distribution: { kind: "t", x: 0, scale: u, dof } })), correlations: [], scatter: [], probability: 0.95, dofPolicy: "interpolate", trials: null }).next().value.outputs[0].first // → { u: 1.03, dof: 19.0, expanded: { k: 2.09, expanded: 2.2 } } (JCGM 100:2008, G.4.1, example, which reads ν = 18.999 as 19.0; truncated it would be 18)
  */
 export function* evaluation(
@@ -235,14 +244,15 @@ function* trialsOf(
   const { digits, seed, most: mostTrials } = trials;
   try {
     const plan = trialPlanOf(file);
-    const outputs = yield* adaptiveTrials(plan, { probability, digits, mostTrials }, runner(plan));
+    const judging = law.map((output) => output.first.expanded !== null && !withoutVariance(file, output));
+    const outputs = yield* adaptiveTrials(plan, { probability, digits, mostTrials, judging }, runner(plan));
     const shares = plan.model.inputs.length <= SHARED_INPUTS ? trialShares(plan, SHARE_TRIALS) : null;
     return {
       engine: ENGINE,
       seed,
       outputs: outputs.map((output, k) => ({
         ...output,
-        ...verdicts(output, law[k]!),
+        ...verdicts(output, law[k]!, unjudged(output, withoutVariance(file, law[k]!))),
         shares: shares?.[k] ?? null,
       })),
     };
@@ -252,11 +262,28 @@ function* trialsOf(
   }
 }
 
+/** Whether an input without variance has a part in an output; a slope of zero alone does not exclude it. */
+function withoutVariance({ inputs }: ModelFile, { budget, second }: EvaluatedOutput): boolean {
+  return inputs.some(({ distribution }, i) => {
+    const heavy = distribution.kind === "t" && distribution.dof <= 2;
+    return heavy && (budget[i]!.sensitivity !== 0 || second?.u !== 0);
+  });
+}
+
+function unjudged({ fitToJudge }: AdaptiveOutput, heavy: boolean): Unjudged | null {
+  if (heavy) return "variance-undefined";
+  return fitToJudge ? null : "trials-not-stable";
+}
+
 function verdicts(
   { symmetric, tolerance }: AdaptiveOutput,
   { first, second }: EvaluatedOutput,
+  reason: Unjudged | null,
 ): { readonly first: Verdict | null; readonly second: Verdict | null } {
-  const judge = (y: number, interval: Expanded | null) =>
-    interval ? validatesPropagation({ y, expanded: interval.expanded }, symmetric, tolerance) : null;
+  const judge = (y: number, interval: Expanded | null): Verdict | null => {
+    if (!interval) return null;
+    const { low, high, valid } = validatesPropagation({ y, expanded: interval.expanded }, symmetric, tolerance);
+    return { low, high, valid: reason === null ? valid : null, reason };
+  };
   return { first: judge(first.y, first.expanded), second: second ? judge(second.y, second.expanded) : null };
 }

@@ -98,11 +98,16 @@ function lawRow(
 ): string[] {
   const words = EXPORT_WORDS[language];
   const [value, uncertainty] = pair(y, u);
-  const said = verdict ? (verdict.valid ? words.agrees : words.differs) : "";
+  const said = verdict ? words[saidOf(verdict)] : "";
   if (!expanded) return [text(name), value, uncertainty, text(words.unstated), text(""), text(""), text(said)];
   const [reported, U] = pair(y, expanded.expanded);
   const ends = interval({ low: y - expanded.expanded, high: y + expanded.expanded }, u);
   return [text(name), reported, uncertainty, text(expanded.k.toFixed(2)), U, text(ends), text(said)];
+}
+
+function saidOf({ valid }: Verdict): "agrees" | "differs" | "unstated" {
+  if (valid === null) return "unstated";
+  return valid ? "agrees" : "differs";
 }
 
 function reproduction({ trials, probability }: Evaluation, language: ExportLanguage): string[] {

@@ -17,6 +17,10 @@ const WORDS = {
     stable: "稳定",
     unstable: "未达稳定",
     valid: "JCGM 101 第 8 章：与蒙特卡洛一致",
+    unjudged: {
+      "trials-not-stable": "JCGM 101 第 8 章：不给出（试验未稳定到 δ/5）",
+      "variance-undefined": "JCGM 101 第 8 章：不给出（有输入量的方差不存在）",
+    },
     invalid: "JCGM 101 第 8 章：与蒙特卡洛不一致",
   },
   en: {
@@ -28,6 +32,10 @@ const WORDS = {
     stable: "stable",
     unstable: "not yet stable",
     valid: "JCGM 101, 8: agrees with Monte Carlo",
+    unjudged: {
+      "trials-not-stable": "JCGM 101, 8: not stated (the trials are not stable to δ/5)",
+      "variance-undefined": "JCGM 101, 8: not stated (the variance of an input does not exist)",
+    },
     invalid: "JCGM 101, 8: does not agree with Monte Carlo",
   },
 } as const;
@@ -116,6 +124,7 @@ function trialLines(trials: TrialEvaluation, k: number, unit: string | null, lan
 
 function said(verdict: Verdict | null | undefined, language: Language): string {
   if (!verdict) return "";
+  if (verdict.reason !== null) return `; ${WORDS[language].unjudged[verdict.reason]}`;
   const text = verdict.valid ? WORDS[language].valid : WORDS[language].invalid;
   return `; ${text} (d = ${shown(verdict.low)}, ${shown(verdict.high)})`;
 }

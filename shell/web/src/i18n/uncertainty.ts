@@ -138,7 +138,9 @@ export const zh = {
   "verdict.agrees": "一致",
   "verdict.differs": "不一致",
   "verdict.detail": "端点相差 {low} 和 {high}，允差 δ = {tolerance}",
-  "verdict.by-preview": "按预览",
+  "verdict.unjudged.preview": "运行蒙特卡洛后给出",
+  "verdict.unjudged.trials-not-stable": "试验未稳定到 δ/5",
+  "verdict.unjudged.variance-undefined": "有输入量的方差不存在",
   "verdict.by-trials": "按蒙特卡洛",
   "results.unstated": "不给出",
   "results.preview.how":
@@ -322,7 +324,9 @@ export const en: Catalogue<typeof zh> = {
   "verdict.agrees": "agrees",
   "verdict.differs": "does not agree",
   "verdict.detail": "the ends differ by {low} and {high}; tolerance δ = {tolerance}",
-  "verdict.by-preview": "by the preview",
+  "verdict.unjudged.preview": "Monte Carlo states it",
+  "verdict.unjudged.trials-not-stable": "the trials are not stable to δ/5",
+  "verdict.unjudged.variance-undefined": "the variance of an input does not exist",
   "verdict.by-trials": "by Monte Carlo",
   "results.unstated": "not stated",
   "results.preview.how":

@@ -1,7 +1,7 @@
 import type { AdaptiveProgress } from "@quanheng/kernel/montecarlo/adaptive.ts";
 import type { Interval } from "@quanheng/kernel/montecarlo/summary.ts";
 import type { Facts } from "@quanheng/kernel/refusal.ts";
-import type { EvaluatedOutput, Evaluation } from "@quanheng/kernel/uncertainty/evaluation.ts";
+import type { EvaluatedOutput, Evaluation, Unjudged } from "@quanheng/kernel/uncertainty/evaluation.ts";
 import type { Finding } from "@quanheng/kernel/uncertainty/findings.ts";
 
 /** How often values fell into each of equally wide classes, as a density that integrates to the share inside. */
@@ -20,6 +20,8 @@ export type Drawn = {
   readonly histogram: Histogram;
   /** Share of the values within the limits; null where this output has none. */
   readonly conforming: number | null;
+  /** Why these values do not judge the propagation law; null where they do. */
+  readonly unjudged: Unjudged | "preview" | null;
 };
 
 export type Refused = { readonly code: string; readonly facts: Facts };

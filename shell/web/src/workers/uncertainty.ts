@@ -76,7 +76,7 @@ function previewDraws(file: ModelFile, limits: Limits | null, points: number): r
       const summary = summarize(name, values, file.probability);
       const counter = new Counter(...rangeOf(values, summary.y, summary.u), limitsOf(limits, name));
       counter.add(values);
-      return drawnFrom(summary, counter, limitsOf(limits, name));
+      return drawnFrom(summary, counter, limitsOf(limits, name), "preview");
     });
   } catch (error) {
     if (error instanceof Refusal) return refusedBy(error);
@@ -119,7 +119,9 @@ function counterOver(name: string, values: Float64Array, file: ModelFile, limits
 
 function finished(result: Evaluation, counters: readonly Counter[], limits: Limits | null, milliseconds: number): Run {
   const trials = result.trials && "outputs" in result.trials ? result.trials.outputs : [];
-  const drawn = trials.map((output, k) => drawnFrom(output, counters[k]!, limitsOf(limits, output.name)));
+  const drawn = trials.map((output, k) =>
+    drawnFrom(output, counters[k]!, limitsOf(limits, output.name), output.first?.reason ?? null),
+  );
   return { evaluation: result, drawn, milliseconds };
 }
 
@@ -127,8 +129,10 @@ function drawnFrom(
   { y, u, symmetric, shortest }: Pick<Drawn, "y" | "u" | "symmetric" | "shortest">,
   counter: Counter,
   limits: Limits | null,
+  unjudged: Drawn["unjudged"],
 ): Drawn {
-  return { y, u, symmetric, shortest, histogram: counter.histogram, conforming: limits ? counter.within : null };
+  const conforming = limits ? counter.within : null;
+  return { y, u, symmetric, shortest, histogram: counter.histogram, conforming, unjudged };
 }
 
 function limitsOf(limits: Limits | null, output: string): Limits | null {

@@ -1,5 +1,5 @@
 import { numericalTolerance, validatesPropagation } from "@quanheng/kernel/montecarlo/adaptive.ts";
-import type { EvaluatedOutput, Expanded, Verdict } from "@quanheng/kernel/uncertainty/evaluation.ts";
+import type { EvaluatedOutput, Expanded } from "@quanheng/kernel/uncertainty/evaluation.ts";
 import type { ReactNode } from "react";
 import { useText } from "../../i18n/catalogue.ts";
 import { uncertaintyText } from "../../i18n/uncertainty.ts";
@@ -7,8 +7,8 @@ import type { Drawn } from "../../workers/uncertainty-messages.ts";
 import { besideU, figure, twoDigits } from "./figures.ts";
 
 /**
- * One output by every method, side by side, with the verdict of JCGM 101 on the two propagations: by the trials where
- * they ran, else by the preview.
+ * One output by every method, side by side, with the verdict of JCGM 101 on the two propagations by the trials, or why
+ * none is stated; the preview does not judge.
  */
 export function MethodTable({
   output,
@@ -25,7 +25,7 @@ export function MethodTable({
   const { first, second } = output;
   const judge = trials ?? preview;
   const verdict = (y: number, expanded: Expanded | null | undefined) => (
-    <VerdictCell y={y} expanded={expanded ?? null} by={judge} digits={digits} byTrials={trials !== undefined} />
+    <VerdictCell y={y} expanded={expanded ?? null} by={judge} digits={digits} />
   );
   const law = (y: number, expanded: Expanded | null | undefined, u: number) =>
     expanded ? interval({ low: y - expanded.expanded, high: y + expanded.expanded }, u) : text("results.unstated");
@@ -104,22 +104,23 @@ function VerdictCell({
   expanded,
   by,
   digits,
-  byTrials,
 }: {
   readonly y: number;
   readonly expanded: Expanded | null;
   readonly by: Drawn | undefined;
   readonly digits: 1 | 2;
-  readonly byTrials: boolean;
 }) {
   const text = useText(uncertaintyText);
   if (!by || !expanded) return null;
   const tolerance = numericalTolerance(by.u, digits);
-  const { low, high, valid }: Verdict = validatesPropagation(
-    { y, expanded: expanded.expanded },
-    by.symmetric,
-    tolerance,
-  );
+  if (by.unjudged !== null) {
+    return (
+      <span>
+        {text("results.unstated")} <small>{text(`verdict.unjudged.${by.unjudged}`)}</small>
+      </span>
+    );
+  }
+  const { low, high, valid } = validatesPropagation({ y, expanded: expanded.expanded }, by.symmetric, tolerance);
   const facts = { low: figure(low, 2), high: figure(high, 2), tolerance: figure(tolerance, 2) };
   return (
     <span className={valid ? "agrees" : "differs"} title={text("verdict.detail", facts)}>
@@ -127,7 +128,7 @@ function VerdictCell({
         {valid ? "✓" : "✗"} {text(valid ? "verdict.agrees" : "verdict.differs")}
       </strong>
       <small>
-        {text(byTrials ? "verdict.by-trials" : "verdict.by-preview")}, δ = {facts.tolerance}
+        {text("verdict.by-trials")}, δ = {facts.tolerance}
       </small>
     </span>
   );
