@@ -232,7 +232,7 @@ test.runIf(browsing)(
   async () => {
     const { page } = analyst;
     await analyst.open(`/tasks/${await taskOf("sugar.colour-icumsa")}`);
-    await page.getByText("Instrument file (CSV)").click();
+    await page.getByText("Instrument file (CSV, XLSX)").click();
     const text =
       "Absorbance (filtered, 420 nm);Refractometric dry substance (%);Operator\n0.3045;50.12;Li\n;50.12;Li\n0.3051;50.12;Li\n";
     const file = { name: "colour.csv", mimeType: "text/csv", buffer: Buffer.from(text) };

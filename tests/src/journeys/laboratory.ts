@@ -84,7 +84,7 @@ export function cellOf(page: Page, input: MethodInput, portion: number) {
 
 /** An instrument's export is kept with its hash, shown, and taken into the form. */
 export async function takeFile(page: Page, file: { name: string; text: string }): Promise<void> {
-  await page.getByText("仪器文件（CSV）").click();
+  await page.getByText("仪器文件（CSV、XLSX）").click();
   const content = { name: file.name, mimeType: "text/csv", buffer: Buffer.from(file.text) };
   await page.locator('.csv input[type="file"]').setInputFiles(content);
   await page.getByRole("button", { name: "填入表格" }).click();
