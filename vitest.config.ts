@@ -8,8 +8,10 @@ export default defineConfig({
     isolate: false,
     pool: "forks",
     maxWorkers: 3,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Browsers, databases and trials share two cores: patience, and one more try for what was starved of them.
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
+    retry: 1,
     globalSetup: ["shell/server/src/testing/global-setup.ts"],
   },
 });

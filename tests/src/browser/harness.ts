@@ -70,6 +70,7 @@ async function openReader(
     reducedMotion: "reduce",
     acceptDownloads: true,
   });
+  context.setDefaultTimeout(75_000);
   const page = await context.newPage();
   const errors = collectErrors(page);
   return {
