@@ -92,11 +92,16 @@ export async function requirementsById(tx: Transaction, ids: readonly string[]):
   return ids.flatMap((id) => byId.get(id) ?? []).map(fromStored);
 }
 
-/** What changes with every version that is recorded, of requirements and of everything they name. */
-export async function libraryGeneration(tx: Transaction): Promise<string> {
-  const { rows } = await sql<{ generation: string }>`
-    SELECT current_database() || ' ' || generation AS generation FROM library_state`.execute(tx);
-  return rows[0]?.generation ?? "";
+/** A state of one library: `generation` grows with every version that is recorded, of requirements and of everything they name. */
+export type LibraryState = { readonly database: string; readonly generation: string };
+
+/** Two servers may each have a database of one name, so the cluster it lives in names it too. */
+export async function libraryState(tx: Transaction): Promise<LibraryState> {
+  return sql<LibraryState>`
+    SELECT (SELECT system_identifier FROM pg_control_system()) || ' ' || current_database() AS database, generation::text
+    FROM library_state`
+    .execute(tx)
+    .then(({ rows }) => rows[0] ?? { database: "", generation: "" });
 }
 
 /** Rows whose newest version has a status, after a row id, ordered by row id. */

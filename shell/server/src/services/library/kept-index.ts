@@ -1,7 +1,7 @@
 import { CHARACTERISTIC_TERMS, PRODUCT_TERMS, regionalTexts } from "@quanheng/centres/standards/terms.ts";
 import { SearchIndex } from "@quanheng/flow/selection/library/search-index.ts";
 import { type Reference, readReference } from "../../store/reference.ts";
-import { libraryGeneration, requirementsAfter, type StoredRequirement } from "../../store/requirement.ts";
+import { type LibraryState, libraryState, requirementsAfter, type StoredRequirement } from "../../store/requirement.ts";
 import type { Transaction } from "../../store/transaction.ts";
 
 /** The index with the names that it was made with, which are those of the same moment. */
@@ -14,7 +14,7 @@ type Kept = Indexed & {
   serial: number;
 };
 
-/** The same for every reader: one entry, because a house has one database. */
+/** The same for every reader: one entry, for a house has one database; another database in this process takes its place. */
 let kept: Kept | undefined;
 let turn: Promise<unknown> = Promise.resolve();
 
@@ -26,17 +26,21 @@ const BATCH = 5000;
  * a new name of a product, document or characteristic makes a new one. It may know more than an older transaction sees.
  */
 export async function libraryIndex(tx: Transaction): Promise<Indexed> {
-  const generation = await libraryGeneration(tx);
-  if (kept?.generation === generation) return kept;
+  const state = await libraryState(tx);
+  if (kept && isOf(kept, state)) return kept;
   // One at a time takes versions in; whoever waits finds them there.
-  const work = turn.then(() => refresh(tx, generation));
+  const work = turn.then(() => refresh(tx, state));
   turn = work.catch(() => {});
   return work;
 }
 
-async function refresh(tx: Transaction, generation: string): Promise<Indexed> {
-  if (kept?.generation === generation) return kept;
-  const [database = ""] = generation.split(" ");
+function isOf(index: Kept, { database, generation }: LibraryState): boolean {
+  return index.database === database && index.generation === generation;
+}
+
+async function refresh(tx: Transaction, state: LibraryState): Promise<Indexed> {
+  if (kept && isOf(kept, state)) return kept;
+  const { database, generation } = state;
   const reference = await readReference(tx);
   const usable = kept && kept.database === database && kept.reference === reference ? kept : undefined;
   // A reader of an older moment finds nothing new and must not turn the clock back.
