@@ -8,10 +8,8 @@ export default defineConfig({
     isolate: false,
     pool: "forks",
     maxWorkers: 3,
-    // Browsers, databases and trials share two cores: patience, and one more try for what was starved of them.
-    testTimeout: 120_000,
-    hookTimeout: 180_000,
-    retry: 1,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     globalSetup: ["shell/server/src/testing/global-setup.ts"],
   },
 });
