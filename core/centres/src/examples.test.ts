@@ -5,6 +5,7 @@ import { OFFERED_RULES } from "@quanheng/flow/decision/rule.ts";
 import { verdictsByMarket } from "@quanheng/flow/decision/verdicts-by-market.ts";
 import { readCsv } from "@quanheng/flow/determination/csv.ts";
 import { evaluateRaw } from "@quanheng/flow/determination/evaluate.ts";
+import { exampleOutcome } from "@quanheng/flow/determination/testing/example-evaluation.ts";
 import { applicable } from "@quanheng/flow/selection/applicable.ts";
 import { readRequirement } from "@quanheng/flow/selection/read-requirement.ts";
 import { statusOf } from "@quanheng/flow/selection/requirement.ts";
@@ -42,8 +43,7 @@ test("ids of methods are there once", () => {
 test.each(methodDefinitions.map((definition) => [definition.id, definition] as const))(
   "%s: the readings of its example evaluate and draw, and every name on the worksheet is said in both languages",
   (_, definition) => {
-    const presets = definition.inputs.flatMap(({ name, preset }) => (preset === undefined ? [] : [[name, preset]]));
-    const outcome = evaluateRaw(definition, { ...Object.fromEntries(presets), ...definition.example });
+    const outcome = exampleOutcome(definition);
     assert.ok(outcome.ok, JSON.stringify(outcome));
     const { measurement, intermediate, further } = outcome.evaluation;
     const named = [measurement, ...further.map((each) => each.measurement)].flatMap(({ budget }) => budget);

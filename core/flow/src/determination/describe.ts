@@ -70,7 +70,7 @@ function evaluated(description: Description, readings: Readings): Evaluation {
   const factor = description.coverage?.(readings, outcome);
   return {
     measurement: measured(outcome.value, output.unit, budget),
-    intermediate: outcomes.flatMap(({ intermediate = [] }) => intermediate),
+    intermediate: outcome.intermediate ?? [],
     reported: reportedText(outcome.value, output.rounding),
     ...(factor === undefined ? {} : { coverageFactor: factor }),
     flags: [...spread.flags, ...(description.flags?.(readings, outcome) ?? [])],

@@ -50,9 +50,8 @@ export function reportedExpanded(expanded: number, rounding: Rounding, value: nu
   const exact = cleanNoise(expanded);
   const two = notLess(exact, (mode) => roundDigits(exact, 2, mode));
   const step = stepOf(rounding, value);
-  const finer =
-    rounding.digits === undefined ? two.scale <= step.scale : !(step.digits > 1n) && two.scale <= step.scale;
-  return formatDecimal(finer ? two : notLess(exact, (mode) => roundStep(exact, step, mode)));
+  const fine = two.scale <= step.scale && (rounding.digits === undefined || step.digits === 1n);
+  return formatDecimal(fine ? two : notLess(exact, (mode) => roundStep(exact, step, mode)));
 }
 
 /** The place to which the result is written; where significant digits count it follows from the value itself. */

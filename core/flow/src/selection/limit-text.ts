@@ -1,4 +1,5 @@
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
+import { superscript } from "@quanheng/kernel/expression/superscript.ts";
 import type { IntervalLimit, Limit } from "./limit.ts";
 
 /**
@@ -50,12 +51,7 @@ function printedCode(unit: string): string {
   if (/[{[*]/.test(unit)) return unit;
   const printed = unit
     .replace(/[A-Za-z%']+/g, (symbol) => SYMBOLS[symbol] ?? symbol)
-    .replace(/(?<=[A-Za-zµΩ°])-?\d+/g, (exponent) =>
-      exponent
-        .split("")
-        .map((each) => RAISED[each] ?? each)
-        .join(""),
-    )
+    .replace(/(?<=[A-Za-zµΩ°])-?\d+/g, superscript)
     .replaceAll(".", "·");
   return printed.startsWith("/") ? `1${printed}` : printed;
 }
@@ -74,19 +70,6 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   mOhm: "mΩ",
   MOhm: "MΩ",
   deg: "°",
-};
-const RAISED: Readonly<Record<string, string>> = {
-  "-": "⁻",
-  "0": "⁰",
-  "1": "¹",
-  "2": "²",
-  "3": "³",
-  "4": "⁴",
-  "5": "⁵",
-  "6": "⁶",
-  "7": "⁷",
-  "8": "⁸",
-  "9": "⁹",
 };
 
 const PRINTED: Readonly<Record<string, string>> = {

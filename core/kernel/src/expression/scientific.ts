@@ -1,6 +1,7 @@
 import type { Decimal } from "../decimal.ts";
 import { formatDecimal, trimZeros } from "../decimal.ts";
 import { digitCount } from "../rounding.ts";
+import { superscript } from "./superscript.ts";
 
 /**
  * How a power of ten is written: `2e-08` for machines, `2x10^-8` and `2·10^-8` in plain text, the same with raised
@@ -32,14 +33,8 @@ export function powerOfTen(mantissa: string, exponent: number, style: PowerStyle
     case "dot-html":
       return `${mantissa}·10<sup>${exponent}</sup>`;
     case "printed":
-      return `${mantissa} × 10${raised(exponent)}`;
+      return `${mantissa} × 10${superscript(String(exponent))}`;
   }
-}
-
-const RAISED: Readonly<Record<string, string>> = { "-": "⁻" };
-
-function raised(exponent: number): string {
-  return String(exponent).replace(/[-\d]/g, (sign) => RAISED[sign] ?? "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(Number(sign)));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { RAISED_DIGITS } from "../expression/superscript.ts";
 import { isUnit, parseUnit } from "../units/parse.ts";
 import { PREFIX_WORDS, UNIT_WORDS } from "../units/unit-words.ts";
 
@@ -15,8 +16,6 @@ const WRITTEN: Readonly<Record<string, string>> = {
   pH: "[pH]",
   公斤: "kg",
 };
-
-const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 /**
  * The UCUM code of a unit as it is written in a report or on a flask: `µg/L`, `m²`, `kg·m⁻³`, `°C`, `毫克/升`. A text that needs no
@@ -36,7 +35,7 @@ export function ucumOf(written: string): string {
     .replace(/[Ωꭥ\u2126]/g, "Ohm")
     .replace(/[·⋅]/g, ".")
     .replace(/⁻/g, "-")
-    .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (digit) => String(RAISED.indexOf(digit)))
+    .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (digit) => String(RAISED_DIGITS.indexOf(digit)))
     .replace(/\s*([/.])\s*/g, "$1");
 }
 

@@ -1,3 +1,4 @@
+import { superscript } from "../expression/superscript.ts";
 import { refuse } from "../refusals.ts";
 import { type Factor, factorsOf } from "./factors.ts";
 import { ANNOTATION_WORDS, PREFIX_WORDS, UNIT_WORDS, type UnitWords } from "./unit-words.ts";
@@ -69,12 +70,9 @@ function isTen({ symbol }: Pick<Factor, "symbol">): boolean {
 }
 
 function ten(exponent: number): UnitWords {
-  const digits = String(Math.abs(exponent)).replace(/\d/g, (digit) => SUPERSCRIPT.charAt(Number(digit)));
-  const text = `10${exponent < 0 ? "⁻" : ""}${digits}`;
+  const text = `10${superscript(String(exponent))}`;
   return { zh: text, short: text, en: text };
 }
-
-const SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 function named(code: string, symbol: string): { readonly words: UnitWords; readonly plain: string } {
   const own = wordsFor(symbol);

@@ -10,13 +10,10 @@ export const zh = {
   "methods.count": "{count} 个方法",
   "methods.empty": "该中心的方法正在录入。",
   "method.unknown": "没有编号为 {id} 的方法。",
-  "method.back": "返回方法列表",
   "method.source": "依据",
   "method.documents": "方法标准",
   "method.validFrom": "启用日期",
-  "method.result": "结果",
   "method.characteristic": "特性",
-  "method.rounding": "修约",
   "method.instruments": "所用设备",
   "method.repeatability": "重复性限",
   "method.none": "—",
@@ -27,8 +24,6 @@ export const zh = {
   "trial.file.read": "已读入 {count} 个读数。",
   "trial.template": "下载空白表",
   "trial.print": "打印原始记录",
-  "trial.worksheet": "原始记录（试算）",
-  "trial.pictures": "图形",
 } as const;
 
 export const en: Catalogue<typeof zh> = {
@@ -40,13 +35,10 @@ export const en: Catalogue<typeof zh> = {
   "methods.count": "{count} methods",
   "methods.empty": "The methods of this centre are being entered.",
   "method.unknown": "There is no method {id}.",
-  "method.back": "Back to the methods",
   "method.source": "Source",
   "method.documents": "Method documents",
   "method.validFrom": "In use from",
-  "method.result": "Result",
   "method.characteristic": "Characteristic",
-  "method.rounding": "Rounding",
   "method.instruments": "Instruments",
   "method.repeatability": "Repeatability limit",
   "method.none": "—",
@@ -57,8 +49,6 @@ export const en: Catalogue<typeof zh> = {
   "trial.file.read": "{count} readings were read.",
   "trial.template": "Download an empty sheet",
   "trial.print": "Print the worksheet",
-  "trial.worksheet": "Worksheet (trial)",
-  "trial.pictures": "Pictures",
 };
 
 export const methodsText = catalogue("methods", { zh, en });

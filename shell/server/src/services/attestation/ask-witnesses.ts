@@ -7,6 +7,7 @@ import { witnessRequest } from "@quanheng/formats/log/witness.ts";
 import { Refusal } from "@quanheng/kernel/refusal.ts";
 import type { KeyStore } from "../../adapters/keys/key-store.ts";
 import type { Context } from "../../context.ts";
+import { type Rounds, startRounds } from "../../rounds.ts";
 import {
   cosignaturesOf,
   insertCosignature,
@@ -173,13 +174,7 @@ function signedState(signed: string, trust: LogTrust): Checkpoint | undefined {
 }
 
 /** Asks in rounds until it is stopped; what goes wrong in one does not end the next. */
-export function startWitnessing(
-  desk: WitnessDesk,
-  everyMs: number,
-  complain: (error: unknown) => void,
-): { stop(): Promise<void> } {
-  let running: Promise<void> = Promise.resolve();
-  let busy = false;
+export function startWitnessing(desk: WitnessDesk, everyMs: number, complain: (error: unknown) => void): Rounds {
   let said = "";
   const tell = (answers: readonly WitnessAnswer[]) => {
     const alarms = answers.filter(({ code }) => code !== "cosigned");
@@ -188,21 +183,5 @@ export function startWitnessing(
     if (alarms.length > 0 && text !== said) complain(new Error(`witnesses of the log: ${text}`));
     said = text;
   };
-  const timer = setInterval(() => {
-    if (busy) return;
-    busy = true;
-    running = askWitnesses(desk)
-      .then(tell)
-      .catch(complain)
-      .finally(() => {
-        busy = false;
-      });
-  }, everyMs);
-  timer.unref();
-  return {
-    async stop() {
-      clearInterval(timer);
-      await running;
-    },
-  };
+  return startRounds(() => askWitnesses(desk).then(tell), everyMs, complain);
 }

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { instrumentText } from "@quanheng/flow/determination/instrument-text.ts";
 import { expect, test } from "vitest";
 import writeXlsx from "write-excel-file/node";
 import { type ObjectStore, openObjectStore } from "../../adapters/objects/object-store.ts";
@@ -9,7 +10,6 @@ import { breakingAt } from "../../testing/faults.ts";
 import { refused } from "../../testing/refused.ts";
 import { enterObservation } from "./enter-observation.ts";
 import { fileKind } from "./file-kind.ts";
-import { instrumentText } from "./instrument-text.ts";
 import { keepFile } from "./keep-file.ts";
 import { attachmentHeader, keptFile } from "./kept-file.ts";
 import { readInstrumentFile } from "./read-instrument-file.ts";

@@ -1,3 +1,4 @@
+import { instrumentText } from "@quanheng/flow/determination/instrument-text.ts";
 import { readSheetFile, type SheetRow } from "../../adapters/sheet/read-sheet.ts";
 import { isWorkbook } from "./file-kind.ts";
 
@@ -19,25 +20,4 @@ function sheetText(rows: readonly SheetRow[]): string {
   for (const { line, cells } of rows)
     lines[line - 1] = cells.map((cell) => cell.replaceAll(/[\t\r\n"]+/g, " ")).join("\t");
   return lines.join("\n");
-}
-
-/**
- * The text of an instrument's file: UTF-8 or UTF-16 by its mark, else UTF-8, else GB 18030, in which many instruments in
- * China write.
- *
- * @returns undefined for bytes that are none of these; nothing is replaced by a question mark
- */
-export function instrumentText(bytes: Uint8Array): string | undefined {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return decoded(bytes, "utf-16le");
-  if (first === 0xfe && second === 0xff) return decoded(bytes, "utf-16be");
-  return decoded(bytes, "utf-8") ?? decoded(bytes, "gb18030");
-}
-
-function decoded(bytes: Uint8Array, encoding: string): string | undefined {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
 }

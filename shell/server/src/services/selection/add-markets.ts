@@ -16,7 +16,7 @@ import { inTransaction, reading } from "../../store/transaction.ts";
 import { commissionView } from "./commission-view.ts";
 import { lockOwn } from "./commissions.ts";
 import { type Extension, type ExtensionWorld, extendedTerms, extensionWorld } from "./extension.ts";
-import { wire } from "./make-plans.ts";
+import { planRecords } from "./plan-records.ts";
 import { planView } from "./plan-view.ts";
 import { refuseStale } from "./stale.ts";
 
@@ -45,22 +45,7 @@ export async function planMarkets(
   }));
   await inTransaction(context, async (tx) => {
     const commission = await lockOwn(tx, id, version);
-    await insertPlans(
-      tx,
-      plans.map((plan) => ({
-        id: plan.id,
-        commission_id: id,
-        enterprise_id: commission.enterprise_id,
-        commission_version: version,
-        kind: plan.kind,
-        status: plan.status,
-        instance: wire(world.question),
-        body: { plan, beside: { extension } },
-        cost_fen: plan.costFen,
-        days: plan.days,
-        created_at: context.now(),
-      })),
-    );
+    await insertPlans(tx, planRecords(context, commission, plans, world.question, { extension }));
     await recordAction(tx, context, {
       action: "commission.plan",
       subject: id,

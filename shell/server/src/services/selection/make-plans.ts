@@ -8,6 +8,7 @@ import { type Commission, findCommission } from "../../store/commission.ts";
 import { insertPlans, plansOf } from "../../store/plan.ts";
 import { inTransaction, reading } from "../../store/transaction.ts";
 import { lockDraft } from "./commissions.ts";
+import { planRecords } from "./plan-records.ts";
 import { besideView, planView } from "./plan-view.ts";
 import { watched } from "./planning-under-way.ts";
 import { planningWorld } from "./planning-world.ts";
@@ -41,23 +42,7 @@ export async function makePlans(
 
   await inTransaction(context, async (tx) => {
     const commission = await lockDraft(tx, id, version);
-    const at = context.now();
-    await insertPlans(
-      tx,
-      plans.map((plan) => ({
-        id: plan.id,
-        commission_id: id,
-        enterprise_id: commission.enterprise_id,
-        commission_version: version,
-        kind: plan.kind,
-        status: plan.status,
-        instance: wire(world.question),
-        body: { plan, beside },
-        cost_fen: plan.costFen,
-        days: plan.days,
-        created_at: at,
-      })),
-    );
+    await insertPlans(tx, planRecords(context, commission, plans, world.question, beside));
     await recordAction(tx, context, {
       action: "commission.plan",
       subject: id,
@@ -86,11 +71,4 @@ export async function getPlans(context: Context, id: string): Promise<{ answer: 
       },
     };
   });
-}
-
-/** Decimals hold big integers, which JSON does not; they are kept as texts of their digits. */
-export function wire(question: object): unknown {
-  return JSON.parse(
-    JSON.stringify(question, (_, value: unknown) => (typeof value === "bigint" ? value.toString() : value)),
-  );
 }

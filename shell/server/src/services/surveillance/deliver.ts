@@ -1,5 +1,6 @@
 import type { Id, IdKind } from "@quanheng/kernel/id.ts";
 import type { Kysely } from "kysely";
+import { type Rounds, startRounds } from "../../rounds.ts";
 import {
   insertNotifications,
   markDelivered,
@@ -82,29 +83,8 @@ function factsOf({ facts, commission_number, item_name }: Waiting): string {
  * Delivers from now on, shortly after each commit, until it is stopped. A failing database is tried again; what waits
  * is kept.
  */
-export function startCourier(
-  courier: Courier,
-  everyMs: number,
-  complain: (error: unknown) => void,
-): { stop(): Promise<void> } {
-  let running: Promise<void> = Promise.resolve();
-  let busy = false;
-  const timer = setInterval(() => {
-    if (busy) return;
-    busy = true;
-    running = deliverAll(courier)
-      .catch(complain)
-      .finally(() => {
-        busy = false;
-      });
-  }, everyMs);
-  timer.unref();
-  return {
-    async stop() {
-      clearInterval(timer);
-      await running;
-    },
-  };
+export function startCourier(courier: Courier, everyMs: number, complain: (error: unknown) => void): Rounds {
+  return startRounds(() => deliverAll(courier), everyMs, complain);
 }
 
 async function deliverAll(courier: Courier): Promise<void> {

@@ -1,5 +1,6 @@
 import { problemSentence } from "@quanheng/contract/messages/problems.ts";
 import { conformitySentences } from "@quanheng/flow/decision/conformity/sentence.ts";
+import { MODEL_RULES, type ModelRule } from "@quanheng/flow/decision/model-decision.ts";
 import type { EvaluatedOutput } from "@quanheng/kernel/uncertainty/evaluation.ts";
 import { NumberField } from "../../components/NumberField.tsx";
 import { SelectField } from "../../components/SelectField.tsx";
@@ -8,7 +9,7 @@ import { useLanguage, useText } from "../../i18n/catalogue.ts";
 import { uncertaintyText } from "../../i18n/uncertainty.ts";
 import type { Drawn } from "../../workers/uncertainty-messages.ts";
 import { decided, limitsOf, ruleOf } from "./decide.ts";
-import { RULES, type RuleKind, type Workbench } from "./workbench.ts";
+import type { Workbench } from "./workbench.ts";
 
 type Decision = Workbench["decision"];
 
@@ -52,8 +53,8 @@ export function LimitEntries({
         <SelectField
           label={text("decision.rule")}
           value={decision.rule}
-          onChange={(rule) => set({ rule: rule as RuleKind })}
-          choices={RULES.map((rule) => ({ value: rule, label: text(`rule.${rule}`) }))}
+          onChange={(rule) => set({ rule: rule as ModelRule })}
+          choices={MODEL_RULES.map((rule) => ({ value: rule, label: text(`rule.${rule}`) }))}
         />
         {banded && (
           <NumberField label={text("decision.guard")} value={decision.guard} onChange={(guard) => set({ guard })} />

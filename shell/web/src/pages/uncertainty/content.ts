@@ -1,3 +1,4 @@
+import { MODEL_RULES } from "@quanheng/flow/decision/model-decision.ts";
 import { checkNames } from "@quanheng/kernel/model/names.ts";
 import { parseNumber } from "@quanheng/kernel/number-text.ts";
 import { refuse } from "@quanheng/kernel/refusals.ts";
@@ -10,7 +11,6 @@ import {
   type InputEntry,
   LISTS,
   NEW_INPUT,
-  RULES,
   WAYS,
   type Way,
   type Workbench,
@@ -196,7 +196,7 @@ export function workbenchOf(content: Content): Workbench {
       output: written(decision["output"]),
       lower: written(decision["lower"]),
       upper: written(decision["upper"]),
-      rule: RULES.find((rule) => rule === decision["rule"]) ?? EMPTY.decision.rule,
+      rule: MODEL_RULES.find((rule) => rule === decision["rule"]) ?? EMPTY.decision.rule,
       guard: written(decision["guard"]) || EMPTY.decision.guard,
     },
     more: without(content, KNOWN),

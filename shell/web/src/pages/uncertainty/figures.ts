@@ -1,4 +1,5 @@
 import { formatDecimal, fromNumber } from "@quanheng/kernel/decimal.ts";
+import { superscript } from "@quanheng/kernel/expression/superscript.ts";
 import { reportedPair } from "@quanheng/kernel/uncertainty/reported.ts";
 
 /** A figure for the eye: so many significant digits, very large and small ones as a power of ten. */
@@ -8,25 +9,7 @@ export function figure(value: number, digits = 5): string {
   const [mantissa = "", exponent] = String(Number(value.toPrecision(digits)))
     .replaceAll("-", "−")
     .split("e");
-  return exponent === undefined ? mantissa : `${mantissa} × 10${raised(exponent.replace("+", ""))}`;
-}
-
-const RAISED: Readonly<Record<string, string>> = {
-  "−": "⁻",
-  "0": "⁰",
-  "1": "¹",
-  "2": "²",
-  "3": "³",
-  "4": "⁴",
-  "5": "⁵",
-  "6": "⁶",
-  "7": "⁷",
-  "8": "⁸",
-  "9": "⁹",
-};
-
-function raised(exponent: string): string {
-  return Array.from(exponent, (sign) => RAISED[sign] ?? sign).join("");
+  return exponent === undefined ? mantissa : `${mantissa} × 10${superscript(exponent.replace("+", ""))}`;
 }
 
 /** A value rounded to the place that an uncertainty of two digits has. */

@@ -1,3 +1,5 @@
+import type { ModelRule } from "@quanheng/flow/decision/model-decision.ts";
+
 /** How an input is known: by an estimate, a certificate, readings, or a distribution of a kind. */
 export const WAYS = [
   "estimate",
@@ -77,18 +79,6 @@ export type InputEntry = {
 /** `key` tells rows apart while they are edited; it is not part of a file. */
 export type CorrelationEntry = { readonly key: number; readonly a: string; readonly b: string; readonly r: string };
 
-export const RULES = [
-  "non-binary",
-  "guarded",
-  "simple",
-  "relaxed",
-  "iso-14253-1",
-  "specific-risk",
-  "ratio",
-  "jjf1094",
-] as const;
-export type RuleKind = (typeof RULES)[number];
-
 /** Everything on the workbench as it was typed. Nothing is lost by a fault in it. */
 export type Workbench = {
   readonly model: string;
@@ -112,7 +102,7 @@ export type Workbench = {
     readonly output: string;
     readonly lower: string;
     readonly upper: string;
-    readonly rule: RuleKind;
+    readonly rule: ModelRule;
     /** Guard band as a multiple of U, for the rules that have one. */
     readonly guard: string;
   };

@@ -4,6 +4,7 @@ import { series, single } from "@quanheng/flow/determination/readings.ts";
 import { choiceOf, column, equipment, quantity } from "../../../bench-inputs.ts";
 import { convertedGas } from "../gas-conversion.ts";
 import { gasMeterVerdict } from "../gas-meter.ts";
+import { errorCurve } from "./error-curve.ts";
 import { keptFinding, MPE } from "./findings.ts";
 import { GAS } from "./tables.ts";
 
@@ -94,27 +95,8 @@ export const gasMeterBench = describe({
   },
   pictures: (readings) => {
     const { mpePercent } = found(readings);
-    const points = pointsOf(readings)
-      .map((point, at) => ({ ...point, mpe: mpePercent[at] ?? Number.NaN }))
-      .toSorted((a, b) => a.flowM3H - b.flowM3H);
-    const limit = (sign: 1 | -1) => points.map(({ flowM3H, mpe }) => [flowM3H, sign * mpe] as const);
     return [
-      {
-        kind: "lines",
-        name: "errors",
-        title: { zh: "误差曲线", en: "Error curve" },
-        x: { label: { zh: "流量", en: "Flow" }, unit: "m3/h", scale: "logarithmic" },
-        y: { label: { zh: "示值误差", en: "Error" }, unit: "%" },
-        lines: [
-          {
-            name: { zh: "误差", en: "error" },
-            role: "measured",
-            points: points.map(({ flowM3H, errorPercent }) => [flowM3H, errorPercent]),
-          },
-          { name: { zh: "上限", en: "upper limit" }, role: "limit", points: limit(1), stepped: true },
-          { name: { zh: "下限", en: "lower limit" }, role: "limit", points: limit(-1), stepped: true },
-        ],
-      },
+      errorCurve(pointsOf(readings).map((point, at) => ({ ...point, mpePercent: mpePercent[at] ?? Number.NaN }))),
     ];
   },
   example: {

@@ -3,6 +3,7 @@ import type { Readings } from "@quanheng/flow/determination/method.ts";
 import { series, single } from "@quanheng/flow/determination/readings.ts";
 import { choiceOf, column, condition, equipment, optional, quantity } from "../../../bench-inputs.ts";
 import { waterMeterVerdict, weighedVolume } from "../water-meter.ts";
+import { errorCurve } from "./error-curve.ts";
 import { keptFinding, MPE } from "./findings.ts";
 import { WATER } from "./tables.ts";
 
@@ -136,28 +137,7 @@ export const waterMeterBench = describe({
       keptFinding("half-mpe", ["同号误差规则", "Rule of errors of one sign"], halfRuleKept, WATER),
     ];
   },
-  pictures: (readings) => {
-    const points = found(readings).points.toSorted((a, b) => a.flowM3H - b.flowM3H);
-    const limit = (sign: 1 | -1) => points.map(({ flowM3H, mpePercent }) => [flowM3H, sign * mpePercent] as const);
-    return [
-      {
-        kind: "lines",
-        name: "errors",
-        title: { zh: "误差曲线", en: "Error curve" },
-        x: { label: { zh: "流量", en: "Flow" }, unit: "m3/h", scale: "logarithmic" },
-        y: { label: { zh: "示值误差", en: "Error" }, unit: "%" },
-        lines: [
-          {
-            name: { zh: "误差", en: "error" },
-            role: "measured",
-            points: points.map(({ flowM3H, errorPercent }) => [flowM3H, errorPercent]),
-          },
-          { name: { zh: "上限", en: "upper limit" }, role: "limit", points: limit(1), stepped: true },
-          { name: { zh: "下限", en: "lower limit" }, role: "limit", points: limit(-1), stepped: true },
-        ],
-      },
-    ];
-  },
+  pictures: (readings) => [errorCurve(found(readings).points)],
   example: {
     accuracyClass: "2",
     permanentM3H: "2.5",

@@ -1,16 +1,12 @@
 import assert from "node:assert/strict";
-import { evaluateRaw } from "@quanheng/flow/determination/evaluate.ts";
+import { exampleOutcome } from "@quanheng/flow/determination/testing/example-evaluation.ts";
 import { describe, test } from "vitest";
 import { petrochemicalsMethods } from "../methods.ts";
 
 function evaluated(id: string, more: Readonly<Record<string, string | readonly string[]>> = {}) {
   const definition = petrochemicalsMethods.find((candidate) => candidate.id === id);
   assert.ok(definition, id);
-  const presets = definition.inputs.flatMap(({ name, preset }) => (preset === undefined ? [] : [[name, preset]]));
-  return {
-    definition,
-    outcome: evaluateRaw(definition, { ...Object.fromEntries(presets), ...definition.example, ...more }),
-  };
+  return { definition, outcome: exampleOutcome(definition, more) };
 }
 
 function good(id: string, more = {}) {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { evaluateRaw } from "@quanheng/flow/determination/evaluate.ts";
+import { exampleOutcome } from "@quanheng/flow/determination/testing/example-evaluation.ts";
 import { describe, test } from "vitest";
 import { silkMethods } from "../methods.ts";
 import { SILK_GRADES } from "./tables.ts";
@@ -8,11 +8,7 @@ import { SILK_GRADES } from "./tables.ts";
 function evaluated(id: string, more: Readonly<Record<string, string | readonly string[]>> = {}) {
   const definition = silkMethods.find((candidate) => candidate.id === id);
   assert.ok(definition, id);
-  const presets = definition.inputs.flatMap(({ name, preset }) => (preset === undefined ? [] : [[name, preset]]));
-  return {
-    definition,
-    outcome: evaluateRaw(definition, { ...Object.fromEntries(presets), ...definition.example, ...more }),
-  };
+  return { definition, outcome: exampleOutcome(definition, more) };
 }
 
 function good(id: string, more = {}) {

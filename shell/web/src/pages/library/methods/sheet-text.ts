@@ -1,3 +1,5 @@
+import { instrumentText } from "@quanheng/flow/determination/instrument-text.ts";
+
 /** The first bytes of an XLSX file: it is a ZIP archive. */
 const ZIP = [0x50, 0x4b, 0x03, 0x04] as const;
 
@@ -9,12 +11,8 @@ const ZIP = [0x50, 0x4b, 0x03, 0x04] as const;
 export async function sheetText(file: File): Promise<string> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (ZIP.every((byte, at) => bytes[at] === byte)) return workbookText(file);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    // Not UTF-8: the other encoding in use reads every sequence, so a wrong guess shows as unknown columns.
-    return new TextDecoder("gb18030").decode(bytes);
-  }
+  // Bytes of no known encoding show as unknown columns.
+  return instrumentText(bytes) ?? new TextDecoder("gb18030").decode(bytes);
 }
 
 async function workbookText(file: File): Promise<string> {
