@@ -11,6 +11,7 @@ import { SelectField } from "../../components/SelectField.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { useLanguage, useText } from "../../i18n/catalogue.ts";
 import { determinationText } from "../../i18n/determination.ts";
+import { samplesText } from "../../i18n/samples.ts";
 import { to } from "../../paths.ts";
 import { StateTag } from "./StateTag.tsx";
 import { useRowKeys } from "./use-row-keys.ts";
@@ -22,6 +23,7 @@ type Choice = "open" | "mine" | "late" | "all" | State;
 /** The laboratory's work by due date, made to be walked with the keyboard. */
 export function TasksPage() {
   const text = useText(determinationText);
+  const samples = useText(samplesText);
   const { own } = useLanguage();
   const [choice, setChoice] = useState<Choice>("open");
   const [wanted, setWanted] = useState("");
@@ -57,7 +59,12 @@ export function TasksPage() {
           columns={[
             { key: "what", title: text("task.characteristic"), cell: (task) => task.characteristicName[own] },
             { key: "sample", title: text("task.sample"), cell: ({ sampleNumber }) => sampleNumber ?? "—" },
-            { key: "item", title: text("sample.description"), wideOnly: true, cell: ({ itemName }) => itemName[own] },
+            {
+              key: "item",
+              title: samples("sample.description"),
+              wideOnly: true,
+              cell: ({ itemName }) => itemName[own],
+            },
             { key: "method", title: text("task.method"), cell: ({ method }) => method },
             { key: "state", title: text("task.state"), cell: ({ state }) => <StateTag state={state} /> },
             { key: "due", title: text("task.due"), cell: (task) => <Due task={task} /> },

@@ -9,6 +9,7 @@ import { Note } from "../../../components/ProblemAlert.tsx";
 import { Stateful } from "../../../components/Stateful.tsx";
 import { useLanguage, useText } from "../../../i18n/catalogue.ts";
 import { determinationText } from "../../../i18n/determination.ts";
+import { samplesText } from "../../../i18n/samples.ts";
 import { to, toPage } from "../../../paths.ts";
 import { useId } from "../../../use-id.ts";
 import { StateTag } from "../StateTag.tsx";
@@ -40,6 +41,7 @@ export function BenchPage() {
 
 function About({ task }: { readonly task: TaskDetail }) {
   const text = useText(determinationText);
+  const samples = useText(samplesText);
   const { own } = useLanguage();
   const { sample } = task;
   return (
@@ -48,7 +50,7 @@ function About({ task }: { readonly task: TaskDetail }) {
       <span>{task.characteristicName[own]}</span>
       {sample && (
         <Link to={to.sample(sample.id)}>
-          {text("sample.facts.short", { number: sample.number, state: sampleStateNames[sample.state][own] })}
+          {samples("sample.facts.short", { number: sample.number, state: sampleStateNames[sample.state][own] })}
         </Link>
       )}
       <span>{task.method}</span>

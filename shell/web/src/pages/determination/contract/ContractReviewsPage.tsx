@@ -6,11 +6,13 @@ import { MarketTag } from "../../../components/MarketTag.tsx";
 import { Page } from "../../../components/Page.tsx";
 import { useLanguage, useText } from "../../../i18n/catalogue.ts";
 import { determinationText } from "../../../i18n/determination.ts";
+import { samplesText } from "../../../i18n/samples.ts";
 import { to } from "../../../paths.ts";
 
 /** Commissions that wait for this laboratory's yes or no. */
 export function ContractReviewsPage() {
   const text = useText(determinationText);
+  const samples = useText(samplesText);
   const { own } = useLanguage();
   const commissions = usePages(listCommissions, { query: { state: "submitted" } });
   return (
@@ -22,7 +24,7 @@ export function ContractReviewsPage() {
         rowTo={({ id }) => to.contractReview(id)}
         empty={text("contract.list.empty")}
         columns={[
-          { key: "number", title: text("sample.commission"), cell: ({ number }) => number },
+          { key: "number", title: samples("sample.commission"), cell: ({ number }) => number },
           { key: "item", title: text("contract.item"), cell: ({ itemName }) => itemName[own] },
           { key: "lot", title: text("contract.lot"), cell: ({ lotNumber }) => lotNumber },
           { key: "client", title: text("contract.client"), cell: ({ enterpriseName }) => enterpriseName[own] },

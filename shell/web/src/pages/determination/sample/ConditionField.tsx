@@ -1,7 +1,7 @@
 import { conditionNames } from "@quanheng/contract/messages/terms.ts";
 import { type ReactNode, useId } from "react";
 import { useLanguage, useText } from "../../../i18n/catalogue.ts";
-import { determinationText } from "../../../i18n/determination.ts";
+import { samplesText } from "../../../i18n/samples.ts";
 
 export type Condition = keyof typeof conditionNames;
 
@@ -15,7 +15,7 @@ export function ConditionField({
   readonly onChange: (condition: Condition) => void;
   readonly problem: ReactNode;
 }) {
-  const text = useText(determinationText);
+  const text = useText(samplesText);
   const { own } = useLanguage();
   const name = useId();
   return (

@@ -5,7 +5,7 @@ import { useSend } from "../../../api/use-call.ts";
 import { FileDrop } from "../../../components/FileDrop.tsx";
 import { ProblemAlert } from "../../../components/ProblemAlert.tsx";
 import { useText } from "../../../i18n/catalogue.ts";
-import { determinationText } from "../../../i18n/determination.ts";
+import { samplesText } from "../../../i18n/samples.ts";
 
 export type Photo = { readonly id: Id<"fil">; readonly name: string };
 
@@ -19,7 +19,7 @@ export function PhotoField({
   readonly photo: Photo | null;
   readonly onPhoto: (photo: Photo) => void;
 }) {
-  const text = useText(determinationText);
+  const text = useText(samplesText);
   const [shown, setShown] = useState<string | null>(null);
   const upload = useSend(uploadFile, { silent: true, onDone: ({ id, name }) => onPhoto({ id, name }) });
   useEffect(() => () => void (shown && URL.revokeObjectURL(shown)), [shown]);

@@ -5,12 +5,12 @@ import type { ReactNode } from "react";
 import { hrefOf } from "../../../api/client.ts";
 import { InstantText } from "../../../components/DateText.tsx";
 import { useLanguage, useText } from "../../../i18n/catalogue.ts";
-import { determinationText } from "../../../i18n/determination.ts";
+import { samplesText } from "../../../i18n/samples.ts";
 import { Facts } from "../Facts.tsx";
 
 /** The arrival as it was recorded. */
 export function ReceiptFacts({ sample, action }: { readonly sample: SampleView; readonly action: ReactNode }) {
-  const text = useText(determinationText);
+  const text = useText(samplesText);
   const { own } = useLanguage();
   const { receipt, number } = sample;
   if (!receipt) return null;

@@ -10,7 +10,7 @@ import { TextAreaField } from "../../../components/TextAreaField.tsx";
 import { useDraft } from "../../../components/use-draft.ts";
 import { useText } from "../../../i18n/catalogue.ts";
 import { commonText } from "../../../i18n/common.ts";
-import { determinationText } from "../../../i18n/determination.ts";
+import { samplesText } from "../../../i18n/samples.ts";
 import { type Condition, ConditionField } from "./ConditionField.tsx";
 import { type Photo, PhotoField } from "./PhotoField.tsx";
 
@@ -32,7 +32,7 @@ export function ReceiveForm({
   readonly correction: boolean;
   readonly close: () => void;
 }) {
-  const text = useText(determinationText);
+  const text = useText(samplesText);
   const common = useText(commonText);
   const draft = useDraft<Entry>(`receipt.${sample.id}.${correction ? "correction" : "first"}`, 1, initial(sample));
   const [tried, setTried] = useState(false);

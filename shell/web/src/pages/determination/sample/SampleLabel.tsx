@@ -2,11 +2,11 @@ import { getSampleLabel } from "@quanheng/contract/routes/determination.ts";
 import type { SampleView } from "@quanheng/contract/schemas/laboratory.ts";
 import { hrefOf } from "../../../api/client.ts";
 import { useText } from "../../../i18n/catalogue.ts";
-import { determinationText } from "../../../i18n/determination.ts";
+import { samplesText } from "../../../i18n/samples.ts";
 
 /** The label as it is printed, and its print. */
 export function SampleLabel({ sample: { id, number, digitalLink } }: { readonly sample: SampleView }) {
-  const text = useText(determinationText);
+  const text = useText(samplesText);
   const href = (format: "pdf" | "svg") => hrefOf(getSampleLabel, { params: { id }, query: { format } });
   return (
     <section className="panel stack">

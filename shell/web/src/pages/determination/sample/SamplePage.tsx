@@ -7,7 +7,7 @@ import { ActionButton } from "../../../components/ActionButton.tsx";
 import { Page } from "../../../components/Page.tsx";
 import { Stateful } from "../../../components/Stateful.tsx";
 import { useLanguage, useText } from "../../../i18n/catalogue.ts";
-import { determinationText } from "../../../i18n/determination.ts";
+import { samplesText } from "../../../i18n/samples.ts";
 import { to, toPage } from "../../../paths.ts";
 import { useMay } from "../../../session/use-session.ts";
 import { useId } from "../../../use-id.ts";
@@ -22,7 +22,7 @@ import type { SampleDetail } from "./sample-detail.ts";
 
 /** One sample: what it is, its label, its arrival, its parts, and the tests that wait for it. */
 export function SamplePage() {
-  const text = useText(determinationText);
+  const text = useText(samplesText);
   const { own } = useLanguage();
   const id = useId("smp");
   const sample = useCall(getSample, { params: { id } });
@@ -38,7 +38,7 @@ export function SamplePage() {
 }
 
 function Detail({ sample }: { readonly sample: SampleDetail }) {
-  const text = useText(determinationText);
+  const text = useText(samplesText);
   const { own } = useLanguage();
   const mayReceive = useMay("sample.receive");
   const seesWork = useMay("task.read");
@@ -93,7 +93,7 @@ function Detail({ sample }: { readonly sample: SampleDetail }) {
 }
 
 function Parts({ parts }: Pick<SampleDetail, "parts">) {
-  const text = useText(determinationText);
+  const text = useText(samplesText);
   if (parts.length === 0) return null;
   return (
     <section className="panel">

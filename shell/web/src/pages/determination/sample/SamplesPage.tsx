@@ -10,7 +10,7 @@ import { Page } from "../../../components/Page.tsx";
 import { SelectField } from "../../../components/SelectField.tsx";
 import { TextField } from "../../../components/TextField.tsx";
 import { useLanguage, useText } from "../../../i18n/catalogue.ts";
-import { determinationText } from "../../../i18n/determination.ts";
+import { samplesText } from "../../../i18n/samples.ts";
 import { to, toPage } from "../../../paths.ts";
 import { ScanField } from "./ScanField.tsx";
 import "../determination.css";
@@ -20,7 +20,7 @@ type State = SampleView["state"];
 
 /** Samples of the laboratory, with the field that a scanner types into. */
 export function SamplesPage() {
-  const text = useText(determinationText);
+  const text = useText(samplesText);
   const { own } = useLanguage();
   const [state, setState] = useState<State | "">("");
   const [wanted, setWanted] = useState("");

@@ -6,7 +6,7 @@ import { useSend } from "../../../api/use-call.ts";
 import { ProblemAlert } from "../../../components/ProblemAlert.tsx";
 import { TextField } from "../../../components/TextField.tsx";
 import { useText } from "../../../i18n/catalogue.ts";
-import { determinationText } from "../../../i18n/determination.ts";
+import { samplesText } from "../../../i18n/samples.ts";
 import { to } from "../../../paths.ts";
 
 /**
@@ -14,7 +14,7 @@ import { to } from "../../../paths.ts";
  * the next scan replaces it.
  */
 export function ScanField({ focusOnOpen = false }: { readonly focusOnOpen?: boolean }) {
-  const text = useText(determinationText);
+  const text = useText(samplesText);
   const go = useNavigate();
   const [code, setCode] = useState("");
   const [short, setShort] = useState(false);

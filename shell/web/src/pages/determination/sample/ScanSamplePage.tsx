@@ -1,6 +1,6 @@
 import { Page } from "../../../components/Page.tsx";
 import { useText } from "../../../i18n/catalogue.ts";
-import { determinationText } from "../../../i18n/determination.ts";
+import { samplesText } from "../../../i18n/samples.ts";
 import { toPage } from "../../../paths.ts";
 import { ScanField } from "./ScanField.tsx";
 import "../determination.css";
@@ -8,7 +8,7 @@ import "./sample.css";
 
 /** Nothing but the field for the scanner, ready to take a code. */
 export function ScanSamplePage() {
-  const text = useText(determinationText);
+  const text = useText(samplesText);
   return (
     <Page
       title={text("scan.title")}

@@ -12,7 +12,7 @@ import { TextField } from "../../../components/TextField.tsx";
 import { useDraft } from "../../../components/use-draft.ts";
 import { useText } from "../../../i18n/catalogue.ts";
 import { commonText } from "../../../i18n/common.ts";
-import { determinationText } from "../../../i18n/determination.ts";
+import { samplesText } from "../../../i18n/samples.ts";
 import type { SampleDetail } from "./sample-detail.ts";
 
 type Part = { readonly quantity: string; readonly purpose: string };
@@ -22,7 +22,7 @@ const MOST_PARTS = 20;
 
 /** Divides a sample, once. What is left over is counted while typing. */
 export function SplitForm({ sample }: { readonly sample: SampleDetail }) {
-  const text = useText(determinationText);
+  const text = useText(samplesText);
   const [open, setOpen] = useState(false);
   const barred = obstacle(sample);
   return (
@@ -46,7 +46,7 @@ function obstacle({ receipt, parts, partOf }: SampleDetail) {
 }
 
 function Split({ sample, close }: { readonly sample: SampleDetail; readonly close: () => void }) {
-  const text = useText(determinationText);
+  const text = useText(samplesText);
   const common = useText(commonText);
   const draft = useDraft<readonly Part[]>(`split.${sample.id}`, 1, [EMPTY, EMPTY]);
   const [tried, setTried] = useState(false);
