@@ -8,6 +8,7 @@ import { Quantity } from "../../components/Quantity.tsx";
 import { useLanguage, useText } from "../../i18n/catalogue.ts";
 import { determinationText } from "../../i18n/determination.ts";
 import { reviewText } from "../../i18n/review.ts";
+import { samplesText } from "../../i18n/samples.ts";
 import { to } from "../../paths.ts";
 import { useRowKeys } from "../determination/use-row-keys.ts";
 import "../determination/determination.css";
@@ -16,6 +17,7 @@ import "../determination/determination.css";
 export function ReviewsPage() {
   const text = useText(reviewText);
   const bench = useText(determinationText);
+  const samples = useText(samplesText);
   const { own } = useLanguage();
   const place = useRef<HTMLDivElement>(null);
   useRowKeys(place);
@@ -37,7 +39,12 @@ export function ReviewsPage() {
               align: "end",
               cell: ({ reported, unit }) => (reported ? <Quantity value={reported} unit={unit} /> : "—"),
             },
-            { key: "item", title: bench("sample.description"), wideOnly: true, cell: ({ itemName }) => itemName[own] },
+            {
+              key: "item",
+              title: samples("sample.description"),
+              wideOnly: true,
+              cell: ({ itemName }) => itemName[own],
+            },
             { key: "sample", title: bench("task.sample"), cell: ({ sampleNumber }) => sampleNumber ?? "—" },
             { key: "method", title: bench("task.method"), cell: ({ method }) => method },
             { key: "who", title: bench("task.assigned"), cell: ({ assignedTo }) => assignedTo?.[own] ?? "—" },
