@@ -2,6 +2,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { ConfigProvider } from "antd";
 import type { Locale } from "antd/es/locale";
+import english from "antd/es/locale/en_US";
 import { StrictMode, useEffect, useMemo, useState } from "react";
 import { queryClient } from "./api/query-client.ts";
 import { antdLocale } from "./i18n/antd-locale.ts";
@@ -26,16 +27,19 @@ function Look() {
   const coarse = useMedia("(pointer: coarse), (max-width: 640px)");
   const theme = useMemo(() => themeFor(coarse), [coarse]);
   return (
-    <ConfigProvider theme={theme} button={{ autoInsertSpace: false }} {...(locale ? { locale } : {})}>
+    <ConfigProvider theme={theme} button={{ autoInsertSpace: false }} locale={locale}>
       <RouterProvider router={router} />
     </ConfigProvider>
   );
 }
 
-/** The former language stays until the words of the new one have arrived. */
-function useAntdLocale(): Locale | undefined {
+/**
+ * The former language stays until the words of the new one have arrived. English, which the library brings along, is the
+ * first: a locale that came only later would wrap the pages anew and do all their work twice.
+ */
+function useAntdLocale(): Locale {
   const { language } = useLanguage();
-  const [locale, setLocale] = useState<Locale>();
+  const [locale, setLocale] = useState<Locale>(english);
   useEffect(() => {
     let current = true;
     void antdLocale(language).then((found) => current && setLocale(found));

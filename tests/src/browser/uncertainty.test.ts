@@ -61,6 +61,19 @@ async function longestFrame(page: Page, work: () => Promise<void>): Promise<{ lo
   });
 }
 
+test.runIf(browsing)(
+  "opening the page starts one engine: nothing around it makes the page begin twice",
+  async () => {
+    const fresh = await stage.reader({ language: "zh" });
+    let engines = 0;
+    fresh.page.on("worker", () => engines++);
+    await fresh.open("/uncertainty");
+    expect(engines).toBe(1);
+    await fresh.close();
+  },
+  LONG,
+);
+
 // JCGM 100:2008, H.1.6 and H.1.7.
 test.runIf(browsing)(
   "a visitor picks H.1 and reads U = 93 nm, k = 2.92, and 34 nm with the terms of second order",
