@@ -34,7 +34,7 @@ const forbidden = [
     "formats-on-flow",
     "core/formats imports kernel, flow, itself and the packages of ADR 0004",
     "(^|/)core/formats/src/",
-    ["(^|/)core/(kernel|flow|formats)/src/", "node_modules/(@noble|canonicalize)(/|$)"],
+    ["(^|/)core/(kernel|flow|formats)/src/", "node_modules/(@noble|canonicalize|sm-crypto-v2)(/|$)"],
   ),
   only("contract-thin", "shell/contract imports kernel, flow and zod", "(^|/)shell/contract/src/", [
     "(^|/)core/(kernel|flow)/src/",
