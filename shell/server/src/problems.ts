@@ -91,6 +91,7 @@ const STATUS = {
   "parts-exceed": 422,
   "unit-mismatch": 422,
   "task-not-ready": 409,
+  "task-twice": 409,
   "readings-refused": 422,
   "instrument-missing": 422,
   "instrument-not-usable": 422,

@@ -14,6 +14,7 @@ import {
   TaskSummary,
 } from "../schemas/laboratory.ts";
 import { CommissionDetail } from "../schemas/selection.ts";
+import { EntryOutcome, MAX_ENTRIES, WorksheetEntry } from "../schemas/worksheet.ts";
 
 const CommissionById = z.object({ id: idOf("com") });
 const SampleById = z.object({ id: idOf("smp") });
@@ -165,6 +166,8 @@ export const listTasks = defineRoute({
     /** Only work that is past its day and not done. */
     late: z.stringbool().optional(),
     commissionId: idOf("com").optional(),
+    /** Only work by one bench method. */
+    definition: z.string().max(80).optional(),
     text: z.string().max(100).optional(),
   }),
   response: pageOf(TaskSummary),
@@ -205,6 +208,15 @@ export const enterObservation = defineRoute({
   response: TaskDetail,
   status: 201,
 });
+/** Each entry is kept whole or not at all and answered by itself; the same worksheet sent again is kept once. */
+export const enterObservations = defineRoute({
+  method: "POST",
+  path: "/api/tasks/observations",
+  summary: "Keep the readings of a whole worksheet at once, with an answer for each entry",
+  permission: "task.enter",
+  body: z.object({ entries: z.array(WorksheetEntry).min(1).max(MAX_ENTRIES) }),
+  response: z.object({ outcomes: z.array(EntryOutcome) }),
+});
 export const readInstrumentFile = defineRoute({
   method: "POST",
   path: "/api/tasks/:id/readings-from-file",
@@ -236,5 +248,6 @@ export const determinationRoutes = {
   takeTask,
   previewTask,
   enterObservation,
+  enterObservations,
   readInstrumentFile,
 } as const;

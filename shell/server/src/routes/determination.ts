@@ -4,6 +4,7 @@ import { sampleLabel } from "../adapters/label/sample-label.ts";
 import { publicOrigin } from "../public-origin.ts";
 import { getContractReview, recordContractReview } from "../services/determination/contract-review.ts";
 import { enterObservation } from "../services/determination/enter-observation.ts";
+import { enterObservations } from "../services/determination/enter-observations.ts";
 import { keepFile } from "../services/determination/keep-file.ts";
 import { attachmentHeader, keptFile } from "../services/determination/kept-file.ts";
 import { labelFacts } from "../services/determination/label-facts.ts";
@@ -71,6 +72,9 @@ function taskRoutes(app: FastifyInstance): void {
   serve(app, contract.enterObservation, ({ context, params, body }) =>
     enterObservation(context, params.id, body, root(), app.house.objects),
   );
+  serve(app, contract.enterObservations, async ({ context, body }) => ({
+    outcomes: [...(await enterObservations(context, body.entries))],
+  }));
   serve(app, contract.readInstrumentFile, ({ context, params, body }) =>
     readInstrumentFile(context, app.house.objects, params.id, body.fileId),
   );

@@ -36,7 +36,23 @@ export type AuditEntry = {
  * @returns the position of the entry in its chain, from 1
  */
 export async function recordAction(tx: Transaction, context: Context, action: Action): Promise<number> {
-  const entry: AuditEntry = {
+  const { rows } = await sql<{
+    seq: number;
+  }>`SELECT append_audit(${canonicalJson(auditEntry(context, action))}) AS seq`.execute(tx);
+  return rows[0]!.seq;
+}
+
+/** Appends many entries in the order given, in one statement; chains are taken in the order of their first entry. */
+export async function recordActions(tx: Transaction, context: Context, actions: readonly Action[]): Promise<void> {
+  const bodies = actions.map((action) => canonicalJson(auditEntry(context, action)));
+  await sql`SELECT append_audit(entry.body)
+    FROM (SELECT body FROM unnest(${bodies}::text[]) WITH ORDINALITY AS u (body, place) ORDER BY place) AS entry`.execute(
+    tx,
+  );
+}
+
+function auditEntry(context: Context, action: Action): AuditEntry {
+  return {
     action: action.action,
     actor: context.actor.personId,
     at: context.now().toISOString(),
@@ -47,8 +63,6 @@ export async function recordAction(tx: Transaction, context: Context, action: Ac
     stream: action.commissionId ?? context.actor.partyId ?? "cluster",
     subject: action.subject,
   };
-  const { rows } = await sql<{ seq: number }>`SELECT append_audit(${canonicalJson(entry)}) AS seq`.execute(tx);
-  return rows[0]!.seq;
 }
 
 /** The hash that links an entry to the one before: SHA-256(previous ‖ position ‖ canonical entry), see `append_audit`. */

@@ -7,19 +7,26 @@ import type { Transaction } from "./transaction.ts";
 export type Announcement = { readonly topic: string; readonly subject: string; readonly facts?: Facts };
 
 /** Writes the announcement with the change; it is delivered after the commit, at least once. */
-export async function announce(
+export async function announce(tx: Transaction, context: Context, announcement: Announcement): Promise<void> {
+  await announceAll(tx, context, [announcement]);
+}
+
+/** Writes many announcements in one statement, in the order given. */
+export async function announceAll(
   tx: Transaction,
   context: Context,
-  { topic, subject, facts }: Announcement,
+  announcements: readonly Announcement[],
 ): Promise<void> {
   await tx
     .insertInto("outbox")
-    .values({
-      topic,
-      subject,
-      facts: asJson(facts ?? {}),
-      actor_party: context.actor.partyId,
-      announced_at: context.now(),
-    })
+    .values(
+      announcements.map(({ topic, subject, facts }) => ({
+        topic,
+        subject,
+        facts: asJson(facts ?? {}),
+        actor_party: context.actor.partyId,
+        announced_at: context.now(),
+      })),
+    )
     .execute();
 }

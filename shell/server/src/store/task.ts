@@ -21,6 +21,7 @@ export type TaskFilter = PageAsk & {
   readonly state?: TaskState | undefined;
   readonly assignedTo?: string | undefined;
   readonly commissionId?: string | undefined;
+  readonly definition?: string | undefined;
   /** Only tasks that were due before this day and are not done. */
   readonly lateOn?: string | undefined;
   readonly text?: string | undefined;
@@ -132,6 +133,7 @@ export async function taskPage<Row>(
   if (ask.state) query = query.where("task.state", "=", ask.state);
   if (ask.assignedTo !== undefined) query = query.where("task.assigned_to", "=", ask.assignedTo);
   if (ask.commissionId !== undefined) query = query.where("task.commission_id", "=", ask.commissionId);
+  if (ask.definition !== undefined) query = query.where("task.definition", "=", ask.definition);
   if (ask.lateOn !== undefined) {
     query = query.where("task.due_on", "<", ask.lateOn).where("task.state", "not in", ["approved", "cancelled"]);
   }

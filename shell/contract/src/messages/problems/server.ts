@@ -187,6 +187,10 @@ export const serverProblems = {
     zh: "单位“{given}”不可用，此处应为 {expected}。",
     en: "The unit “{given}” does not fit; {expected} is needed here.",
   },
+  "task-twice": {
+    zh: "同一任务在本工作单中出现了两次（{task}）；请只保留一行。",
+    en: "The same task stands twice on this worksheet ({task}); leave one row.",
+  },
   "task-not-ready": {
     zh: "该检测任务当前状态为 {state}，不能录入读数。",
     en: "This task is {state}; readings cannot be entered now.",

@@ -1,11 +1,5 @@
 import type { ObservationEntry, TaskDetail } from "@quanheng/contract/schemas/laboratory.ts";
-import { resultOf } from "@quanheng/flow/decision/result.ts";
 import { changedFlags, changedReadings } from "@quanheng/flow/determination/changed-readings.ts";
-import { type ExpandedEvaluation, evaluateRaw } from "@quanheng/flow/determination/evaluate.ts";
-import { evaluationView } from "@quanheng/flow/determination/evaluation-view.ts";
-import type { MethodDefinition } from "@quanheng/flow/determination/method.ts";
-import { computedDigits } from "@quanheng/flow/determination/reported.ts";
-import { parseNumber } from "@quanheng/kernel/number-text.ts";
 import { invariant } from "@quanheng/kernel/refusal.ts";
 import type { z } from "zod";
 import type { ObjectStore } from "../../adapters/objects/object-store.ts";
@@ -16,11 +10,11 @@ import { recordAction } from "../../store/audit.ts";
 import { findCommission } from "../../store/commission.ts";
 import { insertObservation, newestObservation, type Observation } from "../../store/observation.ts";
 import { announce } from "../../store/outbox.ts";
-import type { Result } from "../../store/result.ts";
 import { currentReceipt, findSample, moveSample } from "../../store/sample.ts";
 import { changeTask, lockTask, type Task } from "../../store/task.ts";
 import { inTransaction, type Transaction } from "../../store/transaction.ts";
-import { ENTERABLE } from "./may-enter.ts";
+import { evaluatedEntry, resultRow } from "./evaluated-entry.ts";
+import { requireReady } from "./may-enter.ts";
 import { readInstrumentFile } from "./read-instrument-file.ts";
 import { requireCompetence } from "./require-competence.ts";
 import { taskDefinition } from "./task-definition.ts";
@@ -58,7 +52,7 @@ export async function enterObservation(
     const former = await newestObservation(tx, id);
     if (former && !entry.reason?.trim()) refuse("reason-needed");
     const instruments = await usedInstruments(tx, context, definition, entry.instruments);
-    const computed = evaluated(definition, entry, Number(agreement.decision_rule.coverageProbability));
+    const computed = evaluatedEntry(definition, entry, Number(agreement.decision_rule.coverageProbability));
     const evaluation = { ...computed, flags: [...computed.flags, ...changedFlags(changed)] };
 
     const observation: Observation = {
@@ -107,48 +101,11 @@ export async function enterObservation(
 async function checkReady(tx: Transaction, task: Task): Promise<void> {
   const sampleId = task.sample_id ?? "";
   const receipt = await currentReceipt(tx, sampleId);
-  if (receipt?.condition !== "intact" && receipt?.condition !== "damaged") {
-    const sample = (await findSample(tx, sampleId))?.number ?? null;
-    refuse(receipt ? "sample-unsuitable" : "not-received", { sample });
-  }
-  const commission = await findCommission(tx, task.commission_id);
-  if (commission?.state !== "in-progress" || !ENTERABLE.includes(task.state))
-    refuse("task-not-ready", { state: task.state });
-}
-
-/** Every problem is counted and named, those of the readings and of the surroundings alike. */
-function evaluated(
-  definition: MethodDefinition,
-  { readings, environment }: Entry,
-  coverageProbability: number,
-): ExpandedEvaluation {
-  const outcome = evaluateRaw(definition, readings, coverageProbability);
-  const problems = [
-    ...(outcome.ok
-      ? []
-      : outcome.problems.map(({ field, index, code }) => `${field}${index === null ? "" : `[${index}]`}: ${code}`)),
-    ...environmentProblems(environment),
-  ];
-  if (!outcome.ok || problems.length > 0) return refuse("readings-refused", { count: problems.length, problems });
-  return outcome.evaluation;
-}
-
-const SURROUNDINGS = {
-  temperatureC: { min: -40, max: 60 },
-  humidityPercent: { min: 0, max: 100 },
-} as const satisfies Record<keyof Entry["environment"], { min: number; max: number }>;
-
-/** Surroundings may be left out, which the reviewer sees; what is stated must be possible. */
-function environmentProblems(environment: Entry["environment"]): readonly string[] {
-  return (Object.keys(SURROUNDINGS) as (keyof Entry["environment"])[]).flatMap((name) => {
-    const text = environment[name];
-    if (text === null) return [];
-    const parsed = parseNumber(text);
-    if (!parsed.ok) return [`${name}: ${parsed.code}`];
-    const { min, max } = SURROUNDINGS[name];
-    return parsed.operator === "=" && parsed.value >= min && parsed.value <= max
-      ? []
-      : [`${name}: reading-out-of-range`];
+  const fit = receipt && receipt.condition !== "unsuitable";
+  requireReady(task, {
+    condition: receipt?.condition ?? null,
+    sample: fit ? null : ((await findSample(tx, sampleId))?.number ?? null),
+    commissionState: (await findCommission(tx, task.commission_id))?.state,
   });
 }
 
@@ -169,26 +126,4 @@ async function changedAfterImport(
       why_en: "it holds no reading of this method",
     });
   return changedReadings(file, entry);
-}
-
-/** Figures as computed, never rounded for the report: that happens once, in `reported`. */
-function resultRow(context: Context, observation: Observation, task: Task, evaluation: ExpandedEvaluation): Result {
-  const measured = resultOf(task.characteristic, evaluation);
-  return {
-    id: context.newId("res"),
-    observation_id: observation.id,
-    task_id: task.id,
-    commission_id: task.commission_id,
-    institution_id: task.institution_id,
-    characteristic: task.characteristic,
-    operator: measured.operator,
-    value: measured.value,
-    u: measured.u,
-    k: measured.u === null ? null : computedDigits(evaluation.k),
-    dof: measured.dof,
-    unit: measured.unit,
-    reported: measured.reported,
-    evaluation: { view: evaluationView(evaluation), measured },
-    computed_at: observation.entered_at,
-  };
 }

@@ -23,15 +23,27 @@ export async function usedInstruments(
   definition: MethodDefinition,
   chosen: readonly z.infer<typeof InstrumentUse>[],
 ): Promise<readonly UsedInstrument[]> {
-  const needed = instrumentTypes(definition);
-  const missing = needed.filter((type) => !chosen.some((each) => each.type === type));
-  if (missing.length > 0) refuse("instrument-missing", typeNames(missing));
   const ids = chosen.map(({ instrumentId }) => instrumentId);
-  const found = new Map(
-    (await instrumentsById(tx, context.actor.partyId ?? "", ids)).map((row) => [row.id, row] as const),
-  );
+  const register = await instrumentsById(tx, context.actor.partyId ?? "", ids);
+  return fitInstruments(definition, chosen, new Map(register.map((row) => [row.id, row])), today(context));
+}
+
+/**
+ * The same with the register already read.
+ *
+ * @param register the laboratory's instruments by id, those of the entry at least
+ * @throws Refusal `instrument-missing`, `instrument-not-usable`
+ */
+export function fitInstruments(
+  definition: MethodDefinition,
+  chosen: readonly z.infer<typeof InstrumentUse>[],
+  register: ReadonlyMap<string, InstrumentRow>,
+  day: string,
+): readonly UsedInstrument[] {
+  const missing = instrumentTypes(definition).filter((type) => !chosen.some((each) => each.type === type));
+  if (missing.length > 0) refuse("instrument-missing", typeNames(missing));
   return chosen.map(({ type, instrumentId }) => {
-    const row = found.get(instrumentId);
+    const row = register.get(instrumentId);
     if (!row)
       return unusable(
         instrumentId,
@@ -39,7 +51,7 @@ export async function usedInstruments(
         "不在本实验室的仪器登记中",
         "it is not in this laboratory's register",
       );
-    checkFit(row, type, today(context));
+    checkFit(row, type, day);
     return {
       type,
       instrumentId,
