@@ -6,6 +6,7 @@ import { type RunningServer, startServer } from "@quanheng/server/main.ts";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { openBrowser } from "./browser.ts";
 import { pageFindings } from "./page-checks.ts";
+import { quiet, watchTraffic } from "./traffic.ts";
 
 /** A whole platform on a free port with a folder of its own, and a browser before it. */
 export type Stage = {
@@ -73,6 +74,7 @@ async function openReader(
   context.setDefaultTimeout(75_000);
   const page = await context.newPage();
   const errors = collectErrors(page);
+  watchTraffic(page);
   return {
     page,
     context,
@@ -100,12 +102,12 @@ async function open(page: Page, path: string): Promise<void> {
   await settled(page);
 }
 
-/** The page has drawn itself and shows nothing that is still loading. */
+/** The page has drawn itself, asks the platform nothing more, and shows nothing that is still loading. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(
     () => document.querySelector("main h1") !== null && document.querySelector(".loading") === null,
   );
-  await page.waitForLoadState("networkidle");
+  await quiet(page);
 }
 
 async function shot(page: Page, name: string): Promise<string[]> {
@@ -121,11 +123,7 @@ async function shot(page: Page, name: string): Promise<string[]> {
       // A whole page is drawn from where it was scrolled to: the header that stays in sight would lie in its middle.
       await page.evaluate(() => window.scrollTo({ top: 0, behavior: "instant" }));
       await drawn(page);
-      await page.screenshot({
-        path: join(SCREENS, `${name}-${width}-${spoken}.png`),
-        fullPage: true,
-        animations: "disabled",
-      });
+      await page.screenshot({ path: join(SCREENS, `${name}-${width}-${spoken}.png`), fullPage: true });
       findings.push(...(await pageFindings(page)).map((finding) => `${name} (${width}, ${spoken}): ${finding}`));
     }
   }
@@ -134,9 +132,13 @@ async function shot(page: Page, name: string): Promise<string[]> {
   return findings;
 }
 
-/** The page has been laid out and painted at its present width; a width asks nothing of the platform. */
+/** The page has been laid out and painted at its present width, and what moves has arrived; a width asks nothing of the platform. */
 async function drawn(page: Page): Promise<void> {
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await page.evaluate(async () => {
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const ends = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ends.map(({ finished }) => finished));
+  });
 }
 
 function collectErrors(page: Page): readonly string[] {
