@@ -1,10 +1,8 @@
-import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
 import { invariant } from "@quanheng/kernel/refusal.ts";
 import type { ReportFacts } from "./report-facts.ts";
+import { kindFacts, kindOf } from "./report-kind.ts";
 import type { ReportSnapshot } from "./report-snapshot.ts";
 import { standardStatements } from "./statements.ts";
-
-const TITLE: Bilingual = { zh: "检测报告", en: "Test report" };
 
 /**
  * Freezes a report. The same facts give the same snapshot: nothing here depends on the moment or the order of queries.
@@ -15,10 +13,10 @@ const TITLE: Bilingual = { zh: "检测报告", en: "Test report" };
  * @returns the snapshot, version 1
  * @example reportSnapshot({ deviations: [], remarks: [], results: [{ characteristicName: { zh: "铅", en: "Lead" }, testedOn: "2026-11-23", inScope: true }], markets: [{ market: "CN" }], verdicts: [], receivedOn: "2026-11-20", sample: {}, demonstration: false }) // → { version: 1, title: { en: "Test report" }, testedFrom: "2026-11-23", testedTo: "2026-11-23" } (one day of testing)
  * @throws Error where a verdict belongs to no market of the report, which is a fault of the caller
- * @source ISO/IEC 17025:2017, 7.8.2.1
+ * @source ISO/IEC 17025:2017, 7.8.2.1; ISO/IEC 17020:2012, 7.4.2; ISO/IEC 17065:2012, 7.7.1
  */
 export function reportSnapshot(facts: ReportFacts): ReportSnapshot {
-  const { deviations: _, remarks, title = TITLE, ...rest } = facts;
+  const { deviations: _, remarks, second = "en", title = kindFacts(kindOf(facts)).title, ...rest } = facts;
   const days = facts.results.map(({ testedOn }) => testedOn).toSorted();
   const order = new Map(facts.markets.map(({ market }, place) => [market, place]));
   invariant(
@@ -28,7 +26,7 @@ export function reportSnapshot(facts: ReportFacts): ReportSnapshot {
   return {
     version: 1,
     title,
-    languages: ["zh", "en"],
+    languages: ["zh", second],
     ...rest,
     testedFrom: days[0] ?? facts.receivedOn,
     testedTo: days.at(-1) ?? facts.receivedOn,

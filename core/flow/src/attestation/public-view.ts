@@ -1,4 +1,5 @@
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
+import { kindOf, type ReportKind } from "./report-kind.ts";
 import type { ReportSnapshot } from "./report-snapshot.ts";
 
 /**
@@ -13,7 +14,7 @@ import type { ReportSnapshot } from "./report-snapshot.ts";
 export type PublicView = {
   readonly number: string;
   readonly gdti: string;
-  readonly kind: "test-report";
+  readonly kind: ReportKind;
   readonly title: Bilingual;
   readonly institutionName: Bilingual;
   readonly institutionAddress: Bilingual;
@@ -48,7 +49,7 @@ export function publicView(snapshot: ReportSnapshot): PublicView {
   return {
     number: snapshot.number,
     gdti: snapshot.gdti,
-    kind: "test-report",
+    kind: kindOf(snapshot),
     title: snapshot.title,
     institutionName: snapshot.issuer.name,
     institutionAddress: snapshot.issuer.address,

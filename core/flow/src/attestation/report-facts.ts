@@ -1,4 +1,5 @@
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
+import type { SecondLanguage } from "./report-language.ts";
 import type { ReportSnapshot } from "./report-snapshot.ts";
 
 /** What the services know when a report is issued; everything else of the snapshot follows from it. */
@@ -7,6 +8,8 @@ export type ReportFacts = Omit<
   "version" | "title" | "languages" | "testedFrom" | "testedTo" | "statements"
 > & {
   readonly title?: Bilingual;
+  /** What stands beside Chinese; absent means English. */
+  readonly second?: SecondLanguage;
   /** Deviations from the methods in the laboratory's words; empty when there were none (7.8.2.1 n). */
   readonly deviations: readonly Bilingual[];
   /** What the signatory adds; opinions and interpretations are not for this place (7.8.7). */

@@ -1,4 +1,17 @@
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
+import type { ReportDesign } from "./report-design.ts";
+import type { ReportKind } from "./report-kind.ts";
+import type {
+  BasisDocument,
+  CalibrationPart,
+  CertificationPart,
+  InspectionPart,
+  Predecessor,
+  VerificationPart,
+} from "./report-parts.ts";
+
+/** One line of the uncertainty appendix: a source and what it contributes to u, as printed. */
+export type BudgetEntry = { readonly source: Bilingual; readonly contribution: string; readonly dof: string };
 
 /** One measured characteristic as the report states it. Numbers are texts: what was rounded once stays as it was. */
 export type ReportResult = {
@@ -21,6 +34,14 @@ export type ReportResult = {
   readonly testedOn: string;
   /** (p) Who measured it, where it was not the issuer. */
   readonly externalProvider?: Bilingual | null;
+  /** Before or after adjustment, where an instrument was adjusted (7.8.4.1 d). */
+  readonly phase?: "as-found" | "as-left";
+  /** Sources of the uncertainty, the greatest first; absent where none is stated. */
+  readonly budget?: readonly BudgetEntry[];
+  /** Coverage probability of U as printed, e.g. `95.45 %`. */
+  readonly coverage?: string;
+  /** Limits as printed numbers in the unit of the result, for the chart; by market. */
+  readonly limits?: readonly { readonly market: string; readonly lower?: string; readonly upper?: string }[];
 };
 
 /** The decision on one requirement of one market. */
@@ -69,9 +90,27 @@ export type StatementKind =
   | "reproduction"
   | "scope"
   | "indicative"
-  | "demonstration";
+  | "demonstration"
+  /** ISO/IEC 17025:2017, 7.8.4.1 c: how the results are traceable. */
+  | "traceability"
+  /** ISO/IEC 17025:2017, 7.8.4.3: no recommendation of an interval unless the client agreed to it. */
+  | "no-interval"
+  /** What a certificate of conformity rests on and for whom it speaks. */
+  | "basis"
+  /** ISO/IEC 17020:2012, 7.4.2 e: inspected as it was on that day. */
+  | "as-inspected"
+  /** ISO/IEC 17065:2012, 7.7.1: under which conditions the certificate holds. */
+  | "conditions"
+  /** No mark of an accreditation, and why. */
+  | "no-mark"
+  /** ISO/IEC 17025:2017, 7.8.7: an opinion of a named person. */
+  | "opinion";
 
-export type ReportStatement = Bilingual & { readonly kind?: StatementKind };
+export type ReportStatement = Bilingual & {
+  readonly kind?: StatementKind;
+  /** The same in the second language of the document, where that is not English and we have the words. */
+  readonly second?: string;
+};
 
 /**
  * Everything a test report says, frozen when it is issued: report, credential and public view are functions of it.
@@ -80,6 +119,8 @@ export type ReportStatement = Bilingual & { readonly kind?: StatementKind };
  */
 export type ReportSnapshot = {
   readonly version: 1;
+  /** Absent means a test report. */
+  readonly kind?: ReportKind;
   /** (a) */
   readonly title: Bilingual;
   /** (d) */
@@ -87,6 +128,7 @@ export type ReportSnapshot = {
   readonly gdti: string;
   readonly verifyUrl: string;
   readonly demonstration: boolean;
+  /** Chinese and one more, see `report-language.ts`. */
   readonly languages: readonly string[];
   /** (b, c) */
   readonly issuer: {
@@ -110,6 +152,9 @@ export type ReportSnapshot = {
     readonly sampling: Bilingual;
     /** Who took it; absent means the client did. */
     readonly sampledBy?: "client" | "laboratory";
+    /** Where the laboratory took it (7.8.5). */
+    readonly sampledOn?: string;
+    readonly sampledAt?: Bilingual;
   };
   /** (h, i, j), ISO dates. */
   readonly receivedOn: string;
@@ -125,6 +170,16 @@ export type ReportSnapshot = {
   readonly statements: readonly ReportStatement[];
   /** (o) */
   readonly persons: readonly ReportPerson[];
-  /** Number of the report this one replaces, and why (7.8.8). */
-  readonly replaces?: { readonly number: string; readonly reason: Bilingual } | null;
+  /** The document this one amends, replaces or supplements, and why (7.8.8). */
+  readonly replaces?: Predecessor | null;
+  /** Documents that this one rests on, by their hashes. */
+  readonly basis?: readonly BasisDocument[];
+  readonly calibration?: CalibrationPart;
+  readonly verification?: VerificationPart;
+  readonly inspection?: InspectionPart;
+  readonly certification?: CertificationPart;
+  /** What the item looked like when it came in. */
+  readonly photos?: readonly { readonly sha256: string; readonly mediaType: string; readonly caption: Bilingual }[];
+  /** How documents of the issuer look; absent means the plain design of the house. */
+  readonly design?: ReportDesign;
 };

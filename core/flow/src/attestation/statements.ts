@@ -1,86 +1,151 @@
+import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
+import { markStanding } from "./accreditation-mark.ts";
 import type { ReportFacts } from "./report-facts.ts";
-import type { ReportStatement } from "./report-snapshot.ts";
+import { kindOf, type ReportKind } from "./report-kind.ts";
+import type { ReportResult, ReportStatement, StatementKind } from "./report-snapshot.ts";
+import { STATEMENTS, type StatementName } from "./statement-texts.ts";
+import { reportTexts } from "./texts/texts.ts";
+
+/** Which sentences belong to which document, in the order in which they stand. */
+const ORDER: Readonly<Record<ReportKind, readonly StatementKind[]>> = {
+  "test-report": [
+    "only-items",
+    "as-received",
+    "client-data",
+    "method-changes",
+    "external-results",
+    "scope",
+    "no-mark",
+    "indicative",
+    "reproduction",
+    "demonstration",
+  ],
+  "calibration-certificate": [
+    "only-items",
+    "client-data",
+    "traceability",
+    "method-changes",
+    "external-results",
+    "scope",
+    "no-mark",
+    "indicative",
+    "no-interval",
+    "reproduction",
+    "demonstration",
+  ],
+  "verification-certificate": [
+    "only-items",
+    "client-data",
+    "traceability",
+    "method-changes",
+    "external-results",
+    "indicative",
+    "reproduction",
+    "demonstration",
+  ],
+  "inspection-report": [
+    "as-inspected",
+    "client-data",
+    "method-changes",
+    "external-results",
+    "indicative",
+    "reproduction",
+    "demonstration",
+  ],
+  "certificate-of-conformity": ["basis", "client-data", "external-results", "reproduction", "demonstration"],
+  "certification-certificate": ["conditions", "external-results", "reproduction", "demonstration"],
+};
 
 /**
- * The sentences that ISO/IEC 17025:2017 demands of a report, as far as they follow from its facts.
+ * The sentences that the standard of its kind demands of a document, as far as they follow from its facts; each also in the
+ * document's second language where we have the words.
  *
- * @example standardStatements({ deviations: [], remarks: [], results: [{ characteristicName: { zh: "铅", en: "Lead" }, testedOn: "2026-11-23", inScope: true }], markets: [{ market: "CN" }], verdicts: [], receivedOn: "2026-11-20", sample: {}, demonstration: false }).map(({ kind }) => kind) // → ["only-items", "as-received", "client-data", "method-changes", "external-results", "reproduction"] (ISO/IEC 17025:2017, 7.8.2.1 l, 7.8.2.2, 7.8.2.1 n and p, note 2)
- * @source ISO/IEC 17025:2017, 7.8.2.1 and 7.8.2.2
+ * @example standardStatements({ deviations: [], remarks: [], results: [{ characteristicName: { zh: "铅", en: "Lead" }, testedOn: "2026-11-23", inScope: true }], markets: [{ market: "CN" }], verdicts: [], receivedOn: "2026-11-20", sample: {}, issuer: { accreditation: null }, demonstration: false }).map(({ kind }) => kind) // → ["only-items", "as-received", "client-data", "method-changes", "external-results", "reproduction"] (ISO/IEC 17025:2017, 7.8.2.1 l, 7.8.2.2, 7.8.2.1 n and p, note 2)
+ * @source ISO/IEC 17025:2017, 7.8.2, 7.8.4.1 c and 7.8.4.3; ISO/IEC 17020:2012, 7.4.2; ISO/IEC 17065:2012, 7.7.1
  */
 export function standardStatements(facts: ReportFacts): ReportStatement[] {
-  const external = facts.results.filter(({ externalProvider }) => externalProvider);
-  const outside = facts.results.filter(({ inScope }) => !inScope);
-  return [
-    {
-      kind: "only-items",
-      zh: "本报告的结果仅与所检样品有关。",
-      en: "The results relate only to the items tested.",
-    },
-    ...(facts.sample.sampledBy === "laboratory"
-      ? []
-      : [
-          {
-            kind: "as-received",
-            zh: "样品由客户提供，结果适用于收到的样品。",
-            en: "The sample was supplied by the client; the results apply to the sample as received.",
-          } as const,
-        ]),
-    {
-      kind: "client-data",
-      zh: "样品名称、批号和批量由客户提供，本实验室不对其真实性负责。",
-      en: "Item name, lot number and lot size were supplied by the client; the laboratory is not responsible for them.",
-    },
-    ...(facts.deviations.length > 0
-      ? facts.deviations.map((deviation) => ({ kind: "method-changes", ...deviation }) as const)
-      : [
-          {
-            kind: "method-changes",
-            zh: "对方法无偏离、无增加、无删减。",
-            en: "There were no additions to, deviations from or exclusions from the methods.",
-          } as const,
-        ]),
-    external.length > 0
-      ? {
-          kind: "external-results",
-          zh: `下列结果由外部供方提供：${external.map((r) => `${r.characteristicName.zh}（${r.externalProvider?.zh}）`).join("、")}。`,
-          en: `Results from external providers: ${external.map((r) => `${r.characteristicName.en} (${r.externalProvider?.en})`).join(", ")}.`,
-        }
-      : {
-          kind: "external-results",
-          zh: "全部结果均由本实验室测得，无外部供方结果。",
-          en: "All results were obtained by this laboratory; none come from external providers.",
-        },
-    ...(outside.length > 0
-      ? [
-          {
-            kind: "scope",
-            zh: `下列项目不在认可范围内：${outside.map((r) => r.characteristicName.zh).join("、")}。`,
-            en: `Outside the scope of accreditation: ${outside.map((r) => r.characteristicName.en).join(", ")}.`,
-          } as const,
-        ]
-      : []),
-    ...(facts.verdicts.some(({ indicative }) => indicative)
-      ? [
-          {
-            kind: "indicative",
-            zh: "标注“仅供参考”的判定所依据的要求尚未与原文核对，不作为符合性声明。",
-            en: "Verdicts marked “indicative” rest on requirements not yet verified against their source and are no statement of conformity.",
-          } as const,
-        ]
-      : []),
-    {
-      kind: "reproduction",
-      zh: "未经本实验室书面批准，不得部分复制本报告。",
-      en: "This report shall not be reproduced except in full without the written approval of the laboratory.",
-    },
-    ...(facts.demonstration
-      ? [
-          {
-            kind: "demonstration",
-            zh: "本文件为演示，机构、人员与数据均为虚构，不具任何效力。",
-            en: "This is a demonstration: bodies, persons and data are invented, and it has no effect.",
-          } as const,
-        ]
-      : []),
-  ];
+  return ORDER[kindOf(facts)].flatMap((kind) => sentencesOf(kind, facts));
+}
+
+function sentencesOf(kind: StatementKind, facts: ReportFacts): ReportStatement[] {
+  if (kind === "method-changes" && facts.deviations.length > 0)
+    return facts.deviations.map((deviation) => ({ kind, ...deviation }));
+  const name = nameOf(kind, facts);
+  return name === null ? [] : [said(kind, name, facts)];
+}
+
+/** The sentence of a kind that fits the facts; null where none is due. */
+function nameOf(kind: StatementKind, facts: ReportFacts): StatementName | null {
+  const { results, sample, verdicts, certification } = facts;
+  const instrument = facts.calibration !== undefined;
+  switch (kind) {
+    case "only-items":
+      return instrument ? "only-instrument" : "only-items";
+    case "as-received":
+      return sample.sampledBy === "laboratory" ? null : "as-received";
+    case "client-data":
+      return instrument ? "client-instrument" : "client-data";
+    case "external-results":
+      return results.some(({ externalProvider }) => externalProvider) ? "external-some" : "external-none";
+    case "scope":
+      return results.some(({ inScope }) => !inScope) ? "scope" : null;
+    case "no-mark":
+      return noMark(facts) ? "no-mark" : null;
+    case "indicative":
+      return verdicts.some(({ indicative }) => indicative) ? "indicative" : null;
+    case "demonstration":
+      return facts.demonstration ? "demonstration" : null;
+    case "conditions":
+      return certification?.validUntil ? "conditions-until" : "conditions";
+    case "opinion":
+      return null;
+    default:
+      return kind;
+  }
+}
+
+const noMark = (facts: ReportFacts): boolean => ["outside-scope", "external"].includes(markStanding(facts));
+
+/** A sentence in both languages and, beside another language than English, in that one. */
+function said(kind: StatementKind, name: StatementName, facts: ReportFacts): ReportStatement {
+  const { zh, en } = STATEMENTS[name];
+  const told = namesIn(name, facts);
+  const { second = "en" } = facts;
+  const own = second === "en" ? undefined : reportTexts(second).statements[name];
+  return {
+    kind,
+    zh: zh.replace("{items}", told.zh),
+    en: en.replace("{items}", told.en),
+    // Names of characteristics are kept in Chinese and English only.
+    ...(own === undefined ? {} : { second: own.replace("{items}", told.en) }),
+  };
+}
+
+function namesIn(name: StatementName, { results, basis = [] }: ReportFacts): Bilingual {
+  switch (name) {
+    case "external-some":
+      return listed(
+        results.filter(({ externalProvider }) => externalProvider),
+        ({ characteristicName: { zh, en }, externalProvider: by }) => ({
+          zh: `${zh}（${by?.zh}）`,
+          en: `${en} (${by?.en})`,
+        }),
+      );
+    case "scope":
+      return listed(
+        results.filter(({ inScope }) => !inScope),
+        ({ characteristicName }) => characteristicName,
+      );
+    case "basis": {
+      const numbers = basis.map(({ number }) => number);
+      return { zh: numbers.join("、"), en: numbers.join(", ") };
+    }
+    default:
+      return { zh: "", en: "" };
+  }
+}
+
+function listed(results: readonly ReportResult[], name: (result: ReportResult) => Bilingual): Bilingual {
+  const names = results.map(name);
+  return { zh: names.map(({ zh }) => zh).join("、"), en: names.map(({ en }) => en).join(", ") };
 }

@@ -1,3 +1,4 @@
+import { kindFacts, kindOf, type ReportKind } from "@quanheng/flow/attestation/report-kind.ts";
 import type { ReportSnapshot } from "../report/snapshot.ts";
 import { assessmentsOf } from "./assessment.ts";
 import { QUALITY_CONTEXT_PATH } from "./context.ts";
@@ -18,6 +19,24 @@ export type CredentialDraft = {
   readonly statusIndex: number;
   readonly softwareVersion: string;
 };
+
+/** @source UNTP 0.7.0, attestationType: calibration, verification, inspection and certification beside testing */
+const ACTIVITY: Readonly<Record<ReportKind, string>> = {
+  "test-report": "testing",
+  "calibration-certificate": "calibration",
+  "verification-certificate": "verification",
+  "inspection-report": "inspection",
+  "certificate-of-conformity": "certification",
+  "certification-certificate": "certification",
+};
+
+const SCHEME = {
+  testing: { id: "urn:iso:std:iso-iec:17025:ed-3", name: "ISO/IEC 17025:2017 testing" },
+  calibration: { id: "urn:iso:std:iso-iec:17025:ed-3", name: "ISO/IEC 17025:2017 calibration" },
+  verification: { id: "urn:iso:std:iso-iec:17025:ed-3", name: "ISO/IEC 17025:2017 calibration, legal verification" },
+  inspection: { id: "urn:iso:std:iso-iec:17020:ed-2", name: "ISO/IEC 17020:2012 inspection" },
+  certification: { id: "urn:iso:std:iso-iec:17065:ed-1", name: "ISO/IEC 17065:2012 product certification" },
+} as const;
 
 /** The two contexts that must come first, in this order. @source UNTP 0.7.0 ConformityCredential */
 const CONTEXTS = ["https://www.w3.org/ns/credentials/v2", "https://vocabulary.uncefact.org/untp/0.7.0/context/"];
@@ -45,6 +64,7 @@ export function conformityCredential(draft: CredentialDraft): JsonObject {
       nameZh: snapshot.issuer.name.zh,
     },
     validFrom: snapshot.issuedAt,
+    ...validUntil(snapshot),
     credentialStatus: revocation,
     furtherStatus: further,
     issuingSoftware: {
@@ -55,6 +75,12 @@ export function conformityCredential(draft: CredentialDraft): JsonObject {
     },
     credentialSubject: attestation(draft),
   };
+}
+
+/** The end of the last day on which the document holds, where it names one. */
+function validUntil({ verification, certification }: ReportSnapshot): { readonly validUntil?: string } {
+  const day = verification?.result === "pass" ? verification.validUntil : certification?.validUntil;
+  return day ? { validUntil: `${day}T23:59:59Z` } : {};
 }
 
 function statusEntry({ purpose, url, index }: StatusPlace): JsonObject {
@@ -78,7 +104,7 @@ function attestation(draft: CredentialDraft): JsonObject {
     description: snapshot.ruleSentence.en,
     assessorLevel: "3rdParty",
     assessmentLevel: assessmentLevel(snapshot),
-    attestationType: "testing",
+    attestationType: ACTIVITY[kindOf(snapshot)],
     issuedToParty: { type: ["Party"], id: clientUri, name: snapshot.client.name.en, nameZh: snapshot.client.name.zh },
     ...(accreditation
       ? {
@@ -93,11 +119,7 @@ function attestation(draft: CredentialDraft): JsonObject {
           ],
         }
       : {}),
-    referenceScheme: {
-      type: ["ConformityScheme"],
-      id: "urn:iso:std:iso-iec:17025:ed-3",
-      name: "ISO/IEC 17025:2017 testing",
-    },
+    referenceScheme: { type: ["ConformityScheme"], ...SCHEME[kindFacts(kindOf(snapshot)).activity] },
     auditableEvidence: {
       linkURL: snapshot.verifyUrl,
       linkName: "Data of the report, RFC 8785 canonical JSON",

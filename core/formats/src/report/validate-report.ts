@@ -1,189 +1,37 @@
+import { kindOf, type ReportKind } from "@quanheng/flow/attestation/report-kind.ts";
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
-import { addDays, isCalendarDate } from "@quanheng/kernel/calendar.ts";
-import { isInstant } from "../bytes/instant.ts";
-import type { ReportSnapshot, StatementKind } from "./snapshot.ts";
+import { CALIBRATION_RULES, VERIFICATION_RULES } from "./rules/calibration.ts";
+import { CERTIFICATION_RULES, CONFORMITY_RULES } from "./rules/certification.ts";
+import { CHANGE_RULES } from "./rules/changes.ts";
+import { INSPECTION_RULES } from "./rules/inspection.ts";
+import { LABORATORY_RULES } from "./rules/laboratory.ts";
+import type { Rule } from "./rules/rule.ts";
+import { SAMPLING_RULES } from "./rules/sampling.ts";
+import type { ReportSnapshot } from "./snapshot.ts";
 
-/** What a report still lacks: the item of ISO/IEC 17025:2017 and a sentence that says what to add. */
+/** What a report still lacks: the item of its standard and a sentence that says what to add. */
 export type MissingItem = { readonly item: string; readonly sentence: Bilingual };
 
-type Rule = {
-  readonly item: string;
-  readonly holds: (report: ReportSnapshot) => boolean;
-  readonly zh: string;
-  readonly en: string;
+const RULES: Readonly<Record<ReportKind, readonly (readonly Rule[])[]>> = {
+  "test-report": [LABORATORY_RULES, SAMPLING_RULES, CHANGE_RULES],
+  "calibration-certificate": [LABORATORY_RULES, CALIBRATION_RULES, CHANGE_RULES],
+  "verification-certificate": [LABORATORY_RULES, CALIBRATION_RULES, VERIFICATION_RULES, CHANGE_RULES],
+  "inspection-report": [INSPECTION_RULES, CHANGE_RULES],
+  "certificate-of-conformity": [CONFORMITY_RULES, CHANGE_RULES],
+  "certification-certificate": [CERTIFICATION_RULES, CHANGE_RULES],
 };
 
-const said = (text: string | null | undefined): boolean => typeof text === "string" && text.trim() !== "";
-const both = (text: Bilingual | null | undefined): boolean => said(text?.zh) && said(text?.en);
-const states = (report: ReportSnapshot, kind: StatementKind): boolean =>
-  report.statements.some((statement) => statement.kind === kind && both(statement));
-
-/** The day it was at an instant where the day begins first, 14 hours ahead of UTC: days of testing are local. */
-const latestLocalDay = (instant: string): string =>
-  addDays(instant.slice(0, 10), Number(instant.slice(11, 13)) >= 10 ? 1 : 0);
-
 /**
- * What was found and counted, and marks that a trained eye gives by comparison: neither is a measured quantity, and
- * neither has an expanded uncertainty.
- */
-const NOT_MEASURED: ReadonlySet<string> = new Set(["{count}", "{score}"]);
-
-/** The items in the order of the standard, each in the words of this house. @source ISO/IEC 17025:2017, 7.8.2.1, 7.8.2.2, 7.8.3.1, 7.8.6.2 */
-const RULES: readonly Rule[] = [
-  { item: "7.8.2.1 a", holds: ({ title }) => both(title), zh: "缺少标题。", en: "The title is missing." },
-  {
-    item: "7.8.2.1 b",
-    holds: ({ issuer }) => both(issuer.name) && both(issuer.address),
-    zh: "缺少实验室的名称或地址（中英文）。",
-    en: "The name or address of the laboratory is missing in one of the languages.",
-  },
-  {
-    item: "7.8.2.1 c",
-    holds: ({ placeOfTesting }) => both(placeOfTesting),
-    zh: "缺少实施检测的地点。",
-    en: "The place where the tests were done is missing.",
-  },
-  {
-    item: "7.8.2.1 d",
-    holds: ({ number, gdti, verifyUrl }) => said(number) && said(gdti) && verifyUrl.includes(gdti),
-    zh: "缺少唯一标识：编号、GDTI 或核验地址。",
-    en: "The unique identification is missing: number, GDTI or address for verification.",
-  },
-  {
-    item: "7.8.2.1 e",
-    holds: ({ client }) => both(client.name) && both(client.address),
-    zh: "缺少客户的名称或联系信息。",
-    en: "The name or contact information of the client is missing.",
-  },
-  {
-    item: "7.8.2.1 f",
-    holds: ({ results }) => results.every(({ method, methodId }) => said(method) && said(methodId)),
-    zh: "有结果未注明所用方法。",
-    en: "A result does not name the method used.",
-  },
-  {
-    item: "7.8.2.1 g",
-    holds: ({ item, sample }) =>
-      both(item.name) && said(item.lotNumber) && said(sample.number) && both(sample.condition),
-    zh: "缺少样品的描述、唯一标识或状态。",
-    en: "The description, identification or condition of the item is missing.",
-  },
-  {
-    item: "7.8.2.1 h",
-    holds: ({ receivedOn }) => isCalendarDate(receivedOn),
-    zh: "缺少样品接收日期。",
-    en: "The date of receipt of the sample is missing.",
-  },
-  {
-    item: "7.8.2.1 i",
-    holds: ({ testedFrom, testedTo, receivedOn, results }) =>
-      isCalendarDate(testedFrom) &&
-      isCalendarDate(testedTo) &&
-      receivedOn <= testedFrom &&
-      results.every(({ testedOn }) => isCalendarDate(testedOn) && testedFrom <= testedOn && testedOn <= testedTo),
-    zh: "检测日期缺失或不合理（早于接收日期）。",
-    en: "The dates of testing are missing or impossible, such as before receipt.",
-  },
-  {
-    item: "7.8.2.1 j",
-    holds: ({ issuedAt, testedTo }) =>
-      isInstant(issuedAt) && isCalendarDate(testedTo) && testedTo <= latestLocalDay(issuedAt),
-    zh: "签发日期缺失或早于检测日期。",
-    en: "The date of issue is missing or before the tests.",
-  },
-  {
-    item: "7.8.2.1 k",
-    holds: ({ sample }) => both(sample.sampling),
-    zh: "缺少抽样方案和方法的说明，或注明样品由客户提供。",
-    en: "State the sampling plan and method, or that the client supplied the sample.",
-  },
-  {
-    item: "7.8.2.1 l",
-    holds: (report) => states(report, "only-items"),
-    zh: "缺少“结果仅与所检样品有关”的声明。",
-    en: "The statement that the results relate only to the items tested is missing.",
-  },
-  {
-    item: "7.8.2.1 m",
-    holds: ({ results }) =>
-      results.length > 0 && results.every((result) => said(result.reported) && both(result.characteristicName)),
-    zh: "没有结果，或有结果缺少数值或名称。",
-    en: "There are no results, or one lacks its value or name.",
-  },
-  {
-    item: "7.8.2.1 n",
-    holds: (report) => states(report, "method-changes"),
-    zh: "须说明对方法的增加、偏离或删减，或声明没有。",
-    en: "State additions to, deviations or exclusions from the method, or that there were none.",
-  },
-  {
-    item: "7.8.2.1 o",
-    holds: ({ persons }) => persons.some(({ role, name }) => role === "signatory" && both(name)),
-    zh: "缺少批准报告的人员。",
-    en: "The person who authorises the report is missing.",
-  },
-  {
-    item: "7.8.2.1 p",
-    holds: (report) => states(report, "external-results"),
-    zh: "须标明来自外部供方的结果，或声明没有。",
-    en: "Mark the results from external providers, or state that there are none.",
-  },
-  {
-    item: "7.8.2.2",
-    holds: (report) =>
-      states(report, "client-data") && (report.sample.sampledBy === "laboratory" || states(report, "as-received")),
-    zh: "须标明客户提供的信息；样品由客户提供时，须声明结果适用于收到的样品。",
-    en: "Mark what the client supplied; where the client supplied the sample, state that the results apply to it as received.",
-  },
-  {
-    item: "7.8.3.1 c",
-    holds: ({ results, verdicts }) =>
-      results.every(
-        ({ characteristic, expanded, k, reported, unit }) =>
-          (said(expanded) && said(k)) ||
-          reported.startsWith("<") ||
-          NOT_MEASURED.has(unit) ||
-          verdicts.every((v) => v.characteristic !== characteristic || v.verdict === "undecided"),
-      ),
-    zh: "有用于符合性判定的结果未给出扩展不确定度和包含因子。",
-    en: "A result that conformity was decided on states no expanded uncertainty with its coverage factor.",
-  },
-  {
-    item: "7.8.6.2 a",
-    holds: ({ verdicts, results }) =>
-      verdicts.every(
-        ({ verdict, characteristic }) =>
-          verdict === "undecided" || results.some((result) => result.characteristic === characteristic),
-      ),
-    zh: "有符合性声明未对应任何结果。",
-    en: "A statement of conformity does not point to a result.",
-  },
-  {
-    item: "7.8.6.2 b",
-    holds: ({ verdicts }) => verdicts.every((v) => said(v.document) && said(v.clause) && both(v.limitText)),
-    zh: "有符合性声明未注明标准、条款或限值。",
-    en: "A statement of conformity lacks its document, clause or limit.",
-  },
-  {
-    item: "7.8.6.2 c",
-    holds: ({ verdicts, ruleSentence }) => verdicts.length === 0 || both(ruleSentence),
-    zh: "缺少所用的判定规则。",
-    en: "The decision rule applied is missing.",
-  },
-  {
-    item: "7.8.8",
-    holds: ({ replaces }) => !replaces || (said(replaces.number) && both(replaces.reason)),
-    zh: "替换报告须注明原报告编号和更改原因。",
-    en: "A report that replaces another names it and says why.",
-  },
-];
-
-/**
- * Everything that is missing before a report may be issued, in the order of the standard; empty when nothing is.
+ * Everything that is missing before a report may be issued, in the order of the standard that its kind follows;
+ * empty when nothing is.
  *
  * @example ((b) => missingItems({ title: b, issuer: { name: b, address: b }, placeOfTesting: b, number: "1", gdti: "1", verifyUrl: "https://qi.example/253/1", client: { name: b, address: b }, results: [{ characteristic: "lead", characteristicName: b, method: "GB 5009.12", methodId: "lead", reported: "0.04", expanded: "0.01", k: "2", unit: "mg/kg", testedOn: "2026-11-23" }], item: { name: b, lotNumber: "L1" }, sample: { number: "S1", condition: b, sampling: b, sampledBy: "laboratory" }, receivedOn: "2026-11-20", testedFrom: "2026-11-23", testedTo: "2026-11-23", issuedAt: "2026-11-25T08:00:00Z", statements: ["only-items", "method-changes", "external-results"].map((kind) => ({ kind, ...b })), persons: [{ role: "signatory", name: b }], verdicts: [] }))({ zh: "甲", en: "A" }).map(({ item }) => item) // → ["7.8.2.2"] (it does not say what the client supplied)
- * @source ISO/IEC 17025:2017, 7.8.2.1, 7.8.2.2, 7.8.3.1, 7.8.6.2 and 7.8.8
+ * @source ISO/IEC 17025:2017, 7.8.2 to 7.8.8; ISO/IEC 17020:2012, 7.4; ISO/IEC 17065:2012, 7.7
  */
 export function missingItems(report: ReportSnapshot): MissingItem[] {
-  return RULES.filter(({ holds }) => !holds(report)).map(({ item, zh, en }) => ({ item, sentence: { zh, en } }));
+  const kind = kindOf(report);
+  return RULES[kind]
+    .flat()
+    .filter(({ only, holds }) => (only === undefined || only.includes(kind)) && !holds(report))
+    .map(({ item, zh, en }) => ({ item, sentence: { zh, en } }));
 }

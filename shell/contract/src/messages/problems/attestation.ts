@@ -14,4 +14,12 @@ export const attestationProblems = {
     zh: "报告编号“{number}”不正确，应类似 GXT-2026-000123。",
     en: "“{number}” is not a report number; one looks like GXT-2026-000123.",
   },
+  "colour-malformed": {
+    zh: "“{colour}”不是颜色，请写成 #0b5c7a 的形式。",
+    en: "“{colour}” is not a colour; write it like #0b5c7a.",
+  },
+  "contrast-low": {
+    zh: "颜色 {colour} 在白底上的对比度为 {contrast}，至少应为 {least}；请选择更深的颜色。",
+    en: "On white, {colour} has a contrast of {contrast}; at least {least} is needed. Choose a darker colour.",
+  },
 } as const satisfies Record<string, Sentence>;

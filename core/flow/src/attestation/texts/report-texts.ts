@@ -1,0 +1,91 @@
+import type { ReportKind } from "../report-kind.ts";
+import type { StatementName } from "../statement-texts.ts";
+
+/** Fixed words of documents by their place. `{page}` and `{total}` of `page` are numbers. */
+export type ReportWord =
+  | "number"
+  | "issued"
+  | "accreditation"
+  | "amendment"
+  | "replacement"
+  | "supplement"
+  | "scan"
+  | "particulars"
+  | "client"
+  | "client-address"
+  | "item"
+  | "lot"
+  | "sample"
+  | "quantity"
+  | "condition"
+  | "sampling"
+  | "received"
+  | "tested"
+  | "place"
+  | "commission"
+  | "issuer-address"
+  | "contact"
+  | "manufacturer"
+  | "model"
+  | "serial"
+  | "conclusion"
+  | "rule"
+  | "results"
+  | "no"
+  | "characteristic"
+  | "method"
+  | "result"
+  | "uncertainty"
+  | "factor"
+  | "unit"
+  | "accredited"
+  | "conformity"
+  | "requirement"
+  | "limit"
+  | "verdict"
+  | "risk"
+  | "pass"
+  | "conditional"
+  | "fail"
+  | "undecided"
+  | "indicative"
+  | "remarks"
+  | "analyst"
+  | "reviewer"
+  | "signatory"
+  | "signed"
+  | "end"
+  | "page"
+  | "conditions"
+  | "standards-used"
+  | "certificate"
+  | "valid-until"
+  | "valid-from"
+  | "regulation"
+  | "class"
+  | "inspected"
+  | "next"
+  | "findings"
+  | "omitted"
+  | "scheme"
+  | "scope"
+  | "decided"
+  | "basis"
+  | "budget"
+  | "source"
+  | "contribution"
+  | "chart"
+  | "photos"
+  | "as-found"
+  | "as-left";
+
+/** How far a translation can be relied on; it is told in the documentation, not on documents. */
+export type TranslationStatus = "reviewed" | "not-reviewed-by-a-native-speaker";
+
+export type ReportTexts = {
+  readonly status: TranslationStatus;
+  readonly titles: Readonly<Record<ReportKind, string>>;
+  readonly words: Readonly<Record<ReportWord, string>>;
+  /** Sentences of the house; Chinese and English ones are in `statement-texts.ts`. */
+  readonly statements: Readonly<Partial<Record<StatementName, string>>>;
+};

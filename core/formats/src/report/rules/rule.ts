@@ -1,0 +1,24 @@
+import type { ReportKind } from "@quanheng/flow/attestation/report-kind.ts";
+import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
+import type { ReportSnapshot, StatementKind } from "../snapshot.ts";
+
+/** One thing that a document must have: the item of the standard, whether it is there, and what to add if not. */
+export type Rule = {
+  readonly item: string;
+  readonly holds: (report: ReportSnapshot) => boolean;
+  readonly zh: string;
+  readonly en: string;
+  /** Kinds to which the item applies; absent means all to which the list is put. */
+  readonly only?: readonly ReportKind[];
+};
+
+/** Whether a text says something. */
+export const said = (text: string | null | undefined): boolean => typeof text === "string" && text.trim() !== "";
+
+/** Whether it says something in both languages. */
+export const both = (text: Bilingual | null | undefined): boolean => said(text?.zh) && said(text?.en);
+
+export const states = (report: ReportSnapshot, kind: StatementKind): boolean =>
+  report.statements.some((statement) => statement.kind === kind && both(statement));
+
+export const isSha256 = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
