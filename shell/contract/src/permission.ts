@@ -13,6 +13,7 @@ export const PERMISSIONS = [
   "commission.agree",
   "commission.cancel",
   "contract.review",
+  "item.state",
   "sample.read",
   "sample.receive",
   "task.read",

@@ -24,6 +24,7 @@ const GRANTED = {
   "commission.agree": ["enterprise-user"],
   "commission.cancel": ["enterprise-user"],
   "contract.review": ["reviewer", "signatory"],
+  "item.state": ["enterprise-user", "analyst", "reviewer"],
   "sample.read": ["enterprise-user", ...LABORATORY],
   "sample.receive": ["analyst", "reviewer"],
   "task.read": LABORATORY,

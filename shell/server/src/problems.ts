@@ -91,6 +91,8 @@ const STATUS = {
   "parts-exceed": 422,
   "unit-mismatch": 422,
   "task-not-ready": 409,
+  "facts-closed": 409,
+  "question-unknown": 422,
   "task-twice": 409,
   "readings-refused": 422,
   "instrument-missing": 422,

@@ -11,6 +11,7 @@ type Facts = {
   readonly limit: Bilingual;
   readonly unit: string;
   readonly examined: string;
+  readonly asks: Bilingual | undefined;
 };
 type Sentence = (facts: Facts) => Bilingual;
 
@@ -19,10 +20,11 @@ type Sentence = (facts: Facts) => Bilingual;
  *
  * @param limit the limit of the verdict's row
  * @param unit its UCUM code
+ * @param asks what must still be stated of the item
  * @example because({ reason: "inside", comparison: "full", result: { operator: "=", value: "9.8", expanded: "0.10", unit: "mg/kg" } }, { kind: "interval", max: "10.0" }, "mg/kg").en // → "9.8 mg/kg measured, within ≤ 10.0 mg/kg" (the sentence of the reason `inside`)
  * @source ISO/IEC 17025:2017, 7.8.6.2 (what a statement of conformity names)
  */
-export function because(verdict: RequirementVerdict, limit: Limit, unit: string | null): Bilingual {
+export function because(verdict: RequirementVerdict, limit: Limit, unit: string | null, asks?: Bilingual): Bilingual {
   const { result, reason } = verdict;
   const symbol = result ? unitSymbol(result.unit) : unitText(unit);
   const text = limitText(limit);
@@ -32,6 +34,7 @@ export function because(verdict: RequirementVerdict, limit: Limit, unit: string 
     limit: { zh: spaced(text.zh, unitText(unit)), en: spaced(text.en, unitText(unit)) },
     unit: symbol,
     examined: result?.examined ?? "",
+    asks,
   });
   const rounded = verdict.comparison === "rounded" && result !== null;
   return rounded
@@ -136,9 +139,15 @@ const SENTENCES: Readonly<Record<VerdictReason, Sentence>> = {
     zh: `只检查了 ${examined}，少于要求的量（${limit.zh}），不能判定`,
     en: `Only ${examined} examined, less than required (${limit.en}); nothing is decided`,
   }),
-  "condition-open": () => ({
-    zh: "该要求只在特定情形下适用，是否属于该情形尚未说明",
-    en: "This requirement holds only under a condition, and nobody has stated whether it is met",
+  "condition-open": ({ asks }) => ({
+    zh: asks ? `该要求只在特定情形下适用；请说明：${asks.zh}` : "该要求只在特定情形下适用，是否属于该情形尚未说明",
+    en: asks
+      ? `This requirement holds only under a condition; state: ${asks.en}`
+      : "This requirement holds only under a condition, and nobody has stated whether it is met",
+  }),
+  "condition-other": ({ limit }) => ({
+    zh: `按已说明的情况，${limit.zh} 不适用于该样品；文件对这种情形另有限值，要求库中没有，不能判定`,
+    en: `As stated of the item, ${limit.en} is not its limit; the document sets another one for this case, which the library does not hold`,
   }),
   "not-a-number-limit": ({ limit }) => ({
     zh: `要求为“${limit.zh}”，不能由测得值判定`,

@@ -1,3 +1,4 @@
+import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
 import { compare, type Decimal, decimal } from "@quanheng/kernel/decimal.ts";
 import type { IntervalLimit } from "../selection/limit.ts";
 import type { RequirementRow, RowStatus } from "../selection/requirement.ts";
@@ -16,6 +17,10 @@ export type DecidableRow = Pick<
   readonly status: RowStatus;
   /** Circumstances under which the row holds; a verdict waits until somebody has said that they do. */
   readonly condition?: string | null;
+  /** What was found out about the condition; absent while nobody has said anything. */
+  readonly standing?: "holds" | "other-limit";
+  /** What must be stated before the condition can be settled, in words. */
+  readonly asks?: Bilingual;
   /** How the document wants its limit compared; absent is `full` (GB/T 8170-2008, 4.3.1). */
   readonly comparison?: Comparison;
   /** Rounding interval of `rounded`, decimal digits; absent is the last place of the bound. */
@@ -50,6 +55,7 @@ export type VerdictReason =
   | "risk-out-of-reach"
   | "needs-two-limits"
   | "condition-open"
+  | "condition-other"
   | "not-detected"
   | "detected"
   | "too-little-examined"
@@ -68,7 +74,8 @@ export type Judgement = { readonly verdict: Verdict; readonly reason: VerdictRea
 export function judge(row: DecidableRow, result: MeasuredResult | null, rule: DecisionRule): Judgement {
   const agreed = conformityRuleOf(rule, row.characteristic);
   if (result === null) return undecided("no-result");
-  if (row.condition) return undecided("condition-open");
+  if (row.condition && row.standing !== "holds")
+    return undecided(row.standing === "other-limit" ? "condition-other" : "condition-open");
   if (row.limit.kind === "not-detected") return judgePresence(result, row.limit.amount);
   if (row.limit.kind !== "interval") return undecided("not-a-number-limit");
   if (result.unit !== row.unit) return undecided("unit-mismatch");

@@ -37,7 +37,7 @@ function verdictView(verdict: RequirementVerdict, row: DecidableRow): VerdictVie
     verdict: verdict.verdict,
     indicative,
     probabilityFalseAcceptance: falseAcceptance === null ? null : probabilityText(falseAcceptance),
-    because: because(verdict, row.limit, row.unit),
+    because: because(verdict, row.limit, row.unit, row.asks),
   };
 }
 

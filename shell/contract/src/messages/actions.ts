@@ -12,6 +12,7 @@ export const actionNames: Readonly<Record<string, Sentence>> = {
   "commission.cancel": { zh: "取消委托", en: "cancelled it" },
   "contract.accept": { zh: "受理委托", en: "accepted the contract" },
   "contract.decline": { zh: "拒绝受理", en: "declined the contract" },
+  "item.state": { zh: "说明样品情况", en: "stated facts of the item" },
   "sample.receive": { zh: "接收样品", en: "received the sample" },
   "file.keep": { zh: "保存文件", en: "kept a file" },
   "sample.split": { zh: "拆分样品", en: "divided the sample" },

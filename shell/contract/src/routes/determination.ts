@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineRoute } from "../route.ts";
 import { idOf, PageQuery, pageOf } from "../schemas/common.ts";
+import { ItemAnswers, ItemFactsView } from "../schemas/item-facts.ts";
 import {
   ContractReviewView,
   Environment,
@@ -44,6 +45,25 @@ export const recordContractReview = defineRoute({
   }),
   response: CommissionDetail,
   status: 201,
+});
+
+/** Facts of the item on which conditions of its requirements turn: asked of client and laboratory alike. */
+export const getItemFacts = defineRoute({
+  method: "GET",
+  path: "/api/commissions/:id/item-facts",
+  summary: "What has to be known of the item before requirements under a condition can be decided",
+  permission: "commission.read",
+  params: CommissionById,
+  response: ItemFactsView,
+});
+export const stateItemFacts = defineRoute({
+  method: "POST",
+  path: "/api/commissions/:id/item-facts",
+  summary: "State facts of the item; what was stated before stays in the record",
+  permission: "item.state",
+  params: CommissionById,
+  body: ItemAnswers,
+  response: ItemFactsView,
 });
 
 export const listSamples = defineRoute({
@@ -235,6 +255,8 @@ export const readInstrumentFile = defineRoute({
 export const determinationRoutes = {
   getContractReview,
   recordContractReview,
+  getItemFacts,
+  stateItemFacts,
   listSamples,
   findSample,
   getSample,

@@ -202,6 +202,21 @@ export const TaskDetail = TaskSummary.extend({
       status: z.string(),
       /** Circumstances under which the row holds; its verdict waits until somebody has said that they do. */
       condition: z.string().nullable(),
+      /** What was found out about the condition; null while it is open, or where there is none. */
+      standing: z.enum(["holds", "other-limit"]).nullable(),
+      /** What must still be stated of the item. */
+      asks: Bilingual.nullable(),
+    }),
+  ),
+  /** Requirements that do not apply to the item as it was stated. */
+  setAside: z.array(
+    z.object({
+      rowId: z.string(),
+      market: MarketCode,
+      document: z.string(),
+      clause: z.string(),
+      limitText: Bilingual,
+      condition: z.string(),
     }),
   ),
   rule: z.record(z.string(), z.unknown()),

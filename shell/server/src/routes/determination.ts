@@ -5,6 +5,7 @@ import { publicOrigin } from "../public-origin.ts";
 import { getContractReview, recordContractReview } from "../services/determination/contract-review.ts";
 import { enterObservation } from "../services/determination/enter-observation.ts";
 import { enterObservations } from "../services/determination/enter-observations.ts";
+import { getItemFacts, stateItemFacts } from "../services/determination/item-facts.ts";
 import { keepFile } from "../services/determination/keep-file.ts";
 import { attachmentHeader, keptFile } from "../services/determination/kept-file.ts";
 import { labelFacts } from "../services/determination/label-facts.ts";
@@ -29,6 +30,8 @@ function contractRoutes(app: FastifyInstance): void {
   serve(app, contract.recordContractReview, ({ context, params, body }) =>
     recordContractReview(context, params.id, body),
   );
+  serve(app, contract.getItemFacts, ({ context, params }) => getItemFacts(context, params.id));
+  serve(app, contract.stateItemFacts, ({ context, params, body }) => stateItemFacts(context, params.id, body));
 }
 
 function sampleRoutes(app: FastifyInstance): void {

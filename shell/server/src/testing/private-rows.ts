@@ -68,6 +68,17 @@ export async function insertPrivateRows(owner: Kysely<Tables>): Promise<void> {
       body: json,
       created_at: at,
     },
+    item_fact: {
+      id: "evt-millsown",
+      commission_id: com,
+      enterprise_id: client,
+      question: "wall-thickness",
+      value: MARK,
+      number: 1,
+      stated_by: by("enterprise-user"),
+      stated_party: client,
+      stated_at: at,
+    },
     evidence: {
       id: evd,
       commission_id: com,

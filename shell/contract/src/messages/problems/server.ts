@@ -187,6 +187,14 @@ export const serverProblems = {
     zh: "单位“{given}”不可用，此处应为 {expected}。",
     en: "The unit “{given}” does not fit; {expected} is needed here.",
   },
+  "facts-closed": {
+    zh: "委托状态为“{state}”，不能再补充样品情况。",
+    en: "The commission is “{state}”; facts of its item can no longer be stated.",
+  },
+  "question-unknown": {
+    zh: "该委托的要求不涉及“{question}”，请刷新页面后重试。",
+    en: "No requirement of this commission asks “{question}”. Load the page again.",
+  },
   "task-twice": {
     zh: "同一任务在本工作单中出现了两次（{task}）；请只保留一行。",
     en: "The same task stands twice on this worksheet ({task}); leave one row.",

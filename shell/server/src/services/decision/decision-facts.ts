@@ -17,6 +17,7 @@ import { type Review, reviewsOfCommission } from "../../store/review.ts";
 import { type SampleListRow, sampleOfCommission } from "../../store/sample.ts";
 import { type TaskListRow, tasksOfCommission } from "../../store/task.ts";
 import type { Transaction } from "../../store/transaction.ts";
+import { type Settle, type SettledRow, settlementOf } from "../determination/settled-rows.ts";
 import { taskDefinition } from "../determination/task-definition.ts";
 import { answering, decidableRows, taskRows } from "../determination/task-rows.ts";
 
@@ -25,7 +26,7 @@ export type DecidedTask = {
   readonly task: TaskListRow;
   readonly definition: MethodDefinition;
   /** The frozen requirements that this result decides. */
-  readonly rows: readonly FrozenRequirement[];
+  readonly rows: readonly SettledRow[];
   readonly observation: Observation | null;
   readonly result: Result | null;
   /** The approval of exactly these readings; null while there is none. */
@@ -47,7 +48,9 @@ export type DecisionFacts = {
   /** Tasks that are not approved yet. */
   readonly openTasks: number;
   /** Frozen requirements that this laboratory's results decide, in the order of the agreement. */
-  readonly rows: readonly FrozenRequirement[];
+  readonly rows: readonly SettledRow[];
+  /** Those that do not apply to the item as it was stated. */
+  readonly setAside: readonly FrozenRequirement[];
   /** Verdicts with their figures, one per row, and one per market. */
   readonly decided: Verdicts;
   /** The same as they are shown, sent and kept. */
@@ -83,12 +86,13 @@ export async function decisionFacts(
   const reviews = await reviewsOfCommission(tx, commissionId, institutionId);
   const results = await resultsOfCommission(tx, commissionId, institutionId);
   const scope = await scopeOf(tx, institutionId);
+  const settle = await settlementOf(tx, commissionId);
   const tasks = (await tasksOfCommission(tx, commissionId, institutionId)).map((task) =>
-    decidedTask(task, { agreement, observations, reviews, results, scope }),
+    decidedTask(task, { settle, agreement, observations, reviews, results, scope }),
   );
 
-  const own = new Set(tasks.flatMap(({ rows }) => rows.map(({ id }) => id)));
-  const rows = agreement.requirements.filter(({ id }) => own.has(id));
+  const own = new Set(tasks.flatMap(({ task }) => taskRows(agreement, task).map(({ id }) => id)));
+  const { rows, setAside } = settle(agreement.requirements.filter(({ id }) => own.has(id)));
   const decidable = decidableRows(rows);
   const approved = tasks.flatMap(({ result, approval, rows: answered }) =>
     result && approval ? [answering(result.evaluation.measured, answered)] : [],
@@ -104,6 +108,7 @@ export async function decisionFacts(
     tasks,
     openTasks: tasks.filter(({ task }) => task.state !== "approved").length,
     rows,
+    setAside,
     decided,
     verdicts: verdictViews(decided.verdicts, decidable),
     reference: await readReference(tx),
@@ -113,6 +118,7 @@ export async function decisionFacts(
 }
 
 type Records = {
+  readonly settle: Settle;
   readonly agreement: AgreementRecord;
   readonly observations: readonly Observation[];
   readonly reviews: readonly Review[];
@@ -130,7 +136,7 @@ function decidedTask(task: TaskListRow, records: Records): DecidedTask {
   return {
     task,
     definition,
-    rows: taskRows(records.agreement, task),
+    rows: records.settle(taskRows(records.agreement, task)).rows,
     observation,
     result,
     approval: task.state === "approved" && approval?.outcome === "approved" ? approval : null,

@@ -7,6 +7,7 @@ import { verdictViews } from "@quanheng/flow/decision/verdict-view.ts";
 import { verdictsByMarket } from "@quanheng/flow/decision/verdicts-by-market.ts";
 import type { AgreementRecord, FrozenRequirement } from "../../store/agreement.ts";
 import type { Task } from "../../store/task.ts";
+import type { SettledRow } from "./settled-rows.ts";
 
 type WhichTask = Pick<Task, "offer_id" | "institution_id" | "characteristic">;
 
@@ -20,18 +21,18 @@ export function taskRows({ terms, requirements }: AgreementRecord, task: WhichTa
 }
 
 /** A result that answers exactly the rows the agreement gave it. */
-export function answering(measured: MeasuredResult, rows: readonly FrozenRequirement[]): MeasuredResult {
+export function answering(measured: MeasuredResult, rows: readonly SettledRow[]): MeasuredResult {
   return { ...measured, covers: rows.map(({ id }) => id) };
 }
 
 /** Frozen rows as they are decided on: with the reading that each document asks for. */
-export function decidableRows(rows: readonly FrozenRequirement[]): readonly DecidableRow[] {
+export function decidableRows(rows: readonly SettledRow[]): readonly DecidableRow[] {
   return rows.map((row) => decidable(row));
 }
 
 /** The verdict of one result on each of its rows. */
 export function taskVerdicts(
-  rows: readonly FrozenRequirement[],
+  rows: readonly SettledRow[],
   measured: MeasuredResult,
   rule: DecisionRule,
 ): MarketVerdict[] {

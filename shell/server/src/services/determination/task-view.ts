@@ -23,6 +23,7 @@ import { instrumentTypes, whyNotUsable } from "./instrument-fitness.ts";
 import { whyNotEnter } from "./may-enter.ts";
 import { whyNotAuthorised } from "./require-competence.ts";
 import { sampleView } from "./sample-view.ts";
+import { type SettledRow, settlementOf } from "./settled-rows.ts";
 import { taskDefinition } from "./task-definition.ts";
 import { taskRows, taskVerdicts } from "./task-rows.ts";
 
@@ -56,7 +57,9 @@ export type TaskWork = {
   readonly row: TaskListRow;
   readonly definition: MethodDefinition;
   readonly agreement: AgreementRecord;
-  readonly rows: readonly FrozenRequirement[];
+  readonly rows: readonly SettledRow[];
+  /** Requirements of the task that do not apply to the item as it was stated. */
+  readonly setAside: readonly FrozenRequirement[];
   readonly observations: readonly Observation[];
   readonly results: ReadonlyMap<string, Result>;
   readonly reviews: readonly Review[];
@@ -73,11 +76,12 @@ export async function readTask(tx: Transaction, context: Context, id: string): P
   const definition = taskDefinition(row);
   const agreement = await currentAgreement(tx, row.commission_id);
   invariant(definition && agreement, `${id} follows a known method under an agreement`);
+  const settle = await settlementOf(tx, row.commission_id);
   return {
     row,
     definition,
     agreement,
-    rows: taskRows(agreement, row),
+    ...settle(taskRows(agreement, row)),
     observations: await observationsOf(tx, id),
     results: await resultsOf(tx, id),
     reviews: await reviewsOf(tx, id),
@@ -124,6 +128,13 @@ export async function taskDetail(tx: Transaction, context: Context, id: string, 
       unit: each.unit,
       status: each.status,
       condition: each.condition,
+      standing: each.standing ?? null,
+      asks: each.asks ?? null,
+    })),
+    setAside: work.setAside.map((each) => ({
+      ...{ rowId: each.id, market: each.market, document: each.document, clause: each.clause },
+      limitText: limitText(each.limit),
+      condition: each.condition ?? "",
     })),
     rule: { ...agreement.decision_rule },
     ruleSentence: ruleSentence(agreement.decision_rule),

@@ -62,6 +62,17 @@ export type WorkTables = {
     stated_by: string;
     stated_at: Instant;
   };
+  item_fact: {
+    id: string;
+    commission_id: string;
+    enterprise_id: string;
+    question: string;
+    value: string;
+    number: number;
+    stated_by: string;
+    stated_party: string;
+    stated_at: Instant;
+  };
   agreement: {
     id: string;
     commission_id: string;

@@ -23,7 +23,7 @@ export function evaluatorOf(definition: MethodDefinition, task: TaskDetail): Eva
 }
 
 function rowOf(row: TaskDetail["requirements"][number], characteristic: string): DecidableRow {
-  const { rowId, market, document, clause, limit, unit, status, condition } = row;
+  const { rowId, market, document, clause, limit, unit, status, condition, standing, asks } = row;
   return decidable({
     id: rowId,
     market,
@@ -34,5 +34,7 @@ function rowOf(row: TaskDetail["requirements"][number], characteristic: string):
     unit,
     status: status as RowStatus,
     condition,
+    ...(standing ? { standing } : {}),
+    ...(asks ? { asks } : {}),
   });
 }
