@@ -9,10 +9,19 @@ const FACES = [
   "@expo-google-fonts/noto-sans/600SemiBold/NotoSans_600SemiBold.ttf",
   "@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf",
   "@expo-google-fonts/noto-sans-sc/600SemiBold/NotoSansSC_600SemiBold.ttf",
+  "@expo-google-fonts/noto-sans-thai/400Regular/NotoSansThai_400Regular.ttf",
+  "@expo-google-fonts/noto-sans-thai/600SemiBold/NotoSansThai_600SemiBold.ttf",
+  "@expo-google-fonts/noto-sans-lao/400Regular/NotoSansLao_400Regular.ttf",
+  "@expo-google-fonts/noto-sans-lao/600SemiBold/NotoSansLao_600SemiBold.ttf",
+  "@expo-google-fonts/noto-sans-khmer/400Regular/NotoSansKhmer_400Regular.ttf",
+  "@expo-google-fonts/noto-sans-khmer/600SemiBold/NotoSansKhmer_600SemiBold.ttf",
+  "@expo-google-fonts/noto-sans-myanmar/400Regular/NotoSansMyanmar_400Regular.ttf",
+  "@expo-google-fonts/noto-sans-myanmar/600SemiBold/NotoSansMyanmar_600SemiBold.ttf",
 ] as const;
 
 /**
- * The font files, read from the installed packages, under names of our own: `Qhng Sans` and `Qhng Sans SC`.
+ * The font files, read from the installed packages, under names of our own: `Qhng Sans`, `Qhng Sans SC`, and one
+ * for each script of the region.
  *
  * The compiler also sees the fonts of the machine. A machine that has another edition of Noto would set the same
  * report in other bytes; a name that no machine has rules that out.

@@ -17,7 +17,12 @@ function answerTo(id: number, job: TypesetJob): TypesetAnswer {
   try {
     compiler.resetShadow();
     for (const [path, content] of Object.entries(job.files))
-      compiler.mapShadow(workerData.templates + path, Buffer.from(content));
+      compiler.mapShadow(
+        workerData.templates + path,
+        typeof content === "string"
+          ? Buffer.from(content)
+          : Buffer.from(content.buffer, content.byteOffset, content.length),
+      );
     const compiled = compiler.compile({
       mainFilePath: workerData.templates + job.template,
       inputs: {},
