@@ -1,6 +1,7 @@
 import { taskStateNames } from "@quanheng/contract/messages/terms.ts";
 import { listTasks } from "@quanheng/contract/routes/determination.ts";
 import type { TaskSummary } from "@quanheng/contract/schemas/laboratory.ts";
+import { Link } from "@tanstack/react-router";
 import { useDeferredValue, useRef, useState } from "react";
 import { usePages } from "../../api/use-call.ts";
 import { DataTable, type Rows } from "../../components/DataTable.tsx";
@@ -11,8 +12,10 @@ import { SelectField } from "../../components/SelectField.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { useLanguage, useText } from "../../i18n/catalogue.ts";
 import { determinationText } from "../../i18n/determination.ts";
+import { entryGridText } from "../../i18n/entry-grid.ts";
 import { samplesText } from "../../i18n/samples.ts";
-import { to } from "../../paths.ts";
+import { to, toPage } from "../../paths.ts";
+import { useMay } from "../../session/use-session.ts";
 import { StateTag } from "./StateTag.tsx";
 import { useRowKeys } from "./use-row-keys.ts";
 import "./determination.css";
@@ -31,9 +34,15 @@ export function TasksPage() {
   const place = useRef<HTMLDivElement>(null);
   useRowKeys(place);
   const rows = useTasks(choice, search);
+  const grid = useText(entryGridText);
+  const mayEnter = useMay("task.enter");
 
   return (
-    <Page title={text("tasks.title")} lead={<span className="on-desk">{text("tasks.lead")}</span>}>
+    <Page
+      title={text("tasks.title")}
+      lead={<span className="on-desk">{text("tasks.lead")}</span>}
+      actions={mayEnter && <Link to={toPage("entryGrid")}>{grid("title")}</Link>}
+    >
       <div ref={place}>
         <section className="panel filters">
           <TextField label={text("tasks.text")} type="search" value={wanted} onChange={setWanted} maxLength={100} />

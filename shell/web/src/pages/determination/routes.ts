@@ -13,6 +13,11 @@ export const pages: readonly PageRoute[] = [
     load: page(() => import("./contract/ContractReviewPage.tsx"), "ContractReviewPage"),
   },
   {
+    path: route.itemFacts,
+    permission: "commission.read",
+    load: page(() => import("./facts/ItemFactsPage.tsx"), "ItemFactsPage"),
+  },
+  {
     path: route.samples,
     permission: "sample.read",
     load: page(() => import("./sample/SamplesPage.tsx"), "SamplesPage"),
@@ -29,6 +34,7 @@ export const pages: readonly PageRoute[] = [
   },
   { path: route.sample, permission: "sample.read", load: page(() => import("./sample/SamplePage.tsx"), "SamplePage") },
   { path: route.tasks, permission: "task.read", load: page(() => import("./TasksPage.tsx"), "TasksPage") },
+  { path: route.entryGrid, permission: "task.enter", load: page(() => import("./grid/GridPage.tsx"), "GridPage") },
   { path: route.bench, permission: "task.read", load: page(() => import("./bench/BenchPage.tsx"), "BenchPage") },
   {
     path: route.worksheet,

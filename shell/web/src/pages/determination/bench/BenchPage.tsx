@@ -12,6 +12,8 @@ import { determinationText } from "../../../i18n/determination.ts";
 import { samplesText } from "../../../i18n/samples.ts";
 import { to, toPage } from "../../../paths.ts";
 import { useId } from "../../../use-id.ts";
+import { OpenFacts } from "../facts/OpenFacts.tsx";
+import { SetAside } from "../facts/SetAside.tsx";
 import { StateTag } from "../StateTag.tsx";
 import { Bench } from "./Bench.tsx";
 import { History } from "./History.tsx";
@@ -72,6 +74,10 @@ function Content({ task }: { readonly task: TaskDetail }) {
     <>
       <TakeTask task={task} />
       <Returned task={task} />
+      {(task.setAside.length > 0 || task.requirements.some(({ condition }) => condition !== null)) && (
+        <OpenFacts commissionId={task.commissionId} />
+      )}
+      <SetAside of={task.setAside} />
       <Bench definition={definition} task={task} />
       <History definition={definition} task={task} />
     </>

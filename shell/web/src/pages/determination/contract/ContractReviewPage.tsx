@@ -10,6 +10,7 @@ import { toPage } from "../../../paths.ts";
 import { useId } from "../../../use-id.ts";
 import { HeldReports } from "../../selection/evidence/HeldReports.tsx";
 import { Facts } from "../Facts.tsx";
+import { OpenFacts } from "../facts/OpenFacts.tsx";
 import { ContractDecision } from "./ContractDecision.tsx";
 import type { ContractReview } from "./contract-review.ts";
 import { Findings } from "./Findings.tsx";
@@ -32,6 +33,7 @@ export function ContractReviewPage() {
               <Findings findings={view.findings} />
               <HeldReports of={view.evidence} />
             </div>
+            <OpenFacts commissionId={view.commissionId} />
             <Work lines={view.lines} />
             <ContractDecision key={view.commissionId} view={view} />
           </>
