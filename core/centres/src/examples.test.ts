@@ -68,6 +68,20 @@ test.each(names.map((id) => [id]))(
   },
 );
 
+test("no method states a figure as known to ± 0", () => {
+  const stated = methodDefinitions.flatMap((definition) => {
+    const outcome = exampleOutcome(definition);
+    if (!outcome.ok) return [];
+    const { evaluation } = outcome;
+    return [evaluation, ...evaluation.further].map(({ reportedExpanded }) => `${definition.id} ${reportedExpanded}`);
+  });
+  assert.ok(stated.length > methodDefinitions.length);
+  assert.deepEqual(
+    stated.filter((each) => / 0*\.?0*$/.test(each)),
+    [],
+  );
+});
+
 describe("the examples are one lot of refined sugar", () => {
   const file = new URL("../../../data/requirements/rows/white-sugar.json", import.meta.url);
   const tables = JSON.parse(readFileSync(file, "utf8")) as Readonly<Record<string, readonly unknown[]>>;

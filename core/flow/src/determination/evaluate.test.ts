@@ -17,6 +17,25 @@ describe("readings become a result", () => {
     assert.ok(Math.abs(expanded - 0.50508) < 1e-5);
   });
 
+  test("a figure to which no uncertain reading contributes is stated without U, never as ± 0", () => {
+    const exact: MethodDefinition = {
+      ...ratioMethod,
+      evaluate: () => ({
+        measurement: {
+          value: 0,
+          u: 0,
+          dof: Infinity,
+          unit: "1",
+          budget: [{ source: "x", sensitivity: 0, u: 0.1, dof: 9 }],
+        },
+        ...{ intermediate: [], reported: "0.00", flags: [] },
+      }),
+    };
+    const outcome = evaluateRaw(exact, raw);
+    assert.ok(outcome.ok);
+    assert.equal(outcome.evaluation.reportedExpanded, "—");
+  });
+
   test("another coverage probability: k = 1.96 at 95 %", () => {
     const { readings } = { readings: { massMg: [12.1, 12.3], temperatureC: 0, scale: "low" } };
     assert.equal(evaluate(ratioMethod, readings, 0.95).k.toFixed(3), "1.960");

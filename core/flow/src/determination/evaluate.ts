@@ -7,7 +7,10 @@ import { reportedExpanded } from "./reported.ts";
 /** Coverage probability that goes with k = 2 for a normal distribution. @source JCGM 100:2008, 6.3.3; CNAS-CL01-G003 */
 export const COVERAGE_PROBABILITY = 0.9545;
 
-/** Stands for U where none is stated: a count of what was found is not known "± 0", and "< 0.04" has no ± at all. */
+/**
+ * Stands for U where none is stated: a count of what was found is not known "± 0", a figure to which no reading with an
+ * uncertainty contributes neither, and "< 0.04" has no ± at all.
+ */
 export const NONE_STATED = "—";
 
 /** An evaluation with the expanded uncertainty that goes on the report. Figures unrounded but the two `reported` ones. */
@@ -44,8 +47,7 @@ export function evaluate(
   const k = evaluation.coverageFactor ?? coverageFactor(dof, coverageProbability);
   const expanded = k * u;
   const { value, budget } = evaluation.measurement;
-  // A count of what was found and a result below or above what can be quantified are stated without U.
-  const stated = budget.length > 0 && (evaluation.operator ?? "=") === "=";
+  const stated = hasUncertainty(expanded, budget) && (evaluation.operator ?? "=") === "=";
   return {
     ...evaluation,
     k,
@@ -68,8 +70,13 @@ function expandedResult(result: FurtherResult, rounding: Rounding, coverageProba
     ...result,
     k,
     expanded,
-    reportedExpanded: budget.length > 0 ? reportedExpanded(expanded, rounding, value) : NONE_STATED,
+    reportedExpanded: hasUncertainty(expanded, budget) ? reportedExpanded(expanded, rounding, value) : NONE_STATED,
   };
+}
+
+/** A count of what was found has no budget, and one whose every contribution is nought says nothing of the figure. */
+function hasUncertainty(expanded: number, budget: Evaluation["measurement"]["budget"]): boolean {
+  return expanded > 0 && budget.length > 0;
 }
 
 export type ReadingsEvaluated =

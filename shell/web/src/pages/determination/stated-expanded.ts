@@ -8,6 +8,7 @@ export function statedExpanded({
   readonly reported: string;
   readonly reportedExpanded: string;
 }): string | null {
-  const none = reportedExpanded === NONE_STATED || reportedExpanded === "";
+  // Older evaluations kept "0" where nothing with an uncertainty contributed.
+  const none = reportedExpanded === NONE_STATED || reportedExpanded === "" || Number(reportedExpanded) === 0;
   return none || /^[<>]/.test(reported) ? null : reportedExpanded;
 }
