@@ -57,7 +57,8 @@ function lineOption({ x, y, second, lines, marks = [] }: LinePicture, say: Say):
 
 function lineSeries({ name, role, points, scattered, stepped, second }: Line, own: string, say: Say): Option {
   const color = role === "measured" ? own : ROLE[role];
-  const dashed = role === "limit" ? "dashed" : role === "construction" ? [4, 3] : "solid";
+  // What belongs to the second axis is dotted, so that two lines of one role are told apart.
+  const dashed = role === "limit" ? "dashed" : role === "construction" ? [4, 3] : second ? "dotted" : "solid";
   return {
     type: scattered ? "scatter" : "line",
     name: say(name),
@@ -129,7 +130,7 @@ function flowOption({ unit, flows }: FlowPicture, say: Say): Option {
       {
         type: "sankey",
         left: 8,
-        right: 150,
+        right: 190,
         top: 12,
         bottom: 12,
         nodeGap: 14,
@@ -137,7 +138,11 @@ function flowOption({ unit, flows }: FlowPicture, say: Say): Option {
         data: names.map((name, at) => ({ name, itemStyle: { color: MEASURED[at % MEASURED.length] } })),
         links: flows.map(({ from, to, value }) => ({ source: say(from), target: say(to), value })),
         lineStyle: { color: "source", opacity: 0.28 },
-        label: { color: colours.text, formatter: "{b}" },
+        label: {
+          color: colours.text,
+          formatter: ({ name, value }: { readonly name: string; readonly value: unknown }) =>
+            `${name}  ${short(value)} ${unitText(unit)}`,
+        },
       },
     ],
   };
