@@ -4,8 +4,10 @@ import {
   ATTESTATION_STATUS,
   AttestationDetail,
   AttestationSummary,
+  CertificateBody,
   PublicStatement,
   SignBody,
+  SuccessorBody,
   TrustBundle,
 } from "../schemas/attestation.ts";
 import { Bilingual, idOf, PageQuery, pageOf } from "../schemas/common.ts";
@@ -67,6 +69,27 @@ export const changeStatus = defineRoute({
   status: 201,
 });
 
+export const issueSuccessor = defineRoute({
+  method: "POST",
+  path: "/api/attestations/:id/successor",
+  summary: "Amend, replace or supplement a document by a new one that is bound to its hash",
+  permission: "attestation.sign",
+  params: ById,
+  body: SuccessorBody,
+  response: AttestationDetail,
+  status: 201,
+});
+export const issueCertificate = defineRoute({
+  method: "POST",
+  path: "/api/attestations/:id/certificate",
+  summary: "Issue a certificate of conformity for chosen markets on the strength of a report",
+  permission: "attestation.sign",
+  params: ById,
+  body: CertificateBody,
+  response: AttestationDetail,
+  status: 201,
+});
+
 /** By number, GDTI or SHA-256 of the document. */
 export const getStatement = defineRoute({
   method: "GET",
@@ -104,6 +127,8 @@ export const attestationRoutes = {
   getAttestation,
   getDocument,
   changeStatus,
+  issueSuccessor,
+  issueCertificate,
   getStatement,
   verifyDocument,
   getTrust,

@@ -1,6 +1,13 @@
+import { REPORT_KINDS } from "@quanheng/flow/attestation/report-kind.ts";
+import { SECOND_LANGUAGES } from "@quanheng/flow/attestation/report-language.ts";
+import { SUCCESSOR_RELATIONS } from "@quanheng/flow/attestation/successor.ts";
 import { z } from "zod";
 import { Bilingual, IsoDate, IsoTime, idOf, MarketCode } from "./common.ts";
 import { MarketVerdict } from "./laboratory.ts";
+
+export const DocumentKind = z.enum(REPORT_KINDS);
+export const ReportLanguage = z.enum(SECOND_LANGUAGES);
+const Missing = z.array(z.object({ item: z.string(), sentence: Bilingual }));
 
 /** All that a signatory decides on for one commission at one laboratory. */
 export const SigningView = z.object({
@@ -34,7 +41,11 @@ export const SigningView = z.object({
     }),
   ),
   /** What ISO/IEC 17025:2017, 7.8.2.1 a to p still misses; empty when the report may be issued. */
-  missing: z.array(z.object({ item: z.string(), sentence: Bilingual })),
+  missing: Missing,
+  /** Kinds in which these results may go out, the usual one first, each with what it would still miss. */
+  kinds: z.array(z.object({ kind: DocumentKind, missing: Missing })),
+  /** What stands beside Chinese, chosen by the client. */
+  language: ReportLanguage,
   openTasks: z.number().int(),
   /** SHA-256 of results, verdicts and rule as shown: a signature covers what was seen. */
   shownSha256: z.string(),
@@ -49,6 +60,37 @@ export const SignBody = z.object({
   shownSha256: z.string().length(64),
   meaning: z.enum(["authorise-issue"]),
   statement: z.string().max(500).nullable(),
+  /** Absent means the usual kind with nothing added. */
+  document: z
+    .object({
+      kind: DocumentKind,
+      validUntil: IsoDate.nullable(),
+      accuracyClass: z.string().max(40),
+      nextOn: IsoDate.nullable(),
+      /** One finding a line. */
+      findings: z.string().max(1000),
+    })
+    .optional(),
+});
+
+/** Amends, replaces or supplements a document of the own institution. */
+export const SuccessorBody = z.object({
+  relation: z.enum(SUCCESSOR_RELATIONS),
+  /** What the public reads, and what stands on the new document. */
+  reason: z.string().min(5).max(500),
+  /** Results and verdicts as they are recorded now, in place of those that were issued. */
+  fromRecords: z.boolean(),
+  /** What the client corrected; null where it stays. */
+  itemName: z.object({ zh: z.string().min(1).max(120), en: z.string().min(1).max(120) }).nullable(),
+  lotNumber: z.string().min(1).max(60).nullable(),
+  statement: z.string().max(500).nullable(),
+  reauthentication: z.string().min(10).max(200),
+});
+
+/** A certificate of conformity for some markets of a report of the own institution. */
+export const CertificateBody = z.object({
+  markets: z.array(MarketCode).min(1).max(16),
+  reauthentication: z.string().min(10).max(200),
 });
 
 export const ATTESTATION_STATUS = ["issued", "amended", "suspended", "reinstated", "withdrawn", "expired"] as const;
@@ -83,6 +125,18 @@ export const AttestationDetail = AttestationSummary.extend({
   ),
   logIndex: z.number().int().nullable(),
   mayChangeStatus: z.object({ allowed: z.boolean(), reason: Bilingual.nullable() }),
+  /** The document before this one and those after it. */
+  related: z.array(
+    z.object({
+      id: idOf("att"),
+      number: z.string(),
+      relation: z.enum(SUCCESSOR_RELATIONS),
+      /** Whether that one came later. */
+      later: z.boolean(),
+    }),
+  ),
+  /** Markets for which a certificate of conformity can be issued on this report. */
+  certifiable: z.array(MarketCode),
 });
 export type AttestationDetail = z.infer<typeof AttestationDetail>;
 
@@ -101,6 +155,8 @@ export const PublicStatement = z.object({
   statusReason: z.string(),
   statusAt: IsoTime,
   replacedBy: z.string().nullable(),
+  /** A later document that adds to this one, which still holds. */
+  supplementedBy: z.string().nullable(),
   demonstration: z.boolean(),
   results: z.array(
     z.object({

@@ -4,6 +4,8 @@ import {
   getDocument,
   getStatement,
   getTrust,
+  issueCertificate,
+  issueSuccessor,
   listAttestations,
   signAndIssue,
   verifyDocument,
@@ -12,6 +14,8 @@ import { invariant } from "@quanheng/kernel/refusal.ts";
 import type { FastifyInstance } from "fastify";
 import * as attestations from "../services/attestation/attestations.ts";
 import { changeStatus as changeStatusOf } from "../services/attestation/change-status.ts";
+import { issueCertificate as certify } from "../services/attestation/issue-certificate.ts";
+import { issueSuccessor as succeed } from "../services/attestation/issue-successor.ts";
 import { publicNames } from "../services/attestation/names.ts";
 import { signAndIssue as issue } from "../services/attestation/sign-and-issue.ts";
 import { getStatement as statementOf } from "../services/attestation/statement.ts";
@@ -42,6 +46,9 @@ export function attestationRoutes(app: FastifyInstance): void {
     return file.bytes;
   });
   serve(app, changeStatus, ({ context, params, body }) => changeStatusOf(context, desk, params.id, body));
+
+  serve(app, issueSuccessor, ({ context, params, body }) => succeed(context, desk, params.id, body));
+  serve(app, issueCertificate, ({ context, params, body }) => certify(context, desk, params.id, body));
 
   serve(app, getStatement, ({ context, params }) => statementOf(context, desk, params.needle));
   serve(app, verifyDocument, ({ context, upload }) => {

@@ -126,6 +126,12 @@ export async function issuedNumber(
   return row?.number;
 }
 
+/** Whether a document went out under a number. */
+export async function numberIssued(tx: Transaction, number: string): Promise<boolean> {
+  const row = await tx.selectFrom("attestation").select("id").where("number", "=", number).executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Laboratories that have issued for a commission, also those whose statements the reader does not see. */
 export async function issuersOf(tx: Transaction, commissionId: string): Promise<readonly string[]> {
   const { rows: found } = await sql<{
@@ -149,6 +155,52 @@ export async function insertAttestation(tx: Transaction, attestation: NewAttesta
 
 export async function insertStatus(tx: Transaction, status: Selectable<Tables["attestation_status"]>): Promise<void> {
   await tx.insertInto("attestation_status").values(status).execute();
+}
+
+/** A statement as it was frozen, with the hash of its report; of the own institution, or undefined. */
+export async function frozenAttestation(tx: Transaction, id: string): Promise<FrozenAttestation | undefined> {
+  const row = await tx
+    .selectFrom("attestation as a")
+    .innerJoin("document as d", (join) => join.onRef("d.attestation_id", "=", "a.id").on("d.role", "=", "pdf"))
+    .select([
+      "a.id",
+      "a.commission_id",
+      "a.institution_id",
+      "a.decision_id",
+      "a.kind",
+      "a.snapshot",
+      "d.sha256 as pdf_sha256",
+    ])
+    .where("a.id", "=", id)
+    .executeTakeFirst();
+  return row as FrozenAttestation | undefined;
+}
+
+export type FrozenAttestation = {
+  readonly id: string;
+  readonly commission_id: string;
+  readonly institution_id: string;
+  readonly decision_id: string;
+  readonly kind: Tables["attestation"]["kind"];
+  readonly snapshot: ReportSnapshot;
+  readonly pdf_sha256: string;
+};
+
+/** Documents that came after this one and those made of it, oldest first, and the one before it. */
+export async function relatedDocuments(
+  tx: Transaction,
+  id: string,
+): Promise<
+  readonly { readonly id: string; readonly number: string; readonly relation: string; readonly later: boolean }[]
+> {
+  const { rows: found } = await sql<{ id: string; number: string; relation: string; later: boolean }>`
+    SELECT r.id, r.number, coalesce(r.relation, 'replacement') AS relation, true AS later
+      FROM attestation r WHERE r.replaces = ${id}
+    UNION ALL
+    SELECT p.id, p.number, coalesce(a.relation, 'replacement'), false
+      FROM attestation a JOIN attestation p ON p.id = a.replaces WHERE a.id = ${id}
+    ORDER BY later, number`.execute(tx);
+  return found;
 }
 
 /** What happened to a statement, newest first. */
@@ -177,6 +229,7 @@ export type PublicRow = {
   readonly status_reason: string;
   readonly status_at: Date;
   readonly replaced_by: string | null;
+  readonly supplemented_by: string | null;
   readonly log_index: number | null;
   readonly pdf_sha256: string | null;
 };

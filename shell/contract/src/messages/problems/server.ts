@@ -238,8 +238,20 @@ export const serverProblems = {
     en: "{count} tasks are not approved yet; the report cannot be issued.",
   },
   "report-incomplete": {
-    zh: "报告缺少 ISO/IEC 17025 7.8.2.1 要求的内容：{items}。",
-    en: "The report lacks items required by ISO/IEC 17025, 7.8.2.1: {items}.",
+    zh: "文件缺少所属标准要求的内容：{items}。",
+    en: "The document lacks items that its standard requires: {items}.",
+  },
+  "document-kind-not-possible": {
+    zh: "这些结果不能以“{kind}”签发，可选：{possible}。",
+    en: "These results do not go out as {kind}; possible: {possible}.",
+  },
+  "certificate-not-possible": {
+    zh: "报告 {number} 对市场 {markets} 不能签发符合性证书：报告须有效，且该市场的全部要求均判合格并经核实。",
+    en: "Report {number} does not carry a certificate of conformity for {markets}: it must be valid, and every requirement of the market met and verified.",
+  },
+  "nothing-changed": {
+    zh: "新文件与报告 {number} 没有任何差别。请更正内容、重新取数或填写说明。",
+    en: "The new document would not differ from {number}. Correct something, take the results from the records, or add a statement.",
   },
   "shown-outdated": {
     zh: "您看到的结果已变化，请重新查看后再签发。",

@@ -1,14 +1,21 @@
 import type { AttestationDetail, AttestationSummary } from "@quanheng/contract/schemas/attestation.ts";
-import { nextEvents } from "@quanheng/flow/attestation/status.ts";
+import { nextEvents, standingOf } from "@quanheng/flow/attestation/status.ts";
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
 import type { Context } from "../../context.ts";
 import { mayDo } from "../../permissions.ts";
 import { refuse } from "../../refusals.ts";
-import { type AttestationRow, findAttestation, statusHistory } from "../../store/attestation.ts";
+import {
+  type AttestationRow,
+  findAttestation,
+  frozenAttestation,
+  relatedDocuments,
+  statusHistory,
+} from "../../store/attestation.ts";
 import { documentsOf } from "../../store/document.ts";
 import { entriesOfAttestation } from "../../store/log.ts";
 import { type Names, personNames } from "../../store/names.ts";
 import type { Transaction } from "../../store/transaction.ts";
+import { certifiableMarkets } from "./certifiable-markets.ts";
 
 export function summaryView(row: AttestationRow, people: Names): AttestationSummary {
   return {
@@ -53,7 +60,18 @@ export async function attestationView(tx: Transaction, context: Context, id: str
     })),
     logIndex: issue?.index ?? null,
     mayChangeStatus: { allowed: why === null, reason: why },
+    related: (await relatedDocuments(tx, id)).map((each) => ({
+      id: each.id as AttestationDetail["id"],
+      number: each.number,
+      relation: each.relation as AttestationDetail["related"][number]["relation"],
+      later: each.later,
+    })),
+    certifiable: why === null && standingOf(row.status) === "valid" ? certifiableMarkets(await snapshotOf(tx, id)) : [],
   };
+}
+
+async function snapshotOf(tx: Transaction, id: string) {
+  return ((await frozenAttestation(tx, id)) ?? refuse("not-found")).snapshot;
 }
 
 /** Why this reader cannot suspend, reinstate or withdraw the statement; null when they can. */

@@ -51,7 +51,8 @@ export async function makeDocuments(desk: IssuingDesk, order: DocumentsOrder): P
   const { snapshot, signatory } = order;
   const frozen = snapshotBytes(snapshot);
   const credential = await issuedCredential(desk, order, frozen.sha256);
-  const rendered = await renderReport(typesetter, snapshot, { snapshotJson: frozen.json, credential });
+  const pictures = await picturesOf(objects, snapshot);
+  const rendered = await renderReport(typesetter, snapshot, { snapshotJson: frozen.json, credential, pictures });
   const { issuer, issuedAt } = snapshot;
   const signer = await keys.signerOf({ id: issuer.id, name: issuer.name });
   const pdf = await signReport(rendered, { signer, signatory, institution: issuer.name, signedAt: issuedAt });
@@ -66,6 +67,15 @@ export async function makeDocuments(desk: IssuingDesk, order: DocumentsOrder): P
     credential: storedCredential,
     snapshot: storedSnapshot,
   };
+}
+
+/** The pictures that the snapshot names, from the store of exact bytes. */
+async function picturesOf(
+  objects: ObjectStore,
+  { design, photos = [] }: ReportSnapshot,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const hashes = [...(design?.logo ? [design.logo] : []), ...photos].map(({ sha256 }) => sha256);
+  return new Map(await Promise.all(hashes.map(async (sha256) => [sha256, await objects.read(sha256)] as const)));
 }
 
 async function issuedCredential(

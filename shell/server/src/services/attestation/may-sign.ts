@@ -15,11 +15,25 @@ import { requireCompetence } from "../determination/require-competence.ts";
  * @source ISO/IEC 17025:2017, 7.8.1.1; ISO/IEC 17065:2012, 7.6.2
  */
 export async function requireMaySign(tx: Transaction, context: Context, facts: DecisionFacts): Promise<void> {
-  const { commission, laboratory, tasks, enteredBy, reviewedBy, openTasks } = facts;
+  const { commission, laboratory, tasks, openTasks } = facts;
   const number = await issuedNumber(tx, commission.id, laboratory.id);
   if (number !== undefined) refuse("already-issued", { number });
   if (commission.state !== "in-progress" || tasks.length === 0) refuse("tasks-open", { count: openTasks });
+  await requireIndependent(tx, context, facts);
+}
 
+/**
+ * The same for a further document after the first one: the commission may have ended meanwhile, the rest holds as well.
+ *
+ * @throws Refusal `not-permitted`, `not-independent`, `no-competence`, `tasks-open`
+ * @source ISO/IEC 17025:2017, 7.8.1.1 and 7.8.8
+ */
+export async function requireMaySignAgain(tx: Transaction, context: Context, facts: DecisionFacts): Promise<void> {
+  await requireIndependent(tx, context, facts);
+}
+
+async function requireIndependent(tx: Transaction, context: Context, facts: DecisionFacts): Promise<void> {
+  const { laboratory, tasks, enteredBy, reviewedBy, openTasks } = facts;
   const { personId, role } = context.actor;
   const own = await competencesOn(tx, {
     institutionId: laboratory.id,

@@ -19,11 +19,12 @@ export type Identity = {
 };
 
 /**
- * The number of a laboratory's report for a commission, its GDTI and its place in the register of states.
+ * The number of a laboratory's document for a commission, its GDTI and its place in the register of states.
  *
  * Handed out at the first attempt to sign and kept for the next ones, so that the series has no gaps; the year in it is
  * that of the first attempt.
  *
+ * @param purpose what the document is for: the report of the commission, or a successor or certificate of another document
  * @throws Refusal `report-incomplete` for an institution without a GLN, from which its document type follows
  */
 export async function reportIdentity(
@@ -32,8 +33,9 @@ export async function reportIdentity(
   commissionId: string,
   laboratory: InstitutionRow,
   { origin }: PublicNames,
+  purpose = "report",
 ): Promise<Identity> {
-  const of = { commission_id: commissionId, institution_id: laboratory.id };
+  const of = { commission_id: commissionId, institution_id: laboratory.id, purpose };
   const kept = await lockReportIdentity(tx, of);
   if (kept) return identityOf(kept, origin);
   const code = reportCode(laboratory.id);

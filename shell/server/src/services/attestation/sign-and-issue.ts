@@ -1,30 +1,29 @@
 import type { AttestationDetail } from "@quanheng/contract/schemas/attestation.ts";
 import { reportSnapshot } from "@quanheng/flow/attestation/build-snapshot.ts";
-import { publicView } from "@quanheng/flow/attestation/public-view.ts";
 import type { ReportSnapshot } from "@quanheng/formats/report/snapshot.ts";
 import { missingItems } from "@quanheng/formats/report/validate-report.ts";
 import type { Context } from "../../context.ts";
 import { refuse } from "../../refusals.ts";
-import { insertAttestation, insertStatus, issuedNumber, issuersOf } from "../../store/attestation.ts";
+import { issuedNumber, issuersOf } from "../../store/attestation.ts";
 import { recordAction } from "../../store/audit.ts";
 import { changeCommission, lockCommission } from "../../store/commission.ts";
-import { insertDecision } from "../../store/decision.ts";
-import { type DocumentRole, type DocumentRow, insertDocumentOnce, insertDocuments } from "../../store/document.ts";
 import { personNames } from "../../store/names.ts";
 import { announce } from "../../store/outbox.ts";
 import { holdTasks } from "../../store/task-hold.ts";
 import { inTransaction, reading, type Transaction } from "../../store/transaction.ts";
 import { type DecisionFacts, decisionFacts } from "../decision/decision-facts.ts";
+import { chosenDocument, type DocumentChoice } from "../decision/document-kind.ts";
 import { reportFacts } from "../decision/report-facts.ts";
 import { shownSha256 } from "../decision/signing.ts";
 import { requirePrintable } from "../selection/require-printable.ts";
 import { redeemReauthentication } from "../session/redeem-reauthentication.ts";
-import { appendToLog } from "./append-to-log.ts";
+import { appendAllToLog } from "./append-to-log.ts";
 import { attestationView } from "./attestation-view.ts";
-import { MEDIA_TYPE } from "./attestations.ts";
-import { logProof } from "./log-proof.ts";
+import { documentStyle } from "./document-style.ts";
+import { keepProof } from "./keep-proof.ts";
 import { type IssuingDesk, type MadeDocuments, makeDocuments } from "./make-documents.ts";
 import { requireMaySign } from "./may-sign.ts";
+import { type Parties, recordIssue } from "./record-issue.ts";
 import { type Identity, reportIdentity } from "./report-identity.ts";
 
 export type Signature = {
@@ -34,6 +33,8 @@ export type Signature = {
   readonly meaning: "authorise-issue";
   /** A remark that goes on the report; null for none. */
   readonly statement: string | null;
+  /** The kind of the document with what it needs beside the results; absent means the usual kind, with nothing added. */
+  readonly document?: DocumentChoice | undefined;
 };
 
 /**
@@ -54,6 +55,7 @@ export async function signAndIssue(
   signature: Signature,
 ): Promise<AttestationDetail> {
   requirePrintable({ zh: "报告说明", en: "Statement" }, signature.statement);
+  requirePrintable({ zh: "发现的问题", en: "Findings" }, signature.document?.findings ?? null);
   const frozen = await inTransaction(context, (tx) => freeze(tx, context, desk, commissionId, signature));
   const documents = await makeDocuments(desk, {
     snapshot: frozen.snapshot,
@@ -79,7 +81,7 @@ async function freeze(
   context: Context,
   { names, demonstration }: IssuingDesk,
   commissionId: string,
-  { shownSha256: shown, statement }: Signature,
+  { shownSha256: shown, statement, document }: Signature,
 ): Promise<Frozen> {
   const laboratoryId = context.actor.partyId ?? refuse("not-permitted", { role: context.actor.role });
   const versions = await holdTasks(tx, commissionId, laboratoryId);
@@ -100,6 +102,8 @@ async function freeze(
         signatory: nameOf(context),
         contact: `${names.origin}/library/institutions/${laboratoryId}`,
         remarks: statement === null ? [] : [{ zh: statement, en: statement }],
+        document: chosenDocument(facts, document),
+        ...(await documentStyle(tx, commissionId, laboratoryId)),
       },
       people,
     ),
@@ -109,7 +113,7 @@ async function freeze(
   return { facts, identity, snapshot, versions };
 }
 
-type Issued = { readonly id: string; readonly facts: DecisionFacts; readonly logIndex: number };
+type Issued = { readonly id: string; readonly parties: Parties; readonly logIndex: number };
 
 /** The change itself. The commission's row keeps two signatories apart, the tasks' rows whoever would correct readings now. */
 async function commit(
@@ -128,66 +132,23 @@ async function commit(
     refuse("shown-outdated");
   await redeemReauthentication(tx, context, signature.reauthentication);
 
-  const id = context.newId("att");
-  const decisionId = context.newId("dec");
-  const signatory = context.actor.personId ?? refuse("not-signed-in");
-  const issuedAt = new Date(snapshot.issuedAt);
-  const party = {
-    commission_id: commission.id,
-    institution_id: laboratory.id,
-    enterprise_id: commission.enterprise_id,
-  };
-  await insertDecision(tx, {
-    id: decisionId,
-    ...party,
-    agreement_id: agreement.id,
-    rule: agreement.decision_rule,
-    verdicts: facts.verdicts,
-    summary: { markets: facts.decided.markets, shownSha256: signature.shownSha256 },
-    decided_by: signatory,
-    decided_at: issuedAt,
-    meaning: signature.meaning,
-    supersedes: null,
-  });
-  await insertAttestation(tx, {
-    id,
-    number: identity.number,
-    gdti: identity.gdti,
-    kind: "test-report",
-    ...party,
-    decision_id: decisionId,
+  const parties = partiesOf(facts);
+  const { id, decisionId, addition } = await recordIssue(tx, context, names, {
+    parties,
+    identity,
     snapshot,
-    snapshot_sha256: documents.snapshotSha256,
-    public_view: publicView(snapshot),
-    status_index: identity.statusIndex,
-    replaces: null,
-    issued_by: signatory,
-    issued_at: issuedAt,
+    documents,
+    decision: {
+      agreement_id: agreement.id,
+      rule: agreement.decision_rule,
+      verdicts: facts.verdicts,
+      summary: { markets: facts.decided.markets, shownSha256: signature.shownSha256 },
+      supersedes: null,
+    },
+    after: null,
   });
-  await insertStatus(tx, {
-    id: context.newId("evt"),
-    attestation_id: id,
-    institution_id: laboratory.id,
-    status: "issued",
-    // An issue needs no reason; later states always have one, which the public reads.
-    reason: "",
-    set_by: signatory,
-    set_at: issuedAt,
-  });
-  await insertDocuments(
-    tx,
-    (["pdf", "credential", "snapshot"] as const).map((role) => documentRow(context, id, facts, role, documents[role])),
-  );
   await finishCommission(tx, context, facts);
-  const logIndex = await appendToLog(tx, context, keys, id, {
-    v: 1,
-    event: "issue",
-    id: snapshot.verifyUrl,
-    type: "testing",
-    issuer: names.institutionDid(laboratory.id),
-    issued: snapshot.issuedAt,
-    docs: (["pdf", "credential"] as const).map((role) => ({ mt: MEDIA_TYPE[role], sha256: documents[role].sha256 })),
-  });
+  const logIndex = await appendAllToLog(tx, context, keys, [addition]);
   await recordAction(tx, context, {
     action: "attestation.issue",
     subject: id,
@@ -202,7 +163,11 @@ async function commit(
     },
   });
   await announce(tx, context, { topic: "attestation.issued", subject: id, facts: { number: identity.number } });
-  return { id, facts, logIndex };
+  return { id, parties, logIndex };
+}
+
+function partiesOf({ commission, laboratory }: DecisionFacts): Parties {
+  return { commission_id: commission.id, institution_id: laboratory.id, enterprise_id: commission.enterprise_id };
 }
 
 /** A commission is reported when the last of its laboratories has issued. */
@@ -210,34 +175,6 @@ async function finishCommission(tx: Transaction, context: Context, { commission,
   const issuers = await issuersOf(tx, commission.id);
   if (agreement.institution_ids.every((each) => issuers.includes(each)))
     await changeCommission(tx, commission.id, { state: "reported", reported_at: context.now() });
-}
-
-/** The proof of the log can only be made after the commit; should it fail here, it is made when it is asked for. */
-async function keepProof(context: Context, desk: IssuingDesk, { id, facts, logIndex }: Issued): Promise<void> {
-  const proof = await logProof(context, desk.keys, desk.names, logIndex);
-  if (proof === null) return;
-  const stored = await desk.objects.put(Buffer.from(proof, "utf8"), Number.POSITIVE_INFINITY);
-  await inTransaction(context, (tx) => insertDocumentOnce(tx, documentRow(context, id, facts, "proof", stored)));
-}
-
-function documentRow(
-  context: Context,
-  attestationId: string,
-  { commission, laboratory }: DecisionFacts,
-  role: DocumentRole,
-  { sha256, size }: { readonly sha256: string; readonly size: number },
-): DocumentRow {
-  return {
-    id: context.newId("doc"),
-    attestation_id: attestationId,
-    institution_id: laboratory.id,
-    enterprise_id: commission.enterprise_id,
-    role,
-    media_type: MEDIA_TYPE[role],
-    sha256,
-    size,
-    created_at: context.now(),
-  };
 }
 
 function nameOf({ actor }: Context) {

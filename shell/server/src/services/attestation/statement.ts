@@ -70,6 +70,7 @@ export function publicStatement(row: PublicRow): PublicStatement {
     statusReason: row.status_reason,
     statusAt: row.status_at.toISOString(),
     replacedBy: row.replaced_by,
+    supplementedBy: row.supplemented_by,
     demonstration: view.demonstration,
     results: view.results.map((result) => ({ ...result })),
     markets: view.markets.map((market) => ({ ...market })),

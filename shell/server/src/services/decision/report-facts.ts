@@ -1,13 +1,21 @@
 import { conditionNames } from "@quanheng/contract/messages/terms.ts";
 import { probabilityText } from "@quanheng/flow/attestation/build-snapshot.ts";
+import type { ReportDesign } from "@quanheng/flow/attestation/report-design.ts";
 import type { ReportFacts } from "@quanheng/flow/attestation/report-facts.ts";
+import type { SecondLanguage } from "@quanheng/flow/attestation/report-language.ts";
 import type { ReportPerson, ReportResult, ReportVerdict } from "@quanheng/flow/attestation/report-snapshot.ts";
 import { ruleStatement } from "@quanheng/flow/decision/sentence.ts";
-import { NONE_STATED } from "@quanheng/flow/determination/evaluate.ts";
+import { COVERAGE_PROBABILITY, NONE_STATED } from "@quanheng/flow/determination/evaluate.ts";
+import type { EvaluationView } from "@quanheng/flow/determination/evaluation-view.ts";
+import type { MethodDefinition } from "@quanheng/flow/determination/method.ts";
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
+import { decimal, formatDecimal, times } from "@quanheng/kernel/decimal.ts";
+import { roundDigits } from "@quanheng/kernel/rounding.ts";
 import { dayOf } from "../../china-time.ts";
 import type { Names } from "../../store/names.ts";
 import type { DecidedTask, DecisionFacts } from "./decision-facts.ts";
+import type { DocumentChoice } from "./document-kind.ts";
+import { documentParts } from "./document-parts.ts";
 
 /** What is known of a report beside its facts: who signs it when, and under which number it goes out. */
 export type ReportIdentity = {
@@ -21,6 +29,11 @@ export type ReportIdentity = {
   readonly contact: string;
   /** What the signatory adds. */
   readonly remarks: readonly Bilingual[];
+  /** Kind of the document with what it needs beside the results; absent means a test report. */
+  readonly document?: DocumentChoice;
+  /** What stands beside Chinese. */
+  readonly second?: SecondLanguage;
+  readonly design?: ReportDesign;
 };
 
 /**
@@ -33,6 +46,9 @@ export function reportFacts(facts: DecisionFacts, identity: ReportIdentity, peop
   const { item } = commission;
   const address = placeOf(laboratory);
   return {
+    ...(identity.document ? documentParts(facts, identity.document, address) : {}),
+    ...(identity.second ? { second: identity.second } : {}),
+    ...(identity.design ? { design: identity.design } : {}),
     number: identity.number,
     gdti: identity.gdti,
     verifyUrl: identity.verifyUrl,
@@ -85,7 +101,7 @@ function placeOf({ address_zh, address_en }: { address_zh: string | null; addres
 }
 
 function reportResult(
-  { task, result, observation, approval, inScope }: DecidedTask,
+  { task, definition, result, observation, approval, inScope, rows }: DecidedTask,
   facts: DecisionFacts,
 ): ReportResult[] {
   if (!result || !observation || !approval) return [];
@@ -106,8 +122,47 @@ function reportResult(
       inScope,
       testedOn: dayOf(observation.entered_at),
       externalProvider: null,
+      ...(stated ? explained(result.evaluation.view, definition, rows, result.unit) : {}),
     },
   ];
+}
+
+/** Sources that are told, the greatest first; the rest of a long budget changes no printed digit. */
+const SOURCES = 6;
+
+/** What explains a result: the sources of its uncertainty and the limits it is compared with. */
+function explained(
+  view: EvaluationView,
+  { names }: MethodDefinition,
+  rows: DecidedTask["rows"],
+  unit: string,
+): Pick<ReportResult, "budget" | "coverage" | "limits"> {
+  const budget = view.budget.toSorted((one, other) => other.percent - one.percent).slice(0, SOURCES);
+  const limits = rows.flatMap(({ limit, unit: own, market }) =>
+    limit.kind === "interval" && own === unit
+      ? [
+          {
+            market,
+            ...(limit.min === undefined ? {} : { lower: limit.min }),
+            ...(limit.max === undefined ? {} : { upper: limit.max }),
+          },
+        ]
+      : [],
+  );
+  return {
+    budget: budget.map(({ source, contribution, dof }) => ({
+      source: names[source] ?? { zh: source, en: source },
+      contribution: shortDigits(contribution),
+      dof: dof === "∞" ? dof : dof.replace(/\.\d+$/, ""),
+    })),
+    coverage: `${formatDecimal(times(decimal(String(COVERAGE_PROBABILITY)), decimal("100"))).replace(/0+$/, "")} %`,
+    ...(limits.length > 0 ? { limits } : {}),
+  };
+}
+
+/** Two significant digits, enough to see what weighs; the figure itself stays in the laboratory's records. */
+function shortDigits(digits: string): string {
+  return formatDecimal(roundDigits(decimal(digits), 2, "half-even"));
 }
 
 function reportVerdict({ decided, verdicts, rows }: DecisionFacts, index: number): ReportVerdict[] {

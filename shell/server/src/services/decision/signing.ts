@@ -2,11 +2,13 @@ import { createHash } from "node:crypto";
 import type { SigningView } from "@quanheng/contract/schemas/attestation.ts";
 import type { CommissionSummary } from "@quanheng/contract/schemas/selection.ts";
 import { reportSnapshot } from "@quanheng/flow/attestation/build-snapshot.ts";
+import type { ReportKind } from "@quanheng/flow/attestation/report-kind.ts";
 import { ruleStatement } from "@quanheng/flow/decision/sentence.ts";
 import { allowanceSentence, maySign } from "@quanheng/flow/review/independence.ts";
 import { canonicalJson } from "@quanheng/formats/bytes/canonical-json.ts";
 import { missingItems } from "@quanheng/formats/report/validate-report.ts";
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
+import { addDays } from "@quanheng/kernel/calendar.ts";
 import { today } from "../../china-time.ts";
 import type { Context } from "../../context.ts";
 import { refuse } from "../../refusals.ts";
@@ -15,9 +17,11 @@ import { awaitingDecision, currentDecision } from "../../store/decision.ts";
 import { enterpriseNames, personNames } from "../../store/names.ts";
 import type { PageAsk, PageOf } from "../../store/page.ts";
 import { readReference } from "../../store/reference.ts";
+import { reportLanguage } from "../../store/report-language.ts";
 import { reading, type Transaction } from "../../store/transaction.ts";
 import { summaryView } from "../selection/commission-view.ts";
 import { type DecisionFacts, decisionFacts } from "./decision-facts.ts";
+import { chosenDocument, NOTHING_ADDED, possibleKinds } from "./document-kind.ts";
 import { reportFacts } from "./report-facts.ts";
 
 /** Commissions that await a decision of the acting laboratory. */
@@ -47,6 +51,8 @@ export async function getSigning(context: Context, commissionId: string): Promis
     const people = await personNames(tx, [...facts.enteredBy, ...facts.reviewedBy]);
     const { commission } = facts;
     const reason = await whyNotSign(tx, context, facts);
+    const missingOf = (kind: ReportKind) =>
+      missingItems(reportSnapshot(reportFacts(facts, provisional(context, kind), people)));
     return {
       commissionId: commission.id as SigningView["commissionId"],
       commissionNumber: commission.number,
@@ -68,7 +74,9 @@ export async function getSigning(context: Context, commissionId: string): Promis
       })),
       verdicts: [...facts.verdicts],
       markets: facts.decided.markets.map((each) => ({ ...each, counts: { ...each.counts } })),
-      missing: missingItems(reportSnapshot(reportFacts(facts, provisional(context), people))),
+      missing: missingOf(chosenDocument(facts, undefined).kind),
+      kinds: possibleKinds(facts).map((kind) => ({ kind, missing: missingOf(kind) })),
+      language: (await reportLanguage(tx, commissionId)) ?? "en",
       openTasks: facts.openTasks,
       shownSha256: shownSha256(facts),
       maySign: { allowed: reason === null, reason },
@@ -128,9 +136,11 @@ export async function whyNotSign(tx: Transaction, context: Context, facts: Decis
 }
 
 /** Stands in for what is only known when the report goes out, so that everything else can be checked before. */
-function provisional(context: Context) {
+function provisional(context: Context, kind: ReportKind) {
   const gdti = "provisional";
   return {
+    // The signatory says until when a verification holds; the day after stands in for it.
+    document: { ...NOTHING_ADDED, kind, validUntil: addDays(today(context), 1) },
     number: "provisional",
     gdti,
     verifyUrl: gdti,

@@ -24,15 +24,37 @@ export type StatementTables = {
     public_view: Json;
     status_index: number;
     replaces: string | null;
+    relation: "amendment" | "replacement" | "supplement" | null;
     issued_by: string;
     issued_at: Instant;
   };
   report_identity: {
     commission_id: string;
     institution_id: string;
+    /** `report`, or what the document is made of or comes after. */
+    purpose: string;
     number: string;
     gdti: string;
     status_index: number;
+  };
+  report_language: {
+    id: string;
+    commission_id: string;
+    enterprise_id: string;
+    language: "en" | "vi" | "th" | "lo" | "km" | "my" | "id" | "ms";
+    chosen_by: string;
+    chosen_at: Instant;
+  };
+  report_design: {
+    id: string;
+    institution_id: string;
+    accent: string;
+    footer_zh: string;
+    footer_en: string;
+    logo_sha256: string | null;
+    logo_media_type: "image/png" | "image/svg+xml" | null;
+    set_by: string;
+    set_at: Instant;
   };
   attestation_status: {
     id: string;
