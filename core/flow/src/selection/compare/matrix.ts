@@ -122,19 +122,29 @@ function cellOf<Row extends RequirementRow>(
     const sets = limit?.kind === "severity" && whole?.kind === "severity" && limit.level === whole.level;
     return { market, rows: sorted, limit, empty: false, sets };
   }
-  const [own] = strictest(sorted.map((row) => inUnit(row, unit, convert)));
+  const [own] = strictest(sorted.map((row) => rowInUnit(row, unit, convert)));
   const sets = group.setByMarkets.includes(market);
   return { market, rows: sorted, limit: own ? intervalOf(own) : null, empty: own?.empty ?? false, sets };
 }
 
-/** The row with its bounds in the unit of the line; `strictest` has put it there, so the conversion is exact. */
-function inUnit<Row extends RequirementRow>(row: Row, unit: string | null, convert?: ConvertBound): RequirementRow {
+/**
+ * The row with its bounds in another unit; as it is where the two units do not convert exactly.
+ *
+ * @example rowInUnit({ limit: { kind: "interval", max: "0.1" }, unit: "g" }, "kg").unit // → "g" (no conversion was given)
+ * @source ours: limits are compared digit by digit
+ */
+export function rowInUnit<Row extends RequirementRow>(
+  row: Row,
+  unit: string | null,
+  convert?: ConvertBound,
+): RequirementRow {
   const { limit } = row;
   if (row.unit === unit || limit.kind !== "interval" || row.unit === null || unit === null || !convert) return row;
   const ends: { min?: string; max?: string } = {};
   for (const side of ["min", "max"] as const) {
     const digits = limit[side];
     const bound = digits === undefined ? undefined : convert(decimal(digits), row.unit, unit);
+    if (digits !== undefined && bound === undefined) return row;
     if (bound !== undefined) ends[side] = formatDecimal(bound);
   }
   return { ...row, unit, limit: { ...limit, ...ends } };

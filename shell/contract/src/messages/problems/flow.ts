@@ -1,6 +1,7 @@
 import type { Sentence } from "../sentence.ts";
 import { attestationProblems } from "./attestation.ts";
 import { determinationProblems } from "./determination.ts";
+import { draftingProblems } from "./drafting.ts";
 import { libraryProblems } from "./library.ts";
 import { selectionProblems } from "./selection.ts";
 
@@ -8,6 +9,7 @@ import { selectionProblems } from "./selection.ts";
 export const flowProblems = {
   ...attestationProblems,
   ...determinationProblems,
+  ...draftingProblems,
   ...libraryProblems,
   ...selectionProblems,
 } as const satisfies Record<string, Sentence>;
