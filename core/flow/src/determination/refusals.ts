@@ -40,6 +40,30 @@ export type CsvProblem =
   /** A column that no input knows; its cells are left out. Facts: column. */
   | "csv-unknown-column";
 
+/** What is wrong with a long record over time. */
+export type RecordProblem =
+  /** The first line holds figures, or there is none. Facts: columns. */
+  | "record-no-header"
+  /** Facts: column, columns. */
+  | "record-column-missing"
+  /** Facts: row, column, given. */
+  | "record-not-a-number"
+  /** Facts: row, given, needed. */
+  | "record-cells-missing"
+  /** Dates or days of a spreadsheet instead of seconds. Facts: row, given. */
+  | "record-excel-date"
+  /** Facts: row, given, count. */
+  | "record-time-twice"
+  | "record-reversed"
+  /** Facts: row, given, expected, count. */
+  | "record-gap"
+  /** Facts: given, needed. */
+  | "record-too-short"
+  /** Facts: max. */
+  | "record-too-long"
+  /** Bytes that are neither UTF-8 nor UTF-16 nor GB 18030. */
+  | "record-encoding";
+
 /** What is wrong with the numbers that a laboratory gives to its samples and records. */
 export type NumberFormProblem =
   /** A part of the form of a number cannot be filled in. Facts: part. */
@@ -70,6 +94,6 @@ export type WorkProblem =
   | "not-declared"
   | "already-declared";
 
-export type DeterminationRefusal = ReadingProblem | CsvProblem | NumberFormProblem | WorkProblem;
+export type DeterminationRefusal = ReadingProblem | CsvProblem | RecordProblem | NumberFormProblem | WorkProblem;
 
 export const refuse: Refuse<DeterminationRefusal> = refuser();

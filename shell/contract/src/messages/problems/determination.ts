@@ -68,6 +68,50 @@ export const determinationProblems = {
     zh: "不认识的列“{column}”未读取。",
     en: "The column “{column}” is not known and was left out.",
   },
+  "record-no-header": {
+    zh: "第一行应写明各列名称和单位：{columns}。",
+    en: "The first line must name the columns with their units: {columns}.",
+  },
+  "record-column-missing": {
+    zh: "缺少“{column}”列；文件中的列：{columns}。",
+    en: "The column “{column}” is missing; the file has {columns}.",
+  },
+  "record-not-a-number": {
+    zh: "第 {row} 行“{column}”的“{given}”不是数字。",
+    en: "Line {row}: “{given}” in “{column}” is no number.",
+  },
+  "record-cells-missing": {
+    zh: "第 {row} 行只有 {given} 列，应为 {needed} 列；请检查文件是否完整。",
+    en: "Line {row} has {given} cells of {needed}. Check whether the file is complete.",
+  },
+  "record-excel-date": {
+    zh: "第 {row} 行的时间“{given}”是日期或表格软件的天数；请导出从 0 起的秒数。",
+    en: "Line {row}: the time “{given}” is a date or a spreadsheet's count of days. Export seconds from the beginning.",
+  },
+  "record-time-twice": {
+    zh: "第 {row} 行的时间 {given} 与上一行相同（共 {count} 处）；请删去重复的记录。",
+    en: "Line {row} repeats the time {given} ({count} in all). Remove the repeated rows.",
+  },
+  "record-reversed": {
+    zh: "第 {row} 行的时间 {given} 早于上一行（共 {count} 处）；请按时间先后排列。",
+    en: "Line {row} goes back to the time {given} ({count} in all). Put the rows in the order of time.",
+  },
+  "record-gap": {
+    zh: "第 {row} 行之前缺记录：间隔 {given}，平常为 {expected}（共 {count} 处）；请分段评价或补全。",
+    en: "Readings are missing before line {row}: a step of {given} instead of {expected} ({count} in all). Evaluate the parts, or export the whole.",
+  },
+  "record-too-short": {
+    zh: "记录只有 {given} 行，至少需要 {needed} 行。",
+    en: "The record has {given} rows; {needed} are needed at least.",
+  },
+  "record-too-long": {
+    zh: "记录超过 {max} 行；请分段。",
+    en: "The record has more than {max} rows. Divide it.",
+  },
+  "record-encoding": {
+    zh: "文件不是 UTF-8、UTF-16 或 GB 18030 编码的文本；请导出为文本文件（CSV）。",
+    en: "The file is no text in UTF-8, UTF-16 or GB 18030. Export it as text (CSV).",
+  },
   "tolerance-invalid": {
     zh: "限值不成立：下限 {lower}，上限 {upper}。请至少给出一个限值，且下限不得高于上限。",
     en: "The limits cannot be used: lower {lower}, upper {upper}. Give at least one, and the lower not above the upper.",
