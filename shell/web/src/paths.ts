@@ -41,6 +41,7 @@ export const route = {
   sample: "/samples/$id",
   tasks: "/tasks",
   entryGrid: "/tasks/grid",
+  longRecords: "/records",
   bench: "/tasks/$id",
   worksheet: "/tasks/$id/worksheet",
   reviews: "/reviews",

@@ -13,6 +13,7 @@ import { TextField } from "../../components/TextField.tsx";
 import { useLanguage, useText } from "../../i18n/catalogue.ts";
 import { determinationText } from "../../i18n/determination.ts";
 import { entryGridText } from "../../i18n/entry-grid.ts";
+import { longRecordText } from "../../i18n/long-record.ts";
 import { samplesText } from "../../i18n/samples.ts";
 import { to, toPage } from "../../paths.ts";
 import { useMay } from "../../session/use-session.ts";
@@ -35,13 +36,19 @@ export function TasksPage() {
   useRowKeys(place);
   const rows = useTasks(choice, search);
   const grid = useText(entryGridText);
+  const record = useText(longRecordText);
   const mayEnter = useMay("task.enter");
 
   return (
     <Page
       title={text("tasks.title")}
       lead={<span className="on-desk">{text("tasks.lead")}</span>}
-      actions={mayEnter && <Link to={toPage("entryGrid")}>{grid("title")}</Link>}
+      actions={
+        <span className="row">
+          {mayEnter && <Link to={toPage("entryGrid")}>{grid("title")}</Link>}
+          <Link to={toPage("longRecords")}>{record("title")}</Link>
+        </span>
+      }
     >
       <div ref={place}>
         <section className="panel filters">

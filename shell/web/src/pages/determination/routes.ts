@@ -34,6 +34,11 @@ export const pages: readonly PageRoute[] = [
   },
   { path: route.sample, permission: "sample.read", load: page(() => import("./sample/SamplePage.tsx"), "SamplePage") },
   { path: route.tasks, permission: "task.read", load: page(() => import("./TasksPage.tsx"), "TasksPage") },
+  {
+    path: route.longRecords,
+    permission: "task.read",
+    load: page(() => import("./record/RecordPage.tsx"), "RecordPage"),
+  },
   { path: route.entryGrid, permission: "task.enter", load: page(() => import("./grid/GridPage.tsx"), "GridPage") },
   { path: route.bench, permission: "task.read", load: page(() => import("./bench/BenchPage.tsx"), "BenchPage") },
   {

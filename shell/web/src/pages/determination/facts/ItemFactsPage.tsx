@@ -107,7 +107,7 @@ function Question({
       ? text("turns.product", { condition: label[own] })
       : text("turns", { condition: label[own], count: rows }),
   );
-  const hint = [fact.hint?.[own], ...turns].filter(Boolean).join(own === "zh" ? "；" : "; ");
+  const hint = [fact.hint?.[own], ...turns].filter(Boolean).join(" ");
   if (fact.kind === "number")
     return (
       <NumberField

@@ -123,6 +123,10 @@ const Row = memo(function GridRow({
         const wrong = state?.kind === "wrong" && (state.fields.has(key) || state.fields.has(column.input.name));
         return (
           <td key={key}>
+            <span className="reading-label" aria-hidden="true">
+              {column.input.label[own]}
+              {portion} {unitSymbol(column.input.unit)}
+            </span>
             <input
               className="text-input"
               type="text"
