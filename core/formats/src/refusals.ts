@@ -5,6 +5,7 @@ export type FormatsRefusal =
   | "pdf-unreadable"
   | "pdf-encrypted"
   | "pdf-already-signed"
+  | "logo-unusable"
   | "inflate-failed"
   | "der-unreadable"
   | "certificate-unreadable"

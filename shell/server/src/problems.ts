@@ -110,6 +110,7 @@ const STATUS = {
   "document-kind-not-possible": 409,
   "certificate-not-possible": 409,
   "nothing-changed": 409,
+  "language-fixed": 409,
   "status-impossible": 409,
   "statement-unknown": 404,
   "not-a-pdf": 422,

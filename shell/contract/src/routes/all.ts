@@ -3,10 +3,12 @@ import { attestationRoutes } from "./attestation.ts";
 import { compareRoutes } from "./compare.ts";
 import { decisionRoutes } from "./decision.ts";
 import { determinationRoutes } from "./determination.ts";
+import { draftingRoutes } from "./drafting.ts";
 import { libraryRoutes } from "./library.ts";
 import { libraryDocumentRoutes } from "./library-documents.ts";
 import { libraryEditingRoutes } from "./library-editing.ts";
 import { numberingRoutes } from "./numbering.ts";
+import { reportStyleRoutes } from "./report-style.ts";
 import { resolverRoutes } from "./resolver.ts";
 import { reviewRoutes } from "./review.ts";
 import { selectionRoutes } from "./selection.ts";
@@ -19,11 +21,12 @@ export const allRoutes: Readonly<Record<string, Readonly<Record<string, RouteCon
   session: sessionRoutes,
   library: { ...libraryRoutes, ...libraryEditingRoutes, ...libraryDocumentRoutes },
   compare: { ...compareRoutes, ...tradeNotificationRoutes },
+  drafting: draftingRoutes,
   selection: selectionRoutes,
   determination: determinationRoutes,
   review: reviewRoutes,
   decision: decisionRoutes,
-  attestation: attestationRoutes,
+  attestation: { ...attestationRoutes, ...reportStyleRoutes },
   surveillance: surveillanceRoutes,
   numbering: numberingRoutes,
   resolver: resolverRoutes,

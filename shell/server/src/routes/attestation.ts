@@ -1,3 +1,4 @@
+import { buffer } from "node:stream/consumers";
 import {
   changeStatus,
   getAttestation,
@@ -10,6 +11,13 @@ import {
   signAndIssue,
   verifyDocument,
 } from "@quanheng/contract/routes/attestation.ts";
+import {
+  changeReportDesign,
+  changeReportLogo,
+  chooseReportLanguage,
+  getReportDesign,
+  getReportLanguage,
+} from "@quanheng/contract/routes/report-style.ts";
 import { invariant } from "@quanheng/kernel/refusal.ts";
 import type { FastifyInstance } from "fastify";
 import * as attestations from "../services/attestation/attestations.ts";
@@ -17,6 +25,8 @@ import { changeStatus as changeStatusOf } from "../services/attestation/change-s
 import { issueCertificate as certify } from "../services/attestation/issue-certificate.ts";
 import { issueSuccessor as succeed } from "../services/attestation/issue-successor.ts";
 import { publicNames } from "../services/attestation/names.ts";
+import * as designs from "../services/attestation/report-design.ts";
+import * as languages from "../services/attestation/report-language.ts";
 import { signAndIssue as issue } from "../services/attestation/sign-and-issue.ts";
 import { getStatement as statementOf } from "../services/attestation/statement.ts";
 import { openStatusRegister } from "../services/attestation/status-lists.ts";
@@ -56,6 +66,17 @@ export function attestationRoutes(app: FastifyInstance): void {
     return verify(context, desk, trust, upload);
   });
   serve(app, getTrust, ({ context }) => trust.bundle(context));
+
+  serve(app, getReportLanguage, ({ context, params }) => languages.getReportLanguage(context, params.id));
+  serve(app, chooseReportLanguage, ({ context, params, body }) =>
+    languages.chooseReportLanguage(context, params.id, body.language),
+  );
+  serve(app, getReportDesign, ({ context }) => designs.getReportDesign(context, desk));
+  serve(app, changeReportDesign, ({ context, body }) => designs.changeReportDesign(context, desk, body));
+  serve(app, changeReportLogo, async ({ context, upload }) => {
+    invariant(upload, "the contract asks for a file");
+    return designs.changeReportLogo(context, desk, await buffer(upload.stream));
+  });
 
   logRoutes(app);
   wellKnownRoutes(app, register);

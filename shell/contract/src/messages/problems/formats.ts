@@ -14,6 +14,10 @@ export const formatsProblems = {
     zh: "该 PDF 文件已有电子签名，不能再次签名。如需更改，请签发修改报告。",
     en: "This PDF bears an electronic signature already and is not signed twice. Issue an amended report instead.",
   },
+  "logo-unusable": {
+    zh: "该图片不能用作标志（{what}）。请提交不超过 256 kB、边长不超过 2000 像素的 PNG，或仅由图形构成的 SVG（文字请转为曲线，不含脚本、链接、样式表和图片）。",
+    en: "This picture cannot be a logo ({what}). Hand in a PNG of at most 256 kB and 2000 pixels a side, or an SVG of shapes alone: text as outlines, no scripts, links, style sheets or pictures.",
+  },
   "inflate-failed": {
     zh: "文件中的压缩数据已损坏或解压后过大（{why}）。请提交收到的原件。",
     en: "Packed data in the file are damaged or unpack to too much ({why}). Hand in the file as you received it.",

@@ -249,6 +249,10 @@ export const serverProblems = {
     zh: "报告 {number} 对市场 {markets} 不能签发符合性证书：报告须有效，且该市场的全部要求均判合格并经核实。",
     en: "Report {number} does not carry a certificate of conformity for {markets}: it must be valid, and every requirement of the market met and verified.",
   },
+  "language-fixed": {
+    zh: "该委托状态为 {state}，不再签发文件，语言不能再选。",
+    en: "This commission is {state}; nothing more is issued for it, so its language stays.",
+  },
   "nothing-changed": {
     zh: "新文件与报告 {number} 没有任何差别。请更正内容、重新取数或填写说明。",
     en: "The new document would not differ from {number}. Correct something, take the results from the records, or add a statement.",
