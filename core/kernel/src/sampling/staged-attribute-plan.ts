@@ -11,7 +11,10 @@ export type PlanKind = "single" | "double" | "multiple";
  */
 export type StagePatterns = {
   readonly document: string;
+  /** Of every pattern that is not named in `compared`. */
   readonly status: "compared" | "recalled";
+  /** Acceptance numbers whose pattern agrees with an independent transcription of the standard. */
+  readonly compared?: { readonly double: readonly string[]; readonly multiple: readonly string[] };
   readonly double: Readonly<Record<string, string>>;
   readonly multiple: Readonly<Record<string, string>>;
 };
@@ -22,6 +25,8 @@ export type StagedAttributePlan = {
   readonly letter: string;
   readonly stages: readonly Stage[];
   readonly single: AttributePlan;
+  /** How its numbers are known: agreeing with an independent transcription, or from memory. */
+  readonly status: "compared" | "recalled";
   /** True where the stages together ask for the lot or more. */
   readonly fullInspection: boolean;
 };
@@ -56,10 +61,13 @@ export function stagedAttributePlan(
     const [ac = "", re = ""] = cell.split("/");
     return { n, acceptance: ac === "#" ? null : Number(ac), rejection: Number(re) };
   });
-  return { kind, letter: single.letter, stages, single, fullInspection: n * stages.length >= lotSize };
+  const compared = patterns.compared?.[kind].includes(String(single.acceptance)) ?? false;
+  const status = compared ? "compared" : patterns.status;
+  return { kind, letter: single.letter, stages, single, status, fullInspection: n * stages.length >= lotSize };
 }
 
 function singleStage(single: AttributePlan, lotSize: number): StagedAttributePlan {
   const { letter, sampleSize: n, acceptance, rejection } = single;
-  return { kind: "single", letter, stages: [{ n, acceptance, rejection }], single, fullInspection: n >= lotSize };
+  const stages = [{ n, acceptance, rejection }];
+  return { kind: "single", letter, stages, single, status: "compared", fullInspection: n >= lotSize };
 }

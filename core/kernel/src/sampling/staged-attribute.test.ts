@@ -92,6 +92,56 @@ describe("double and multiple plans of GB/T 2828.1", () => {
     }
   });
 
+  test("table 3-A as an independent transcription of IS 2500-1:2000 (ISO 2859-1:1999) gives it", () => {
+    // Ac₁/Re₁ Ac₂/Re₂ along a row of the table, by the single plan's 1, 2, 3, 5, 7, 10, 14, 21, 30, 44.
+    const row = "0/2 1/2,0/3 3/4,1/3 4/5,2/5 6/7,3/6 9/10,5/9 12/13,7/11 18/19,11/16 26/27,17/22 37/38,25/31 56/57";
+    const keys = ["1", "2", "3", "5", "7", "10", "14", "21", "30", "44"];
+    assert.deepEqual(
+      keys.map((key) => stagePatterns.double[key]),
+      row.split(","),
+    );
+    assert.equal(text(plan("double", 2000, "0.65")), "80 0/3, 80 3/4");
+    assert.equal(text(plan("double", 10_000, "2.5")), "125 5/9, 125 12/13");
+    assert.equal(plan("double").status, "compared");
+    assert.equal(plan("double", 2000, "2.5", "tightened").status, "compared");
+    assert.equal(plan("double", 2000, "4.0", "tightened").status, "recalled");
+    assert.equal(plan("multiple").status, "recalled");
+  });
+
+  test("numbers rise from stage to stage and the last stage always decides", () => {
+    for (const kind of ["double", "multiple"] as const) {
+      for (const [key, pattern] of Object.entries(stagePatterns[kind])) {
+        const stages = pattern
+          .split(" ")
+          .map((cell) => cell.split("/").map((part) => (part === "#" ? -1 : Number(part))));
+        assert.equal(stages.length, kind === "double" ? 2 : 5, key);
+        for (const [i, [ac = 0, re = 0]] of stages.entries()) {
+          const [previousAc = -1, previousRe = 0] = stages[i - 1] ?? [];
+          assert.ok(ac >= previousAc && re >= previousRe && ac < re, `${kind} ${key}`);
+        }
+        const [lastAc = 0, lastRe = 0] = stages.at(-1) ?? [];
+        assert.equal(lastRe, lastAc + 1, key);
+        assert.ok(lastAc >= Number(key), key);
+      }
+    }
+  });
+
+  test("published examples of single plans: 50 at 1.0, 41 and 1200 at 4.0", () => {
+    const single = (lotSize: number, aql: string) => {
+      const { letter, sampleSize, acceptance } = attributePlan(tables, lotSize, { ...scheme, aql }, "normal");
+      return `${letter} ${sampleSize} ${acceptance}`;
+    };
+    assert.deepEqual([single(50, "1.0"), single(41, "4.0"), single(1200, "4.0")], ["E 13 0", "E 13 1", "J 80 7"]);
+    for (const lotSize of [0, 1, -5, 2.5, Number.NaN]) {
+      assert.throws(() => single(lotSize, "1.0"), refusal("outside-domain"));
+    }
+    assert.throws(() => single(50, "1.1"), refusal("no-sampling-plan"));
+    assert.throws(
+      () => attributePlan(tables, 50, { ...scheme, level: "IV" as "I" }, "normal"),
+      refusal("no-sampling-plan"),
+    );
+  });
+
   test("the score grows by 3 for a lot accepted early", () => {
     const early = { accepted: true, decidedAt: 1 };
     let state: InspectionState = STARTING;
