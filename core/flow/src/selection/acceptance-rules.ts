@@ -1,16 +1,35 @@
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
-import type { MethodRelation, PlanInstance, PlanMarket } from "./planner/instance.ts";
+import { type AccreditationGroup, type Member, membershipsOf, membersOn } from "./arrangements.ts";
+import type { Activity, Conditions, Membership, MethodRelation, PlanInstance, PlanMarket } from "./planner/instance.ts";
+import { readConditions } from "./read-conditions.ts";
 import { malformed, Shape } from "./shape.ts";
 
-/** Where a rule comes from and how far it may be trusted; `recalled` rules are a planning aid, not legal advice. */
-type Provenance = { readonly source: string; readonly date: string; readonly status: "read" | "recalled" };
-
-export type MarketAcceptance = PlanMarket & Provenance & { readonly name: Bilingual; readonly note: Bilingual };
-export type AccreditationGroup = Provenance & {
-  readonly id: string;
-  readonly name: Bilingual;
-  readonly bodies: readonly string[];
+/**
+ * Where a rule comes from and how far it may be trusted: read in the document, read in a secondary source about it, or
+ * recalled, which is a planning aid and no legal advice. `document` and `clause` are null where the source is no document.
+ */
+export type Provenance = {
+  readonly source: string;
+  readonly document: string | null;
+  readonly clause: string | null;
+  readonly date: string;
+  readonly status: "read" | "secondary" | "recalled";
 };
+
+/** Conditions that a market sets for some products or characteristics, or for all; an empty list names all. */
+export type ConditionRule = Provenance & {
+  readonly products: readonly string[];
+  readonly characteristics: readonly string[];
+  readonly conditions: Conditions;
+  readonly note: Bilingual;
+};
+export type MarketAcceptance = Omit<PlanMarket, "conditions"> &
+  Provenance & {
+    readonly name: Bilingual;
+    readonly note: Bilingual;
+    readonly conditionRules: readonly ConditionRule[];
+  };
+
 export type AcceptedRelation = MethodRelation & Provenance & { readonly note: string };
 
 /** What markets accept from whom, by which method: the content of `data/acceptance`. */
@@ -41,23 +60,47 @@ export function readAcceptanceRules(files: {
 }
 
 /**
- * The part of a planning instance that the rules decide, for the markets asked; a market without a rule is refused.
+ * The part of a planning instance that the rules decide, for the markets asked, as of the day of planning; a market
+ * without a rule is refused. What was signed in an arrangement that another replaced counts for its own time.
  *
- * @example planningRules({ markets: [{ code: "CN" }], groups: [{ id: "APAC-MRA", bodies: ["CNAS", "BoA"] }], relations: [] }, ["CN"]) // → { markets: [{ code: "CN" }], accreditationGroups: { "APAC-MRA": ["CNAS", "BoA"] } } (bodies by arrangement)
+ * @param day the day of planning
+ * @example planningRules({ markets: [{ code: "CN", conditionRules: [] }], groups: [{ id: "G", from: "2026-01-01", until: null, replaces: null, members: [{ body: "BoA", activity: "testing", from: null, until: null }] }], relations: [] }, ["CN"], "2026-11-25") // → { accreditationGroups: { G: ["BoA"] }, memberships: [{ group: "G", body: "BoA", activity: "testing", from: "2026-01-01", until: null }] } (a member no longer than the arrangement)
  * @throws Refusal `malformed-reference` for a market without a rule
  * @source ours: the rules of data/acceptance as the planner takes them
  */
 export function planningRules(
   rules: AcceptanceRules,
   markets: readonly string[],
-): Pick<PlanInstance, "markets" | "accreditationGroups" | "methodRelations"> {
+  day: string,
+): Pick<PlanInstance, "markets" | "accreditationGroups" | "memberships" | "methodRelations"> {
+  const memberships = rules.groups.flatMap((group) => membershipsOf(group, rules.groups));
   return {
     markets: markets.map(
       (code) => rules.markets.find((rule) => rule.code === code) ?? malformed(`market ${code}`, "no acceptance rule"),
     ),
-    accreditationGroups: Object.fromEntries(rules.groups.map(({ id, bodies }) => [id, bodies])),
+    accreditationGroups: Object.fromEntries(rules.groups.map(({ id }) => [id, membersOn(memberships, id, day)])),
+    memberships,
     methodRelations: rules.relations,
   };
+}
+
+/**
+ * The conditions of a market for one product and characteristic: of several rules that apply, a later one prevails.
+ *
+ * @example conditionsFor({ conditionRules: [{ products: ["led-lamp"], characteristics: [], conditions: { provisional: true } }] }, "led-lamp", "lumen") // → { provisional: true } (the rule names the product)
+ * @example conditionsFor({ conditionRules: [{ products: ["led-lamp"], characteristics: [], conditions: { provisional: true } }] }, "sugar", "lead") // → {} (another product)
+ * @source ours: the rules of data/acceptance as the planner takes them
+ */
+export function conditionsFor(
+  { conditionRules }: Pick<MarketAcceptance, "conditionRules">,
+  product: string,
+  characteristic: string,
+): Conditions {
+  const names = (list: readonly string[], one: string) => list.length === 0 || list.includes(one);
+  const own = conditionRules.filter(
+    (rule) => names(rule.products, product) && names(rule.characteristics, characteristic),
+  );
+  return Object.assign({}, ...own.map(({ conditions }) => conditions)) as Conditions;
 }
 
 function listOf(file: unknown, table: string): readonly unknown[] {
@@ -66,7 +109,16 @@ function listOf(file: unknown, table: string): readonly unknown[] {
 }
 
 function readMarket(value: unknown): MarketAcceptance {
-  const fields = ["code", "name", "methodPolicy", "accreditation", "reportMaxAgeDays", "note", ...PROVENANCE];
+  const fields = [
+    "code",
+    "name",
+    "methodPolicy",
+    "accreditation",
+    "reportMaxAgeDays",
+    "note",
+    "conditions",
+    ...PROVENANCE,
+  ];
   const code = new Shape(value, "market").text("code");
   const shape = new Shape(value, `market ${code}`, fields);
   const age = shape.fields["reportMaxAgeDays"];
@@ -77,6 +129,19 @@ function readMarket(value: unknown): MarketAcceptance {
     methodPolicy: shape.oneOf("methodPolicy", ["listed", "equivalent", "stricter"]),
     accreditation: readAccreditation(shape),
     reportMaxAgeDays: age as number | null,
+    note: bilingual(shape, "note"),
+    conditionRules: objectsOf(shape, "conditions").map((rule) => readConditionRule(rule, shape.where)),
+    ...provenance(shape),
+  };
+}
+
+function readConditionRule(value: unknown, market: string): ConditionRule {
+  const known = ["products", "characteristics", "minEdition", "fullReportOnly", "provisional", "sampledBy", "note"];
+  const shape = new Shape(value, `${market}, condition`, [...known, ...PROVENANCE]);
+  return {
+    products: shape.texts("products"),
+    characteristics: shape.texts("characteristics"),
+    conditions: readConditions(shape),
     note: bilingual(shape, "note"),
     ...provenance(shape),
   };
@@ -96,8 +161,37 @@ function readAccreditation(market: Shape): PlanMarket["accreditation"] {
 }
 
 function readGroup(value: unknown): AccreditationGroup {
-  const shape = new Shape(value, "group", ["id", "name", "bodies", ...PROVENANCE]);
-  return { id: shape.text("id"), name: bilingual(shape, "name"), bodies: shape.texts("bodies"), ...provenance(shape) };
+  const shape = new Shape(value, "group", ["id", "name", "from", "until", "replaces", "members", ...PROVENANCE]);
+  const id = shape.text("id");
+  return {
+    id,
+    name: bilingual(shape, "name"),
+    ...period(shape),
+    replaces: shape.optionalText("replaces"),
+    members: objectsOf(shape, "members").map((each) => readMember(each, id)),
+    ...provenance(shape),
+  };
+}
+
+function readMember(value: unknown, group: string): Member {
+  const shape = new Shape(value, `member of ${group}`, ["body", "activity", "from", "until", ...PROVENANCE]);
+  return {
+    body: shape.text("body"),
+    activity: shape.oneOf("activity", ["testing", "calibration", "inspection", "certification"] satisfies Activity[]),
+    ...period(shape),
+    ...provenance(shape),
+  };
+}
+
+function period(shape: Shape): Pick<Membership, "from" | "until"> {
+  const [from, until] = [shape.date("from"), shape.date("until")];
+  if (from !== null && until !== null && until <= from) malformed(shape.where, "until does not come after from");
+  return { from, until };
+}
+
+function objectsOf(shape: Shape, key: string): readonly unknown[] {
+  const list = shape.fields[key] ?? [];
+  return Array.isArray(list) ? (list as readonly unknown[]) : malformed(shape.where, `${key} is not a list`);
 }
 
 function readRelation(value: unknown): AcceptedRelation {
@@ -112,13 +206,15 @@ function readRelation(value: unknown): AcceptedRelation {
   };
 }
 
-const PROVENANCE = ["source", "date", "status"] as const;
+const PROVENANCE = ["source", "document", "clause", "date", "status"] as const;
 
 function provenance(shape: Shape): Provenance {
   return {
     source: shape.text("source"),
+    document: shape.optionalText("document"),
+    clause: shape.optionalText("clause"),
     date: shape.date("date") ?? malformed(shape.where, "date is missing"),
-    status: shape.oneOf("status", ["read", "recalled"]),
+    status: shape.oneOf("status", ["read", "secondary", "recalled"]),
   };
 }
 

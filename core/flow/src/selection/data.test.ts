@@ -5,6 +5,7 @@ import { planningRules, readAcceptanceRules } from "./acceptance-rules.ts";
 import { applicable } from "./applicable.ts";
 import { limitText, unitText } from "./limit-text.ts";
 import { planRequirement } from "./plan-requirement.ts";
+import { acceptance } from "./planner/acceptance.ts";
 import { readRequirement } from "./read-requirement.ts";
 import { readTables } from "./read-tables.ts";
 import { statusOf } from "./requirement.ts";
@@ -83,7 +84,7 @@ describe("the project's requirement data", () => {
 describe("the project's acceptance rules", () => {
   test("every market that a row speaks for has a rule, and every arrangement named exists", () => {
     const markets = [...new Set(rows.map(({ market }) => market))];
-    const planning = planningRules(rules, markets);
+    const planning = planningRules(rules, markets, "2026-11-25");
     assert.equal(planning.markets.length, markets.length);
     for (const { accreditation } of rules.markets) {
       if (accreditation.mode !== "accredited") continue;
@@ -96,8 +97,33 @@ describe("the project's acceptance rules", () => {
     for (const { a, b } of rules.relations) assert.ok(known.has(a) && known.has(b), `${a}, ${b}`);
   });
 
+  test("the successor's arrangement counts from its first day, the former one until then", () => {
+    const offered = { id: "o", lab: "L", method: "M", characteristics: [{ id: "lead" }], accreditedBy: ["KAN"] };
+    const market = { mode: "accredited", bodies: [], groups: ["GAC-MRA"] } as const;
+    const standing = (day: string, activity: "testing" | "inspection" = "testing", body = "KAN") => {
+      const { accreditationGroups: groups, memberships } = planningRules(rules, [], day);
+      assert.ok(memberships);
+      const requirement = {
+        id: "r",
+        market: "X",
+        characteristic: "lead",
+        methods: [],
+        demand: { kind: "conform" },
+      } as const;
+      return acceptance({ ...offered, accreditedBy: [body], activity }, requirement, market, {
+        groups,
+        memberships,
+        day,
+      });
+    };
+    for (const day of ["2025-12-31", "2026-01-01", "2026-11-25"]) assert.equal(standing(day).accepted, true, day);
+    assert.equal(standing("2026-11-25", "inspection").accepted, false);
+    assert.equal(standing("2026-11-25", "inspection", "VACI").accepted, true);
+    assert.partialDeepStrictEqual(standing("2025-01-01", "inspection", "VACI"), { rule: "membership-not-yet" });
+  });
+
   test("a market without a rule is refused, not assumed to accept anything", () => {
-    assert.throws(() => planningRules(rules, ["XX"]), { code: "malformed-reference" });
+    assert.throws(() => planningRules(rules, ["XX"], "2026-11-25"), { code: "malformed-reference" });
   });
 });
 

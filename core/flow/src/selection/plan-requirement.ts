@@ -29,6 +29,8 @@ function demandOf(limit: Limit): Demand {
         kind: "limit",
         ...(limit.min === undefined ? {} : { min: decimal(limit.min) }),
         ...(limit.max === undefined ? {} : { max: decimal(limit.max) }),
+        ...(limit.minExclusive ? { minExclusive: true } : {}),
+        ...(limit.maxExclusive ? { maxExclusive: true } : {}),
       };
     case "severity":
       return { kind: "severity", level: decimal(limit.level) };

@@ -1,4 +1,4 @@
-import { type AcceptanceRules, planningRules } from "./acceptance-rules.ts";
+import { type AcceptanceRules, conditionsFor, planningRules } from "./acceptance-rules.ts";
 import { planRequirement } from "./plan-requirement.ts";
 import { checkReferences } from "./planner/check-references.ts";
 import type { PlanInstance } from "./planner/instance.ts";
@@ -37,7 +37,12 @@ export function planningInstance(
   policy: PlanInstance["policy"] = USUAL_POLICY,
 ): PlanInstance {
   const markets = [...new Set(rows.map(({ market }) => market))];
-  const instance = { ...supply, ...planningRules(rules, markets), policy, requirements: rows.map(planRequirement) };
+  const requirements = rows.map((row) => {
+    const market = rules.markets.find(({ code }) => code === row.market);
+    const conditions = market ? conditionsFor(market, row.product, row.characteristic) : {};
+    return { ...planRequirement(row), ...(Object.keys(conditions).length > 0 ? { conditions } : {}) };
+  });
+  const instance = { ...supply, ...planningRules(rules, markets, supply.date), policy, requirements };
   checkReferences(instance);
   return instance;
 }

@@ -104,7 +104,26 @@ export const compareDays = defineRoute({
   response: z.object({ from: IsoDate, to: IsoDate, items: z.array(RequirementChange) }),
 });
 
-const Provenance = { source: z.string(), date: IsoDate, status: z.enum(["read", "recalled"]) };
+const Provenance = {
+  source: z.string(),
+  document: z.string().nullable(),
+  clause: z.string().nullable(),
+  date: IsoDate,
+  /** Read in the document, read in a secondary source about it, or recalled. */
+  status: z.enum(["read", "secondary", "recalled"]),
+};
+
+/** What a market asks beyond method, laboratory and age, for some products or for all (an empty list). */
+export const AcceptanceCondition = z.object({
+  products: z.array(Bilingual),
+  characteristics: z.array(Bilingual),
+  minEdition: z.record(z.string(), z.string()),
+  fullReportOnly: z.boolean(),
+  provisional: z.boolean(),
+  sampledBy: z.array(z.enum(["laboratory", "authority", "client"])),
+  note: Bilingual,
+  ...Provenance,
+});
 
 /** Whose results a market accepts, by which method, and how old a report may be. */
 export const AcceptanceRule = z.object({
@@ -116,10 +135,29 @@ export const AcceptanceRule = z.object({
   arrangements: z.array(z.string()),
   laboratories: z.array(z.string()),
   reportMaxAgeDays: z.number().int().nullable(),
+  conditions: z.array(AcceptanceCondition),
   note: Bilingual,
   ...Provenance,
 });
-export const Arrangement = z.object({ id: z.string(), name: Bilingual, members: z.array(z.string()), ...Provenance });
+export const Arrangement = z.object({
+  id: z.string(),
+  name: Bilingual,
+  /** Half-open: it holds from this day until the other, which no longer counts. */
+  from: IsoDate.nullable(),
+  until: IsoDate.nullable(),
+  replaces: z.string().nullable(),
+  members: z.array(
+    z.object({
+      body: z.string(),
+      activity: z.enum(["testing", "calibration", "inspection", "certification"]),
+      from: IsoDate.nullable(),
+      until: IsoDate.nullable(),
+      /** Whether it holds today. */
+      holds: z.boolean(),
+    }),
+  ),
+  ...Provenance,
+});
 export const AcceptedMethods = z.object({
   a: z.string(),
   b: z.string(),

@@ -59,6 +59,11 @@ export const AddMarketsAnswer = z.object({
 });
 export type AddMarketsAnswer = z.infer<typeof AddMarketsAnswer>;
 
+const StatedValue = z
+  .string()
+  .max(40)
+  .regex(/^[<>]?-?\d+(\.\d+)?$/u);
+
 /** A report that the client already holds, as it states it. */
 export const EvidenceDraft = z.object({
   issuer: z.string().trim().min(1).max(120),
@@ -69,6 +74,10 @@ export const EvidenceDraft = z.object({
   method: z.string().trim().min(1).max(80),
   /** Accreditation bodies whose mark the report bears. */
   accreditedBy: z.array(z.string().trim().min(1).max(20)).max(8),
+  /** A supplementary report refers to an earlier one, an interim report will be replaced by a final one. */
+  kind: z.enum(["full", "supplementary", "interim"]).default("full"),
+  /** Who drew the sample, where the report says so. */
+  sampledBy: z.enum(["laboratory", "authority", "client"]).nullable().default(null),
   characteristics: z
     .array(
       z.object({
@@ -76,12 +85,14 @@ export const EvidenceDraft = z.object({
         /** Quantification limit and expanded uncertainty in the characteristic's unit, where the report states them. */
         loq: DecimalText.nullable(),
         U: DecimalText.nullable(),
+        /** The result as the report prints it, `0.02` or `<0.02`, in the characteristic's unit. */
+        value: StatedValue.nullable().default(null),
       }),
     )
     .min(1)
     .max(40),
 });
-export type EvidenceDraft = z.infer<typeof EvidenceDraft>;
+export type EvidenceDraft = z.input<typeof EvidenceDraft>;
 export const Evidence = EvidenceDraft.extend({
   id: idOf("evd"),
   statedAt: IsoTime,
@@ -92,6 +103,7 @@ export const Evidence = EvidenceDraft.extend({
       unit: z.string().nullable(),
       loq: DecimalText.nullable(),
       U: DecimalText.nullable(),
+      value: StatedValue.nullable().default(null),
     }),
   ),
 });

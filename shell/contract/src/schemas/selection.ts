@@ -182,6 +182,20 @@ export const Plan = z.object({
         market: MarketCode,
         characteristicName: Bilingual,
         evidenceIds: z.array(idOf("evd")),
+        /** Shown by interim reports only, which final ones have to replace. */
+        provisional: z.boolean().default(false),
+      }),
+    )
+    .default([]),
+  /** What a report already held does not answer although it tested it, and why. */
+  heldRefused: z
+    .array(
+      z.object({
+        evidenceId: idOf("evd"),
+        rowId: z.string(),
+        market: MarketCode,
+        characteristicName: Bilingual,
+        because: Bilingual,
       }),
     )
     .default([]),

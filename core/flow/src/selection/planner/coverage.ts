@@ -2,8 +2,10 @@ import { daysBetween } from "@quanheng/kernel/calendar.ts";
 import { invariant } from "@quanheng/kernel/refusal.ts";
 import { type Acceptance, acceptance } from "./acceptance.ts";
 import { type CapabilityGap, capabilityGap } from "./capability.ts";
-import type { Evidence, PlanInstance, PlanMarket, PlanRequirement, ResultSource } from "./instance.ts";
+import { type ConditionGap, conditionGap, isProvisional } from "./conditions.ts";
+import type { Capability, Evidence, PlanInstance, PlanMarket, PlanRequirement, ResultSource } from "./instance.ts";
 import { type MethodBridge, methodClosure } from "./method-closure.ts";
+import { type ValueGap, valueGap } from "./stated-value.ts";
 
 /** Why a result would not be accepted: the first rule that fails, in the order of the rules, with what it compared. */
 export type Exclusion =
@@ -11,7 +13,9 @@ export type Exclusion =
   | { readonly rule: "method"; readonly listed: readonly string[]; readonly policy: PlanMarket["methodPolicy"] }
   | Extract<Acceptance, { accepted: false }>
   | { readonly rule: "age"; readonly days: number; readonly maxDays: number | null }
-  | CapabilityGap;
+  | ConditionGap
+  | CapabilityGap
+  | ValueGap;
 
 /** Whether a source covers a requirement, with the reason either way. `bridge` is null where the method is open. */
 export type Judgement =
@@ -19,6 +23,8 @@ export type Judgement =
       readonly covers: true;
       readonly bridge: MethodBridge | null;
       readonly acceptance: Extract<Acceptance, { accepted: true }>;
+      /** Counts only until a final report replaces it. */
+      readonly provisional?: true;
     }
   | { readonly covers: false; readonly exclusion: Exclusion };
 
@@ -29,7 +35,9 @@ export type Judge = (source: ResultSource | Evidence, requirement: PlanRequireme
  * Makes the judge of an instance.
  *
  * A source covers a requirement when all rules hold: same characteristic; method open or in the closure of the listed
- * ones; laboratory accepted; a held report young enough; and capability (severity, scope, quantification, uncertainty).
+ * ones; laboratory accepted, by an arrangement as of the day of planning or of the report; a held report young enough;
+ * the market's conditions (edition, kind of report, sampling); capability (severity, scope, quantification,
+ * uncertainty); and the value, where a held report states it, meets the limit.
  *
  * @example judgeOf({ date: "2026-11-01", policy: {}, accreditationGroups: {}, markets: [{ code: "CN", methodPolicy: "listed", accreditation: { mode: "any" }, reportMaxAgeDays: null }], methodRelations: [], requirements: [{ id: "r", market: "CN", characteristic: "lead", methods: [], demand: { kind: "conform" } }], labs: [{ id: "A", fixedCost: 500, shipDays: 1, discount: [] }], preps: [], instruments: [], offers: [{ id: "o", lab: "A", method: "M", characteristics: [{ id: "lead" }], accreditedBy: [], price: 1000, leadDays: 2, sample: { qty: 3, destructive: true }, hours: 0 }], evidence: [], sampleAvailable: null, deadlineDays: null, budget: null, objective: { order: ["cost"] } })({ date: "2026-11-01", policy: {}, accreditationGroups: {}, markets: [{ code: "CN", methodPolicy: "listed", accreditation: { mode: "any" }, reportMaxAgeDays: null }], methodRelations: [], requirements: [{ id: "r", market: "CN", characteristic: "lead", methods: [], demand: { kind: "conform" } }], labs: [{ id: "A", fixedCost: 500, shipDays: 1, discount: [] }], preps: [], instruments: [], offers: [{ id: "o", lab: "A", method: "M", characteristics: [{ id: "lead" }], accreditedBy: [], price: 1000, leadDays: 2, sample: { qty: 3, destructive: true }, hours: 0 }], evidence: [], sampleAvailable: null, deadlineDays: null, budget: null, objective: { order: ["cost"] } }.offers[0], { date: "2026-11-01", policy: {}, accreditationGroups: {}, markets: [{ code: "CN", methodPolicy: "listed", accreditation: { mode: "any" }, reportMaxAgeDays: null }], methodRelations: [], requirements: [{ id: "r", market: "CN", characteristic: "lead", methods: [], demand: { kind: "conform" } }], labs: [{ id: "A", fixedCost: 500, shipDays: 1, discount: [] }], preps: [], instruments: [], offers: [{ id: "o", lab: "A", method: "M", characteristics: [{ id: "lead" }], accreditedBy: [], price: 1000, leadDays: 2, sample: { qty: 3, destructive: true }, hours: 0 }], evidence: [], sampleAvailable: null, deadlineDays: null, budget: null, objective: { order: ["cost"] } }.requirements[0]) // → { covers: true, bridge: null, acceptance: { by: "any" } } (the method is open, any laboratory is accepted)
  * @source ours: the statement of the planner is in the README of this folder
@@ -59,17 +67,34 @@ export function judgeOf(instance: PlanInstance): Judge {
     if (bridge === undefined) {
       return excluded({ rule: "method", listed: requirement.methods, policy: market.methodPolicy });
     }
-    const accepted = acceptance(source, requirement, market.accreditation, instance.accreditationGroups);
+    const accepted = acceptance(source, requirement, market.accreditation, {
+      groups: instance.accreditationGroups,
+      ...(instance.memberships ? { memberships: instance.memberships } : {}),
+      day: "issued" in source ? source.issued : instance.date,
+    });
     if (!accepted.accepted) return excluded(accepted);
 
     const age = "issued" in source ? daysBetween(source.issued, instance.date) : 0;
     if (age < 0 || (market.reportMaxAgeDays !== null && age > market.reportMaxAgeDays)) {
       return excluded({ rule: "age", days: age, maxDays: market.reportMaxAgeDays });
     }
-    const gaps = capabilities.map((one) => capabilityGap(source, one, requirement.demand, instance.policy));
+    const unmet = conditionGap(source, bridge, { ...market.conditions, ...requirement.conditions });
+    if (unmet) return excluded(unmet);
+    const gaps = capabilities.map((one) => gapOf(source, one, requirement, instance.policy));
     const gap = gaps.includes(undefined) ? undefined : gaps[0];
-    return gap ? excluded(gap) : { covers: true, bridge, acceptance: accepted };
+    if (gap) return excluded(gap);
+    return { covers: true, bridge, acceptance: accepted, ...(isProvisional(source) ? { provisional: true } : {}) };
   };
+}
+
+function gapOf(
+  source: ResultSource | Evidence,
+  capability: Capability,
+  { demand }: PlanRequirement,
+  policy: PlanInstance["policy"],
+): CapabilityGap | ValueGap | undefined {
+  const gap = capabilityGap(source, capability, demand, policy);
+  return gap ?? (capability.value && "issued" in source ? valueGap(capability.value, demand) : undefined);
 }
 
 /** Which sources cover which requirements, ids in the order of the instance. */

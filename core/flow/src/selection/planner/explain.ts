@@ -1,6 +1,7 @@
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
 import type { Acceptance } from "./acceptance.ts";
 import type { Exclusion, Judgement } from "./coverage.ts";
+import { whyConditionUnmet } from "./explain-condition.ts";
 import type { MethodRelation } from "./instance.ts";
 import type { MethodBridge } from "./method-closure.ts";
 
@@ -12,7 +13,8 @@ import type { MethodBridge } from "./method-closure.ts";
  */
 export function whyCovered(method: string, judgement: Extract<Judgement, { covers: true }>): Bilingual {
   const [first, second] = [methodReason(method, judgement.bridge), acceptanceReason(judgement.acceptance)];
-  return { zh: `${first.zh}；${second.zh}。`, en: `${first.en}; ${second.en}.` };
+  const flag = judgement.provisional ? PROVISIONAL : { zh: "", en: "" };
+  return { zh: `${first.zh}；${second.zh}${flag.zh}。`, en: `${first.en}; ${second.en}${flag.en}.` };
 }
 
 /**
@@ -38,6 +40,30 @@ export function whyNotCovered(method: string, exclusion: Exclusion): Bilingual {
     }
     case "not-accredited":
       return notAccredited([...exclusion.bodies, ...exclusion.groups].join(", "));
+    case "membership-expired":
+      return {
+        zh: `实验室的认可机构 ${exclusion.body} 自 ${exclusion.day} 起不再是互认安排 ${exclusion.group} 的签署方。`,
+        en: `Its accreditation body ${exclusion.body} is no signatory of ${exclusion.group} since ${exclusion.day}.`,
+      };
+    case "membership-not-yet":
+      return {
+        zh: `实验室的认可机构 ${exclusion.body} 自 ${exclusion.day} 起才是互认安排 ${exclusion.group} 的签署方。`,
+        en: `Its accreditation body ${exclusion.body} is a signatory of ${exclusion.group} only from ${exclusion.day} on.`,
+      };
+    case "edition":
+    case "report-kind":
+    case "sampling":
+      return whyConditionUnmet(exclusion);
+    case "value":
+      return {
+        zh: `报告值 ${exclusion.value} 不满足该市场的限值（${exclusion.side === "max" ? "最大" : "最小"} ${exclusion.bound}）。`,
+        en: `The value ${exclusion.value} of the report fails this market's limit (${exclusion.side === "max" ? "at most" : "at least"} ${exclusion.bound}).`,
+      };
+    case "value-open":
+      return {
+        zh: `报告值 ${exclusion.value} 不足以判定是否满足限值 ${exclusion.bound}。`,
+        en: `The value ${exclusion.value} of the report does not decide the limit ${exclusion.bound}.`,
+      };
     case "age":
       return ageReason(exclusion.days, exclusion.maxDays);
     case "severity":
@@ -62,6 +88,11 @@ export function whyNotCovered(method: string, exclusion: Exclusion): Bilingual {
       };
   }
 }
+
+const PROVISIONAL: Bilingual = {
+  zh: "；暂予接受：中期报告须由最终报告替换",
+  en: "; provisionally: a final report has to replace the interim one",
+};
 
 function notAccredited(accepted: string): Bilingual {
   return accepted === ""

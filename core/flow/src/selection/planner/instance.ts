@@ -9,8 +9,36 @@ export type AccreditationRule =
   | { readonly mode: "accredited"; readonly bodies: readonly string[]; readonly groups: readonly string[] }
   | { readonly mode: "designated"; readonly labs: readonly string[] };
 
+/** Who drew the sample that was tested. */
+export type Sampler = "laboratory" | "authority" | "client";
+
+/** What a market asks beyond method, laboratory and age; what is left out is not asked. */
+export type Conditions = {
+  /** Least edition by the name of a document without its edition: `IEC 61347-2-13` → `2014+A1:2016`. */
+  readonly minEdition?: Readonly<Record<string, string>>;
+  /** Supplementary reports, which refer to an earlier one, are refused. */
+  readonly fullReportOnly?: boolean;
+  /** An interim report counts for the time being, and is flagged wherever it counts. */
+  readonly provisional?: boolean;
+  /** Only samples drawn by one of these count. */
+  readonly sampledBy?: readonly Sampler[];
+};
+
+/** What a signatory of an arrangement is recognised for. */
+export type Activity = "testing" | "calibration" | "inspection" | "certification";
+
+/** A body's place in an arrangement: half-open, `until` is the first day on which it no longer holds. */
+export type Membership = {
+  readonly group: string;
+  readonly body: string;
+  readonly activity: Activity;
+  readonly from: string | null;
+  readonly until: string | null;
+};
+
 export type PlanMarket = {
   readonly code: string;
+  readonly conditions?: Conditions;
   readonly methodPolicy: MethodPolicy;
   readonly accreditation: AccreditationRule;
   /** Greatest age of a report already held, in days; null accepts any age. */
@@ -28,7 +56,14 @@ export type MethodRelation = {
 
 /** What is asked: an interval to be measured against, a level to be passed, or plain conformity. */
 export type Demand =
-  | { readonly kind: "limit"; readonly min?: Decimal; readonly max?: Decimal }
+  | {
+      readonly kind: "limit";
+      readonly min?: Decimal;
+      readonly max?: Decimal;
+      /** Whether the bound itself already fails. */
+      readonly minExclusive?: boolean;
+      readonly maxExclusive?: boolean;
+    }
   | { readonly kind: "severity"; readonly level: Decimal }
   | { readonly kind: "conform" };
 
@@ -41,6 +76,8 @@ export type PlanRequirement = {
   readonly demand: Demand;
   /** Only these laboratories are accepted; replaces the market's rule. */
   readonly designatedLabs?: readonly string[];
+  /** Conditions of this requirement; each replaces the market's condition of the same name. */
+  readonly conditions?: Conditions;
 };
 
 /** What a laboratory can measure: the range of its scope, quantification limit and expanded uncertainty. */
@@ -50,7 +87,12 @@ export type Capability = {
   readonly max?: Decimal;
   readonly loq?: Decimal;
   readonly U?: Decimal;
+  /** The value that a report already held states. */
+  readonly value?: StatedValue;
 };
+
+/** A result as a report states it; `<` and `>` bound it. */
+export type StatedValue = { readonly operator: "=" | "<" | ">"; readonly digits: Decimal };
 
 /** Something that yields results: an offer to buy or a report already held. */
 export type ResultSource = {
@@ -60,6 +102,10 @@ export type ResultSource = {
   readonly characteristics: readonly Capability[];
   readonly accreditedBy: readonly string[];
   readonly severity?: Decimal;
+  /** Left out is testing. */
+  readonly activity?: Activity;
+  /** Left out is not known. */
+  readonly sampledBy?: Sampler;
 };
 
 /** Money in minor units (fen), lead time in days, sample in the instance's unit, instrument time in hours. */
@@ -72,8 +118,11 @@ export type Offer = ResultSource & {
   readonly prep?: string;
 };
 
-/** A report already held; free and always used. `issued` is an ISO date. */
-export type Evidence = ResultSource & { readonly issued: string };
+/** What kind of report is held; `interim` is to be replaced by a final one. */
+export type ReportKind = "full" | "supplementary" | "interim";
+
+/** A report already held; free and always used. `issued` is an ISO date; a report that does not say otherwise is full. */
+export type Evidence = ResultSource & { readonly issued: string; readonly report?: ReportKind };
 
 /** All-unit discount: the highest tier that the subtotal reaches applies to all of it, in basis points. */
 export type DiscountTier = { readonly minSubtotal: number; readonly bp: number };
@@ -107,6 +156,8 @@ export type PlanInstance = {
   readonly date: string;
   readonly policy: { readonly loqFraction: Decimal; readonly uFraction: Decimal };
   readonly accreditationGroups: Readonly<Record<string, readonly string[]>>;
+  /** Members by time and activity; a group named here is judged by this list instead. */
+  readonly memberships?: readonly Membership[];
   readonly markets: readonly PlanMarket[];
   readonly methodRelations: readonly MethodRelation[];
   readonly requirements: readonly PlanRequirement[];

@@ -7,7 +7,11 @@ import { wouldCover, wouldCoverText } from "./would-cover.ts";
 /** One bought offer with everything it answers, and why. An empty list is a purchase that only lowers the bill. */
 export type PlanLine = {
   readonly offer: string;
-  readonly covers: readonly { readonly requirement: string; readonly because: Bilingual }[];
+  readonly covers: readonly {
+    readonly requirement: string;
+    readonly because: Bilingual;
+    readonly provisional?: true;
+  }[];
 };
 
 /**

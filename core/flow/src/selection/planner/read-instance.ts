@@ -1,6 +1,3 @@
-import { isCalendarDate } from "@quanheng/kernel/calendar.ts";
-import { type Decimal, decimal, fromNumber } from "@quanheng/kernel/decimal.ts";
-import { refuse } from "../refusals.ts";
 import { checkReferences } from "./check-references.ts";
 import type {
   AccreditationRule,
@@ -14,6 +11,15 @@ import type {
   PlanRequirement,
   ResultSource,
 } from "./instance.ts";
+import { InstanceReader as Reader } from "./instance-reader.ts";
+import {
+  ACTIVITIES,
+  conditionsOf,
+  REPORT_KINDS,
+  readMembership,
+  readStatedValue,
+  SAMPLERS,
+} from "./read-conditions.ts";
 
 /**
  * Reads a planning instance from JSON: money, days, hours and sample as integers, figures of capability and limits as
@@ -31,6 +37,7 @@ export function readInstance(json: unknown): PlanInstance {
     date: root.date("date"),
     policy: { loqFraction: policy.decimal("loqFraction"), uFraction: policy.decimal("uFraction") },
     accreditationGroups: readGroups(root),
+    ...(root.has("memberships") ? { memberships: root.children("memberships").map(readMembership) } : {}),
     markets: root.children("markets").map(readMarket),
     methodRelations: root.children("methodRelations").map((relation) => ({
       a: relation.text("a"),
@@ -78,6 +85,7 @@ function readGroups(root: Reader): PlanInstance["accreditationGroups"] {
 function readMarket(market: Reader): PlanMarket {
   return {
     code: market.text("code"),
+    ...conditionsOf(market),
     methodPolicy: market.oneOf("methodPolicy", ["listed", "equivalent", "stricter"]),
     accreditation: readAccreditation(market.child("accreditation")),
     reportMaxAgeDays: market.optionalCount("reportMaxAgeDays"),
@@ -104,6 +112,7 @@ function readRequirement(requirement: Reader): PlanRequirement {
     methods: requirement.texts("methods"),
     demand: readDemand(requirement),
     ...(requirement.has("designatedLabs") ? { designatedLabs: requirement.texts("designatedLabs") } : {}),
+    ...conditionsOf(requirement),
   };
 }
 
@@ -115,7 +124,13 @@ function readDemand(requirement: Reader): Demand {
   const limit = requirement.child("limit");
   const [min, max] = [limit.optionalDecimal("min"), limit.optionalDecimal("max")];
   if (!min && !max) requirement.fail("limit has neither min nor max");
-  return { kind: "limit", ...(min ? { min } : {}), ...(max ? { max } : {}) };
+  return {
+    kind: "limit",
+    ...(min ? { min } : {}),
+    ...(max ? { max } : {}),
+    ...(limit.fields["minExclusive"] === true ? { minExclusive: true } : {}),
+    ...(limit.fields["maxExclusive"] === true ? { maxExclusive: true } : {}),
+  };
 }
 
 function readSource(source: Reader): ResultSource {
@@ -127,6 +142,8 @@ function readSource(source: Reader): ResultSource {
     characteristics: source.children("characteristics").map(readCapability),
     accreditedBy: source.texts("accreditedBy"),
     ...(severity ? { severity } : {}),
+    ...(source.has("activity") ? { activity: source.oneOf("activity", ACTIVITIES) } : {}),
+    ...(source.has("sampledBy") ? { sampledBy: source.oneOf("sampledBy", SAMPLERS) } : {}),
   };
 }
 
@@ -134,7 +151,11 @@ function readCapability(capability: Reader): Capability {
   const figures = (["min", "max", "loq", "U"] as const).map(
     (name) => [name, capability.optionalDecimal(name)] as const,
   );
-  return { id: capability.text("id"), ...Object.fromEntries(figures.filter(([, value]) => value !== undefined)) };
+  return {
+    id: capability.text("id"),
+    ...Object.fromEntries(figures.filter(([, value]) => value !== undefined)),
+    ...(capability.has("value") ? { value: readStatedValue(capability) } : {}),
+  };
 }
 
 function readOffer(offer: Reader): Offer {
@@ -151,7 +172,8 @@ function readOffer(offer: Reader): Offer {
 }
 
 function readEvidence(report: Reader): Evidence {
-  return { ...readSource(report), issued: report.date("issued") };
+  const kind = report.has("report") ? { report: report.oneOf("report", REPORT_KINDS) } : {};
+  return { ...readSource(report), issued: report.date("issued"), ...kind };
 }
 
 function readObjective(objective: Reader): Objective {
@@ -161,80 +183,4 @@ function readObjective(objective: Reader): Objective {
     objective.fail("order names cost and days");
   }
   return { order: order as readonly ("cost" | "days")[] };
-}
-
-/** Fields of one JSON object; null counts as left out. */
-class Reader {
-  readonly fields: Readonly<Record<string, unknown>>;
-  readonly where: string;
-
-  constructor(value: unknown, where: string) {
-    this.where = where;
-    if (typeof value !== "object" || value === null || Array.isArray(value)) this.fail("is not an object");
-    this.fields = value as Readonly<Record<string, unknown>>;
-  }
-
-  fail(problem: string): never {
-    return refuse("malformed-instance", { where: this.where, problem });
-  }
-
-  has(key: string): boolean {
-    return Object.hasOwn(this.fields, key) && this.fields[key] !== null;
-  }
-
-  child(key: string): Reader {
-    return new Reader(this.fields[key], `${this.where}.${key}`);
-  }
-
-  children(key: string): readonly Reader[] {
-    const list = this.fields[key] ?? [];
-    if (!Array.isArray(list)) this.fail(`${key} is not a list`);
-    return (list as readonly unknown[]).map((item, index) => new Reader(item, `${this.where}.${key}[${index}]`));
-  }
-
-  text(key: string): string {
-    const value = this.fields[key];
-    return typeof value === "string" && value !== "" ? value : this.fail(`${key} is not a text`);
-  }
-
-  texts(key: string): readonly string[] {
-    const list = this.fields[key] ?? [];
-    if (!Array.isArray(list) || !list.every((item) => typeof item === "string"))
-      this.fail(`${key} is not a list of texts`);
-    return list as readonly string[];
-  }
-
-  date(key: string): string {
-    const text = this.text(key);
-    return isCalendarDate(text) ? text : this.fail(`${key} is not a date`);
-  }
-
-  oneOf<Choice extends string>(key: string, choices: readonly Choice[]): Choice {
-    const text = this.text(key);
-    return choices.find((choice) => choice === text) ?? this.fail(`${key} is none of ${choices.join(", ")}`);
-  }
-
-  /** A whole number from 0 on that binary arithmetic keeps exact. */
-  count(key: string, most = Number.MAX_SAFE_INTEGER): number {
-    const value = this.fields[key];
-    if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0 || value > most) {
-      this.fail(`${key} is not a whole number from 0`);
-    }
-    return value as number;
-  }
-
-  optionalCount(key: string): number | null {
-    return this.has(key) ? this.count(key) : null;
-  }
-
-  decimal(key: string): Decimal {
-    const value = this.fields[key];
-    if (typeof value === "number" && Number.isFinite(value)) return fromNumber(value);
-    if (typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value)) return decimal(value);
-    return this.fail(`${key} is not a number`);
-  }
-
-  optionalDecimal(key: string): Decimal | undefined {
-    return this.has(key) ? this.decimal(key) : undefined;
-  }
 }

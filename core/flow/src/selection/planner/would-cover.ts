@@ -1,5 +1,6 @@
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
 import { absolute, type Decimal, formatDecimal, minus, times } from "@quanheng/kernel/decimal.ts";
+import { holdsOn } from "./acceptance.ts";
 import type { Demand, PlanInstance, PlanRequirement } from "./instance.ts";
 import { methodClosure } from "./method-closure.ts";
 
@@ -25,9 +26,7 @@ export function wouldCover(instance: PlanInstance, requirement: PlanRequirement)
   const market = instance.markets.find(({ code }) => code === requirement.market);
   const rule = market?.accreditation;
   const groups = rule?.mode === "accredited" ? rule.groups : [];
-  const members = groups.flatMap((group) =>
-    Object.hasOwn(instance.accreditationGroups, group) ? (instance.accreditationGroups[group] ?? []) : [],
-  );
+  const members = groups.flatMap((group) => membersNow(instance, group));
   const relations = instance.methodRelations.filter(
     ({ characteristics }) => characteristics === undefined || characteristics.includes(requirement.characteristic),
   );
@@ -38,6 +37,13 @@ export function wouldCover(instance: PlanInstance, requirement: PlanRequirement)
     labs: requirement.designatedLabs ?? (rule?.mode === "designated" ? rule.labs : []),
     ...figuresOf(requirement.demand, instance.policy),
   };
+}
+
+function membersNow({ memberships = [], accreditationGroups, date }: PlanInstance, group: string): readonly string[] {
+  const timed = memberships.filter((one) => one.group === group);
+  if (timed.length > 0)
+    return timed.filter((one) => one.activity === "testing" && holdsOn(one, date)).map(({ body }) => body);
+  return Object.hasOwn(accreditationGroups, group) ? (accreditationGroups[group] ?? []) : [];
 }
 
 function figuresOf(demand: Demand, policy: PlanInstance["policy"]) {

@@ -1,4 +1,5 @@
 import { coverage, judgeOf } from "@quanheng/flow/selection/planner/coverage.ts";
+import { type HeldAnswer, heldAnswers } from "@quanheng/flow/selection/planner/held-reports.ts";
 import type { PlanInstance } from "@quanheng/flow/selection/planner/instance.ts";
 import { type MarketByMarket, marketByMarket } from "@quanheng/flow/selection/planner/market-by-market.ts";
 import { objectiveOf, type PlanKind } from "@quanheng/flow/selection/planner/objective.ts";
@@ -34,8 +35,8 @@ export type Proposals = {
   /** What stands in the way where everything could be answered, were it not for a limit. */
   readonly obstacles: readonly Obstacle[];
   readonly alone: MarketByMarket;
-  /** What reports already held answer. */
-  readonly held: readonly { readonly requirement: string; readonly evidence: readonly string[] }[];
+  /** What reports already held answer, and what not. */
+  readonly held: readonly HeldAnswer[];
 };
 
 /**
@@ -66,6 +67,6 @@ export function proposalsFor(question: PlanningQuestion, newTick: () => OnTick):
     uncoverable: infeasible?.reason === "uncoverable" ? whyUncoverable(cheapest, infeasible.uncoverable, judge) : [],
     obstacles: infeasible?.reason === "limits" ? obstaclesOf(cheapest, newTick) : [],
     alone: marketByMarket(cheapest, { onTick: newTick() }),
-    held: [...covered.byEvidence].map(([requirement, evidence]) => ({ requirement, evidence })),
+    held: heldAnswers(cheapest, judge),
   };
 }

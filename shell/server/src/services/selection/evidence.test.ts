@@ -54,6 +54,24 @@ test("a report too old, by another method, or of nobody a market accepts counts 
   }
 });
 
+test("a stated value is judged by each market's limit, and a refused report says why", async () => {
+  const draft = await createCommission(mill, { ...DEMO_DRAFT, markets: ["CN"], claims: { "CN.grade": "first" } });
+  const characteristics = [{ id: "lead", loq: "0.02", U: "0.02", value: "7.5" }];
+  const { version } = await stateEvidence(mill, draft.id, { version: 1, evidence: { ...LEAD, characteristics } });
+  const [failing] = (await makePlans(mill, draft.id, version)).plans;
+  expect(failing!.held).toEqual([]);
+  expect(failing!.heldRefused[0]!.because.en).toMatch(/The value 7.5 of the report fails this market's limit/u);
+  expect(failing!.lines.some(({ covers }) => covers.some(({ characteristic }) => characteristic === "lead"))).toBe(
+    true,
+  );
+
+  const interim = await stateEvidence(mill, draft.id, { version, evidence: { ...LEAD, kind: "interim" } });
+  const { plans } = await makePlans(mill, draft.id, interim.version);
+  expect(plans[0]!.heldRefused.map(({ because }) => because.en).join(" ")).toMatch(/interim reports/u);
+  const { items } = await listEvidence(mill, draft.id);
+  expect(items).toMatchObject([{ kind: "full", characteristics: [{ value: "7.5" }] }, { kind: "interim" }]);
+});
+
 test("stated wrongly, or by somebody else, a report is refused with its reason", async () => {
   const draft = await createCommission(mill, DEMO_DRAFT);
   const state = (change: object, context = mill) =>

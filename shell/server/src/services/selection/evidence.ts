@@ -58,7 +58,9 @@ export async function stateEvidence(
       issued_on: evidence.issuedOn,
       method: evidence.method,
       accredited_by: evidence.accreditedBy,
-      characteristics: evidence.characteristics,
+      kind: evidence.kind ?? "full",
+      sampled_by: evidence.sampledBy ?? null,
+      characteristics: evidence.characteristics.map(({ value = null, ...each }) => ({ ...each, value })),
       stated_by: context.actor.personId ?? refuse("not-signed-in"),
       stated_at: context.now(),
     });
@@ -103,19 +105,22 @@ export function evidenceView(row: EvidenceRow, reference: Reference): Evidence {
     issuedOn: row.issued_on,
     method: row.method,
     accreditedBy: [...row.accredited_by],
-    characteristics: row.characteristics.map(({ id, loq, U }) => ({
+    kind: row.kind,
+    sampledBy: row.sampled_by,
+    characteristics: row.characteristics.map(({ id, loq, U, value = null }) => ({
       id,
       name: reference.nameOf(id),
       unit: reference.characteristics.get(id)?.unit ?? null,
       loq,
       U,
+      value,
     })),
     statedAt: row.stated_at.toISOString(),
   };
 }
 
 function bodiesOf({ acceptance }: Reference): string[] {
-  const groups = acceptance.groups.flatMap(({ bodies }) => bodies);
+  const groups = acceptance.groups.flatMap(({ members }) => members.map(({ body }) => body));
   const own = acceptance.markets.flatMap(({ accreditation }) =>
     accreditation.mode === "accredited" ? accreditation.bodies : [],
   );

@@ -2,6 +2,7 @@ import { convertBound } from "@quanheng/flow/selection/convert-bound.ts";
 import type { IntervalLimit } from "@quanheng/flow/selection/limit.ts";
 import type { Capability, Evidence, Offer, PlanInstance } from "@quanheng/flow/selection/planner/instance.ts";
 import { objectiveOf } from "@quanheng/flow/selection/planner/objective.ts";
+import { statedValue } from "@quanheng/flow/selection/planner/stated-value.ts";
 import { planningInstance } from "@quanheng/flow/selection/planning-instance.ts";
 import type { RequirementVersion } from "@quanheng/flow/selection/requirement.ts";
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
@@ -92,6 +93,8 @@ function planOffer(row: OfferRow): Offer {
         }) satisfies Capability,
     ),
     accreditedBy: row.accredited_by,
+    // Whoever commissions here brings the sample.
+    sampledBy: "client",
     ...(row.severity === null ? {} : { severity: decimal(row.severity) }),
     price: row.price_fen,
     leadDays: row.lead_days,
@@ -108,13 +111,16 @@ function heldReport(row: EvidenceRow): Evidence {
     id: row.id,
     lab: row.institution_id ?? row.id,
     method: row.method,
-    characteristics: row.characteristics.map(({ id, loq, U }) => ({
+    characteristics: row.characteristics.map(({ id, loq, U, value = null }) => ({
       id,
+      ...(value === null ? {} : { value: statedValue(value) }),
       ...(loq === null ? {} : { loq: decimal(loq) }),
       ...(U === null ? {} : { U: decimal(U) }),
     })),
     accreditedBy: row.accredited_by,
     issued: row.issued_on,
+    report: row.kind,
+    ...(row.sampled_by === null ? {} : { sampledBy: row.sampled_by }),
   };
 }
 

@@ -4,6 +4,7 @@ import type { PlanLine, Uncoverable } from "@quanheng/flow/selection/planner/pla
 import { invariant } from "@quanheng/kernel/refusal.ts";
 import type { Proposal, Proposals } from "../../adapters/planning/proposals.ts";
 import type { OfferRow } from "../../store/offer.ts";
+import { heldView } from "./held-view.ts";
 import { obstacleView } from "./obstacle-view.ts";
 import type { NotTested } from "./plan-instance.ts";
 import type { PlanningWorld } from "./planning-world.ts";
@@ -30,7 +31,7 @@ export function planView(
     limits: [],
     labs: [],
     orders: [],
-    held: heldView(held, world),
+    ...heldView(held, world),
   };
   if (result.status === "stopped") return { ...nothing, status: "gap" };
   if (world.question.requirements.length === 0)
@@ -135,18 +136,6 @@ function uncoverableView(
     because,
     remedy,
   };
-}
-
-/** What reports already held answer. */
-function heldView(held: Proposals["held"], { rows, reference }: PlanningWorld): Plan["held"] {
-  return held.flatMap(({ requirement, evidence }) => {
-    const row = rows.get(requirement);
-    if (!row) return [];
-    const evidenceIds = evidence.map((id) => id as `evd-${string}`);
-    return [
-      { rowId: row.id, market: row.market, characteristicName: reference.nameOf(row.characteristic), evidenceIds },
-    ];
-  });
 }
 
 /** What stands beside every plan: each market alone, and what no test answers. */

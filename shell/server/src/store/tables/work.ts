@@ -58,6 +58,8 @@ export type WorkTables = {
     issued_on: Day;
     method: string;
     accredited_by: string[];
+    kind: Generated<"full" | "supplementary" | "interim">;
+    sampled_by: "laboratory" | "authority" | "client" | null;
     characteristics: Json;
     stated_by: string;
     stated_at: Instant;

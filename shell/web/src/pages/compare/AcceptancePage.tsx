@@ -7,6 +7,7 @@ import { Stateful } from "../../components/Stateful.tsx";
 import { useLanguage, useText } from "../../i18n/catalogue.ts";
 import { compareText } from "../../i18n/compare.ts";
 import { useMay } from "../../session/use-session.ts";
+import { Conditions, Members, Valid } from "./AcceptanceCells.tsx";
 import { RecognitionSection } from "./RecognitionSection.tsx";
 import "../library/library.css";
 import "./compare.css";
@@ -48,6 +49,7 @@ function Rules({ rules }: { readonly rules: readonly Rule[] }) {
       cell: ({ reportMaxAgeDays: days }) =>
         days === null ? text("acceptance.age.any") : text("acceptance.age.days", { days }),
     },
+    { key: "conditions", title: text("acceptance.conditions"), cell: (rule) => <Conditions of={rule.conditions} /> },
     { key: "note", title: text("acceptance.note"), cell: ({ note }) => note[own] },
     { key: "source", title: text("acceptance.source"), cell: (rule) => <Source of={rule} /> },
   ];
@@ -77,14 +79,12 @@ function Whose({ rule: { mode, bodies, arrangements, laboratories } }: { readonl
   );
 }
 
-function Source({ of }: { readonly of: Pick<Rule, "source" | "date" | "status"> }) {
+function Source({ of }: { readonly of: Pick<Rule, "source" | "document" | "clause" | "date" | "status"> }) {
   const text = useText(compareText);
   return (
     <span className="document">
       <span className={`mark is-${of.status}`}>{text(`provenance.${of.status}`)}</span>
-      <small className="quiet">
-        {of.source}, {of.date}
-      </small>
+      <small className="quiet">{[of.document, of.clause, of.source, of.date].filter(Boolean).join(", ")}</small>
     </span>
   );
 }
@@ -113,7 +113,12 @@ function Arrangements({ arrangements }: { readonly arrangements: Acceptance["arr
               </span>
             ),
           },
-          { key: "members", title: text("acceptance.members"), cell: ({ members }) => members.join(", ") },
+          { key: "members", title: text("acceptance.members"), cell: ({ members }) => <Members of={members} /> },
+          {
+            key: "valid",
+            title: text("acceptance.valid"),
+            cell: ({ from, until }) => <Valid from={from} until={until} />,
+          },
           { key: "source", title: text("acceptance.source"), cell: (each) => <Source of={each} /> },
         ]}
       />

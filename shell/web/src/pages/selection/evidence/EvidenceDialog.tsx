@@ -7,6 +7,7 @@ import { useCall, useSend } from "../../../api/use-call.ts";
 import { Dialog } from "../../../components/Dialog.tsx";
 import { NumberField, numberProblem } from "../../../components/NumberField.tsx";
 import { ProblemAlert } from "../../../components/ProblemAlert.tsx";
+import { SelectField } from "../../../components/SelectField.tsx";
 import { TextField } from "../../../components/TextField.tsx";
 import { useLanguage, useText } from "../../../i18n/catalogue.ts";
 import { evidenceText } from "../../../i18n/evidence.ts";
@@ -14,7 +15,10 @@ import { Choices } from "./Choices.tsx";
 
 const EMPTY = { issuer: "", number: "", issuedOn: "", method: "" };
 type Entry = keyof typeof EMPTY;
-type Figures = { readonly loq: string; readonly U: string };
+type Figures = { readonly value: string; readonly loq: string; readonly U: string };
+const NO_FIGURES: Figures = { value: "", loq: "", U: "" };
+const KINDS = ["full", "supplementary", "interim"] as const;
+const SAMPLERS = ["laboratory", "authority", "client"] as const;
 
 /** States one report: who issued it, when, by which method, under whose accreditation, and what it tested. */
 export function EvidenceDialog({
@@ -35,6 +39,8 @@ export function EvidenceDialog({
   const [entries, setEntries] = useState(EMPTY);
   const [marks, setMarks] = useState<readonly string[]>([]);
   const [tested, setTested] = useState<Readonly<Record<string, Figures>>>({});
+  const [kind, setKind] = useState<(typeof KINDS)[number]>("full");
+  const [sampler, setSampler] = useState<(typeof SAMPLERS)[number] | "unknown">("unknown");
   const [tried, setTried] = useState(false);
   const state = useSend(stateEvidence, { onDone: close });
   const known = new Map(
@@ -42,19 +48,23 @@ export function EvidenceDialog({
       .filter(({ testable }) => testable)
       .map(({ characteristic, characteristicName, unit }) => [characteristic, { name: characteristicName, unit }]),
   );
-  const wrong = Object.values(tested).some(({ loq, U }) => numberProblem(loq) ?? numberProblem(U));
+  const wrong = Object.values(tested).some(
+    ({ value, loq, U }) => numberProblem(loq) ?? numberProblem(U) ?? (value.trim() !== "" && printed(value) === null),
+  );
   const complete =
     Object.values(entries).every((typed) => typed.trim() !== "") && Object.keys(tested).length > 0 && !wrong;
   const send = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
     if (!complete) return;
-    const characteristics = Object.entries(tested).map(([each, { loq, U }]) => ({
+    const characteristics = Object.entries(tested).map(([each, { value, loq, U }]) => ({
       id: each,
+      value: printed(value),
       loq: digits(loq),
       U: digits(U),
     }));
-    const evidence = { ...trimmed(entries), institutionId: null, accreditedBy: [...marks], characteristics };
+    const more = { kind, sampledBy: sampler === "unknown" ? null : sampler };
+    const evidence = { ...trimmed(entries), institutionId: null, accreditedBy: [...marks], ...more, characteristics };
     state.mutate({ params: { id }, body: { version, evidence } });
   };
   const field = (name: Entry, more: { readonly type?: "date"; readonly hint?: string } = {}) => (
@@ -84,6 +94,18 @@ export function EvidenceDialog({
           {field("number")}
           {field("issuedOn", { type: "date" })}
           {field("method", { hint: text("method.hint") })}
+          <SelectField
+            label={text("kind")}
+            value={kind}
+            onChange={(chosen) => setKind(chosen as typeof kind)}
+            choices={KINDS.map((value) => ({ value, label: text(`kind.${value}`) }))}
+          />
+          <SelectField
+            label={text("sampler")}
+            value={sampler}
+            onChange={(chosen) => setSampler(chosen as typeof sampler)}
+            choices={(["unknown", ...SAMPLERS] as const).map((value) => ({ value, label: text(`sampler.${value}`) }))}
+          />
         </div>
         <Choices
           legend={text("bodies")}
@@ -96,12 +118,19 @@ export function EvidenceDialog({
           of={[...known].map(([value, { name }]) => ({ value, label: name[own] }))}
           chosen={Object.keys(tested)}
           choose={(chosen) =>
-            setTested((former) => Object.fromEntries(chosen.map((each) => [each, former[each] ?? { loq: "", U: "" }])))
+            setTested((former) => Object.fromEntries(chosen.map((each) => [each, former[each] ?? NO_FIGURES])))
           }
           problem={tried && Object.keys(tested).length === 0 && text("choose")}
         />
         {Object.entries(tested).map(([each, figures]) => (
           <div key={each} className="fields is-pair">
+            <TextField
+              label={`${known.get(each)?.name[own] ?? each}: ${text("value")}`}
+              hint={text("value.hint")}
+              problem={figures.value.trim() !== "" && printed(figures.value) === null && text("value.wrong")}
+              value={figures.value}
+              onChange={(value) => setTested((former) => ({ ...former, [each]: { ...figures, value } }))}
+            />
             {(["loq", "U"] as const).map((figure) => (
               <NumberField
                 key={figure}
@@ -122,6 +151,12 @@ export function EvidenceDialog({
 
 function unitOf(unit: string | null | undefined): { readonly unit?: string } {
   return unit ? { unit } : {};
+}
+
+/** A result as the wire takes it, or null where nothing or no number is typed. */
+function printed(typed: string): string | null {
+  const parsed = parseNumber(typed);
+  return parsed.ok ? `${parsed.operator === "=" ? "" : parsed.operator}${parsed.text}` : null;
 }
 
 function digits(typed: string): string | null {
