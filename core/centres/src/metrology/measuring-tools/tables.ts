@@ -8,27 +8,15 @@ import type { PermissibleErrorTable } from "./permissible-error.ts";
 export const GAUGE_BLOCKS: GaugeBlockTable = {
   document: "ISO 3650:1998",
   grades: [
-    {
-      grade: "K",
-      status: "recalled",
-    },
-    {
-      grade: "0",
-      status: "published",
-    },
-    {
-      grade: "1",
-      status: "published",
-    },
-    {
-      grade: "2",
-      status: "published",
-    },
+    { grade: "K", status: "recalled" },
+    { grade: "0", status: "published" },
+    { grade: "1", status: "published" },
+    { grade: "2", status: "published" },
   ],
   rows: [
     {
       over: 0.5,
-      upTo: 10.0,
+      upTo: 10,
       limits: [
         ["0.20", "0.05"],
         ["0.12", "0.10"],
@@ -37,8 +25,8 @@ export const GAUGE_BLOCKS: GaugeBlockTable = {
       ],
     },
     {
-      over: 10.0,
-      upTo: 25.0,
+      over: 10,
+      upTo: 25,
       limits: [
         ["0.30", "0.05"],
         ["0.14", "0.10"],
@@ -47,8 +35,8 @@ export const GAUGE_BLOCKS: GaugeBlockTable = {
       ],
     },
     {
-      over: 25.0,
-      upTo: 50.0,
+      over: 25,
+      upTo: 50,
       limits: [
         ["0.40", "0.06"],
         ["0.20", "0.10"],
@@ -57,8 +45,8 @@ export const GAUGE_BLOCKS: GaugeBlockTable = {
       ],
     },
     {
-      over: 50.0,
-      upTo: 75.0,
+      over: 50,
+      upTo: 75,
       limits: [
         ["0.50", "0.06"],
         ["0.25", "0.12"],
@@ -67,8 +55,8 @@ export const GAUGE_BLOCKS: GaugeBlockTable = {
       ],
     },
     {
-      over: 75.0,
-      upTo: 100.0,
+      over: 75,
+      upTo: 100,
       limits: [
         ["0.60", "0.07"],
         ["0.30", "0.12"],
@@ -77,8 +65,8 @@ export const GAUGE_BLOCKS: GaugeBlockTable = {
       ],
     },
     {
-      over: 100.0,
-      upTo: 150.0,
+      over: 100,
+      upTo: 150,
       limits: [
         ["0.80", "0.08"],
         ["0.40", "0.14"],
@@ -87,8 +75,8 @@ export const GAUGE_BLOCKS: GaugeBlockTable = {
       ],
     },
     {
-      over: 150.0,
-      upTo: 200.0,
+      over: 150,
+      upTo: 200,
       limits: [
         ["1.00", "0.09"],
         ["0.50", "0.16"],
@@ -97,8 +85,8 @@ export const GAUGE_BLOCKS: GaugeBlockTable = {
       ],
     },
     {
-      over: 200.0,
-      upTo: 250.0,
+      over: 200,
+      upTo: 250,
       limits: [
         ["1.20", "0.10"],
         ["0.60", "0.16"],
@@ -107,8 +95,8 @@ export const GAUGE_BLOCKS: GaugeBlockTable = {
       ],
     },
     {
-      over: 250.0,
-      upTo: 300.0,
+      over: 250,
+      upTo: 300,
       limits: [
         ["1.40", "0.10"],
         ["0.70", "0.18"],
@@ -117,8 +105,8 @@ export const GAUGE_BLOCKS: GaugeBlockTable = {
       ],
     },
     {
-      over: 300.0,
-      upTo: 400.0,
+      over: 300,
+      upTo: 400,
       limits: [
         ["1.80", "0.12"],
         ["0.90", "0.20"],
@@ -127,8 +115,8 @@ export const GAUGE_BLOCKS: GaugeBlockTable = {
       ],
     },
     {
-      over: 400.0,
-      upTo: 500.0,
+      over: 400,
+      upTo: 500,
       limits: [
         ["2.20", "0.14"],
         ["1.10", "0.25"],
@@ -137,8 +125,8 @@ export const GAUGE_BLOCKS: GaugeBlockTable = {
       ],
     },
     {
-      over: 500.0,
-      upTo: 600.0,
+      over: 500,
+      upTo: 600,
       limits: [
         ["2.60", "0.16"],
         ["1.30", "0.25"],
@@ -147,8 +135,8 @@ export const GAUGE_BLOCKS: GaugeBlockTable = {
       ],
     },
     {
-      over: 600.0,
-      upTo: 700.0,
+      over: 600,
+      upTo: 700,
       limits: [
         ["3.00", "0.18"],
         ["1.50", "0.30"],
@@ -157,8 +145,8 @@ export const GAUGE_BLOCKS: GaugeBlockTable = {
       ],
     },
     {
-      over: 700.0,
-      upTo: 800.0,
+      over: 700,
+      upTo: 800,
       limits: [
         ["3.40", "0.20"],
         ["1.70", "0.30"],
@@ -167,8 +155,8 @@ export const GAUGE_BLOCKS: GaugeBlockTable = {
       ],
     },
     {
-      over: 800.0,
-      upTo: 900.0,
+      over: 800,
+      upTo: 900,
       limits: [
         ["3.80", "0.20"],
         ["1.90", "0.35"],
@@ -177,8 +165,8 @@ export const GAUGE_BLOCKS: GaugeBlockTable = {
       ],
     },
     {
-      over: 900.0,
-      upTo: 1000.0,
+      over: 900,
+      upTo: 1000,
       limits: [
         ["4.20", "0.25"],
         ["2.00", "0.40"],
@@ -195,30 +183,10 @@ export const MICROMETERS: PermissibleErrorTable = {
   status: "recalled",
   unit: "um",
   rows: [
-    {
-      upTo: 50,
-      mpe: {
-        any: "4",
-      },
-    },
-    {
-      upTo: 100,
-      mpe: {
-        any: "5",
-      },
-    },
-    {
-      upTo: 150,
-      mpe: {
-        any: "6",
-      },
-    },
-    {
-      upTo: 200,
-      mpe: {
-        any: "7",
-      },
-    },
+    { upTo: 50, mpe: { any: "4" } },
+    { upTo: 100, mpe: { any: "5" } },
+    { upTo: 150, mpe: { any: "6" } },
+    { upTo: 200, mpe: { any: "7" } },
   ],
 };
 
@@ -228,46 +196,11 @@ export const CALIPERS: PermissibleErrorTable = {
   status: "recalled",
   unit: "mm",
   rows: [
-    {
-      upTo: 150,
-      mpe: {
-        "0.01": "0.02",
-        "0.02": "0.02",
-        "0.05": "0.05",
-      },
-    },
-    {
-      upTo: 200,
-      mpe: {
-        "0.01": "0.03",
-        "0.02": "0.03",
-        "0.05": "0.05",
-      },
-    },
-    {
-      upTo: 300,
-      mpe: {
-        "0.01": "0.04",
-        "0.02": "0.04",
-        "0.05": "0.08",
-      },
-    },
-    {
-      upTo: 500,
-      mpe: {
-        "0.01": "0.05",
-        "0.02": "0.05",
-        "0.05": "0.08",
-      },
-    },
-    {
-      upTo: 1000,
-      mpe: {
-        "0.01": "0.07",
-        "0.02": "0.07",
-        "0.05": "0.10",
-      },
-    },
+    { upTo: 150, mpe: { "0.01": "0.02", "0.02": "0.02", "0.05": "0.05" } },
+    { upTo: 200, mpe: { "0.01": "0.03", "0.02": "0.03", "0.05": "0.05" } },
+    { upTo: 300, mpe: { "0.01": "0.04", "0.02": "0.04", "0.05": "0.08" } },
+    { upTo: 500, mpe: { "0.01": "0.05", "0.02": "0.05", "0.05": "0.08" } },
+    { upTo: 1000, mpe: { "0.01": "0.07", "0.02": "0.07", "0.05": "0.10" } },
   ],
 };
 
@@ -276,25 +209,11 @@ export const DIAL_INDICATORS: DialIndicatorTable = {
   document: "JJG 34-2022",
   status: "recalled",
   fullRange: [
-    {
-      upTo: 3,
-      limit: 14,
-    },
-    {
-      upTo: 5,
-      limit: 16,
-    },
-    {
-      upTo: 10,
-      limit: 20,
-    },
+    { upTo: 3, limit: 14 },
+    { upTo: 5, limit: 16 },
+    { upTo: 10, limit: 20 },
   ],
-  window: {
-    "0.1": 5,
-    "0.5": 8,
-    "1": 10,
-    "2": 12,
-  },
+  window: { "1": 10, "2": 12, "0.1": 5, "0.5": 8 },
   hysteresis: 3,
   repeatability: 3,
 };

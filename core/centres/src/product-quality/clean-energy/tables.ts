@@ -7,7 +7,7 @@ import type { RetainedPower } from "./rated-power.ts";
 /** `data/methods/iec-61215.json` */
 export const IEC_61215: RetainedPower & Basis = { document: "IEC 61215-1:2021", status: "recalled", retained: "0.95" };
 
-/** `data/methods/inverter-efficiency-weights.json` */
+/** The weights in `data/methods/inverter-efficiency-weights.json` */
 export const WEIGHTS: Readonly<Record<"euro" | "cec" | "china", LoadWeights>> = {
   euro: {
     name: "euro",

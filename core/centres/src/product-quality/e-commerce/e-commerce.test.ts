@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { formatDecimal } from "@quanheng/kernel/decimal.ts";
-import type { NetContentEdition, NetContentPlan } from "@quanheng/kernel/sampling/net-content.ts";
 import { agrees, near } from "@quanheng/kernel/testing/agree.ts";
 import { attributeTables, netContent } from "@quanheng/kernel/testing/sampling-data.ts";
 import { describe, test } from "vitest";
@@ -15,12 +14,10 @@ import { type Draw, frozenList, type Offer, verifiableDraw } from "./verifiable-
 
 const table = <T>(name: string): T =>
   JSON.parse(readFileSync(new URL(`../../../../../data/methods/${name}.json`, import.meta.url), "utf8")) as T;
-const { plans } = table<{ readonly plans: readonly NetContentPlan[] }>("jjf1070-2023-plans");
-const tolerances = netContent.editions.find(({ id }) => id === "jjf1070-2023");
+const edition2023 = netContent.editions.find(({ id }) => id === "jjf1070-2023");
 
 describe("net content of a lot", () => {
-  assert.ok(tolerances);
-  const edition: NetContentEdition = { ...tolerances, plans };
+  const edition = edition2023 ?? assert.fail("JJF 1070-2023");
   const snacks: NetContentLot = {
     nominal: 500,
     lotSize: 40,

@@ -3,13 +3,15 @@ import type { InterspaceTable } from "./interspace-ratio.ts";
 
 // What the benches judge by, as in `data/methods`, where the figures are kept; a test holds both together.
 
-/** The edition in `data/sampling/net-content.json` with the plans of `data/methods/jjf1070-2023-plans.json` */
+/** The edition of 2023 in `data/sampling/net-content.json` */
 export const NET_CONTENT: NetContentEdition = {
   id: "jjf1070-2023",
+  family: "JJF 1070",
   document: "JJF 1070-2023",
   status: "recalled",
   validFrom: "2024-10-12",
   validUntil: null,
+  olderGoodsUntilExpiry: true,
   tolerances: [
     {
       over: "0",
@@ -124,29 +126,11 @@ export const INTERSPACE: InterspaceTable = {
   document: "GB 23350-2021",
   status: "recalled",
   rows: [
-    {
-      upTo: "1",
-      percent: "85",
-    },
-    {
-      upTo: "5",
-      percent: "70",
-    },
-    {
-      upTo: "15",
-      percent: "60",
-    },
-    {
-      upTo: "30",
-      percent: "50",
-    },
-    {
-      upTo: "50",
-      percent: "40",
-    },
-    {
-      upTo: null,
-      percent: "30",
-    },
+    { upTo: "1", percent: "85" },
+    { upTo: "5", percent: "70" },
+    { upTo: "15", percent: "60" },
+    { upTo: "30", percent: "50" },
+    { upTo: "50", percent: "40" },
+    { upTo: null, percent: "30" },
   ],
 };

@@ -18,7 +18,7 @@ export const CAPACITY: CapacityCriteria & Basis = {
   recoveredPercent: "90",
 };
 
-/** `data/methods/gb-38031.json` */
+/** The criteria in `data/methods/gb-38031.json`, without the days from which they hold */
 export const PROPAGATION: PropagationCriteria & Basis = {
   document: "GB 38031",
   status: "published",

@@ -10,114 +10,22 @@ export const ELECTRICITY: ElectricityTable = {
   market: "CN",
   status: "recalled",
   classes: {
-    "0.2": {
-      connection: "transformer",
-      start: 0.001,
-      noLoad: 900,
-      rows: {
-        "1.0": [
-          {
-            from: 0.01,
-            mpePercent: 0.4,
-          },
-          {
-            from: 0.05,
-            mpePercent: 0.2,
-          },
-        ],
-        "0.5L": [
-          {
-            from: 0.02,
-            mpePercent: 0.5,
-          },
-          {
-            from: 0.1,
-            mpePercent: 0.3,
-          },
-        ],
-        "0.8C": [
-          {
-            from: 0.02,
-            mpePercent: 0.5,
-          },
-          {
-            from: 0.1,
-            mpePercent: 0.3,
-          },
-        ],
-      },
-    },
-    "0.5": {
-      connection: "transformer",
-      start: 0.001,
-      noLoad: 600,
-      rows: {
-        "1.0": [
-          {
-            from: 0.01,
-            mpePercent: 1.0,
-          },
-          {
-            from: 0.05,
-            mpePercent: 0.5,
-          },
-        ],
-        "0.5L": [
-          {
-            from: 0.02,
-            mpePercent: 1.0,
-          },
-          {
-            from: 0.1,
-            mpePercent: 0.6,
-          },
-        ],
-        "0.8C": [
-          {
-            from: 0.02,
-            mpePercent: 1.0,
-          },
-          {
-            from: 0.1,
-            mpePercent: 0.6,
-          },
-        ],
-      },
-    },
     "1": {
       connection: "direct",
       start: 0.004,
       noLoad: 600,
       rows: {
         "1.0": [
-          {
-            from: 0.05,
-            mpePercent: 1.5,
-          },
-          {
-            from: 0.1,
-            mpePercent: 1.0,
-          },
+          { from: 0.05, mpePercent: 1.5 },
+          { from: 0.1, mpePercent: 1 },
         ],
         "0.5L": [
-          {
-            from: 0.1,
-            mpePercent: 1.5,
-          },
-          {
-            from: 0.2,
-            mpePercent: 1.0,
-          },
+          { from: 0.1, mpePercent: 1.5 },
+          { from: 0.2, mpePercent: 1 },
         ],
         "0.8C": [
-          {
-            from: 0.1,
-            mpePercent: 1.5,
-          },
-          {
-            from: 0.2,
-            mpePercent: 1.0,
-          },
+          { from: 0.1, mpePercent: 1.5 },
+          { from: 0.2, mpePercent: 1 },
         ],
       },
     },
@@ -127,34 +35,54 @@ export const ELECTRICITY: ElectricityTable = {
       noLoad: 480,
       rows: {
         "1.0": [
-          {
-            from: 0.05,
-            mpePercent: 2.5,
-          },
-          {
-            from: 0.1,
-            mpePercent: 2.0,
-          },
+          { from: 0.05, mpePercent: 2.5 },
+          { from: 0.1, mpePercent: 2 },
         ],
         "0.5L": [
-          {
-            from: 0.1,
-            mpePercent: 2.5,
-          },
-          {
-            from: 0.2,
-            mpePercent: 2.0,
-          },
+          { from: 0.1, mpePercent: 2.5 },
+          { from: 0.2, mpePercent: 2 },
         ],
         "0.8C": [
-          {
-            from: 0.1,
-            mpePercent: 2.5,
-          },
-          {
-            from: 0.2,
-            mpePercent: 2.0,
-          },
+          { from: 0.1, mpePercent: 2.5 },
+          { from: 0.2, mpePercent: 2 },
+        ],
+      },
+    },
+    "0.2": {
+      connection: "transformer",
+      start: 0.001,
+      noLoad: 900,
+      rows: {
+        "1.0": [
+          { from: 0.01, mpePercent: 0.4 },
+          { from: 0.05, mpePercent: 0.2 },
+        ],
+        "0.5L": [
+          { from: 0.02, mpePercent: 0.5 },
+          { from: 0.1, mpePercent: 0.3 },
+        ],
+        "0.8C": [
+          { from: 0.02, mpePercent: 0.5 },
+          { from: 0.1, mpePercent: 0.3 },
+        ],
+      },
+    },
+    "0.5": {
+      connection: "transformer",
+      start: 0.001,
+      noLoad: 600,
+      rows: {
+        "1.0": [
+          { from: 0.01, mpePercent: 1 },
+          { from: 0.05, mpePercent: 0.5 },
+        ],
+        "0.5L": [
+          { from: 0.02, mpePercent: 1 },
+          { from: 0.1, mpePercent: 0.6 },
+        ],
+        "0.8C": [
+          { from: 0.02, mpePercent: 1 },
+          { from: 0.1, mpePercent: 0.6 },
         ],
       },
     },
@@ -169,18 +97,8 @@ export const WATER: WaterMeterTable = {
   warmAboveC: 30,
   inService: 2,
   classes: {
-    "1": {
-      lower: 3,
-      upper: 1,
-      upperWarm: 2,
-      resolution: 0.25,
-    },
-    "2": {
-      lower: 5,
-      upper: 2,
-      upperWarm: 3,
-      resolution: 0.5,
-    },
+    "1": { lower: 3, upper: 1, upperWarm: 2, resolution: 0.25 },
+    "2": { lower: 5, upper: 2, upperWarm: 3, resolution: 0.5 },
   },
 };
 
@@ -189,30 +107,12 @@ export const HEAT: HeatMeterTable = {
   document: "EN 1434-1 = OIML R 75; JJG 225",
   market: "CN",
   status: "recalled",
-  calculator: {
-    base: 0.5,
-    slope: 1,
-  },
-  sensors: {
-    base: 0.5,
-    slope: 3,
-  },
+  calculator: { base: 0.5, slope: 1 },
+  sensors: { base: 0.5, slope: 3 },
   flow: {
-    "1": {
-      base: 1,
-      slope: 0.01,
-      most: 5,
-    },
-    "2": {
-      base: 2,
-      slope: 0.02,
-      most: 5,
-    },
-    "3": {
-      base: 3,
-      slope: 0.05,
-      most: 5,
-    },
+    "1": { base: 1, slope: 0.01, most: 5 },
+    "2": { base: 2, slope: 0.02, most: 5 },
+    "3": { base: 3, slope: 0.05, most: 5 },
   },
 };
 
@@ -223,27 +123,9 @@ export const GAS: GasMeterTable = {
   status: "recalled",
   inService: 2,
   classes: {
-    "0.5": {
-      lower: 1,
-      upper: 0.5,
-      weightedMean: 0.2,
-      maxOverMin: null,
-      maxOverTransitional: null,
-    },
-    "1": {
-      lower: 2,
-      upper: 1,
-      weightedMean: 0.4,
-      maxOverMin: 20,
-      maxOverTransitional: 5,
-    },
-    "1.5": {
-      lower: 3,
-      upper: 1.5,
-      weightedMean: 0.6,
-      maxOverMin: 150,
-      maxOverTransitional: 10,
-    },
+    "1": { lower: 2, upper: 1, weightedMean: 0.4, maxOverMin: 20, maxOverTransitional: 5 },
+    "0.5": { lower: 1, upper: 0.5, weightedMean: 0.2, maxOverMin: null, maxOverTransitional: null },
+    "1.5": { lower: 3, upper: 1.5, weightedMean: 0.6, maxOverMin: 150, maxOverTransitional: 10 },
   },
 };
 
@@ -253,34 +135,13 @@ export const COAL: CoalTable = {
   market: "CN",
   status: "recalled",
   carriers: {
-    electricity: {
-      unit: "kW.h",
-      kgce: 0.1229,
-    },
-    naturalGas: {
-      unit: "m3",
-      kgce: 1.2143,
-    },
-    diesel: {
-      unit: "kg",
-      kgce: 1.4571,
-    },
-    gasoline: {
-      unit: "kg",
-      kgce: 1.4714,
-    },
-    lpg: {
-      unit: "kg",
-      kgce: 1.7143,
-    },
-    heat: {
-      unit: "MJ",
-      kgce: 0.03412,
-    },
-    rawCoal: {
-      unit: "kg",
-      kgce: 0.7143,
-    },
+    electricity: { unit: "kW.h", kgce: 0.1229 },
+    naturalGas: { unit: "m3", kgce: 1.2143 },
+    diesel: { unit: "kg", kgce: 1.4571 },
+    gasoline: { unit: "kg", kgce: 1.4714 },
+    lpg: { unit: "kg", kgce: 1.7143 },
+    heat: { unit: "MJ", kgce: 0.03412 },
+    rawCoal: { unit: "kg", kgce: 0.7143 },
   },
 };
 
@@ -291,22 +152,10 @@ export const BUILDING_INDEX: BuildingIndexTable = {
   status: "recalled",
   zones: {
     hotSummerWarmWinter: {
-      governmentA: {
-        constraint: 65,
-        guide: 50,
-      },
-      governmentB: {
-        constraint: 80,
-        guide: 60,
-      },
-      commercialA: {
-        constraint: 80,
-        guide: 65,
-      },
-      commercialB: {
-        constraint: 100,
-        guide: 75,
-      },
+      governmentA: { constraint: 65, guide: 50 },
+      governmentB: { constraint: 80, guide: 60 },
+      commercialA: { constraint: 80, guide: 65 },
+      commercialB: { constraint: 100, guide: 75 },
     },
   },
 };

@@ -95,7 +95,7 @@ export const netContentBench = describe({
   },
   findings: (readings) => {
     const { meanOk, individualsOk } = judged(readings);
-    const basis = { document: NET_CONTENT.document, status: NET_CONTENT.status ?? "published" };
+    const basis = { document: NET_CONTENT.document, status: NET_CONTENT.status ? "recalled" : "published" } as const;
     return [
       ...(meanOk === undefined ? [] : [verdict("mean", ["平均实际含量", "Mean content"], meanOk, basis)]),
       verdict("individuals", ["单件实际含量", "Single packages"], individualsOk, basis),

@@ -20,31 +20,11 @@ export const FLUE_LOSS: FlueLossTable = {
     document: "1. BImSchV",
     market: "DE",
     fuels: {
-      lightOil: {
-        a1: 0.5,
-        a2: 0.68,
-        b: 0.007,
-      },
-      naturalGas: {
-        a1: 0.37,
-        a2: 0.66,
-        b: 0.009,
-      },
-      townGas: {
-        a1: 0.35,
-        a2: 0.63,
-        b: 0.011,
-      },
-      cokeOvenGas: {
-        a1: 0.29,
-        a2: 0.6,
-        b: 0.011,
-      },
-      lpg: {
-        a1: 0.42,
-        a2: 0.63,
-        b: 0.008,
-      },
+      lightOil: { a1: 0.5, a2: 0.68, b: 0.007 },
+      naturalGas: { a1: 0.37, a2: 0.66, b: 0.009 },
+      townGas: { a1: 0.35, a2: 0.63, b: 0.011 },
+      cokeOvenGas: { a1: 0.29, a2: 0.6, b: 0.011 },
+      lpg: { a1: 0.42, a2: 0.63, b: 0.008 },
     },
   },
 };
@@ -55,26 +35,10 @@ export const AGREEMENT: AgreementTable = {
   market: "CN",
   status: "recalled",
   fuels: {
-    gas: {
-      direct: 2,
-      indirect: 2,
-      methods: 2,
-    },
-    oil: {
-      direct: 2,
-      indirect: 2,
-      methods: 2,
-    },
-    electric: {
-      direct: 2,
-      indirect: 2,
-      methods: 2,
-    },
-    solid: {
-      direct: 3,
-      indirect: 4,
-      methods: 5,
-    },
+    gas: { direct: 2, indirect: 2, methods: 2 },
+    oil: { direct: 2, indirect: 2, methods: 2 },
+    electric: { direct: 2, indirect: 2, methods: 2 },
+    solid: { direct: 3, indirect: 4, methods: 5 },
   },
 };
 
@@ -84,33 +48,12 @@ export const SURFACE_LOSS: SurfaceLossTable = {
   market: "CN",
   status: "recalled",
   rows: [
-    {
-      ratedTH: 4,
-      percent: 2.9,
-    },
-    {
-      ratedTH: 6,
-      percent: 2.4,
-    },
-    {
-      ratedTH: 10,
-      percent: 1.7,
-    },
-    {
-      ratedTH: 15,
-      percent: 1.5,
-    },
-    {
-      ratedTH: 20,
-      percent: 1.3,
-    },
-    {
-      ratedTH: 35,
-      percent: 1.1,
-    },
-    {
-      ratedTH: 65,
-      percent: 0.8,
-    },
+    { ratedTH: 4, percent: 2.9 },
+    { ratedTH: 6, percent: 2.4 },
+    { ratedTH: 10, percent: 1.7 },
+    { ratedTH: 15, percent: 1.5 },
+    { ratedTH: 20, percent: 1.3 },
+    { ratedTH: 35, percent: 1.1 },
+    { ratedTH: 65, percent: 0.8 },
   ],
 };
