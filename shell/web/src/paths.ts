@@ -51,6 +51,7 @@ export const route = {
   signing: "/commissions/$id/signing",
   attestations: "/attestations",
   attestation: "/attestations/$id",
+  reportDesign: "/report-design",
   verify: "/verify",
   statement: "/verify/$needle",
   /** GS1 Digital Link of a document (GDTI), as the QR code on a report carries it. */

@@ -22,6 +22,7 @@ export const NAVIGATION: readonly NavEntry[] = [
   { page: "reviews", label: "nav.reviews", permission: "review.record", also: ["review"] },
   { page: "decisions", label: "nav.decisions", permission: "decision.read", also: ["signing"] },
   { page: "attestations", label: "nav.attestations", permission: "attestation.read" },
+  { page: "reportDesign", label: "nav.report-design", permission: "attestation.sign" },
   { page: "requirements", label: "nav.requirements", permission: "public" },
   { page: "documents", label: "nav.documents", permission: "public", also: ["standardsFlags"] },
   {

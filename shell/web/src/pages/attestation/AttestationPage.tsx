@@ -15,10 +15,13 @@ import { to, toPage } from "../../paths.ts";
 import { useMay } from "../../session/use-session.ts";
 import { useId } from "../../use-id.ts";
 import { MarketVerdicts } from "./AttestationsPage.tsx";
+import { Certificate } from "./Certificate.tsx";
 import { DocumentList } from "./DocumentList.tsx";
+import { Related } from "./Related.tsx";
 import { Fact } from "./StatementFacts.tsx";
 import { StatusChange } from "./StatusChange.tsx";
 import { StatusTag } from "./StatusTag.tsx";
+import { Successor } from "./Successor.tsx";
 import "./attestation.css";
 import "./verify.css";
 
@@ -48,6 +51,9 @@ export function AttestationPage() {
         <div className="stack">
           <Summary statement={statement} />
           <DocumentList documents={statement.documents} number={statement.number} />
+          <Related of={statement.related} />
+          <Certificate key={statement.certifiable.join()} statement={statement} />
+          <Successor statement={statement} />
         </div>
         <div className="stack">
           <PublicAddress statement={statement} />

@@ -20,6 +20,11 @@ export const pages: readonly PageRoute[] = [
     load: page(() => import("./AttestationsPage.tsx"), "AttestationsPage"),
   },
   {
+    path: route.reportDesign,
+    permission: "attestation.sign",
+    load: page(() => import("./ReportDesignPage.tsx"), "ReportDesignPage"),
+  },
+  {
     path: route.attestation,
     permission: "attestation.read",
     load: page(() => import("./AttestationPage.tsx"), "AttestationPage"),

@@ -4,7 +4,7 @@ import { Mark } from "../determination/Mark.tsx";
 import type { Signing } from "./signing.ts";
 
 /** What the report still lacks, item by item of the standard; nothing is issued before the list is empty. */
-export function Missing({ view: { missing, openTasks } }: { readonly view: Signing }) {
+export function Missing({ missing, openTasks }: Pick<Signing, "missing" | "openTasks">) {
   const text = useText(decisionText);
   const { own } = useLanguage();
   const complete = missing.length === 0 && openTasks === 0;

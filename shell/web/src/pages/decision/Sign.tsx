@@ -9,6 +9,7 @@ import { TextAreaField } from "../../components/TextAreaField.tsx";
 import { useDraft } from "../../components/use-draft.ts";
 import { useText } from "../../i18n/catalogue.ts";
 import { decisionText } from "../../i18n/decision.ts";
+import { chosen, type DocumentChoice, missingOf } from "./document-choice.ts";
 import { Issued } from "./Issued.tsx";
 import { Issuing } from "./Issuing.tsx";
 import type { Signing } from "./signing.ts";
@@ -17,12 +18,12 @@ import type { Signing } from "./signing.ts";
  * The signature. It covers the hash of what this page shows; when anything has changed since, the platform refuses and the
  * page shows what is there now.
  */
-export function Sign({ view }: { readonly view: Signing }) {
+export function Sign({ view, document }: { readonly view: Signing; readonly document: DocumentChoice }) {
   const text = useText(decisionText);
   const [asking, setAsking] = useState(false);
   const draft = useDraft(`signing.${view.commissionId}`, 1, "");
   const issue = useSend(signAndIssue, { onDone: draft.clear });
-  const complete = view.missing.length === 0 && view.openTasks === 0;
+  const complete = missingOf(view, document).length === 0 && view.openTasks === 0 && chosen(document);
 
   const sign = (reauthentication: string) => {
     setAsking(false);
@@ -33,6 +34,7 @@ export function Sign({ view }: { readonly view: Signing }) {
         shownSha256: view.shownSha256,
         meaning: "authorise-issue",
         statement: draft.value.trim() || null,
+        document,
       },
     });
   };

@@ -1,4 +1,5 @@
 import { getSigning } from "@quanheng/contract/routes/decision.ts";
+import { useState } from "react";
 import { useCall } from "../../api/use-call.ts";
 import { Page } from "../../components/Page.tsx";
 import { Stateful } from "../../components/Stateful.tsx";
@@ -6,6 +7,8 @@ import { useLanguage, useText } from "../../i18n/catalogue.ts";
 import { decisionText } from "../../i18n/decision.ts";
 import { toPage } from "../../paths.ts";
 import { useId } from "../../use-id.ts";
+import { DocumentKind } from "./DocumentKind.tsx";
+import { firstChoice, missingOf } from "./document-choice.ts";
 import { MarketVerdicts } from "./MarketVerdicts.tsx";
 import { Missing } from "./Missing.tsx";
 import { ResultTable } from "./ResultTable.tsx";
@@ -46,6 +49,7 @@ export function SigningPage() {
 function Content({ view }: { readonly view: Signing }) {
   const text = useText(decisionText);
   const { own } = useLanguage();
+  const [document, setDocument] = useState(() => firstChoice(view));
   return (
     <>
       <MarketVerdicts markets={view.markets} />
@@ -55,8 +59,9 @@ function Content({ view }: { readonly view: Signing }) {
       </section>
       <VerdictMatrix view={view} />
       <ResultTable results={view.results} />
-      <Missing view={view} />
-      <Sign view={view} />
+      <DocumentKind view={view} choice={document} onChange={setDocument} />
+      <Missing missing={missingOf(view, document)} openTasks={view.openTasks} />
+      <Sign view={view} document={document} />
     </>
   );
 }

@@ -15,6 +15,7 @@ import { AgreementPanel } from "./commission/AgreementPanel.tsx";
 import { AttestationList } from "./commission/AttestationList.tsx";
 import { CommissionActions } from "./commission/CommissionActions.tsx";
 import { NextStep } from "./commission/NextStep.tsx";
+import { ReportLanguage } from "./commission/ReportLanguage.tsx";
 import { SampleList } from "./commission/SampleList.tsx";
 import { StatedFacts } from "./commission/StatedFacts.tsx";
 import { TaskList } from "./commission/TaskList.tsx";
@@ -67,6 +68,7 @@ function Commission({ of }: { readonly of: CommissionDetail }) {
       </div>
       <aside className="stack commission-side" aria-label={text("timeline.title")}>
         <TimeLeft of={of} />
+        <ReportLanguage commissionId={of.id} />
         <section className="panel">
           <h2>{text("timeline.title")}</h2>
           <Timeline
