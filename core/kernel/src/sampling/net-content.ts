@@ -6,12 +6,16 @@ import { roundStep } from "../rounding.ts";
 /** Rules for prepackaged goods of one edition, as `data/sampling/net-content.json` keeps them. */
 export type NetContentEdition = {
   readonly id: string;
+  /** The rule of which this is an edition. */
+  readonly family: "JJF 1070" | "OIML R 87";
   readonly document: string;
   readonly validFrom: string;
   /** First day on which the edition no longer applies; null while it is current. */
   readonly validUntil: string | null;
-  /** `recalled`: from memory, for indicative verdicts only; absent is read. */
-  readonly status?: "recalled";
+  /** `secondary`: read in a secondary source; `recalled`: from memory; both for indicative verdicts only; absent is read. */
+  readonly status?: "secondary" | "recalled";
+  /** True where goods made before the edition applied may be sold under the one before until they expire. */
+  readonly olderGoodsUntilExpiry?: boolean;
   /** Tolerable deficiency T for a nominal quantity over … up to … [g or mL]; either a percentage or a quantity. */
   readonly tolerances: readonly {
     readonly over: string;
@@ -91,13 +95,14 @@ export function tolerableDeficiencyOfCount(nominal: number): number {
 }
 
 /**
- * The sampling plan for a lot of packages.
+ * The sampling plan for a lot of packages. Where the plan asks for as many packages as the lot has, every one is measured
+ * and the mean may not fall short at all, for nothing is left to be inferred.
  *
  * @example netContentPlan({ plans: [{ from: 501, to: 3200, n: 80, lambda: "0.295", maxT1: 5, maxT2: 0 }] }, 2000) // → { size: 80, lambda: "0.295", maxT1: 5, maxT2: 0 } (JJF 1070-2005, table 4)
- * @throws Refusal `outside-domain`; `no-sampling-plan` for a lot that the edition has no plan for, or whose plans are
- *   not
- *   in the data
- * @source JJF 1070-2005, table 4
+ * @example netContentPlan({ plans: [{ from: 41, to: 60, n: 35, lambda: "0.30", maxT1: 1, maxT2: 0 }] }, 60) // → { size: 35, lambda: "0.30", maxT1: 1, maxT2: 0 } (OIML R 87:2016, table 2)
+ * @throws Refusal `outside-domain` unless the lot is whole and has a package; `no-sampling-plan` for a lot that the edition
+ *   has no plan for
+ * @source JJF 1070-2005, table 4; OIML R 87:2016, table 2 (read in a secondary source)
  */
 export function netContentPlan(
   edition: NetContentEdition,
@@ -106,10 +111,13 @@ export function netContentPlan(
   needWhole("lotSize", lotSize, 1);
   const plan = edition.plans.find(({ from, to }) => lotSize >= from && (to === null || lotSize <= to));
   if (!plan) return refuse("no-sampling-plan", { name: "lot size", given: lotSize });
-  return { ...plan, size: plan.n === "all" ? lotSize : plan.n };
+  if (plan.n !== "all" && plan.n < lotSize) return { ...plan, size: plan.n };
+  return { ...plan, lambda: plan.lambda === null ? null : "0", size: lotSize };
 }
 
 export type NetContentVerdict = {
+  /** How the edition is known; only one that was read gives more than an indication. */
+  readonly status: "read" | "secondary" | "recalled";
   readonly mean: Decimal;
   readonly tolerance: Decimal;
   /** Packages short by more than T up to 2T, and by more than 2T. */
@@ -146,6 +154,7 @@ export function judgeNetContent(
   const meanOk = plan.lambda === null ? undefined : meanHolds(nominal, contents, decimal(plan.lambda));
   const individualsOk = countT1 <= plan.maxT1 && countT2 <= plan.maxT2;
   return {
+    status: edition.status ?? "read",
     mean: dividedBy(contents.reduce(plus), decimal(String(contents.length)), 6, "half-even"),
     tolerance,
     countT1,

@@ -16,7 +16,6 @@ import { acceptanceProbability } from "@quanheng/kernel/sampling/acceptance-prob
 import type { InspectionLevel, Severity } from "@quanheng/kernel/sampling/attribute-tables.ts";
 import {
   type NetContentEdition,
-  type NetContentPlan,
   tolerableDeficiency,
   tolerableDeficiencyOfCount,
   tolerableDeficiencyOfSize,
@@ -48,11 +47,11 @@ export const eCommerceMethods: Readonly<Record<string, Compute>> = {
   },
 
   "netContent.lot": (inputs) => {
-    const { plans } = table<{ readonly plans: readonly NetContentPlan[] }>("jjf1070-2023-plans");
-    const found = netContentLot(
-      { ...editionOf("jjf1070-2023"), plans },
-      { nominal: number(inputs, "Qn"), lotSize: number(inputs, "lot"), contents: inputs["net_g"] as number[] },
-    );
+    const found = netContentLot(editionOf("jjf1070-2023"), {
+      nominal: number(inputs, "Qn"),
+      lotSize: number(inputs, "lot"),
+      contents: inputs["net_g"] as number[],
+    });
     return {
       n: found.size,
       T: toNumber(found.tolerance),
