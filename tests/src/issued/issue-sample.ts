@@ -1,20 +1,26 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { reportSnapshot } from "@quanheng/flow/attestation/build-snapshot.ts";
+import { REPORT_KINDS } from "@quanheng/flow/attestation/report-kind.ts";
+import { SECOND_LANGUAGES } from "@quanheng/flow/attestation/report-language.ts";
+import { sampleKinds } from "@quanheng/flow/attestation/testing/sample-kinds.ts";
 import { issued } from "@quanheng/formats/verify/testing/demo-house.ts";
 import { renderReport } from "@quanheng/server/adapters/pdf/render-report.ts";
-import { sampleSnapshot } from "@quanheng/server/adapters/pdf/testing/sample-snapshot.ts";
 import { signReport } from "@quanheng/server/adapters/signing/sign-report.ts";
 import { openTypesetter } from "@quanheng/server/adapters/typst/typesetter.ts";
 
-// Writes a new sample: node tests/src/issued/issue-sample.ts tests/issued/NAME
+// Writes a new sample: node tests/src/issued/issue-sample.ts tests/issued/NAME KIND LANGUAGE
 // Keys are the published ones of the tests. A sample that is there is never written again.
 
-const folder = process.argv[2];
-if (!folder) throw new Error("name the folder of the new sample");
+const [folder, wantedKind = "test-report", wantedLanguage = "en"] = process.argv.slice(2);
+const kind = REPORT_KINDS.find((each) => each === wantedKind);
+const second = SECOND_LANGUAGES.find((each) => each === wantedLanguage);
+if (!folder || !kind || !second) throw new Error("name the folder of the new sample, its kind and its second language");
+const snapshot = reportSnapshot({ ...sampleKinds[kind], second, demonstration: true });
 const typesetter = openTypesetter();
-const { pdf, credential, proof, trust } = await issued(sampleSnapshot, async ({ json, credential, signer }) => {
-  const report = await renderReport(typesetter, sampleSnapshot, { snapshotJson: json, credential });
-  const { issuer, issuedAt } = sampleSnapshot;
+const { pdf, credential, proof, trust } = await issued(snapshot, async ({ json, credential, signer }) => {
+  const report = await renderReport(typesetter, snapshot, { snapshotJson: json, credential });
+  const { issuer, issuedAt } = snapshot;
   const signatory = { zh: "韦明", en: "Wei Ming" };
   return signReport(report, { signer, signatory, institution: issuer.name, signedAt: issuedAt });
 });
