@@ -7,6 +7,8 @@ export const PERMISSIONS = [
   "requirement.verify",
   "recognition.report",
   "standard.comment",
+  "standard.draft",
+  "standard.approve",
   "commission.create",
   "commission.read",
   "commission.plan",

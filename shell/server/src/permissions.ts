@@ -18,6 +18,8 @@ const GRANTED = {
   "requirement.verify": ["standards-engineer"],
   "recognition.report": ["standards-engineer", "operator", "regulator"],
   "standard.comment": SIGNED_IN,
+  "standard.draft": ["standards-engineer"],
+  "standard.approve": ["standards-engineer"],
   "commission.create": ["enterprise-user"],
   "commission.read": ["enterprise-user", ...LABORATORY, "operator"],
   "commission.plan": ["enterprise-user"],

@@ -3,6 +3,7 @@ import { attestationRoutes } from "./attestation.ts";
 import { compareRoutes } from "./compare.ts";
 import { decisionRoutes } from "./decision.ts";
 import { determinationRoutes } from "./determination.ts";
+import { draftingRoutes } from "./drafting.ts";
 import { libraryRoutes } from "./library.ts";
 import { numberingRoutes } from "./numbering.ts";
 import { resolverRoutes } from "./resolver.ts";
@@ -16,6 +17,7 @@ const STAGES: readonly ((app: FastifyInstance) => void)[] = [
   sessionRoutes,
   libraryRoutes,
   compareRoutes,
+  draftingRoutes,
   selectionRoutes,
   determinationRoutes,
   reviewRoutes,

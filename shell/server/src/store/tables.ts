@@ -1,4 +1,5 @@
 import type { CompareTables } from "./tables/compare.ts";
+import type { DraftingTables } from "./tables/drafting.ts";
 import type { NumberingTables } from "./tables/numbering.ts";
 import type { PartyTables } from "./tables/party.ts";
 import type { ReferenceTables } from "./tables/reference.ts";
@@ -15,4 +16,5 @@ export type Tables = PartyTables &
   StatementTables &
   TraceTables &
   NumberingTables &
-  CompareTables;
+  CompareTables &
+  DraftingTables;

@@ -24,6 +24,10 @@ export const PRIVATE_IDS = {
   lic: "lic-millsown",
   apl: "apl-millsown",
   alc: "alc-millsown",
+  dst: "dst-millsown",
+  dli: "dli-millsown",
+  rnd: "rnd-millsown",
+  cmt: "cmt-millsown",
 } as const;
 
 /**
@@ -37,7 +41,8 @@ export async function insertPrivateRows(owner: Kysely<Tables>): Promise<void> {
   const laboratory = "ins-sugarlab";
   const json = JSON.stringify({ mark: MARK });
   const by = (role: "enterprise-user" | "analyst" | "reviewer" | "signatory") => actorOf(role).personId!;
-  const { com, pln, evd, agr, smp, tsk, obs, res, rev, dec, att, doc, fil, ntf, lic, apl, alc } = PRIVATE_IDS;
+  const { com, pln, evd, agr, smp, tsk, obs, res, rev, dec, att, doc, fil, ntf, lic, apl, alc, dst, dli, rnd, cmt } =
+    PRIVATE_IDS;
   const common = { commission_id: com, institution_id: laboratory };
 
   const rows: { readonly [Name in keyof Tables]?: object } = {
@@ -296,6 +301,31 @@ export async function insertPrivateRows(owner: Kysely<Tables>): Promise<void> {
     product_record: {
       ...{ gtin: "09529999000002", version: 1, party_id: client, data: json },
       ...{ recorded_by: by("enterprise-user"), recorded_at: at },
+    },
+    draft_standard: {
+      ...{ id: dst, institution_id: laboratory, kind: "enterprise", number: MARK, title_zh: MARK, title_en: MARK },
+      ...{ state: "commenting", version: 1, author_id: by("analyst"), created_at: at, changed_at: at },
+    },
+    draft_version: {
+      ...{ draft_id: dst, institution_id: laboratory, number: 1, content: json, reason: MARK },
+      ...{ recorded_by: by("analyst"), recorded_at: at },
+    },
+    draft_step: {
+      ...{ draft_id: dst, institution_id: laboratory, step: "begin", reason: MARK },
+      ...{ person_id: by("analyst"), at },
+    },
+    draft_round: {
+      ...{ id: rnd, draft_id: dst, institution_id: laboratory, number: 1, version: 1, audience: "invited" },
+      ...{ invited: [client], opens_on: "2026-02-01", closes_on: "2026-02-20" },
+    },
+    draft_comment: {
+      ...{ id: cmt, draft_id: dst, round_id: rnd, institution_id: laboratory, person_id: by("enterprise-user") },
+      ...{ party_id: client, party_zh: MARK, party_en: MARK, named: false, clause: "1", limit_id: dli, body: MARK },
+      ...{ created_at: at },
+    },
+    draft_answer: {
+      ...{ comment_id: cmt, draft_id: dst, institution_id: laboratory, outcome: "rejected", reason: MARK },
+      ...{ person_id: by("analyst"), at },
     },
     key_withdrawal: {
       ...{ ai: "01", value: "09529999000002", party_id: client, reason: MARK },

@@ -24,6 +24,8 @@ export type DraftingRefusal =
   | "draft-reason-needed"
   /** A document of this number exists. Facts: number. */
   | "draft-number-taken"
+  /** Who wrote a version of the draft approves it. Facts: none. */
+  | "draft-own-approval"
   /** Nobody is known under this id or code. Facts: party. */
   | "draft-party-unknown"
   /** The draft has no such limit. Facts: limit. */

@@ -47,6 +47,10 @@ export const draftingProblems = {
     zh: "编号 {number} 已在规范性文件库中。请换一个编号。",
     en: "A document numbered {number} is in the library already. Choose another number.",
   },
+  "draft-own-approval": {
+    zh: "您编写过这份草案，须由未参与编写的人批准或退回。",
+    en: "You wrote part of this draft. Someone who did not has to approve it or send it back.",
+  },
   "draft-party-unknown": {
     zh: "没有找到“{party}”。请填写机构或企业的编号，或统一社会信用代码。",
     en: "Nobody is known as “{party}”. Write the id of an institution or enterprise, or its unified social credit code.",

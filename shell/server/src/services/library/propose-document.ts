@@ -8,7 +8,7 @@ import type { Context } from "../../context.ts";
 import { recordAction } from "../../store/audit.ts";
 import { insertRuleVersion, readReference, ruleVersions } from "../../store/reference.ts";
 import { lockLibrary } from "../../store/requirement.ts";
-import { inTransaction } from "../../store/transaction.ts";
+import { inTransaction, type Transaction } from "../../store/transaction.ts";
 import { instantAfter } from "./requirement-versions.ts";
 
 type Proposed = z.output<(typeof ProposeContract)["body"]>;
@@ -22,32 +22,37 @@ type Proposed = z.output<(typeof ProposeContract)["body"]>;
 export async function proposeDocument(context: Context, id: string, proposed: Proposed) {
   return inTransaction(context, async (tx) => {
     await lockLibrary(tx);
-    const { documents, relations, markets } = await readReference(tx);
-    const document = bodyOf(id, proposed);
-    const { from, to } = document.effective;
-    if (from !== null && to !== null && from >= to) refuseRow("row-interval-empty", { field: "effectiveTo", from, to });
-    if (!markets.has(document.market) && !INTERNATIONAL.includes(document.market))
-      refuseRow("row-value-unknown", { field: "market", value: document.market });
-    const others = [...documents.values()].filter((each) => each.id !== id);
-    requireNoCycle(supersessionsOf([...others, document], relations));
-
-    const [newest] = await ruleVersions(tx, "document", id, FAR);
-    const now = context.now();
-    const recordedAt = newest ? instantAfter(newest.recorded_at.toISOString(), now) : now.toISOString();
-    await insertRuleVersion(tx, {
-      id: context.newId("req"),
-      kind: "document",
-      rowId: id,
-      body: document,
-      status: "proposed",
-      effective: document.effective,
-      recordedAt,
-      recordedBy: context.actor.personId,
-      reason: proposed.reason,
-    });
-    await recordAction(tx, context, { action: "document.propose", subject: id, facts: { reason: proposed.reason } });
-    return { id, status: "proposed" as const, recordedAt };
+    return recordDocument(tx, context, id, proposed);
   });
+}
+
+/** The same within a larger change, whose transaction holds the library's lock. */
+export async function recordDocument(tx: Transaction, context: Context, id: string, proposed: Proposed) {
+  const { documents, relations, markets } = await readReference(tx);
+  const document = bodyOf(id, proposed);
+  const { from, to } = document.effective;
+  if (from !== null && to !== null && from >= to) refuseRow("row-interval-empty", { field: "effectiveTo", from, to });
+  if (!markets.has(document.market) && !INTERNATIONAL.includes(document.market))
+    refuseRow("row-value-unknown", { field: "market", value: document.market });
+  const others = [...documents.values()].filter((each) => each.id !== id);
+  requireNoCycle(supersessionsOf([...others, document], relations));
+
+  const [newest] = await ruleVersions(tx, "document", id, FAR);
+  const now = context.now();
+  const recordedAt = newest ? instantAfter(newest.recorded_at.toISOString(), now) : now.toISOString();
+  await insertRuleVersion(tx, {
+    id: context.newId("req"),
+    kind: "document",
+    rowId: id,
+    body: document,
+    status: "proposed",
+    effective: document.effective,
+    recordedAt,
+    recordedBy: context.actor.personId,
+    reason: proposed.reason,
+  });
+  await recordAction(tx, context, { action: "document.propose", subject: id, facts: { reason: proposed.reason } });
+  return { id, status: "proposed" as const, recordedAt };
 }
 
 const INTERNATIONAL: readonly string[] = ["CODEX", "INT", "ASEAN"];

@@ -55,40 +55,49 @@ export async function checkProposal(
  * @throws Refusal with the code of the row's first problem, `stale` when the row changed meanwhile,
  *   `proposal-without-change`
  */
-export async function proposeRequirement(
-  context: Context,
-  { row: texts, before: seen, reason }: { row: RowTexts; before: string | null; reason: string },
-) {
+export async function proposeRequirement(context: Context, proposal: Proposal) {
   return inTransaction(context, async (tx) => {
-    const first = await check(tx, texts);
-    const { row } = first;
-    if (row === null) return refuseFirst(first.problems);
-    await lockRequirement(tx, row.id);
-    const { before, kind, problems } = await check(tx, texts);
-    if (before && before.versionId !== seen) await refuseNewer(tx, before);
-    if (problems.length > 0) refuseFirst(problems);
-    if (kind === "same") refuseRow("proposal-without-change", { row: row.id });
-    const now = context.now();
-    const proposed: StoredRequirement = {
-      ...withUnshown(before, row),
-      versionId: context.newId("req"),
-      status: "proposed",
-      recordedAt: before ? instantAfter(before.recordedAt, now) : now.toISOString(),
-      recordedBy: context.actor.personId,
-      verifiedBy: null,
-      verifiedOn: null,
-      reason,
-      verification: null,
-    };
-    await insertRequirement(tx, proposed);
-    await recordAction(tx, context, {
-      action: "requirement.propose",
-      subject: row.id,
-      facts: { version: proposed.versionId, kind, reason },
-    });
-    await announceRequirements(tx, [row.id], CHANGED.proposed, now);
+    const proposed = await recordProposal(tx, context, proposal);
     return (await versionViewer(tx, context, [proposed]))(proposed);
   });
+}
+
+type Proposal = { readonly row: RowTexts; readonly before: string | null; readonly reason: string };
+
+/** The same within a change that is larger than the row: what publishes a draft proposes all its rows or none. */
+export async function recordProposal(
+  tx: Transaction,
+  context: Context,
+  { row: texts, before: seen, reason }: Proposal,
+): Promise<StoredRequirement> {
+  const first = await check(tx, texts);
+  const { row } = first;
+  if (row === null) return refuseFirst(first.problems);
+  await lockRequirement(tx, row.id);
+  const { before, kind, problems } = await check(tx, texts);
+  if (before && before.versionId !== seen) await refuseNewer(tx, before);
+  if (problems.length > 0) refuseFirst(problems);
+  if (kind === "same") refuseRow("proposal-without-change", { row: row.id });
+  const now = context.now();
+  const proposed: StoredRequirement = {
+    ...withUnshown(before, row),
+    versionId: context.newId("req"),
+    status: "proposed",
+    recordedAt: before ? instantAfter(before.recordedAt, now) : now.toISOString(),
+    recordedBy: context.actor.personId,
+    verifiedBy: null,
+    verifiedOn: null,
+    reason,
+    verification: null,
+  };
+  await insertRequirement(tx, proposed);
+  await recordAction(tx, context, {
+    action: "requirement.propose",
+    subject: row.id,
+    facts: { version: proposed.versionId, kind, reason },
+  });
+  await announceRequirements(tx, [row.id], CHANGED.proposed, now);
+  return proposed;
 }
 
 /**
