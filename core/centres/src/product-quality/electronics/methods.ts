@@ -1,5 +1,10 @@
 import type { MethodDefinition } from "@quanheng/flow/determination/method.ts";
-import { earthContinuityBench, leakageCurrentBench, powerInputBench } from "./bench/appliance.ts";
+import {
+  earthContinuityBench,
+  electricStrengthBench,
+  leakageCurrentBench,
+  powerInputBench,
+} from "./bench/appliance.ts";
 import { batteryCapacityBench, transportTestBench } from "./bench/battery.ts";
 import { conductedEmissionBench } from "./bench/conducted-emission.ts";
 import { powerSupplyBench } from "./bench/power-supply.ts";
@@ -16,6 +21,7 @@ export const electronicsMethods: readonly MethodDefinition[] = [
   powerInputBench,
   leakageCurrentBench,
   earthContinuityBench,
+  electricStrengthBench,
   ...screeningBenches,
   batteryCapacityBench,
   transportTestBench,

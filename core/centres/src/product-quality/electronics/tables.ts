@@ -1,4 +1,5 @@
 import type { EarthTable } from "./earth-continuity.ts";
+import type { StrengthTable } from "./electric-strength.ts";
 import type { EmissionTable } from "./emission-limit.ts";
 import type { LeakageTable } from "./leakage-current.ts";
 import type { PowerInputTable } from "./power-input.ts";
@@ -9,7 +10,8 @@ import type { ScreeningTable } from "./xrf-screening.ts";
 /** What `data/methods/iec60335-1.json` holds of household appliances. */
 export type HouseholdTable = PowerInputTable &
   LeakageTable &
-  EarthTable & { readonly windingRiseK: Readonly<Record<string, string>> };
+  EarthTable &
+  StrengthTable & { readonly windingRiseK: Readonly<Record<string, string>> };
 
 // What the benches judge by, as in `data/methods`, where the figures are kept; a test holds both together.
 
@@ -84,6 +86,7 @@ export const HOUSEHOLD: HouseholdTable = {
     "class-1-stationary-heating": { limit: "0.75", perKw: "0.75", most: "5" },
   },
   earthOhm: "0.1",
+  electricStrengthV: { basic: "1000", supplementary: "1750", reinforced: "3000" },
   windingRiseK: { A: "75", E: "90", B: "95", F: "115", H: "140" },
 };
 

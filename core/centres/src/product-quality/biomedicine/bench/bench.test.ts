@@ -7,6 +7,7 @@ import { contentUniformityBench } from "./content-uniformity.ts";
 import { dissolutionBench } from "./dissolution.ts";
 import { aerobicCountBench } from "./microbial-count.ts";
 import { parallelLineBench } from "./parallel-line.ts";
+import { similarityBootstrapBench } from "./similarity-bootstrap.ts";
 
 const kept = (definition: MethodDefinition, change: RawReadings = {}) =>
   (exampleEvaluation(definition, change).findings ?? []).map(({ name, kept: ok }) => [name, ok]);
@@ -75,4 +76,15 @@ describe("the bench of the parallel-line assay", () => {
 
 test("crowded plates are refused at the bench", () => {
   assert.equal(exampleRefusal(aerobicCountBench, { colonies: ["420", "395"] })[1], "plate-count-too-high");
+});
+
+test("the bootstrap of f₂ reads its units from rows in any order, and refuses a unit that lacks a time", () => {
+  const { intermediate, findings, measurement } = exampleEvaluation(similarityBootstrapBench);
+  assert.ok(Math.abs((intermediate[0]?.value ?? 0) - 60.02) < 0.02);
+  assert.ok(measurement.value < 60 && findings[0]?.kept === true);
+  const example = similarityBootstrapBench.example ?? {};
+  const turned = Object.fromEntries(Object.entries(example).map(([name, texts]) => [name, [...texts].reverse()]));
+  assert.equal(exampleEvaluation(similarityBootstrapBench, turned).measurement.value, measurement.value);
+  const short = Object.fromEntries(Object.entries(example).map(([name, texts]) => [name, texts.slice(1)]));
+  assert.equal(exampleRefusal(similarityBootstrapBench, short as Record<string, string[]>)[1], "columns-differ");
 });

@@ -3,8 +3,9 @@ import type { Readings } from "@quanheng/flow/determination/method.ts";
 import { chosen, series, single } from "@quanheng/flow/determination/readings.ts";
 import { mean } from "@quanheng/kernel/statistics.ts";
 import { choice, optional, quantity } from "../../../bench-inputs.ts";
-import { verdict, words } from "../../../bench-verdicts.ts";
+import { verdict, words, yesNo } from "../../../bench-verdicts.ts";
 import { earthContinuity } from "../earth-continuity.ts";
+import { electricStrength } from "../electric-strength.ts";
 import { leakageCurrent } from "../leakage-current.ts";
 import { powerInput } from "../power-input.ts";
 import { HOUSEHOLD } from "../tables.ts";
@@ -155,4 +156,54 @@ export const earthContinuityBench = describe({
     return [verdict("earth", ["接地电阻", "Earth resistance"], pass, HOUSEHOLD)];
   },
   example: { currentA: "25", voltageV: ["2.31"], leadOhm: "0.012" },
+});
+
+function strengthOf(readings: Readings, appliedV: number) {
+  return electricStrength(HOUSEHOLD, {
+    insulation: chosen(readings, "insulation", Object.keys(HOUSEHOLD.electricStrengthV)),
+    ratedV: single(readings, "ratedV"),
+    appliedV,
+    heldS: single(readings, "heldS"),
+    breakdown: readings["breakdown"] === true,
+  });
+}
+
+/** Electric strength of an insulation: the voltage that it held for a minute, or at which it broke down. */
+export const electricStrengthBench = describe({
+  id: "electronics.electric-strength",
+  title: { zh: "电气强度", en: "Electric strength" },
+  ...DOCUMENTS,
+  source: "IEC 60335-1:2020 (GB 4706.1-2024), 13.3",
+  inputs: [
+    choice(
+      "insulation",
+      ["绝缘类别", "Insulation"],
+      words([
+        ["basic", "基本绝缘", "basic"],
+        ["supplementary", "附加绝缘", "supplementary"],
+        ["reinforced", "加强绝缘", "reinforced"],
+      ]),
+    ),
+    quantity("ratedV", ["额定电压", "Rated voltage"], "V", ["1", "690"]),
+    quantity("appliedV", ["试验电压", "Test voltage"], "V", ["0", "20000"], {
+      instrumentType: "voltmeter",
+      uncertainty: { kind: "percent", percent: 1.5, distribution: "rectangular" },
+      hint: { zh: "击穿时填击穿电压。", en: "The voltage at breakdown, where there was one." },
+    }),
+    quantity("heldS", ["保持时间", "Time held"], "s", ["0", "3600"]),
+    yesNo("breakdown", ["发生击穿或闪络", "Breakdown or flashover"]),
+  ],
+  output: {
+    characteristic: "electric-strength",
+    label: { zh: "电气强度", en: "Electric strength" },
+    unit: "V",
+    rounding: { mode: "half-even", places: 0 },
+  },
+  names: {},
+  compute: (readings) => ({ value: single(readings, "appliedV") }),
+  findings: (readings, { value }) => {
+    const { pass, requiredV } = strengthOf(readings, value);
+    return [verdict("strength", [`耐受 ${requiredV} V，60 s`, `Holds ${requiredV} V for 60 s`], pass, HOUSEHOLD)];
+  },
+  example: { insulation: "reinforced", ratedV: "230", appliedV: "3000", heldS: "60", breakdown: "false" },
 });

@@ -6,7 +6,7 @@ import {
 } from "@quanheng/flow/determination/testing/example-evaluation.ts";
 import { agrees } from "@quanheng/kernel/testing/agree.ts";
 import { test } from "vitest";
-import { earthContinuityBench, leakageCurrentBench, powerInputBench } from "./appliance.ts";
+import { earthContinuityBench, electricStrengthBench, leakageCurrentBench, powerInputBench } from "./appliance.ts";
 import { batteryCapacityBench, transportTestBench } from "./battery.ts";
 import { conductedEmissionBench } from "./conducted-emission.ts";
 import { powerSupplyBench } from "./power-supply.ts";
@@ -125,4 +125,19 @@ test("a supply of 20 W has 87.4 % and 0.062 W without load", () => {
   assert.deepEqual([reported, further[0]?.reported], ["87.4", "0.062"]);
   assert.ok(findings.length === 2 && findings.every(({ kept }) => kept === true));
   assert.equal(exampleEvaluation(powerSupplyBench, { noLoadW: "0.101" }).findings[1]?.kept, false);
+});
+
+test("an insulation holds its voltage for a minute without breakdown, or does not; a rated voltage above 250 V has no row", () => {
+  const kept = (changed: Record<string, string>) => exampleEvaluation(electricStrengthBench, changed).findings[0]?.kept;
+  assert.deepEqual(
+    [
+      kept({}),
+      kept({ appliedV: "2990" }),
+      kept({ heldS: "59" }),
+      kept({ breakdown: "true" }),
+      kept({ insulation: "supplementary", appliedV: "1750" }),
+    ],
+    [true, false, false, false, true],
+  );
+  assert.equal(exampleRefusal(electricStrengthBench, { ratedV: "400" })[1], "limit-not-loaded");
 });
