@@ -48,7 +48,10 @@ export type NetContentPlan = {
  * @throws Refusal `outside-domain` for a nominal quantity that the edition does not cover
  * @source JJF 1070-2005, annex A (AQSIQ decree 75, annex 3, with its note on rounding)
  */
-export function tolerableDeficiency(edition: NetContentEdition, nominal: Decimal): Decimal {
+export function tolerableDeficiency(
+  edition: Pick<NetContentEdition, "tolerances" | "rounding">,
+  nominal: Decimal,
+): Decimal {
   const band = edition.tolerances.find(
     ({ over, upTo }) => compare(nominal, decimal(over)) > 0 && compare(nominal, decimal(upTo)) <= 0,
   );
@@ -165,8 +168,16 @@ export function judgeNetContent(
   };
 }
 
-/** x̄ ≥ Q − λ s ⇔ d ≤ 0 or d² (n − 1) ≤ λ² n (n Σx² − S²), with d = n Q − S and S = Σx. */
-function meanHolds(nominal: Decimal, contents: readonly Decimal[], lambda: Decimal): boolean {
+/**
+ * Whether a mean reaches the nominal quantity but for λ s, in whole numbers.
+ *
+ * x̄ ≥ Q − λ s ⇔ d ≤ 0 or d² (n − 1) ≤ λ² n (n Σx² − S²), with d = n Q − S and S = Σx
+ *
+ * @example meanHolds(decimal("75"), ["73", "76"].map(decimal), decimal("0.3")) // → true (x̄ = 74.5, s = 2.12: 75 − 0.64 = 74.36)
+ * @example meanHolds(decimal("75"), ["73", "76"].map(decimal), decimal("0")) // → false (74.5 < 75)
+ * @source JJF 1070-2005, 5.3 (OIML R 87:2004, 3.3); Directive 76/211/EEC, annex II, 2.3
+ */
+export function meanHolds(nominal: Decimal, contents: readonly Decimal[], lambda: Decimal): boolean {
   const n = decimal(String(contents.length));
   const total = contents.reduce(plus);
   const shortfall = minus(times(n, nominal), total);

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { AttributeTables } from "../sampling/attribute-tables.ts";
+import type { DirectiveRules } from "../sampling/directive-lot.ts";
 import type { IsolatedLotTables } from "../sampling/isolated-lot.ts";
 import type { NetContentEdition } from "../sampling/net-content.ts";
 import type { StagePatterns } from "../sampling/staged-attribute-plan.ts";
@@ -16,5 +17,5 @@ export const isolatedLots = read("iso2859-2.json") as IsolatedLotTables;
 export const variablesTables = read("z1-9.json") as VariablesTables;
 export const netContent = read("net-content.json") as {
   readonly editions: readonly NetContentEdition[];
-  readonly eu76211: { readonly double: readonly { readonly stages: readonly [number, number, number][] }[] };
+  readonly eu76211: DirectiveRules;
 };
