@@ -1,5 +1,6 @@
 import type { NetContentEdition } from "@quanheng/kernel/sampling/net-content.ts";
 import type { InterspaceTable } from "./interspace-ratio.ts";
+import type { LabelTable } from "./label-checklist.ts";
 
 // What the benches judge by, as in `data/methods`, where the figures are kept; a test holds both together.
 
@@ -132,5 +133,25 @@ export const INTERSPACE: InterspaceTable = {
     { upTo: "30", percent: "50" },
     { upTo: "50", percent: "40" },
     { upTo: null, percent: "30" },
+  ],
+};
+
+/** `data/methods/gb7718-2011-label.json` */
+export const LABEL: LabelTable = {
+  document: "GB 7718-2011",
+  status: "recalled",
+  items: [
+    { name: "foodName", zh: "食品名称", en: "Name of the food" },
+    { name: "ingredients", zh: "配料表", en: "List of ingredients" },
+    { name: "netContent", zh: "净含量和规格", en: "Net content and specification" },
+    {
+      name: "producer",
+      zh: "生产者和（或）经销者的名称、地址和联系方式",
+      en: "Name, address and contact of producer or distributor",
+    },
+    { name: "dates", zh: "生产日期和保质期", en: "Date of production and shelf life" },
+    { name: "storage", zh: "贮存条件", en: "Conditions of storage" },
+    { name: "licence", zh: "食品生产许可证编号", en: "Number of the production licence" },
+    { name: "standard", zh: "产品标准代号", en: "Code of the product standard" },
   ],
 };

@@ -83,8 +83,9 @@ test("the bootstrap of f₂ reads its units from rows in any order, and refuses 
   assert.ok(Math.abs((intermediate[0]?.value ?? 0) - 60.02) < 0.02);
   assert.ok(measurement.value < 60 && findings[0]?.kept === true);
   const example = similarityBootstrapBench.example ?? {};
-  const turned = Object.fromEntries(Object.entries(example).map(([name, texts]) => [name, [...texts].reverse()]));
+  const columns = Object.entries(example) as readonly (readonly [string, readonly string[]])[];
+  const turned = Object.fromEntries(columns.map(([name, texts]) => [name, texts.toReversed()]));
   assert.equal(exampleEvaluation(similarityBootstrapBench, turned).measurement.value, measurement.value);
-  const short = Object.fromEntries(Object.entries(example).map(([name, texts]) => [name, texts.slice(1)]));
-  assert.equal(exampleRefusal(similarityBootstrapBench, short as Record<string, string[]>)[1], "columns-differ");
+  const short = Object.fromEntries(columns.map(([name, texts]) => [name, texts.slice(1)]));
+  assert.equal(exampleRefusal(similarityBootstrapBench, short)[1], "columns-differ");
 });

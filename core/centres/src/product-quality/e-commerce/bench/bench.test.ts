@@ -7,6 +7,7 @@ import {
 import { agrees } from "@quanheng/kernel/testing/agree.ts";
 import { test } from "vitest";
 import { interspaceRatioBench } from "./interspace-ratio.ts";
+import { labelChecklistBench } from "./label-checklist.ts";
 import { netContentBench } from "./net-content.ts";
 
 test("500 g of snacks, ten of 40: mean 500.1, corrected 502.2, both kept", () => {
@@ -63,4 +64,17 @@ test("an interspace ratio of 59.2 % does not keep the 40 % of items up to 50 g",
     "volumeCm3",
     "content-exceeds-package",
   ]);
+});
+
+test("a label that lacks its licence number lacks one item; an exempt item is not missing", () => {
+  const { measurement, findings, reportedExpanded } = exampleEvaluation(labelChecklistBench, {
+    licence: "missing",
+    storage: "not-applicable",
+  });
+  assert.deepEqual([measurement.value, reportedExpanded], [1, "—"]);
+  assert.deepEqual(
+    findings.filter(({ kept }) => kept === false).map(({ name }) => name),
+    ["licence"],
+  );
+  assert.equal(exampleEvaluation(labelChecklistBench).measurement.value, 0);
 });
