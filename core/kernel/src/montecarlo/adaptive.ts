@@ -6,6 +6,7 @@ import { jointSummary } from "./joint.ts";
 import type { TrialPlan } from "./plan.ts";
 import { type Interval, summarize, type TrialSummary } from "./summary.ts";
 import { type RunTrials, trialRunner } from "./trials.ts";
+import { isDecided, isFine, type LawInterval } from "./validation.ts";
 
 /** `digits` of u that are to be reliable, and which interval is to be stable; `mostTrials` ends a run that is not. */
 export type AdaptiveSettings = {
@@ -13,8 +14,8 @@ export type AdaptiveSettings = {
   readonly digits: 1 | 2;
   readonly interval?: "symmetric" | "shortest";
   readonly mostTrials?: number;
-  /** By output: whether its interval is to judge the propagation law, for which the trials run on. */
-  readonly judging?: readonly boolean[];
+  /** By output: the intervals of the propagation law that its trials are to judge, for which they run on. */
+  readonly judging?: readonly (readonly LawInterval[])[];
 };
 
 /** How far a run has come with one output: averages over the blocks so far and how well each is known. */
@@ -42,6 +43,8 @@ export type AdaptiveOutput = TrialSummary &
     readonly histogram: Histogram | null;
     /** Covariance with every output, in their order; null for a single output and for very many. */
     readonly covariance: readonly number[] | null;
+    /** For each interval of `judging`: whether the trials tell on which side of δ it lies. */
+    readonly decided: readonly boolean[];
   };
 
 const DEFAULT_MOST = 10_000_000;
@@ -49,12 +52,15 @@ const DEFAULT_MOST = 10_000_000;
 /** Blocks below which nothing counts as stable: the standard deviation of two or three is itself not known (our choice). */
 const LEAST_BLOCKS = 10;
 
-/** To judge the propagation law, trials are known to δ over this. @source JCGM 101:2008, 8.2 (recalled) */
-const JUDGING = 5;
+/** Trials grow by this before all of them are looked at again: a look at all costs as much as many blocks (our choice). */
+const NEXT_LOOK = 1.1;
 
 /**
  * Runs blocks of trials until y, u and the interval of every output are stable within the tolerance. Between blocks it
  * yields what it has, so that a caller can show progress and stop; the last result is returned.
+ *
+ * Trials that judge the propagation law run on until `isDecided` holds for each of its intervals, both for the mean of
+ * the blocks and for all trials at once, or until `mostTrials` are used up.
  *
  * @param run computes the trials of the plan; whoever does, in however many threads, gives the same values
  * @throws Refusal `model-not-finite`, `outside-domain`
@@ -71,6 +77,7 @@ export function* adaptiveTrials(
   }
   const size = Math.max(Math.ceil(100 / (1 - probability) - 1e-6), 10_000);
   const runs: Run[] = plan.model.outputs.map(({ name }) => ({ name, blocks: [], values: new Growing() }));
+  let nextLook = 0;
   for (let block = 0; ; block++) {
     for (const [k, values] of run(block * size, size).entries()) {
       const { name, blocks, values: all } = runs[k]!;
@@ -81,10 +88,21 @@ export function* adaptiveTrials(
     if (block === 0) continue;
     const progress = runs.map((run) => look(run, size, digits));
     const last = (block + 2) * size > mostTrials;
+    const laws = (k: number) => judging[k] ?? [];
     const enough = progress.every((each, k) =>
-      judging[k] ? each.fitToJudge || (each.stable && outOfReach(each, mostTrials)) : each.stable,
+      laws(k).length === 0
+        ? each.stable
+        : each.stable && (isKnown(each, laws(k), each, { blocks: block + 1, last }) || outOfReach(each, mostTrials)),
     );
-    if (last || enough) return finished(runs, progress, probability);
+    if (last || (enough && block >= nextLook)) {
+      const all = runs.map(({ name, values }) => summarize(name, values.all, probability));
+      const decided = progress.map((each, k) =>
+        laws(k).map((law) => isKnown(each, [law], all[k]![interval], { blocks: block + 1, last })),
+      );
+      const settled = progress.every((each, k) => decided[k]!.every(Boolean) || outOfReach(each, mostTrials));
+      if (last || settled) return finished(runs, progress, all, decided);
+      nextLook = block * NEXT_LOOK;
+    }
     yield progress;
   }
 }
@@ -120,16 +138,26 @@ function look({ name, blocks }: Run, size: number, digits: 1 | 2): AdaptiveProgr
   const tolerance = numericalTolerance(u, digits);
   const known = blocks.length >= LEAST_BLOCKS;
   const stable = u === 0 || (known && Object.values(standardErrors).every((s) => 2 * s <= tolerance));
-  const ends = Math.max(standardErrors.low, standardErrors.high);
-  const fitToJudge = stable && 2 * ends <= tolerance / JUDGING;
+  const fitToJudge = stable && isFine(standardErrors, tolerance);
   const trials = blocks.length * size;
   const [low, high] = [average("low"), average("high")];
   return { name, trials, y, u, low, high, tolerance, standardErrors, stable, fitToJudge };
 }
 
-/** Whether the most trials would leave the ends half as wide again as judging allows: s falls with the root of the trials. */
+/** Whether the trials tell on which side of the tolerance each law lies. */
+function isKnown(
+  { standardErrors, tolerance }: AdaptiveProgress,
+  laws: readonly LawInterval[],
+  ends: Interval,
+  look: { readonly blocks: number; readonly last: boolean },
+): boolean {
+  return laws.every((law) => isDecided(law, ends, standardErrors, { tolerance, ...look }));
+}
+
+/** Whether the most trials would leave the ends half as wide again as agreement allows: s falls with the root of the trials. */
 function outOfReach({ standardErrors: { low, high }, trials, tolerance }: AdaptiveProgress, most: number): boolean {
-  return 2 * Math.max(low, high) * Math.sqrt(trials / most) > (1.5 * tolerance) / JUDGING;
+  const narrower = Math.sqrt(trials / most) / 1.5;
+  return !isFine({ low: narrower * low, high: narrower * high }, tolerance);
 }
 
 /** Standard deviation of all trials from those of their blocks. */
@@ -146,13 +174,14 @@ const MOST_TOGETHER = 8;
 function finished(
   runs: readonly Run[],
   progress: readonly AdaptiveProgress[],
-  probability: number,
+  summaries: readonly TrialSummary[],
+  decided: readonly (readonly boolean[])[],
 ): readonly AdaptiveOutput[] {
   const together = runs.length > 1 && runs.length <= MOST_TOGETHER;
   const joint = together ? jointSummary(runs.map(({ values }) => values.all)) : undefined;
   return runs.map(({ name, values }, k) => {
     const { tolerance, standardErrors, stable, fitToJudge } = progress[k]!;
-    const summary = summarize(name, values.all, probability);
+    const summary = summaries[k]!;
     const histogram = histogramAbout(values.all, summary.y, summary.u);
     return {
       name,
@@ -163,6 +192,7 @@ function finished(
       ...summary,
       histogram,
       covariance: joint?.covariance[k] ?? null,
+      decided: decided[k]!,
     };
   });
 }
@@ -178,24 +208,4 @@ export function numericalTolerance(u: number, digits: 1 | 2): number {
   if (u === 0) return 0;
   const exponent = Number(u.toExponential(digits - 1).split("e")[1]);
   return Number(`5e${exponent - digits}`);
-}
-
-const ROUNDING = 1e-13;
-
-/**
- * Whether the interval y ± U of the propagation law agrees with the trials within the tolerance.
- *
- * @example validatesPropagation({ y: 1.234, expanded: 1.96 * 0.0539 }, { low: 1.0834, high: 1.3825 }, 0.005).valid // → false (JCGM 101:2008, 9.3.2.4)
- * @source JCGM 101:2008, 8.1
- */
-export function validatesPropagation(
-  law: { readonly y: number; readonly expanded: number },
-  trials: Interval,
-  tolerance: number,
-): { readonly low: number; readonly high: number; readonly valid: boolean } {
-  const low = Math.abs(law.y - law.expanded - trials.low);
-  const high = Math.abs(law.y + law.expanded - trials.high);
-  // Where nothing is uncertain the two engines may still round their last digit differently.
-  const limit = Math.max(tolerance, ROUNDING * Math.abs(law.y));
-  return { low, high, valid: low <= limit && high <= limit };
 }

@@ -6,11 +6,12 @@ import { philox } from "../random/philox.ts";
 import { Refusal } from "../refusal.ts";
 import { agrees, near } from "../testing/agree.ts";
 import { propagate } from "../uncertainty/propagate.ts";
-import { adaptiveTrials, numericalTolerance, runAdaptive, validatesPropagation } from "./adaptive.ts";
+import { adaptiveTrials, numericalTolerance, runAdaptive } from "./adaptive.ts";
 import { type Distribution, moments } from "./distribution.ts";
 import { planTrials } from "./plan.ts";
 import { summarize } from "./summary.ts";
 import { runTrials } from "./trials.ts";
+import { validatesPropagation } from "./validation.ts";
 
 const seed = 20261125;
 

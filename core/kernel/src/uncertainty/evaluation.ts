@@ -1,16 +1,12 @@
 import { correlationMatrix } from "../linear/correlation-matrix.ts";
 import { evaluate } from "../model/evaluate.ts";
 import { prepareModel } from "../model/tape.ts";
-import {
-  type AdaptiveOutput,
-  type AdaptiveProgress,
-  adaptiveTrials,
-  validatesPropagation,
-} from "../montecarlo/adaptive.ts";
+import { type AdaptiveOutput, type AdaptiveProgress, adaptiveTrials } from "../montecarlo/adaptive.ts";
 import { planTrials, type TrialPlan } from "../montecarlo/plan.ts";
 import { planEquations } from "../montecarlo/plan-equations.ts";
 import { type TrialShare, trialShares } from "../montecarlo/shares.ts";
 import { ENGINE, type RunTrials, trialRunner } from "../montecarlo/trials.ts";
+import { type LawInterval, validatesPropagation } from "../montecarlo/validation.ts";
 import { type Facts, Refusal } from "../refusal.ts";
 import { coverageFactor, type DofPolicy } from "./coverage.ts";
 import { secondOrderDof } from "./effective-dof.ts";
@@ -52,8 +48,8 @@ export type EvaluatedOutput = {
   readonly second: { readonly y: number; readonly u: number; readonly expanded: Expanded | null } | null;
 };
 
-/** Why trials do not judge: their interval is not known to δ/5, or an input has no variance. */
-export type Unjudged = "trials-not-stable" | "variance-undefined";
+/** Why trials do not judge: their ends are not known to δ/5, or not well enough to tell d from δ; an input has no variance. */
+export type Unjudged = "trials-not-stable" | "too-close-to-tell" | "variance-undefined";
 
 /** How the intervals of propagation compare with that of the trials (JCGM 101:2008, 8). */
 export type Verdict = {
@@ -68,7 +64,7 @@ export type TrialEvaluation =
   | {
       readonly engine: string;
       readonly seed: number;
-      readonly outputs: readonly (AdaptiveOutput & {
+      readonly outputs: readonly (Omit<AdaptiveOutput, "decided"> & {
         readonly first: Verdict | null;
         readonly second: Verdict | null;
         /** What each input alone does to the output; null for models of many inputs. */
@@ -244,15 +240,15 @@ function* trialsOf(
   const { digits, seed, most: mostTrials } = trials;
   try {
     const plan = trialPlanOf(file);
-    const judging = law.map((output) => output.first.expanded !== null && !withoutVariance(file, output));
+    const judging = law.map((output) => (withoutVariance(file, output) ? [] : intervalsOf(output)));
     const outputs = yield* adaptiveTrials(plan, { probability, digits, mostTrials, judging }, runner(plan));
     const shares = plan.model.inputs.length <= SHARED_INPUTS ? trialShares(plan, SHARE_TRIALS) : null;
     return {
       engine: ENGINE,
       seed,
-      outputs: outputs.map((output, k) => ({
+      outputs: outputs.map(({ decided, ...output }, k) => ({
         ...output,
-        ...verdicts(output, law[k]!, unjudged(output, withoutVariance(file, law[k]!))),
+        ...verdicts({ ...output, decided }, law[k]!, withoutVariance(file, law[k]!)),
         shares: shares?.[k] ?? null,
       })),
     };
@@ -270,20 +266,26 @@ function withoutVariance({ inputs }: ModelFile, { budget, second }: EvaluatedOut
   });
 }
 
-function unjudged({ fitToJudge }: AdaptiveOutput, heavy: boolean): Unjudged | null {
+/** The intervals that trials judge, those of first order before that of second. */
+function intervalsOf({ first, second }: EvaluatedOutput): LawInterval[] {
+  return [first, second].flatMap((each) => (each?.expanded ? [{ y: each.y, expanded: each.expanded.expanded }] : []));
+}
+
+function unjudged(fitToJudge: boolean, decided: boolean | undefined, heavy: boolean): Unjudged | null {
   if (heavy) return "variance-undefined";
-  return fitToJudge ? null : "trials-not-stable";
+  if (decided) return null;
+  return fitToJudge ? "too-close-to-tell" : "trials-not-stable";
 }
 
 function verdicts(
-  { symmetric, tolerance }: AdaptiveOutput,
-  { first, second }: EvaluatedOutput,
-  reason: Unjudged | null,
+  { symmetric, tolerance, fitToJudge, decided }: AdaptiveOutput,
+  law: EvaluatedOutput,
+  heavy: boolean,
 ): { readonly first: Verdict | null; readonly second: Verdict | null } {
-  const judge = (y: number, interval: Expanded | null): Verdict | null => {
-    if (!interval) return null;
-    const { low, high, valid } = validatesPropagation({ y, expanded: interval.expanded }, symmetric, tolerance);
+  const [first = null, second = null] = intervalsOf(law).map((interval, k): Verdict => {
+    const { low, high, valid } = validatesPropagation(interval, symmetric, tolerance);
+    const reason = unjudged(fitToJudge, decided[k], heavy);
     return { low, high, valid: reason === null ? valid : null, reason };
-  };
-  return { first: judge(first.y, first.expanded), second: second ? judge(second.y, second.expanded) : null };
+  });
+  return { first, second };
 }

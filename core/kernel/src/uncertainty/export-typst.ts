@@ -105,8 +105,8 @@ function lawRow(
   return [text(name), reported, uncertainty, text(expanded.k.toFixed(2)), U, text(ends), text(said)];
 }
 
-function saidOf({ valid }: Verdict): "agrees" | "differs" | "unstated" {
-  if (valid === null) return "unstated";
+function saidOf({ valid, reason }: Verdict): "agrees" | "differs" | "undecided" | "unstated" {
+  if (valid === null) return reason === "too-close-to-tell" ? "undecided" : "unstated";
   return valid ? "agrees" : "differs";
 }
 

@@ -19,6 +19,7 @@ const WORDS = {
     valid: "JCGM 101 第 8 章：与蒙特卡洛一致",
     unjudged: {
       "trials-not-stable": "JCGM 101 第 8 章：不给出（试验未稳定到 δ/5）",
+      "too-close-to-tell": "JCGM 101 第 8 章：试验不能判断（d 与 δ 过于接近）",
       "variance-undefined": "JCGM 101 第 8 章：不给出（有输入量的方差不存在）",
     },
     invalid: "JCGM 101 第 8 章：与蒙特卡洛不一致",
@@ -34,6 +35,7 @@ const WORDS = {
     valid: "JCGM 101, 8: agrees with Monte Carlo",
     unjudged: {
       "trials-not-stable": "JCGM 101, 8: not stated (the trials are not stable to δ/5)",
+      "too-close-to-tell": "JCGM 101, 8: not decided by the trials (d is too close to δ)",
       "variance-undefined": "JCGM 101, 8: not stated (the variance of an input does not exist)",
     },
     invalid: "JCGM 101, 8: does not agree with Monte Carlo",
@@ -124,9 +126,10 @@ function trialLines(trials: TrialEvaluation, k: number, unit: string | null, lan
 
 function said(verdict: Verdict | null | undefined, language: Language): string {
   if (!verdict) return "";
+  const figures = ` (d = ${shown(verdict.low)}, ${shown(verdict.high)})`;
+  if (verdict.reason === "too-close-to-tell") return `; ${WORDS[language].unjudged[verdict.reason]}${figures}`;
   if (verdict.reason !== null) return `; ${WORDS[language].unjudged[verdict.reason]}`;
-  const text = verdict.valid ? WORDS[language].valid : WORDS[language].invalid;
-  return `; ${text} (d = ${shown(verdict.low)}, ${shown(verdict.high)})`;
+  return `; ${verdict.valid ? WORDS[language].valid : WORDS[language].invalid}${figures}`;
 }
 
 /** Value and uncertainty rounded for a report: two digits of uncertainty. */

@@ -140,6 +140,7 @@ export const zh = {
   "verdict.detail": "端点相差 {low} 和 {high}，允差 δ = {tolerance}",
   "verdict.unjudged.preview": "运行蒙特卡洛后给出",
   "verdict.unjudged.trials-not-stable": "试验未稳定到 δ/5",
+  "verdict.unjudged.too-close-to-tell": "试验不能判断：端点相差 {low} 和 {high}，与 δ = {tolerance} 过于接近",
   "verdict.unjudged.variance-undefined": "有输入量的方差不存在",
   "verdict.by-trials": "按蒙特卡洛",
   "results.unstated": "不给出",
@@ -326,6 +327,8 @@ export const en: Catalogue<typeof zh> = {
   "verdict.detail": "the ends differ by {low} and {high}; tolerance δ = {tolerance}",
   "verdict.unjudged.preview": "Monte Carlo states it",
   "verdict.unjudged.trials-not-stable": "the trials are not stable to δ/5",
+  "verdict.unjudged.too-close-to-tell":
+    "not decided by the trials: the ends differ by {low} and {high}, too close to δ = {tolerance}",
   "verdict.unjudged.variance-undefined": "the variance of an input does not exist",
   "verdict.by-trials": "by Monte Carlo",
   "results.unstated": "not stated",

@@ -20,8 +20,8 @@ export type Drawn = {
   readonly histogram: Histogram;
   /** Share of the values within the limits; null where this output has none. */
   readonly conforming: number | null;
-  /** Why these values do not judge the propagation law; null where they do. */
-  readonly unjudged: Unjudged | "preview" | null;
+  /** By order of the propagation law: why these values do not judge it; null where they do. */
+  readonly unjudged: { readonly first: Unjudged | "preview" | null; readonly second: Unjudged | "preview" | null };
 };
 
 export type Refused = { readonly code: string; readonly facts: Facts };

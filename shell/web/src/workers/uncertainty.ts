@@ -76,7 +76,7 @@ function previewDraws(file: ModelFile, limits: Limits | null, points: number): r
       const summary = summarize(name, values, file.probability);
       const counter = new Counter(...rangeOf(values, summary.y, summary.u), limitsOf(limits, name));
       counter.add(values);
-      return drawnFrom(summary, counter, limitsOf(limits, name), "preview");
+      return drawnFrom(summary, counter, limitsOf(limits, name), { first: "preview", second: "preview" });
     });
   } catch (error) {
     if (error instanceof Refusal) return refusedBy(error);
@@ -120,7 +120,10 @@ function counterOver(name: string, values: Float64Array, file: ModelFile, limits
 function finished(result: Evaluation, counters: readonly Counter[], limits: Limits | null, milliseconds: number): Run {
   const trials = result.trials && "outputs" in result.trials ? result.trials.outputs : [];
   const drawn = trials.map((output, k) =>
-    drawnFrom(output, counters[k]!, limitsOf(limits, output.name), output.first?.reason ?? null),
+    drawnFrom(output, counters[k]!, limitsOf(limits, output.name), {
+      first: output.first?.reason ?? null,
+      second: output.second?.reason ?? null,
+    }),
   );
   return { evaluation: result, drawn, milliseconds };
 }

@@ -1,4 +1,5 @@
-import { numericalTolerance, validatesPropagation } from "@quanheng/kernel/montecarlo/adaptive.ts";
+import { numericalTolerance } from "@quanheng/kernel/montecarlo/adaptive.ts";
+import { validatesPropagation } from "@quanheng/kernel/montecarlo/validation.ts";
 import type { EvaluatedOutput, Expanded } from "@quanheng/kernel/uncertainty/evaluation.ts";
 import type { ReactNode } from "react";
 import { useText } from "../../i18n/catalogue.ts";
@@ -24,8 +25,8 @@ export function MethodTable({
   const text = useText(uncertaintyText);
   const { first, second } = output;
   const judge = trials ?? preview;
-  const verdict = (y: number, expanded: Expanded | null | undefined) => (
-    <VerdictCell y={y} expanded={expanded ?? null} by={judge} digits={digits} />
+  const verdict = (y: number, expanded: Expanded | null | undefined, order: "first" | "second") => (
+    <VerdictCell y={y} expanded={expanded ?? null} by={judge} order={order} digits={digits} />
   );
   const law = (y: number, expanded: Expanded | null | undefined, u: number) =>
     expanded ? interval({ low: y - expanded.expanded, high: y + expanded.expanded }, u) : text("results.unstated");
@@ -67,7 +68,10 @@ export function MethodTable({
       text("row.shortest"),
       ["", "", preview && interval(preview.shortest, preview.u), trials && interval(trials.shortest, trials.u)],
     ],
-    [text("row.verdict"), [verdict(first.y, first.expanded), second && verdict(second.y, second.expanded), "", ""]],
+    [
+      text("row.verdict"),
+      [verdict(first.y, first.expanded, "first"), second && verdict(second.y, second.expanded, "second"), "", ""],
+    ],
   ];
   const columns = ["first", "second", "preview", "trials"] as const;
   return (
@@ -103,25 +107,28 @@ function VerdictCell({
   y,
   expanded,
   by,
+  order,
   digits,
 }: {
   readonly y: number;
   readonly expanded: Expanded | null;
   readonly by: Drawn | undefined;
+  readonly order: "first" | "second";
   readonly digits: 1 | 2;
 }) {
   const text = useText(uncertaintyText);
   if (!by || !expanded) return null;
   const tolerance = numericalTolerance(by.u, digits);
-  if (by.unjudged !== null) {
+  const { low, high, valid } = validatesPropagation({ y, expanded: expanded.expanded }, by.symmetric, tolerance);
+  const facts = { low: figure(low, 2), high: figure(high, 2), tolerance: figure(tolerance, 2) };
+  const unjudged = by.unjudged[order];
+  if (unjudged !== null) {
     return (
       <span>
-        {text("results.unstated")} <small>{text(`verdict.unjudged.${by.unjudged}`)}</small>
+        {text("results.unstated")} <small>{text(`verdict.unjudged.${unjudged}`, facts)}</small>
       </span>
     );
   }
-  const { low, high, valid } = validatesPropagation({ y, expanded: expanded.expanded }, by.symmetric, tolerance);
-  const facts = { low: figure(low, 2), high: figure(high, 2), tolerance: figure(tolerance, 2) };
   return (
     <span className={valid ? "agrees" : "differs"} title={text("verdict.detail", facts)}>
       <strong>
