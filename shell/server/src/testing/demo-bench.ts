@@ -79,7 +79,8 @@ async function benchOn(database: Database, lead: number, close: () => Promise<vo
   };
 }
 
-function actorOf(people: Parties["people"], personId: string, role?: Actor["role"]): Actor {
+/** A person of the demonstration at work, in the first membership unless a role is named. */
+export function actorOf(people: Parties["people"], personId: string, role?: Actor["role"]): Actor {
   const person = people.find(({ id }) => id === personId);
   const membership = person?.memberships.find((each) => role === undefined || each.role === role);
   invariant(person && membership, `${personId} is a person of the demonstration with that role`);

@@ -32,7 +32,7 @@ const DATA = new URL("../../../../data/demo-cluster/", import.meta.url);
  * awaits its signatory.
  */
 export async function approvedLot(
-  bench: DemoBench,
+  bench: Pick<DemoBench, "as">,
   centre: string,
 ): Promise<{ readonly id: string; readonly hands: Hands; readonly client: string; readonly laboratory: string }> {
   const lot = JSON.parse(readFileSync(new URL(`commissions/${centre}.json`, DATA), "utf8")) as Lot;
@@ -72,7 +72,12 @@ function handsOf(laboratory: string): Hands {
   return { analyst: who("analyst"), reviewer: who("reviewer"), signatory: who("signatory") };
 }
 
-async function measure(bench: DemoBench, hands: Hands, id: string, { readings, environment }: Lot): Promise<void> {
+async function measure(
+  bench: Pick<DemoBench, "as">,
+  hands: Hands,
+  id: string,
+  { readings, environment }: Lot,
+): Promise<void> {
   const context = bench.as(hands.analyst, "analyst");
   const task = await getTask(context, id, ROOT);
   const usable = task.instruments.filter((each) => each.usable);
@@ -96,7 +101,7 @@ async function measure(bench: DemoBench, hands: Hands, id: string, { readings, e
   );
 }
 
-async function approve(bench: DemoBench, hands: Hands, id: string): Promise<void> {
+async function approve(bench: Pick<DemoBench, "as">, hands: Hands, id: string): Promise<void> {
   const context = bench.as(hands.reviewer, "reviewer");
   const { task, checklist } = await getReview(context, id, ROOT);
   await recordReview(

@@ -43,7 +43,7 @@ export const zh = {
   "flag.outside-preferred-range": "超出推荐范围",
   "flag.below-quantification": "低于定量限",
   "missing.title": "签发前还缺",
-  "missing.none": "ISO/IEC 17025 7.8.2.1 a 至 p 各项齐全。",
+  "missing.none": "所属标准要求的各项齐全。",
   "missing.open": "还有 {count} 项检测未通过审核。",
   "sign.title": "签字",
   "sign.meaning": "我确认以上结果与判定，并以授权签字人身份批准签发本报告。",
@@ -111,7 +111,7 @@ export const en: Catalogue<typeof zh> = {
   "flag.outside-preferred-range": "outside the recommended range",
   "flag.below-quantification": "below the limit of quantification",
   "missing.title": "Still missing",
-  "missing.none": "Every item of ISO/IEC 17025, 7.8.2.1 a to p is there.",
+  "missing.none": "Everything that its standard asks for is there.",
   "missing.open": "{count} tests are not approved yet.",
   "sign.title": "Signature",
   "sign.meaning":

@@ -23,9 +23,7 @@ export function ReportDesignPage() {
   const design = useCall(getReportDesign, {});
   return (
     <Page title={text("design.title")} lead={text("design.lead")}>
-      <Stateful of={design}>
-        {(view) => <Design key={`${view.accent} ${view.footerZh} ${view.footerEn}`} view={view} />}
-      </Stateful>
+      <Stateful of={design}>{(view) => <Design view={view} />}</Stateful>
     </Page>
   );
 }
