@@ -5,6 +5,7 @@ import {
   enterObservation,
   findSample,
   getContractReview,
+  getItemFacts,
   getTask,
   listSamples,
   listTasks,
@@ -12,6 +13,7 @@ import {
   readInstrumentFile,
   receiveSample,
   recordContractReview,
+  stateItemFacts,
   uploadFile,
 } from "@quanheng/contract/routes/determination.ts";
 import { getReview, recordReview } from "@quanheng/contract/routes/review.ts";
@@ -132,6 +134,7 @@ export async function determine(
       tell(`${received.number} · ${found.digitalLink}`);
     }
   });
+  if (lot.facts) await stateFacts(progress, people, laboratory, id, lot.facts);
   await progress.step(
     { zh: `${zh}：录入原始读数，计算结果与不确定度`, en: `${en}: raw readings become results with uncertainty` },
     async (tell) => {
@@ -150,6 +153,28 @@ export async function determine(
       tell(`${items.length} 项通过 approved`);
     },
   );
+}
+
+/** What conditions of requirements turn on is stated at the item. */
+async function stateFacts(
+  progress: Progress,
+  people: People,
+  laboratory: Party,
+  id: Com,
+  facts: Readonly<Record<string, string>>,
+): Promise<void> {
+  const { zh, en } = laboratory.name;
+  await progress.step({ zh: `${zh}：说明样品情况`, en: `${en}: facts of the item are stated` }, async (tell) => {
+    const analyst = await people.as("analyst", laboratory);
+    const asked = await analyst.call(getItemFacts, { params: { id } });
+    const answers = asked.facts.flatMap(({ question }) => {
+      const value = facts[question];
+      return value === undefined ? [] : [{ question, value }];
+    });
+    if (answers.length === 0) return;
+    await analyst.call(stateItemFacts, { params: { id }, body: { version: asked.version, answers } });
+    for (const { question, value } of answers) tell(`${question}: ${value}`);
+  });
 }
 
 /** Every laboratory of the plan accepts before a sample is sent. */

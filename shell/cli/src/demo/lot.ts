@@ -6,6 +6,8 @@ export type LotReadings = {
   readonly environment: { readonly temperatureC: string; readonly humidityPercent: string };
   /** Raw readings by bench method. */
   readonly readings: Readonly<Record<string, RawReadings>>;
+  /** What is stated of the item, by question of `data/conditions`. */
+  readonly facts?: Readonly<Record<string, string>>;
 };
 
 /** One invented commission: who asks for what, and what the laboratory's analysts read at the bench. */
