@@ -56,7 +56,8 @@ describe("double and multiple plans of GB/T 2828.1", () => {
 
   test("the single plan stands in where it accepts with 0 or its sample cannot be parted", () => {
     assert.deepEqual([plan("double", 2000, "0.10").kind, text(plan("double", 2000, "0.10"))], ["single", "125 0/1"]);
-    assert.equal(plan("multiple", 20, "10").kind, "single");
+    const perItem: AttributeScheme = { level: "II", aql: "25", counting: "nonconformities" };
+    assert.equal(stagedAttributePlan(tables, stagePatterns, "multiple", 5, perItem, "normal").kind, "single");
     const all = stagedAttributePlan(
       tables,
       stagePatterns,
@@ -67,7 +68,15 @@ describe("double and multiple plans of GB/T 2828.1", () => {
     );
     assert.deepEqual([text(all), all.fullInspection], ["5 0/2, 5 1/2", false]);
     assert.equal(plan("double", 9, "0.65").fullInspection, true);
-    assert.throws(() => plan("multiple", 2000, "4.0", "tightened"), refusal("no-sampling-plan"));
+    assert.deepEqual([plan("multiple", 20, "10").kind, text(plan("multiple", 20, "10"))], ["double", "3 0/2, 3 1/2"]);
+    assert.deepEqual(
+      [plan("multiple", 30, "6.5").kind, text(plan("multiple", 30, "10")).slice(0, 5)],
+      ["multiple", "2 #/2"],
+    );
+    assert.throws(
+      () => stagedAttributePlan(tables, { ...stagePatterns, multiple: {} }, "multiple", 2000, scheme, "normal"),
+      refusal("no-sampling-plan"),
+    );
   });
 
   test("their operating characteristics follow that of the single plan, with fewer items on average", () => {
@@ -104,8 +113,28 @@ describe("double and multiple plans of GB/T 2828.1", () => {
     assert.equal(text(plan("double", 10_000, "2.5")), "125 5/9, 125 12/13");
     assert.equal(plan("double").status, "compared");
     assert.equal(plan("double", 2000, "2.5", "tightened").status, "compared");
-    assert.equal(plan("double", 2000, "4.0", "tightened").status, "recalled");
-    assert.equal(plan("multiple").status, "recalled");
+    assert.equal(plan("multiple").status, "compared");
+    assert.equal(plan("multiple", 2000, "6.5", "tightened").status, "secondary");
+  });
+
+  test("every cell of the three tables has a double and a multiple plan", () => {
+    for (const severity of ["normal", "tightened", "reduced"] as const) {
+      const cells = tables.plans[severity].flatMap((row) => row.cells.split(" ")).filter((cell) => /^[1-9]/.test(cell));
+      for (const cell of new Set(cells)) {
+        assert.ok(stagePatterns.double[cell] && stagePatterns.multiple[cell], `${severity} ${cell}`);
+      }
+    }
+  });
+
+  test("table 4-C, letter by letter at AQL 2.5 and 4.0: reduced inspection has numbers of its own beside Ac = 5", () => {
+    const reduced = (kind: "double" | "multiple", lotSize: number, aql: string) =>
+      text(plan(kind, lotSize, aql, "reduced"));
+    assert.equal(reduced("multiple", 2000, "2.5"), "13 #/3, 13 1/4, 13 2/5, 13 3/5, 13 5/6");
+    assert.equal(reduced("multiple", 10_000, "2.5"), "20 0/4, 20 1/6, 20 2/7, 20 4/8, 20 7/8");
+    assert.equal(reduced("multiple", 35_000, "2.5"), "32 0/4, 32 2/7, 32 4/9, 32 6/11, 32 10/11");
+    assert.equal(reduced("double", 2000, "2.5"), "32 2/4, 32 5/6");
+    assert.equal(text(plan("multiple", 2000, "2.5")), "32 0/4, 32 1/6, 32 3/8, 32 5/9, 32 9/10");
+    assert.equal(text(plan("multiple", 2000, "4.0", "tightened")), "32 0/4, 32 2/7, 32 4/9, 32 6/11, 32 10/11");
   });
 
   test("numbers rise from stage to stage and the last stage always decides", () => {
