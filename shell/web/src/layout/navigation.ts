@@ -31,6 +31,7 @@ export const NAVIGATION: readonly NavEntry[] = [
     permission: "requirement.verify",
     also: ["proposeRequirement", "libraryImports"],
   },
+  { page: "drafts", label: "nav.drafts", permission: "public" },
   { page: "compare", label: "nav.compare", permission: "public" },
   { page: "acceptance", label: "nav.acceptance", permission: "public" },
   { page: "tradeNotifications", label: "nav.trade-notifications", permission: "public" },
