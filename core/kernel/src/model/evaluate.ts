@@ -56,23 +56,38 @@ function binary(operator: string, a: number, b: number): number {
  * @source Griewank, Walther, "Evaluating derivatives", 2nd ed. (2008), 3.2 (reverse mode)
  * @example gradient({ inputs: ["a", "b"], outputs: [{ name: "y", at: 2 }], steps: [{ kind: "input", input: 0 }, { kind: "input", input: 1 }, { kind: "binary", operator: "*", a: 0, b: 1 }], places: [] }, 2, [2, 3, 6]) // → [3, 2] (∂(ab)/∂a = b, ∂(ab)/∂b = a)
  */
-export function gradient({ steps, inputs }: Model, at: number, values: Float64Array): Float64Array {
-  const adjoint = new Float64Array(at + 1);
-  const result = new Float64Array(inputs.length);
-  adjoint[at] = 1;
-  for (let position = at; position >= 0; position--) {
-    const weight = adjoint[position]!;
-    if (weight !== 0) sweep(steps[position]!, weight, values, adjoint, result);
+export function gradient(model: Model, at: number, values: Float64Array): Float64Array {
+  const result = new Float64Array(model.inputs.length);
+  for (const [position, weight] of adjoints(model, at, values).entries()) {
+    const step = model.steps[position]!;
+    if (step.kind === "input") result[step.input]! += weight;
   }
   return result;
 }
 
-function sweep(step: Step, weight: number, values: Float64Array, adjoint: Float64Array, result: Float64Array): void {
+/**
+ * The exact partial derivatives of one output after every step before it.
+ *
+ * @param model of `prepareModel`
+ * @param at position of the output
+ * @param values what `evaluate` gave
+ * @source Griewank, Walther, "Evaluating derivatives", 2nd ed. (2008), 3.2 (adjoints of the reverse mode)
+ * @example adjoints({ inputs: ["a", "b"], outputs: [{ name: "y", at: 3 }], steps: [{ kind: "input", input: 0 }, { kind: "input", input: 1 }, { kind: "binary", operator: "*", a: 0, b: 1 }, { kind: "power", a: 2, exponent: 2 }], places: [] }, 3, [2, 3, 6, 36]) // → [36, 24, 12, 1] (y = (ab)²: after ab it is 2ab = 12, after a 12·3, after b 12·2)
+ */
+export function adjoints({ steps }: Model, at: number, values: ArrayLike<number>): Float64Array {
+  const adjoint = new Float64Array(at + 1);
+  adjoint[at] = 1;
+  for (let position = at; position >= 0; position--) {
+    const weight = adjoint[position]!;
+    if (weight !== 0) sweep(steps[position]!, weight, values, adjoint);
+  }
+  return adjoint;
+}
+
+function sweep(step: Step, weight: number, values: ArrayLike<number>, adjoint: Float64Array): void {
   switch (step.kind) {
     case "number":
-      return;
     case "input":
-      result[step.input]! += weight;
       return;
     case "power":
       adjoint[step.a]! += weight * power(values[step.a]!, step.exponent)[1];

@@ -110,7 +110,9 @@ export function secondOrderDof(
   inputs: readonly InputEstimate[],
 ): number {
   const fewest = Math.min(Infinity, ...inputs.flatMap((input) => (input.u > 0 ? [input.dof ?? Infinity] : [])));
-  const added = Math.max(0, u * u - first.u ** 2);
-  const limit = first.u ** 4 / first.dof + added ** 2 / fewest;
-  return limit === 0 ? Infinity : u ** 4 / limit;
+  if (u === 0) return first.u === 0 ? Infinity : first.dof;
+  // In parts of u: fourth powers of very small and very large ones are no numbers.
+  const linear = (first.u / u) ** 2;
+  const limit = linear ** 2 / first.dof + Math.max(0, 1 - linear) ** 2 / fewest;
+  return limit === 0 ? Infinity : 1 / limit;
 }

@@ -14,6 +14,7 @@ import { type Finding, inputFindings, singularities } from "./findings.ts";
 import { propagateImplicit } from "./implicit.ts";
 import type { ModelFile } from "./model-file.ts";
 import { type OutputEstimate, type Propagation, propagate } from "./propagate.ts";
+import { checkResolution } from "./resolution.ts";
 
 /**
  * A line of the budget of one output. `share` is its part of u²: c_i u_i Σ_j r_ij c_j u_j / u². The shares make one
@@ -99,7 +100,8 @@ export function* evaluation(
   const { probability } = file;
   const law = propagationOf(file);
   const outputs = lawOf(file, law);
-  return { probability, outputs, findings: findingsOf(file, law), trials: yield* trialsOf(file, outputs, runner) };
+  const trials = yield* trialsOf(file, law, outputs, runner);
+  return { probability, outputs, findings: findingsOf(file, law), trials };
 }
 
 /**
@@ -232,6 +234,7 @@ const SHARE_TRIALS = 40_960;
 
 function* trialsOf(
   file: ModelFile,
+  propagation: Propagation,
   law: readonly EvaluatedOutput[],
   runner: (plan: TrialPlan) => RunTrials,
 ): Generator<readonly AdaptiveProgress[], TrialEvaluation> {
@@ -239,6 +242,7 @@ function* trialsOf(
   if (!trials) return null;
   const { digits, seed, most: mostTrials } = trials;
   try {
+    checkResolution(file, propagation.outputs);
     const plan = trialPlanOf(file);
     const judging = law.map((output) => (withoutVariance(file, output) ? [] : intervalsOf(output)));
     const outputs = yield* adaptiveTrials(plan, { probability, digits, mostTrials, judging }, runner(plan));

@@ -70,7 +70,7 @@ test("no uncertainty at all, equal readings, a t without variance and a corner a
 test.each([
   [1e-200, 3e-202],
   [1.2e29, 0.1],
-])("%s ± %s is named: beside it second order and trials may be falsely zero", (x, u) =>
+])("%s ± %s is named: trials cannot show it", (x, u) =>
   assert.deepEqual(inputFindings([{ name: "a", x, u, distribution: { kind: "normal", x, u } }]), [
     { code: "below-resolution", facts: { input: "a", x, u } },
   ]),

@@ -14,7 +14,7 @@ export type FindingCode =
   | "no-uncertainty"
   /** Readings are all equal, so that u is zero, which is hardly true. Facts: name. */
   | "readings-all-equal"
-  /** An input's u is lost beside x, or its square is no number: second order and trials may be falsely zero. Facts: input, x, u. */
+  /** An input's u is lost beside x, or its square is no number: trials cannot show it. Facts: input, x, u. */
   | "below-resolution"
   /** A denominator, logarithm or root comes within reach of where it has no value. Facts: output, formula, at, distance. */
   | "singular-in-support"

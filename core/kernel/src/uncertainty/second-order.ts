@@ -57,18 +57,21 @@ export function nextOrder(
   const columns = independent(inputs, r);
   const shifts = values.map(() => 0);
   const squares = values.map(() => 0);
+  const scales = values.map(() => 0);
   for (const [j, column] of columns.entries()) {
     const direction = inputs.map(() => 0);
     for (const [i, weight] of column) direction[i] = weight;
     for (const [k, gradient] of gradients(direction).entries()) {
       const turned = columns.map((each) => along(gradient, each));
+      // The slopes are the same along every direction.
+      scales[k] ||= powerOfTwo(turned);
       const [own, bend] = turned[j]!;
       shifts[k]! += 0.5 * bend;
-      squares[k]! += own * own + mixed(turned);
+      squares[k]! += (own / scales[k]!) ** 2 + mixed(turned, scales[k]!);
     }
   }
   return values.map((y, k) => {
-    const found = { y: y + shifts[k]!, u: Math.sqrt(Math.max(0, squares[k]!)) };
+    const found = { y: y + shifts[k]!, u: scales[k]! * Math.sqrt(Math.max(0, squares[k]!)) };
     return Number.isFinite(found.y) && Number.isFinite(squares[k]) ? found : undefined;
   });
 }
@@ -101,11 +104,17 @@ function along(gradient: readonly Polynomial[], column: Column): Polynomial {
   return [c0, c1, c2];
 }
 
-/** Σ_i [½ f_ij² + f_i f_ijj] for one j, all of unit uncertainty. */
-function mixed(gradient: readonly Polynomial[]): number {
+/** Σ_i [½ f_ij² + f_i f_ijj] for one j, all of unit uncertainty, in units of the square of the scale. */
+function mixed(gradient: readonly Polynomial[], scale: number): number {
   let total = 0;
   for (const [fi, fij, half] of gradient) {
-    if (fij !== 0 || half !== 0) total += 0.5 * fij * fij + 2 * fi * half;
+    if (fij !== 0 || half !== 0) total += 0.5 * (fij / scale) ** 2 + 2 * (fi / scale) * (half / scale);
   }
   return total;
+}
+
+/** Near the largest slope, and exact to divide by: squares of very small and very large ones are numbers then. */
+function powerOfTwo(gradient: readonly Polynomial[]): number {
+  const largest = gradient.reduce((most, [slope]) => Math.max(most, Math.abs(slope)), 0);
+  return largest > 0 && Number.isFinite(largest) ? 2 ** Math.max(-1000, Math.floor(Math.log2(largest))) : 1;
 }

@@ -12,7 +12,8 @@ import {
   trialPlanOf,
 } from "@quanheng/kernel/uncertainty/evaluation.ts";
 import { type ModelFile, readModelFile } from "@quanheng/kernel/uncertainty/model-file.ts";
-import { outputCorrelation } from "@quanheng/kernel/uncertainty/propagate.ts";
+import { outputCorrelation, type Propagation } from "@quanheng/kernel/uncertainty/propagate.ts";
+import { checkResolution } from "@quanheng/kernel/uncertainty/resolution.ts";
 import { Counter, rangeOf, watched } from "./histogram.ts";
 import type { Answer, Drawn, Limits, Preview, Question, Refused, Run } from "./uncertainty-messages.ts";
 
@@ -55,7 +56,7 @@ function previewOf(file: ModelFile, limits: Limits | null): Preview {
     covariance: law.covariance,
     correlation: places.map((i) => places.map((j) => (i === j ? 1 : outputCorrelation(law, i, j)))),
     findings: findingsOf(file, law),
-    drawn: previewDraws(file, limits, points),
+    drawn: previewDraws(file, law, limits, points),
     engine: QUASI_ENGINE,
     points,
     milliseconds: performance.now() - started,
@@ -67,8 +68,14 @@ function pointsFor(inputs: number): number {
   return Math.max(LEAST_POINTS, Math.min(POINTS, affordable));
 }
 
-function previewDraws(file: ModelFile, limits: Limits | null, points: number): readonly Drawn[] | Refused {
+function previewDraws(
+  file: ModelFile,
+  law: Propagation,
+  limits: Limits | null,
+  points: number,
+): readonly Drawn[] | Refused {
   try {
+    checkResolution(file, law.outputs);
     const plan = trialPlanOf(file);
     const columns = quasiTrials(plan, points);
     return plan.model.outputs.map(({ name }, k) => {

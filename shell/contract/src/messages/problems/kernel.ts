@@ -37,8 +37,12 @@ export const kernelProblems = {
     en: "Paired values differ in number: {needed} in one series, {given} in the other.",
   },
   "below-resolution": {
-    zh: "{input} 的标准不确定度 {u} 低于计算所用数的分辨力（估计值 {x}）：高阶项与蒙特卡洛结果可能误为零。请换用更合适的单位或减去一个常数。",
-    en: "The uncertainty {u} of {input} is below the resolution of the numbers at {x}: second order and trials may show a false zero. Use another unit, or subtract a constant.",
+    zh: "{input} 的标准不确定度 {u} 低于计算所用数的分辨力（估计值 {x}），试验无法表现它。请换用更合适的单位或减去一个常数。",
+    en: "The uncertainty {u} of {input} is below the resolution of the numbers at {x}: trials cannot show it. Use another unit, or subtract a constant.",
+  },
+  "beyond-resolution": {
+    zh: "{output} = {y} 的标准不确定度 {u} 超出计算所用数的分辨力，试验无法表现它，故不给出。请换用更合适的单位或减去一个常数。",
+    en: "The uncertainty {u} of {output} = {y} is beyond the resolution of the numbers that trials compute with, so that none are stated. Use another unit, or subtract a constant.",
   },
   "outside-domain": {
     zh: "{name} 的值 {given} 不在允许的范围内（{min} 至 {max}）。",
