@@ -33,6 +33,7 @@ export const ID_KINDS = {
   apl: "application for a company prefix",
   alc: "allocation of keys",
   imp: "import into the library",
+  sci: "import of a scope",
   rcg: "report on recognitions",
   tnt: "trade notification",
   cmt: "comment",

@@ -77,6 +77,10 @@ export const notificationSentences = {
     zh: "要求 {row} 已与原文核对。",
     en: "Requirement {row} has been verified against its source.",
   },
+  "scope.changed": {
+    zh: "委托 {commission}（{item}）所用方法 {method} 等 {count} 条能力范围已由实验室更新或终止。请与实验室核对是否影响报告。",
+    en: "Scope lines behind commission {commission} ({item}) were changed or ended by the laboratory: {method}, {count} in all. Please ask the laboratory whether the report is affected.",
+  },
   "numbering.applied": {
     zh: "有新的厂商识别代码申请。",
     en: "Somebody applied for a company prefix.",

@@ -11,6 +11,7 @@ import { numberingRoutes } from "./numbering.ts";
 import { reportStyleRoutes } from "./report-style.ts";
 import { resolverRoutes } from "./resolver.ts";
 import { reviewRoutes } from "./review.ts";
+import { scopeRoutes } from "./scope.ts";
 import { selectionRoutes } from "./selection.ts";
 import { sessionRoutes } from "./session.ts";
 import { surveillanceRoutes } from "./surveillance.ts";
@@ -19,7 +20,7 @@ import { tradeNotificationRoutes } from "./trade-notification.ts";
 /** Every contract of the API by stage: the server must serve each, the tenancy test tries each. */
 export const allRoutes: Readonly<Record<string, Readonly<Record<string, RouteContract>>>> = {
   session: sessionRoutes,
-  library: { ...libraryRoutes, ...libraryEditingRoutes, ...libraryDocumentRoutes },
+  library: { ...libraryRoutes, ...libraryEditingRoutes, ...libraryDocumentRoutes, ...scopeRoutes },
   compare: { ...compareRoutes, ...tradeNotificationRoutes },
   drafting: draftingRoutes,
   selection: selectionRoutes,

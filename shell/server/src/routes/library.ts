@@ -13,6 +13,7 @@ import { pageQueue } from "../services/library/queue.ts";
 import { getRequirement, verifyRequirement } from "../services/library/requirement-versions.ts";
 import { pageRequirements } from "../services/library/search.ts";
 import { pageFlags } from "../services/library/watch.ts";
+import { scopeRoutes } from "./scope.ts";
 import { serve } from "./serve.ts";
 
 /** What applies where, and who may do it. */
@@ -26,6 +27,7 @@ export function libraryRoutes(app: FastifyInstance): void {
   serve(app, contract.getInstitution, ({ context, params }) => library.getInstitution(context, params.id));
   documentRoutes(app);
   editingRoutes(app);
+  scopeRoutes(app);
 }
 
 /** Documents with their editions, what the watch found, and the library as files for others. */

@@ -1,7 +1,10 @@
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
 import { contains, cursorOf, type PageAsk, type PageOf, pageOf, readCursor } from "./page.ts";
 import type { Tables } from "./tables.ts";
 import type { Transaction } from "./transaction.ts";
+
+/** What is shown of a scope beside its institution. */
+const FIRST_LINES = 200;
 
 export type InstitutionRow = Selectable<Tables["institution"]>;
 
@@ -51,6 +54,14 @@ export async function accreditationsOf(tx: Transaction, institutionId: string) {
   return tx.selectFrom("accreditation").selectAll().where("institution_id", "=", institutionId).orderBy("id").execute();
 }
 
+/** The first lines of a scope; the whole of it is read page by page. */
 export async function scopeOf(tx: Transaction, institutionId: string) {
-  return tx.selectFrom("scope_line").selectAll().where("institution_id", "=", institutionId).orderBy("id").execute();
+  return tx
+    .selectFrom("scope_line")
+    .selectAll()
+    .where("institution_id", "=", institutionId)
+    .where(sql<boolean>`valid_to >= valid_from`)
+    .orderBy("id")
+    .limit(FIRST_LINES)
+    .execute();
 }

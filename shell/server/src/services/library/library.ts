@@ -14,8 +14,9 @@ import {
 } from "../../store/institution.ts";
 import { offeredCharacteristics } from "../../store/offer.ts";
 import type { PageOf } from "../../store/page.ts";
-import { readReference } from "../../store/reference.ts";
+import { type Reference, readReference } from "../../store/reference.ts";
 import { requirementsAsKnown } from "../../store/requirement.ts";
+import type { ScopeLineRow } from "../../store/scope-import.ts";
 import { reading } from "../../store/transaction.ts";
 
 export async function listMarkets(context: Context): Promise<{ items: z.infer<typeof Market>[] }> {
@@ -85,24 +86,26 @@ export async function getInstitution(context: Context, id: string) {
           validTo: row.valid_to,
         }),
       ),
-      scope: scope.map(
-        (row): z.infer<typeof ScopeLine> => ({
-          id: row.id as z.infer<typeof ScopeLine>["id"],
-          method: row.method,
-          characteristic: row.characteristic,
-          characteristicName: reference.nameOf(row.characteristic),
-          object: { zh: row.object_zh, en: row.object_en },
-          rangeMin: row.range_min,
-          rangeMax: row.range_max,
-          unit: row.unit,
-          cmc: row.cmc,
-          validFrom: row.valid_from,
-          validTo: row.valid_to,
-        }),
-      ),
+      scope: scope.map((row) => scopeLineView(row, reference)),
       children: found.children.map(institutionView),
     };
   });
+}
+
+export function scopeLineView(row: ScopeLineRow, reference: Reference): z.infer<typeof ScopeLine> {
+  return {
+    id: row.id as z.infer<typeof ScopeLine>["id"],
+    method: row.method,
+    characteristic: row.characteristic,
+    characteristicName: reference.nameOf(row.characteristic),
+    object: { zh: row.object_zh, en: row.object_en },
+    rangeMin: row.range_min,
+    rangeMax: row.range_max,
+    unit: row.unit,
+    cmc: row.cmc,
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
+  };
 }
 
 function institutionView(row: InstitutionRow): Institution {

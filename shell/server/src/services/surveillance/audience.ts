@@ -36,6 +36,7 @@ export const AUDIENCE = {
   "attestation.withdrawn": [client, regulators],
   "requirement.changed": [client, { to: "laboratories", role: "reviewer" }, { to: "laboratories", role: "signatory" }],
   "requirement.verified": [],
+  "scope.changed": [client],
   // The centre works from its queue, which shows what waits.
   "numbering.applied": [],
   "numbering.decided": [{ to: "named", role: null }],

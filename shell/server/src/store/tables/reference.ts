@@ -129,6 +129,41 @@ export type ReferenceTables = {
     valid_from: Day;
     valid_to: Day;
   };
+  scope_import: {
+    id: string;
+    accreditation_id: string;
+    institution_id: string;
+    person_id: string;
+    file_name: string;
+    state: "ready" | "confirmed" | "declined";
+    counts: Json<Record<string, number>>;
+    beside: string;
+    reason: string | null;
+    decided_by: string | null;
+    created_at: Instant;
+    decided_at: MaybeInstant;
+  };
+  scope_import_row: {
+    import_id: string;
+    serial: number;
+    line: number | null;
+    kind: "new" | "changed" | "ended" | "same" | "bad";
+    line_id: string | null;
+    before: Json | null;
+    after: Json | null;
+    changes: Json;
+    problems: Json;
+    in_use: number;
+  };
+  scope_change: {
+    import_id: string;
+    line_id: string;
+    kind: "new" | "changed" | "ended";
+    before: Json | null;
+    after: Json | null;
+    reason: string;
+    recorded_at: Instant;
+  };
   lab_terms: {
     institution_id: string;
     fixed_fen: Big;
