@@ -65,9 +65,8 @@ export async function beginDraft(context: Context, entry: DraftEntry): Promise<{
       ...{ id, institution_id, state: "working", version: 1, author_id: by, approved_by: null },
       ...{ created_at: at, changed_at: at },
     });
-    const reason = "—";
     await insertDraftVersion(tx, {
-      ...{ draft_id: id, institution_id, number: 1, content, reason, recorded_by: by, recorded_at: at },
+      ...{ draft_id: id, institution_id, number: 1, content, reason: "", recorded_by: by, recorded_at: at },
     });
     await keepStep(tx, context, { id, institution_id }, "begin", null, at);
     return { id };

@@ -47,7 +47,7 @@ export function DraftFields({
           }
         />
       ))}
-      <div className="row">
+      <div className="row draft-add">
         <button
           type="button"
           className="plain-button"

@@ -32,7 +32,13 @@ export function DraftPage() {
       title={data ? `${data.number} ${data.title[own]}` : text("drafts.title")}
       crumbs={[{ label: text("drafts.title"), to: toPage("drafts") }]}
       aside={data && <span className="mark">{text(`state.${data.state}`)}</span>}
-      actions={data?.permits.revise.allowed && <Link to={to.editDraft(id)}>{text("draft.edit")}</Link>}
+      actions={
+        data?.permits.revise.allowed && (
+          <Link className="plain-button" to={to.editDraft(id)}>
+            {text("draft.edit")}
+          </Link>
+        )
+      }
     >
       <Stateful of={answer}>{(draft) => <Draft of={draft} />}</Stateful>
     </Page>

@@ -28,7 +28,13 @@ export function DraftsPage() {
     <Page
       title={text("drafts.title")}
       lead={text("drafts.lead")}
-      actions={mayDraft && <Link to={toPage("newDraft")}>{text("drafts.begin")}</Link>}
+      actions={
+        mayDraft && (
+          <Link className="plain-button" to={toPage("newDraft")}>
+            {text("drafts.begin")}
+          </Link>
+        )
+      }
     >
       <search className="filters">
         <SelectField

@@ -38,11 +38,15 @@ export function LimitFields({
   const { own } = useLanguage();
   const set = (field: Field, value: string) =>
     change((former) => ({ ...former, texts: { ...former.texts, [field]: value } }));
+  const hintOf = (field: Field) => {
+    const hinted = HINTED.find((each) => each === field);
+    return hinted && row(`field.${hinted}.hint`);
+  };
   const input = (field: Field) => (
     <TextField
       key={field}
       label={row(`field.${field}`)}
-      hint={hintOf(field, text("form.characteristic.hint"), row)}
+      hint={field === "characteristic" ? text("form.characteristic.hint") : hintOf(field)}
       problem={problems.find((each) => each.field === field)?.sentence[own]}
       maxLength={2000}
       value={limit.texts[field] ?? ""}
@@ -50,7 +54,7 @@ export function LimitFields({
     />
   );
   return (
-    <fieldset className="panel">
+    <fieldset className="panel stack">
       <legend>
         <b>{text("form.limit", { number })}</b>
       </legend>
@@ -78,13 +82,8 @@ export function LimitFields({
   );
 }
 
-function hintOf(field: Field, characteristic: string, row: ReturnType<typeof useText<never>>) {
-  const say = row as (key: string) => string;
-  if (field === "characteristic") return characteristic;
-  return field === "variant" || field === "max" || field === "methods" || field === "plan"
-    ? say(`field.${field}.hint`)
-    : undefined;
-}
+/** The fields whose writing needs a word. */
+const HINTED = ["variant", "max", "methods", "plan"] as const;
 
 function ProductChoice({
   limit,
