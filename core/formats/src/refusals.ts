@@ -23,6 +23,7 @@ export type FormatsRefusal =
   | "xml-unreadable"
   | "xml-too-large"
   | "xml-not-canonical"
-  | "dcc-not-signable";
+  | "dcc-not-signable"
+  | "epcis-event-too-long";
 
 export const refuse: Refuse<FormatsRefusal> = refuser();

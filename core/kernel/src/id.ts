@@ -29,6 +29,8 @@ export const ID_KINDS = {
   aud: "audit entry",
   req: "requirement version",
   evt: "event",
+  cap: "capture of events",
+  rcl: "recall",
   lic: "licence of a company prefix",
   apl: "application for a company prefix",
   alc: "allocation of keys",

@@ -19,6 +19,21 @@ export type Genealogy = {
   readonly contents: ReadonlyMap<string, readonly Stay[]>;
 };
 
+/** Brings a name into the form by which names are compared. */
+type Name = (text: string) => string;
+
+/** Most names stand in several events: each is worked out once. */
+function onceEach(name: Name): Name {
+  const known = new Map<string, string>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const found = name(text);
+    known.set(text, found);
+    return found;
+  };
+}
+
 /** Adds to the list under a key. */
 export function put<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
   const found = lists.get(key);
@@ -32,10 +47,11 @@ export function put<Value>(lists: Map<string, Value[]>, key: string, value: Valu
  * Events of one transformation identifier are one process; who observes an aggregation confirms that it began. An
  * event whose time cannot be read is left out: check events first (`checkEvent`).
  *
+ * @param canonical names as they are compared; given where the events carry them in that form already
  * @example [...genealogy([{ type: "TransformationEvent", eventTime: "2026-03-02T00:00:00Z", eventTimeZoneOffset: "+08:00", inputEPCList: ["urn:x:cane"], outputEPCList: ["urn:x:sugar"] }]).outputs.values()] // → [["urn:x:sugar"]]
  * @source EPCIS 2.0, 7.4.3 (aggregation) and 7.4.6 (transformation)
  */
-export function genealogy(events: readonly EpcisEvent[]): Genealogy {
+export function genealogy(events: readonly EpcisEvent[], canonical: Name = canonicalIdentifier): Genealogy {
   const found = {
     events: new Map<string, Timed[]>(),
     usedIn: new Map<string, Part[]>(),
@@ -45,24 +61,25 @@ export function genealogy(events: readonly EpcisEvent[]): Genealogy {
     staysOf: new Map<string, Stay[]>(),
     contents: new Map<string, Stay[]>(),
   };
+  const name = onceEach(canonical);
   for (const [place, timed] of inOrder(events).entries()) {
     const { event, at } = timed;
-    for (const thing of thingsOf(event)) put(found.events, thing, timed);
-    if (event.type === "TransformationEvent") addProcess(found, event, at, event.transformationID ?? `#${place}`);
-    if (event.type === "AggregationEvent") addStays(found, event, at);
+    for (const thing of thingsOf(event, name)) put(found.events, thing, timed);
+    if (event.type === "TransformationEvent") addProcess(found, timed, event.transformationID ?? `#${place}`, name);
+    if (event.type === "AggregationEvent") addStays(found, event, at, name);
   }
   return found;
 }
 
 /** The names of everything an event is about, each once, in the form by which they are compared. */
-export function thingsOf(event: EpcisEvent): ReadonlySet<string> {
+export function thingsOf(event: EpcisEvent, name: Name = canonicalIdentifier): ReadonlySet<string> {
   const parents = event.parentID === undefined ? [] : [event.parentID];
   return new Set([
-    ...parents.map(canonicalIdentifier),
-    ...named(event.epcList, event.quantityList),
-    ...named(event.childEPCs, event.childQuantityList),
-    ...named(event.inputEPCList, event.inputQuantityList),
-    ...named(event.outputEPCList, event.outputQuantityList),
+    ...parents.map(name),
+    ...named(name, event.epcList, event.quantityList),
+    ...named(name, event.childEPCs, event.childQuantityList),
+    ...named(name, event.inputEPCList, event.inputQuantityList),
+    ...named(name, event.outputEPCList, event.outputQuantityList),
   ]);
 }
 
@@ -74,8 +91,12 @@ function inOrder(events: readonly EpcisEvent[]): readonly Timed[] {
   return timed.toSorted((left, right) => left.at - right.at);
 }
 
-function named(epcs: readonly string[] = [], quantities: readonly QuantityElement[] = []): readonly string[] {
-  return [...epcs, ...quantities.map(({ epcClass }) => epcClass)].map(canonicalIdentifier);
+function named(
+  name: Name,
+  epcs: readonly string[] = [],
+  quantities: readonly QuantityElement[] = [],
+): readonly string[] {
+  return [...epcs, ...quantities.map(({ epcClass }) => epcClass)].map(name);
 }
 
 type Growing = {
@@ -87,21 +108,21 @@ type Growing = {
   readonly contents: Map<string, Stay[]>;
 };
 
-function addProcess(found: Growing, event: EpcisEvent, at: number, process: string): void {
-  for (const thing of named(event.inputEPCList, event.inputQuantityList)) {
+function addProcess(found: Growing, { event, at }: Timed, process: string, name: Name): void {
+  for (const thing of named(name, event.inputEPCList, event.inputQuantityList)) {
     put(found.usedIn, thing, { process, at });
     put(found.inputs, process, { thing, at });
   }
-  for (const thing of named(event.outputEPCList, event.outputQuantityList)) {
+  for (const thing of named(name, event.outputEPCList, event.outputQuantityList)) {
     put(found.madeIn, thing, { process, at });
     put(found.outputs, process, thing);
   }
 }
 
-function addStays(found: Growing, event: EpcisEvent, at: number): void {
+function addStays(found: Growing, event: EpcisEvent, at: number, name: Name): void {
   if (event.parentID === undefined) return;
-  const container = canonicalIdentifier(event.parentID);
-  const children = named(event.childEPCs, event.childQuantityList);
+  const container = name(event.parentID);
+  const children = named(name, event.childEPCs, event.childQuantityList);
   const open = (found.contents.get(container) ?? []).filter(({ until }) => until === Number.POSITIVE_INFINITY);
   if (event.action === "DELETE") {
     // Without children named, everything is taken out.

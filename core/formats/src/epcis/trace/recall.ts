@@ -44,7 +44,7 @@ export function reach(genealogy: Genealogy, lot: string): readonly Reached[] {
   const seen = new Map<string, Reached[]>([[lot, [...found]]]);
   // The list grows while it is read.
   for (const one of found) {
-    for (const next of nextOf(genealogy, one)) {
+    for (const next of followersOf(genealogy, one)) {
       const known = seen.get(next.thing) ?? [];
       if (known.some(({ from, until }) => from <= next.from && until >= next.until)) continue;
       seen.set(next.thing, [...known, next]);
@@ -54,7 +54,8 @@ export function reach(genealogy: Genealogy, lot: string): readonly Reached[] {
   return found;
 }
 
-function nextOf(genealogy: Genealogy, one: Reached): readonly Reached[] {
+/** What a thing went into: made from it, or a container while it was inside. */
+export function followersOf(genealogy: Genealogy, one: Reached): readonly Reached[] {
   const { thing, from, until } = one;
   const made = (genealogy.usedIn.get(thing) ?? [])
     .filter(({ at }) => at >= from && at < until)

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { EpcisEvent } from "../event.ts";
+import { circle } from "./circle.ts";
 import { genealogy } from "./genealogy.ts";
 import { recall } from "./recall.ts";
 import { trace } from "./trace.ts";
@@ -124,4 +125,18 @@ test("a chain of 10 000 events is followed to its end", () => {
   const index = genealogy(chain);
   expect(recall(index, "urn:x:0").reached).toHaveLength(10_001);
   expect(trace(index, "urn:x:10000").origins).toHaveLength(10_001);
+});
+
+test("a pallet in a case in the pallet is a circle that is named; a lot in one case after another is none", () => {
+  const pack = (day: number, parentID: string, child: string): EpcisEvent => ({
+    type: "AggregationEvent",
+    ...at(day),
+    action: "ADD",
+    parentID,
+    childEPCs: [child],
+  });
+  const round = genealogy([pack(1, "urn:x:case", CANE), pack(2, PALLET, "urn:x:case"), pack(3, "urn:x:case", PALLET)]);
+  expect(circle(round, recall(round, CANE).reached).toSorted()).toEqual(["urn:x:case", PALLET]);
+  const plain = genealogy(EVENTS);
+  expect(circle(plain, recall(plain, CANE).reached)).toEqual([]);
 });

@@ -90,4 +90,8 @@ export const formatsProblems = {
     zh: "信任包格式不正确。请从签发平台重新下载。",
     en: "The trust bundle is not built as it should be. Fetch it again from the platform that issued the report.",
   },
+  "epcis-event-too-long": {
+    zh: "文件中有一个事件（或事件以外的部分）超过 {limit} 个字符，无法接收。请检查引号和括号是否成对。",
+    en: "An event, or what stands around the events, has more than {limit} characters. Check that quotes and brackets are closed.",
+  },
 } as const satisfies Record<string, Sentence>;
