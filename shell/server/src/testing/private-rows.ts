@@ -28,6 +28,7 @@ export const PRIVATE_IDS = {
   dli: "dli-millsown",
   rnd: "rnd-millsown",
   cmt: "cmt-millsown",
+  sci: "sci-millsown",
 } as const;
 
 /**
@@ -301,6 +302,23 @@ export async function insertPrivateRows(owner: Kysely<Tables>): Promise<void> {
     product_record: {
       ...{ gtin: "09529999000002", version: 1, party_id: client, data: json },
       ...{ recorded_by: by("enterprise-user"), recorded_at: at },
+    },
+    accreditation: {
+      ...{ id: "acc-millsown", institution_id: laboratory, body: "CNAS", number: "L0", arrangement: null },
+      ...{ valid_from: "2026-01-01", valid_to: "2030-01-01" },
+    },
+    scope_import: {
+      ...{
+        id: "sci-millsown",
+        accreditation_id: "acc-millsown",
+        institution_id: laboratory,
+        person_id: by("reviewer"),
+      },
+      ...{ file_name: MARK, state: "ready", counts: "{}", beside: MARK, created_at: at },
+    },
+    scope_import_row: {
+      ...{ import_id: "sci-millsown", serial: 0, line: 2, kind: "new", line_id: null, before: null, after: json },
+      ...{ changes: "[]", problems: "[]", in_use: 0 },
     },
     draft_standard: {
       ...{ id: dst, institution_id: laboratory, kind: "enterprise", number: MARK, title_zh: MARK, title_en: MARK },

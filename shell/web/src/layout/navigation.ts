@@ -37,6 +37,7 @@ export const NAVIGATION: readonly NavEntry[] = [
   { page: "tradeNotifications", label: "nav.trade-notifications", permission: "public" },
   { page: "methods", label: "nav.methods", permission: "public" },
   { page: "institutions", label: "nav.institutions", permission: "public" },
+  { page: "scopeImports", label: "nav.scope-imports", permission: "scope.read" },
   { page: "numbering", label: "nav.numbering", permission: "numbering.read", also: ["numberedProducts"] },
   { page: "resolverLinks", label: "nav.resolver-links", permission: "resolver.manage" },
   { page: "checkCodes", label: "nav.check-codes", permission: "public" },

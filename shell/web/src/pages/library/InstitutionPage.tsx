@@ -64,7 +64,7 @@ function Institution({ of }: { readonly of: InstitutionAnswer }) {
       {of.scope.length > 0 && (
         <section aria-label={text("institution.scope")}>
           <h2 className="section-title">{text("institution.scope")}</h2>
-          <ScopeTable of={of.scope} />
+          <ScopeTable id={of.id} />
         </section>
       )}
       {of.children.length > 0 && (

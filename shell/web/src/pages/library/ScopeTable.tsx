@@ -1,21 +1,23 @@
-import type { getInstitution } from "@quanheng/contract/routes/library.ts";
+import { listScope } from "@quanheng/contract/routes/scope.ts";
 import { unitText } from "@quanheng/flow/selection/limit-text.ts";
 import type { Answer } from "../../api/client.ts";
-import { DataTable, listed } from "../../components/DataTable.tsx";
+import { usePages } from "../../api/use-call.ts";
+import { DataTable } from "../../components/DataTable.tsx";
 import { DayText } from "../../components/DateText.tsx";
 import { useLanguage, useText } from "../../i18n/catalogue.ts";
 import { libraryText } from "../../i18n/library.ts";
 
-type ScopeLine = Answer<typeof getInstitution>["scope"][number];
+type ScopeLine = Answer<typeof listScope>["items"][number];
 
 /** What a laboratory is accredited to measure, by which method, in which range, and how well. */
-export function ScopeTable({ of }: { readonly of: readonly ScopeLine[] }) {
+export function ScopeTable({ id }: { readonly id: `ins-${string}` }) {
+  const rows = usePages(listScope, { params: { id }, query: {} });
   const text = useText(libraryText);
   const { own } = useLanguage();
   return (
     <DataTable
       caption={text("institution.scope")}
-      rows={listed(of)}
+      rows={rows}
       rowKey={({ id }) => id}
       empty={text("institution.scope.empty")}
       columns={[

@@ -47,6 +47,16 @@ export const pages: readonly PageRoute[] = [
     permission: "requirement.propose",
     load: page(() => import("./editing/ImportPage.tsx"), "ImportPage"),
   },
+  {
+    path: route.scopeImports,
+    permission: "scope.read",
+    load: page(() => import("./scope/ScopeImportsPage.tsx"), "ScopeImportsPage"),
+  },
+  {
+    path: route.scopeImport,
+    permission: "scope.read",
+    load: page(() => import("./scope/ScopeImportPage.tsx"), "ScopeImportPage"),
+  },
   { path: route.methods, permission: "public", load: page(() => import("./methods/MethodsPage.tsx"), "MethodsPage") },
   { path: route.method, permission: "public", load: page(() => import("./methods/MethodPage.tsx"), "MethodPage") },
   {
