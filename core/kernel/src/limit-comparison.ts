@@ -49,7 +49,9 @@ function meetsUpper(value: Decimal, { upper, upperExcluded = false }: ValueLimit
  * - `ph-eur`: a tie goes up. @source Ph. Eur. 11, General Notices 1.4, limits (recalled)
  * - `chp`: a tie to the even digit. @source 中国药典 2020, 凡例, 精确度 (recalled)
  */
-export type RoundingConvention = "gb-t-8170" | "astm-e29" | "usp" | "ph-eur" | "chp";
+export type RoundingConvention = (typeof ROUNDING_CONVENTIONS)[number];
+
+export const ROUNDING_CONVENTIONS = ["gb-t-8170", "astm-e29", "usp", "ph-eur", "chp"] as const;
 
 const TIES = {
   "gb-t-8170": "half-even",

@@ -1,7 +1,8 @@
 import type { DecidableRow } from "@quanheng/flow/decision/judge.ts";
+import { comparisonOf } from "@quanheng/flow/selection/requirement.ts";
 
 /** How a document wants the limits of a characteristic read, where that differs from the plain reading. */
-export type LimitReading = Pick<DecidableRow, "comparison" | "betterBeyond"> & {
+export type LimitReading = Pick<DecidableRow, "comparison" | "interval" | "convention" | "betterBeyond"> & {
   readonly document: string;
   readonly characteristic: string;
   readonly source: string;
@@ -35,13 +36,13 @@ export const limitReadings: readonly LimitReading[] = [
   },
 ];
 
-/** A requirement row as it is decided on: with the reading that its document asks for. */
-export function decidable<Row extends Omit<DecidableRow, "comparison" | "betterBeyond">>(
-  row: Row,
-): Row & Pick<DecidableRow, "comparison" | "betterBeyond"> {
+type Reading = Pick<DecidableRow, "comparison" | "interval" | "convention" | "betterBeyond">;
+
+/** A requirement row as it is decided on: with the reading that its document asks for, or its own where it states one. */
+export function decidable<Row extends Omit<DecidableRow, "betterBeyond">>(row: Row): Row & Reading {
   const reading = limitReadings.find(
     ({ document, characteristic }) => document === row.document && characteristic === row.characteristic,
   );
-  const { comparison, betterBeyond } = reading ?? {};
-  return { ...row, ...(comparison ? { comparison } : {}), ...(betterBeyond ? { betterBeyond } : {}) };
+  const listed = row.comparison ? {} : comparisonOf(reading ?? {});
+  return { ...row, ...listed, ...(reading?.betterBeyond ? { betterBeyond: reading.betterBeyond } : {}) };
 }

@@ -1,4 +1,5 @@
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
+import type { RoundingConvention } from "@quanheng/kernel/limit-comparison.ts";
 import { unitSymbol } from "../determination/unit-name.ts";
 import type { Limit } from "../selection/limit.ts";
 import { limitText, unitText } from "../selection/limit-text.ts";
@@ -37,10 +38,21 @@ export function because(verdict: RequirementVerdict, limit: Limit, unit: string 
     asks,
   });
   const rounded = verdict.comparison === "rounded" && result !== null;
-  return rounded
-    ? { zh: `${sentence.zh}（按修约值比较）`, en: `${sentence.en} (compared as a rounded value)` }
-    : sentence;
+  if (!rounded) return sentence;
+  const by = verdict.convention && CONVENTIONS[verdict.convention];
+  return {
+    zh: `${sentence.zh}（按修约值比较${by ? `，${by.zh}` : ""}）`,
+    en: `${sentence.en} (compared as a rounded value${by ? `, ${by.en}` : ""})`,
+  };
 }
+
+const CONVENTIONS: Readonly<Record<RoundingConvention, Bilingual>> = {
+  "gb-t-8170": { zh: "GB/T 8170", en: "GB/T 8170" },
+  "astm-e29": { zh: "ASTM E29", en: "ASTM E29" },
+  usp: { zh: "美国药典", en: "USP" },
+  "ph-eur": { zh: "欧洲药典", en: "Ph. Eur." },
+  chp: { zh: "中国药典", en: "ChP" },
+};
 
 const SENTENCES: Readonly<Record<VerdictReason, Sentence>> = {
   inside: ({ value, limit }) => ({

@@ -1,4 +1,5 @@
 import { decimal, toNumber } from "@quanheng/kernel/decimal.ts";
+import type { RoundingConvention } from "@quanheng/kernel/limit-comparison.ts";
 import { mayDecide } from "../selection/requirement.ts";
 import { type DecidableRow, judge, qualityLimit, type Verdict, type VerdictReason } from "./judge.ts";
 import { falseAcceptance } from "./probability.ts";
@@ -13,6 +14,8 @@ export type RequirementVerdict = {
   readonly clause: string;
   readonly characteristic: string;
   readonly comparison: Comparison;
+  /** Whose rounding the comparison followed, where the row names one. */
+  readonly convention?: RoundingConvention;
   readonly verdict: Verdict;
   /** The row has not been verified against its source: the verdict is indicative. */
   readonly indicative: boolean;
@@ -46,6 +49,7 @@ export function decideRequirement(
     clause: row.clause,
     characteristic: row.characteristic,
     comparison: row.comparison ?? "full",
+    ...(row.convention ? { convention: row.convention } : {}),
     verdict,
     indicative: !mayDecide(row.status),
     falseAcceptance: stated && result ? risk(row, result) : null,

@@ -1,5 +1,6 @@
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
 import { compare, type Decimal, decimal } from "@quanheng/kernel/decimal.ts";
+import type { RoundingConvention } from "@quanheng/kernel/limit-comparison.ts";
 import type { IntervalLimit } from "../selection/limit.ts";
 import type { RequirementRow, RowStatus } from "../selection/requirement.ts";
 import { type AppliedRule, applyRule } from "./conformity/apply-rule.ts";
@@ -7,7 +8,7 @@ import { OUTCOMES, type Outcome, type OutcomeReason, outerEdge } from "./conform
 import type { ConformityRule } from "./conformity/rule.ts";
 import type { MeasuredResult } from "./result.ts";
 import { conformityRuleOf, type DecisionRule } from "./rule.ts";
-import { type Comparison, zoneOf } from "./zone.ts";
+import { type Comparison, type LimitRounding, zoneOf } from "./zone.ts";
 
 /** A requirement as a decision needs it. */
 export type DecidableRow = Pick<
@@ -25,6 +26,8 @@ export type DecidableRow = Pick<
   readonly comparison?: Comparison;
   /** Rounding interval of `rounded`, decimal digits; absent is the last place of the bound. */
   readonly interval?: string;
+  /** Whose rounding `rounded` follows; absent is that of GB/T 8170. */
+  readonly convention?: RoundingConvention;
   /** An end of a grade band that is no quality limit: beyond it the goods are better, not worse. */
   readonly betterBeyond?: "min" | "max";
 };
@@ -107,8 +110,11 @@ function judgeInterval(
 
 const ZERO = decimal("0");
 
-function reading({ comparison, interval }: DecidableRow): readonly [Comparison, Decimal | undefined] {
-  return [comparison ?? "full", interval === undefined ? undefined : decimal(interval)];
+function reading({ comparison, interval, convention }: DecidableRow): readonly [Comparison, LimitRounding] {
+  return [
+    comparison ?? "full",
+    { ...(interval === undefined ? {} : { interval: decimal(interval) }), ...(convention ? { convention } : {}) },
+  ];
 }
 
 /** A value measured outside its limit is never a conditional pass, however wide the band. */

@@ -1,5 +1,7 @@
+import { ROUNDING_CONVENTIONS } from "@quanheng/kernel/limit-comparison.ts";
+import { parseNumber } from "@quanheng/kernel/number-text.ts";
 import { readLimit } from "./read-limit.ts";
-import type { EffectiveInterval, RequirementRow } from "./requirement.ts";
+import type { EffectiveInterval, LimitComparison, RequirementRow } from "./requirement.ts";
 import { malformed, Shape } from "./shape.ts";
 
 const FIELDS = [
@@ -23,6 +25,9 @@ const FIELDS = [
   "condition",
   "sampling",
   "decisionRule",
+  "comparison",
+  "interval",
+  "convention",
 ] as const;
 
 /**
@@ -57,7 +62,27 @@ export function readRequirement(value: unknown): RequirementRow {
     condition: shape.optionalText("condition"),
     sampling: shape.textMap("sampling"),
     decisionRule: shape.optionalText("decisionRule"),
+    ...readComparison(shape, id),
   };
+}
+
+/** An interval or a convention of rounding is stated only beside `rounded`: alone it would be without effect. */
+function readComparison(shape: Shape, id: string): LimitComparison {
+  const { fields } = shape;
+  if (fields["comparison"] === undefined && fields["interval"] === undefined && fields["convention"] === undefined)
+    return {};
+  const comparison = shape.oneOf("comparison", ["full", "rounded"]);
+  if (comparison === "full" && (fields["interval"] !== undefined || fields["convention"] !== undefined))
+    malformed(id, "full-value comparison does not round");
+  const interval = shape.optionalText("interval");
+  if (interval !== null && !isPositive(interval)) malformed(id, "a rounding interval is a number above zero");
+  const convention = fields["convention"] === undefined ? undefined : shape.oneOf("convention", ROUNDING_CONVENTIONS);
+  return { comparison, ...(interval === null ? {} : { interval }), ...(convention ? { convention } : {}) };
+}
+
+function isPositive(text: string): boolean {
+  const parsed = parseNumber(text);
+  return parsed.ok && parsed.operator === "=" && parsed.text === text && parsed.value > 0;
 }
 
 /** A half-open interval of days; `precision` is allowed beside it. */

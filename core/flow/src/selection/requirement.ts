@@ -1,3 +1,4 @@
+import type { RoundingConvention } from "@quanheng/kernel/limit-comparison.ts";
 import type { Limit } from "./limit.ts";
 
 export type Force = "mandatory" | "voluntary" | "conditional";
@@ -43,7 +44,31 @@ export type RequirementRow = {
   readonly sampling: Readonly<Record<string, string>> | null;
   /** Decision rule that the document itself prescribes. */
   readonly decisionRule: string | null;
+} & LimitComparison;
+
+/** How a document wants its limit compared, where it is not every digit of the value (GB/T 8170-2008, 4.3.1). */
+export type LimitComparison = {
+  readonly comparison?: "full" | "rounded";
+  /** Rounding interval of `rounded`, decimal digits; absent is the last place of the bound. */
+  readonly interval?: string;
+  /** Whose rounding `rounded` follows; absent is that of GB/T 8170. */
+  readonly convention?: RoundingConvention;
 };
+
+/**
+ * What a row states of its comparison, and nothing else of it.
+ *
+ * @example comparisonOf({ id: "r", comparison: "rounded", convention: "usp" }) // → { comparison: "rounded", convention: "usp" } (as stated)
+ * comparisonOf({ id: "r" }) // → {} (nothing is stated: every digit counts)
+ * @source GB/T 8170-2008, 4.3
+ */
+export function comparisonOf({ comparison, interval, convention }: LimitComparison): LimitComparison {
+  return {
+    ...(comparison ? { comparison } : {}),
+    ...(interval === undefined ? {} : { interval }),
+    ...(convention ? { convention } : {}),
+  };
+}
 
 /** A row as recorded at an instant; a later version of the same row supersedes it from then on. */
 export type RequirementVersion = RequirementRow & {

@@ -1,5 +1,10 @@
 import type { Limit } from "@quanheng/flow/selection/limit.ts";
-import type { RequirementRow, RequirementVersion } from "@quanheng/flow/selection/requirement.ts";
+import {
+  comparisonOf,
+  type LimitComparison,
+  type RequirementRow,
+  type RequirementVersion,
+} from "@quanheng/flow/selection/requirement.ts";
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
 import { type Selectable, sql } from "kysely";
 import { asJson } from "./tables/column.ts";
@@ -166,7 +171,7 @@ export async function insertRequirements(tx: Transaction, versions: readonly Sto
 
 function fromStored(row: Stored): StoredRequirement {
   const extra = (row.extra ?? {}) as Partial<
-    Pick<RequirementRow, "basisOf" | "condition" | "sampling" | "decisionRule">
+    Pick<RequirementRow, "basisOf" | "condition" | "sampling" | "decisionRule" | keyof LimitComparison>
   >;
   return {
     id: row.row_id,
@@ -190,6 +195,7 @@ function fromStored(row: Stored): StoredRequirement {
     condition: extra.condition ?? null,
     sampling: extra.sampling ?? null,
     decisionRule: extra.decisionRule ?? null,
+    ...comparisonOf(extra),
     status: row.status,
     recordedAt: row.recorded_at.toISOString(),
     recordedBy: row.recorded_by,
@@ -203,7 +209,7 @@ function fromStored(row: Stored): StoredRequirement {
 /** A version as the table holds it. */
 export function toStored(version: StoredRequirement) {
   const { basisOf, condition, sampling, decisionRule } = version;
-  const extra = { basisOf, condition, sampling, decisionRule };
+  const extra = { basisOf, condition, sampling, decisionRule, ...comparisonOf(version) };
   return {
     id: version.versionId,
     row_id: version.id,

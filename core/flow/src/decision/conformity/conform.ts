@@ -27,7 +27,7 @@ export function conform(measured: Measured, limit: IntervalLimit, rule: Conformi
   const applied = applyRule(measured, limit, rule);
   if (applied.kind === "missing") return undecided(applied.reason);
   if (applied.kind === "settled") return { outcome: applied.outcome, reason: applied.reason, band: null };
-  const zone = zoneOf(decimal(measured.value), limit, applied.band, "full", undefined, outerEdge(applied.reading));
+  const zone = zoneOf(decimal(measured.value), limit, applied.band, "full", {}, outerEdge(applied.reading));
   const [outcome, reason] = OUTCOMES[applied.reading][zone];
   return { outcome, reason, band: applied.band };
 }

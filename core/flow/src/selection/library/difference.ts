@@ -1,4 +1,4 @@
-import type { RequirementRow } from "../requirement.ts";
+import { comparisonOf, type RequirementRow } from "../requirement.ts";
 import { ROW_FIELDS, type RowField } from "./row-problem.ts";
 import { rowTexts } from "./row-texts.ts";
 
@@ -40,5 +40,5 @@ export function withUnshown(before: RequirementRow | undefined, after: Requireme
   const [was, is] = [before.limit, after.limit];
   const limit =
     was.kind === "formula" && is.kind === "formula" && was.expr === is.expr ? { ...is, vars: was.vars } : is;
-  return { ...after, limit, sampling: before.sampling, decisionRule: before.decisionRule };
+  return { ...after, limit, sampling: before.sampling, decisionRule: before.decisionRule, ...comparisonOf(before) };
 }
