@@ -140,4 +140,13 @@ test("evidence is withheld just below either threshold and where one house has m
     "< 0.15",
     "≥ 0.15",
   ]);
+  const positive = { ...counted, results, enterprises, most: 2, borders: [-1, 0, 1], bars: [0, 0, 4, 6] };
+  expect(evidenceOf(positive)).toMatchObject({
+    bars: [
+      { from: null, to: "1" },
+      { from: "1", to: null },
+    ],
+  });
+  const negative = { ...positive, bars: [1, 0, 3, 6] };
+  expect(evidenceOf(negative)).toMatchObject({ bars: [{ to: "-1" }, { to: "0" }, { to: "1" }, { to: null }] });
 });

@@ -48,14 +48,19 @@ export function evidenceOf(counted: Counted | null): Evidence {
   if (enterprises < LEAST_EVIDENCE.enterprises || results < LEAST_EVIDENCE.results) return { withheld: "few" };
   if (2 * most > results) return { withheld: "one-enterprise" };
   const percent = (count: number) => 5 * Math.round((20 * count) / results);
-  const edges = borders.map(shown);
+  // A quantity that cannot be negative begins at nothing: empty bars below zero are no news.
+  const lead = borders.findIndex((border, at) => border > 0 || bars[at] !== 0);
+  const skip = Math.max(lead, 0);
+  const edges = borders.slice(skip).map(shown);
   return {
     withheld: null,
     results,
     enterprises,
     quartiles: [shown(quartiles[0]), shown(quartiles[1]), shown(quartiles[2])],
     complyingPercent: complying === null ? null : percent(complying),
-    bars: bars.map((count, at) => ({ from: edges[at - 1] ?? null, to: edges[at] ?? null, percent: percent(count) })),
+    bars: bars
+      .slice(skip)
+      .map((count, at) => ({ from: edges[at - 1] ?? null, to: edges[at] ?? null, percent: percent(count) })),
   };
 }
 

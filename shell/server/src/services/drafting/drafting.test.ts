@@ -201,7 +201,7 @@ test("evidence is withheld below five enterprises or ten results, and then gives
     ...{ withheld: null, results: 13, enterprises: 5, quartiles: ["4", "7", "10"], complyingPercent: 60 },
   });
   const { bars } = await evidence();
-  expect([bars[0]?.to, bars.at(-1)?.from]).toEqual(["-2", "16"]);
+  expect([bars[0]?.to, bars.at(-1)?.from]).toEqual(["1", "16"]);
   const denied = sql`SELECT draft_evidence('white-sugar', 'sulphur-dioxide', 'mg/kg', NULL, false, 8, false)`;
   await expect(
     bench.database.app.transaction().execute(async (tx) => {
