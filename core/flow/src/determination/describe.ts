@@ -80,7 +80,8 @@ function evaluated(description: Description, readings: Readings): Evaluation {
         outcomes.map((each) => each.further?.[name] ?? Number.NaN),
         unit,
       );
-      const measurement: Measurement = measured(value, unit, [...scattered, ...(lines.get(name) ?? [])]);
+      const more = description.moreOf?.(name, readings, outcome) ?? [];
+      const measurement: Measurement = measured(value, unit, [...scattered, ...(lines.get(name) ?? []), ...more]);
       return { name, measurement, reported: reportedText(value, rounding) };
     }),
     findings: description.findings?.(readings, outcome) ?? [],

@@ -38,6 +38,8 @@ export type Description = Omit<MethodDefinition, "inputs" | "evaluate"> & {
   compute(readings: Readings): Outcome;
   /** Lines of the budget that no input carries, e.g. the bias of the method, for the first result. */
   more?(readings: Readings, outcome: Outcome): readonly BudgetLine[];
+  /** The same for a further result by its name, e.g. of a sum of rounded figures, which does not follow its readings smoothly. */
+  moreOf?(name: string, readings: Readings, outcome: Outcome): readonly BudgetLine[];
   /** The coverage factor for about 95 % that the method's document derives itself, from unrounded figures. */
   coverage?(readings: Readings, outcome: Outcome): number | undefined;
   /** What a reviewer must see, besides the scatter of portions. */

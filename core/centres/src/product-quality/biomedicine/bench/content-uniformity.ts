@@ -2,7 +2,7 @@ import { describe } from "@quanheng/flow/determination/describe.ts";
 import type { MethodDefinition, Readings } from "@quanheng/flow/determination/method.ts";
 import { series, single } from "@quanheng/flow/determination/readings.ts";
 import { quantity } from "../../../bench-inputs.ts";
-import { verdict } from "../../../bench-verdicts.ts";
+import { effect, verdict } from "../../../bench-verdicts.ts";
 import { uniformityOfUnits } from "../acceptance-value.ts";
 import { contentUniformityChp } from "../content-uniformity-chp.ts";
 import { CHP_0941, USP_905 } from "../tables.ts";
@@ -56,6 +56,7 @@ export const contentUniformityBench: MethodDefinition = describe({
     mean: { zh: "平均含量", en: "Mean content" },
     sd: { zh: "标准偏差", en: "Standard deviation" },
     reference: { zh: "参比值 M", en: "Reference value M" },
+    spread: { zh: "标准偏差本身的不确定度", en: "Uncertainty of the standard deviation" },
   },
   compute(readings) {
     const { stage1, stage2 } = usp(readings);
@@ -69,6 +70,13 @@ export const contentUniformityBench: MethodDefinition = describe({
         { name: "reference", value: referencePercent, unit: "%" },
       ],
     };
+  },
+  more(readings, { value, intermediate = [] }) {
+    const figure = (name: string) => intermediate.find((each) => each.name === name)?.value ?? 0;
+    // AV = |M − X̄| + k·s, and the standard deviation of n units is itself known to s/√(2(n − 1)).
+    const spread = value - Math.abs(figure("reference") - figure("mean"));
+    const dof = all(readings).length - 1;
+    return [effect("spread", spread / Math.sqrt(2 * dof), dof)];
   },
   findings(readings) {
     const [u, c] = [usp(readings), chp(readings)];

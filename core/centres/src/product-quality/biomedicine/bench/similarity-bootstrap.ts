@@ -1,14 +1,17 @@
 import { describe } from "@quanheng/flow/determination/describe.ts";
+import type { Outcome } from "@quanheng/flow/determination/description.ts";
 import type { MethodDefinition, Readings } from "@quanheng/flow/determination/method.ts";
 import { series } from "@quanheng/flow/determination/readings.ts";
 import { column } from "../../../bench-inputs.ts";
-import { verdict } from "../../../bench-verdicts.ts";
+import { effect, verdict } from "../../../bench-verdicts.ts";
 import type { DissolutionRun } from "../dissolution-profile.ts";
 import { refuse } from "../refusals.ts";
 import { similarityBootstrap } from "../similarity-bootstrap.ts";
 
 /** Six units at three times to twenty-four units at twenty. */
 const ROWS = [18, 480] as const;
+/** Half the width of a two-sided 90 % interval of the normal distribution. */
+const Z_90 = 1.644853626951;
 const GUIDANCE = { document: "EMA/810713/2017; Shah et al. 1998", status: "recalled" } as const;
 
 /** The amounts of one product, one row a unit in the order of their numbers, the times rising. */
@@ -25,6 +28,10 @@ function runOf(readings: Readings, name: string): DissolutionRun {
     if (!same) refuse("columns-differ", { field: "timeMin", given: unit.length, needed: first!.length });
   }
   return run.map((unit) => unit.map(({ amount }) => amount));
+}
+
+function end({ intermediate = [] }: Outcome, name: "lower" | "upper"): number {
+  return intermediate.find((each) => each.name === name)?.value ?? Number.NaN;
 }
 
 /** f₂ with its interval from the units, where they vary too much for a point estimate. */
@@ -53,26 +60,28 @@ export const similarityBootstrapBench: MethodDefinition = describe({
   ],
   output: {
     characteristic: "dissolution-f2",
-    label: { zh: "f₂ 的 90 % 区间下限", en: "Lower end of the 90 % interval of f₂" },
+    label: { zh: "相似因子 f₂", en: "Similarity factor f₂" },
     unit: "1",
     rounding: { mode: "half-up", places: 2 },
   },
   names: {
-    f2: { zh: "均值的 f₂", en: "f₂ of the means" },
+    lower: { zh: "90 % 区间下限", en: "Lower end of the 90 % interval" },
     upper: { zh: "90 % 区间上限", en: "Upper end of the 90 % interval" },
+    bootstrap: { zh: "自助法（区间半宽）", en: "Bootstrap (half the interval)" },
   },
   compute(readings) {
     const found = similarityBootstrap(runOf(readings, "referencePercent"), runOf(readings, "testPercent"));
     return {
-      value: found.lower,
+      value: found.f2,
       intermediate: [
-        { name: "f2", value: found.f2, unit: "1" },
+        { name: "lower", value: found.lower, unit: "1" },
         { name: "upper", value: found.upper, unit: "1" },
       ],
     };
   },
-  findings: (_, { value }) => [
-    verdict("similar", ["曲线相似性", "Similarity of the profiles"], value >= 50, GUIDANCE, {
+  more: (_, outcome) => [effect("bootstrap", (end(outcome, "upper") - end(outcome, "lower")) / (2 * Z_90))],
+  findings: (_, outcome) => [
+    verdict("similar", ["曲线相似性", "Similarity of the profiles"], end(outcome, "lower") >= 50, GUIDANCE, {
       kept: ["相似", "similar"],
       broken: ["未证明相似", "not shown to be similar"],
     }),

@@ -4,7 +4,7 @@ import { chosen, series, single } from "@quanheng/flow/determination/readings.ts
 import { toNumber } from "@quanheng/kernel/decimal.ts";
 import { mean } from "@quanheng/kernel/statistics.ts";
 import { choice, optional, quantity } from "../../../bench-inputs.ts";
-import { verdict, words } from "../../../bench-verdicts.ts";
+import { effect, verdict, words } from "../../../bench-verdicts.ts";
 import { composition, othersTotal } from "../aluminium-composition.ts";
 import { ALLOYS } from "../tables.ts";
 
@@ -92,7 +92,22 @@ export const compositionBench = describe({
     other("alloy-other-each", "其他单个（最大）", "Other elements, greatest"),
     other("alloy-other-total", "其他合计", "Other elements, total"),
   ],
-  names: {},
+  names: {
+    calibration: { zh: "校准", en: "Calibration" },
+    rounding: { zh: "各元素修约到 0.01 %", en: "Rounding of each element to 0.01 %" },
+  },
+  moreOf(name, readings) {
+    if (name !== "alloy-other-total") return [];
+    // The total is a sum of rounded contents: a small step of a content leaves it as it is, so its parts are stated here.
+    const means = OTHERS.flatMap(([symbol]) =>
+      readings[symbol] === undefined ? [] : [mean(series(readings, symbol))],
+    );
+    const relative = single(readings, "relativePercent") / 100;
+    return [
+      effect("calibration", relative * Math.hypot(...means)),
+      effect("rounding", 0.01 * Math.sqrt(means.length / 12)),
+    ];
+  },
   compute: (readings) => {
     const others = otherContents(readings);
     const contents = Object.fromEntries(SPECIFIED.map(([symbol]) => [symbol, single(readings, symbol)]));

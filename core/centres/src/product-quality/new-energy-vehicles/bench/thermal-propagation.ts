@@ -13,6 +13,9 @@ const EVENTS = [
   ["cabinSmokeS", "乘员舱冒烟", "Smoke in the cabin"],
 ] as const;
 
+/** An event is logged to the second. [s] */
+const LOGGED = { kind: "rectangular", halfWidth: 1 } as const;
+
 /** Thermal propagation of a pack: one log of events judged by the editions of 2025 and 2020 side by side. */
 export const thermalPropagationBench: MethodDefinition = describe({
   id: "ev.thermal-propagation",
@@ -121,7 +124,7 @@ export const thermalPropagationBench: MethodDefinition = describe({
 });
 
 function time(name: string, label: Label) {
-  return quantity(name, label, "s", ["0", "1000000"], { instrumentType: "clock" });
+  return quantity(name, label, "s", ["0", "1000000"], { instrumentType: "clock", uncertainty: LOGGED });
 }
 
 function edition(name: string, year: string, [zh, en]: Label, kept: boolean): Finding {
