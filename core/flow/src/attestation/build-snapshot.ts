@@ -11,7 +11,7 @@ import { standardStatements } from "./statements.ts";
  * stand.
  *
  * @returns the snapshot, version 1
- * @example reportSnapshot({ deviations: [], remarks: [], results: [{ characteristicName: { zh: "铅", en: "Lead" }, testedOn: "2026-11-23", inScope: true }], markets: [{ market: "CN" }], verdicts: [], receivedOn: "2026-11-20", sample: {}, demonstration: false }) // → { version: 1, title: { en: "Test report" }, testedFrom: "2026-11-23", testedTo: "2026-11-23" } (one day of testing)
+ * @example reportSnapshot({ deviations: [], remarks: [], results: [{ characteristicName: { zh: "铅", en: "Lead" }, testedOn: "2026-11-23", inScope: true }], markets: [{ market: "CN" }], verdicts: [], receivedOn: "2026-11-20", sample: {}, issuer: { accreditation: null }, demonstration: false }) // → { version: 1, title: { en: "Test report" }, testedFrom: "2026-11-23", testedTo: "2026-11-23" } (one day of testing)
  * @throws Error where a verdict belongs to no market of the report, which is a fault of the caller
  * @source ISO/IEC 17025:2017, 7.8.2.1; ISO/IEC 17020:2012, 7.4.2; ISO/IEC 17065:2012, 7.7.1
  */

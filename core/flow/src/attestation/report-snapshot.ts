@@ -91,6 +91,8 @@ export type StatementKind =
   | "scope"
   | "indicative"
   | "demonstration"
+  /** ISO/IEC 17025:2017, 7.8.3.1 c: for which results none is stated, and why. */
+  | "no-uncertainty"
   /** ISO/IEC 17025:2017, 7.8.4.1 c: how the results are traceable. */
   | "traceability"
   /** ISO/IEC 17025:2017, 7.8.4.3: no recommendation of an interval unless the client agreed to it. */

@@ -28,6 +28,10 @@ export const STATEMENTS = {
     en: "All results were obtained by this laboratory; none come from external providers.",
   },
   "external-some": { zh: "下列结果由外部供方提供：{items}。", en: "Results from external providers: {items}." },
+  "no-uncertainty": {
+    zh: "下列结果未给出不确定度，因为没有带不确定度的读数参与计算，判定未计入不确定度：{items}。",
+    en: "No uncertainty is stated for these results, because no reading with an uncertainty contributes to them; their verdicts take none into account: {items}.",
+  },
   scope: { zh: "下列项目不在认可范围内：{items}。", en: "Outside the scope of accreditation: {items}." },
   "no-mark": {
     zh: "因并非全部结果都在认可范围内，本文件不使用认可标识。",

@@ -14,6 +14,7 @@ const ORDER: Readonly<Record<ReportKind, readonly StatementKind[]>> = {
     "client-data",
     "method-changes",
     "external-results",
+    "no-uncertainty",
     "scope",
     "no-mark",
     "indicative",
@@ -26,6 +27,7 @@ const ORDER: Readonly<Record<ReportKind, readonly StatementKind[]>> = {
     "traceability",
     "method-changes",
     "external-results",
+    "no-uncertainty",
     "scope",
     "no-mark",
     "indicative",
@@ -39,6 +41,7 @@ const ORDER: Readonly<Record<ReportKind, readonly StatementKind[]>> = {
     "traceability",
     "method-changes",
     "external-results",
+    "no-uncertainty",
     "indicative",
     "reproduction",
     "demonstration",
@@ -48,11 +51,19 @@ const ORDER: Readonly<Record<ReportKind, readonly StatementKind[]>> = {
     "client-data",
     "method-changes",
     "external-results",
+    "no-uncertainty",
     "indicative",
     "reproduction",
     "demonstration",
   ],
-  "certificate-of-conformity": ["basis", "client-data", "external-results", "reproduction", "demonstration"],
+  "certificate-of-conformity": [
+    "basis",
+    "client-data",
+    "external-results",
+    "no-uncertainty",
+    "reproduction",
+    "demonstration",
+  ],
   "certification-certificate": ["conditions", "external-results", "reproduction", "demonstration"],
 };
 
@@ -87,6 +98,8 @@ function nameOf(kind: StatementKind, facts: ReportFacts): StatementName | null {
       return instrument ? "client-instrument" : "client-data";
     case "external-results":
       return results.some(({ externalProvider }) => externalProvider) ? "external-some" : "external-none";
+    case "no-uncertainty":
+      return results.some(withoutUncertainty) ? kind : null;
     case "scope":
       return results.some(({ inScope }) => !inScope) ? "scope" : null;
     case "no-mark":
@@ -131,6 +144,8 @@ function namesIn(name: StatementName, { results, basis = [] }: ReportFacts): Bil
           en: `${en} (${by?.en})`,
         }),
       );
+    case "no-uncertainty":
+      return listed(results.filter(withoutUncertainty), ({ characteristicName }) => characteristicName);
     case "scope":
       return listed(
         results.filter(({ inScope }) => !inScope),
@@ -144,6 +159,10 @@ function namesIn(name: StatementName, { results, basis = [] }: ReportFacts): Bil
       return { zh: "", en: "" };
   }
 }
+
+/** A computed figure to which no reading with an uncertainty contributes; what was only counted or not found has no u at all. */
+const withoutUncertainty = ({ u, expanded, reported, unit }: ReportResult): boolean =>
+  expanded === null && u !== null && Number(u) === 0 && !reported.startsWith("<") && !unit.startsWith("{");
 
 function listed(results: readonly ReportResult[], name: (result: ReportResult) => Bilingual): Bilingual {
   const names = results.map(name);

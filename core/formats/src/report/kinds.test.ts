@@ -150,6 +150,27 @@ test("one line outside the scope, or measured elsewhere, takes the mark away and
   assert.ok(!reportSnapshot(unmarked).statements.some(({ kind }) => kind === "no-mark"));
 });
 
+test("a figure without any uncertainty is told by name; one whose uncertainty is only left out is not excused", () => {
+  const facts = sampleKinds["test-report"];
+  const of = (u: string | null) =>
+    reportSnapshot({ ...facts, results: facts.results.map((result) => ({ ...result, u, expanded: null, k: null })) });
+  const told = of("0");
+  assert.match(
+    told.statements.find(({ kind }) => kind === "no-uncertainty")?.en ?? "",
+    /Polarisation, Sulphur dioxide/,
+  );
+  assert.deepEqual(items(told), []);
+  for (const u of ["0.02", null]) assert.deepEqual(items(of(u)), ["7.8.3.1 c"]);
+});
+
+test("an inspection in the first hours of a day in China is not after its report, though the day in UTC is the one before", () => {
+  const night = { ...inspection, issuedAt: "2026-11-22T17:00:00Z" };
+  assert.deepEqual(items({ ...night, inspection: { ...inspection.inspection!, inspectedOn: "2026-11-23" } }), []);
+  assert.deepEqual(items({ ...night, inspection: { ...inspection.inspection!, inspectedOn: "2026-11-24" } }), [
+    "ISO/IEC 17020, 7.4.2 c",
+  ]);
+});
+
 test("what happens to a document when another takes its place", () => {
   assert.equal(eventOnPredecessor("reinstated", "amendment"), "amended");
   assert.throws(() => eventOnPredecessor("amended", "amendment"), { code: "status-ended" });

@@ -99,6 +99,8 @@ export const id: ReportTexts = {
     "external-none": "Semua hasil diperoleh laboratorium ini; tidak ada hasil dari penyedia eksternal.",
     "external-some": "Hasil dari penyedia eksternal: {items}.",
     scope: "Di luar ruang lingkup akreditasi: {items}.",
+    "no-uncertainty":
+      "Ketidakpastian tidak dinyatakan untuk hasil berikut karena tidak ada pembacaan berketidakpastian yang menyumbang; putusannya tidak memperhitungkannya: {items}.",
     "no-mark": "Dokumen ini tidak memuat tanda akreditasi karena akreditasi tidak mencakup semua hasil.",
     indicative:
       "Putusan bertanda “indikatif” didasarkan pada persyaratan yang belum dicocokkan dengan sumbernya dan bukan pernyataan kesesuaian.",

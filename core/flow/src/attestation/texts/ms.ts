@@ -99,6 +99,8 @@ export const ms: ReportTexts = {
     "external-none": "Semua keputusan diperoleh makmal ini; tiada keputusan daripada pembekal luar.",
     "external-some": "Keputusan daripada pembekal luar: {items}.",
     scope: "Di luar skop akreditasi: {items}.",
+    "no-uncertainty":
+      "Ketidakpastian tidak dinyatakan untuk keputusan berikut kerana tiada bacaan berketidakpastian yang menyumbang; penentuannya tidak mengambil kiranya: {items}.",
     "no-mark": "Dokumen ini tidak membawa tanda akreditasi kerana akreditasi tidak meliputi setiap keputusan.",
     indicative:
       "Penentuan bertanda “petunjuk sahaja” berdasarkan keperluan yang belum disahkan dengan sumbernya dan bukan pernyataan pematuhan.",

@@ -99,6 +99,8 @@ export const vi: ReportTexts = {
     "external-none": "Mọi kết quả do phòng thử nghiệm này thực hiện; không có kết quả từ nhà cung cấp bên ngoài.",
     "external-some": "Kết quả từ nhà cung cấp bên ngoài: {items}.",
     scope: "Ngoài phạm vi công nhận: {items}.",
+    "no-uncertainty":
+      "Không nêu độ không đảm bảo đo cho các kết quả sau vì không có số đọc nào có độ không đảm bảo đo đóng góp; đánh giá không tính đến độ không đảm bảo đo: {items}.",
     "no-mark": "Tài liệu này không mang dấu công nhận vì phạm vi công nhận không bao gồm mọi kết quả.",
     indicative:
       "Đánh giá ghi “chỉ để tham khảo” dựa trên yêu cầu chưa được đối chiếu với nguồn và không phải là công bố về sự phù hợp.",

@@ -1,6 +1,6 @@
 import { isCalendarDate } from "@quanheng/kernel/calendar.ts";
 import { isInstant } from "../../bytes/instant.ts";
-import { both, isSha256, type Rule, said, states } from "./rule.ts";
+import { both, isSha256, latestLocalDay, type Rule, said, states } from "./rule.ts";
 
 /** What a certificate of conformity must have: it restates what reports say, and may not say more. @source ISO/IEC 17025:2017, 7.8.6.2; the form is ours */
 export const CONFORMITY_RULES: readonly Rule[] = [
@@ -123,7 +123,7 @@ export const CERTIFICATION_RULES: readonly Rule[] = [
     holds: ({ certification, issuedAt }) =>
       certification !== undefined &&
       isCalendarDate(certification.decidedOn) &&
-      certification.decidedOn <= issuedAt.slice(0, 10),
+      certification.decidedOn <= latestLocalDay(issuedAt),
     zh: "认证决定作出之前不得签发证书。",
     en: "A certificate is not issued before the decision.",
   },

@@ -1,6 +1,6 @@
 import { isCalendarDate } from "@quanheng/kernel/calendar.ts";
 import { isInstant } from "../../bytes/instant.ts";
-import { both, type Rule, said, states } from "./rule.ts";
+import { both, latestLocalDay, type Rule, said, states } from "./rule.ts";
 
 /** What a report of an inspection must have. @source ISO/IEC 17020:2012, 7.4.2 and 7.4.4 */
 export const INSPECTION_RULES: readonly Rule[] = [
@@ -22,7 +22,7 @@ export const INSPECTION_RULES: readonly Rule[] = [
     holds: ({ inspection, issuedAt }) =>
       inspection !== undefined &&
       isCalendarDate(inspection.inspectedOn) &&
-      inspection.inspectedOn <= issuedAt.slice(0, 10),
+      inspection.inspectedOn <= latestLocalDay(issuedAt),
     zh: "缺少检验日期，或检验日期晚于签发日期。",
     en: "The date of inspection is missing or after the day of issue.",
   },

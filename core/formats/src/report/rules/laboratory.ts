@@ -1,11 +1,7 @@
 import { kindOf } from "@quanheng/flow/attestation/report-kind.ts";
-import { addDays, isCalendarDate } from "@quanheng/kernel/calendar.ts";
+import { isCalendarDate } from "@quanheng/kernel/calendar.ts";
 import { isInstant } from "../../bytes/instant.ts";
-import { both, type Rule, said, states } from "./rule.ts";
-
-/** The day it was at an instant where the day begins first, 14 hours ahead of UTC: days of testing are local. */
-const latestLocalDay = (instant: string): string =>
-  addDays(instant.slice(0, 10), Number(instant.slice(11, 13)) >= 10 ? 1 : 0);
+import { both, latestLocalDay, type Rule, said, states } from "./rule.ts";
 
 /**
  * What was found and counted, and marks that a trained eye gives by comparison: neither is a measured quantity, and
@@ -130,10 +126,12 @@ export const LABORATORY_RULES: readonly Rule[] = [
   {
     item: "7.8.3.1 c",
     only: ["test-report"],
-    holds: ({ results, verdicts }) =>
+    holds: ({ results, verdicts, statements }) =>
       results.every(
-        ({ characteristic, expanded, k, reported, unit }) =>
+        ({ characteristic, expanded, k, reported, unit, u }) =>
           (said(expanded) && said(k)) ||
+          // Where nothing uncertain contributes, the report says so in place of a figure.
+          (u !== null && Number(u) === 0 && statements.some(({ kind }) => kind === "no-uncertainty")) ||
           reported.startsWith("<") ||
           NOT_MEASURED.has(unit) ||
           verdicts.every((v) => v.characteristic !== characteristic || v.verdict === "undecided"),
