@@ -1,10 +1,12 @@
 import { compare, decimal, formatDecimal, fromNumber } from "@quanheng/kernel/decimal.ts";
 import type { EvaluatedOutput } from "@quanheng/kernel/uncertainty/evaluation.ts";
 import { members, number, onlyKnown, own, text, wrong } from "@quanheng/kernel/uncertainty/file-members.ts";
+import type { StatedDecision } from "@quanheng/kernel/uncertainty/stated-decision.ts";
 import { computedDigits } from "../determination/reported.ts";
 import { conform } from "./conformity/conform.ts";
 import type { Outcome, OutcomeReason } from "./conformity/outcome.ts";
 import { type ConformityRule, ISO_14253_FACTOR } from "./conformity/rule.ts";
+import { conformitySentences } from "./conformity/sentence.ts";
 import { conformanceProbability } from "./probability.ts";
 
 /** Rules that a model file can name. */
@@ -110,6 +112,27 @@ export function decideOutput(
   const { outcome, reason } = conform(measured, limit, conformityRule({ rule, guard }));
   const probability = u > 0 && dof !== null ? conformanceProbability({ y, u, dof }, tolerance) : null;
   return { outcome, reason, probability };
+}
+
+/**
+ * A decision as the exports state it: with its rule in plain words.
+ *
+ * @source ISO/IEC 17025:2017, 7.8.6.2 (a statement of conformity names its rule)
+ * @example statedDecision({ output: "y", lower: "490", rule: "simple", guard: "1" }, { outcome: "pass", reason: "inside", probability: 0.989 }, "en") // → { output: "y", lower: "490", outcome: "pass", probability: 0.989 } (JCGM 106:2012, 7.3.3, with the rule as a sentence)
+ */
+export function statedDecision(
+  { output, lower, upper, rule, guard }: ModelDecision,
+  { outcome, probability }: DecidedOutput,
+  language: "zh" | "en",
+): StatedDecision {
+  return {
+    output,
+    ...(lower === undefined ? {} : { lower }),
+    ...(upper === undefined ? {} : { upper }),
+    outcome,
+    rule: conformitySentences(conformityRule({ rule, guard })).rule[language],
+    probability,
+  };
 }
 
 function digitsOf(content: unknown, at: string): string | undefined {

@@ -62,7 +62,11 @@ export type LimitComparison = {
  * comparisonOf({ id: "r" }) // → {} (nothing is stated: every digit counts)
  * @source GB/T 8170-2008, 4.3
  */
-export function comparisonOf({ comparison, interval, convention }: LimitComparison): LimitComparison {
+export function comparisonOf({
+  comparison,
+  interval,
+  convention,
+}: { readonly [Name in keyof LimitComparison]?: LimitComparison[Name] | undefined }): LimitComparison {
   return {
     ...(comparison ? { comparison } : {}),
     ...(interval === undefined ? {} : { interval }),

@@ -3,9 +3,10 @@ import type { EvaluatedOutput, Evaluation, Expanded, Verdict } from "./evaluatio
 import { distributionName, EXPORT_WORDS, type ExportLanguage } from "./export-words.ts";
 import type { ModelFile } from "./model-file.ts";
 import { reportedPair } from "./reported.ts";
+import { conformityText, limitsText, type StatedDecision } from "./stated-decision.ts";
 
 /**
- * An evaluation as a part of a Typst document: model, budget and results of every output. It sets no page and no font
+ * An evaluation as a part of a Typst document: model, budget and results of every output, and the decision. It sets no page and no font
  * and imports nothing, so that a report includes it where it wants. Texts of the user stand in string literals: nothing
  * in them is taken for code.
  *
@@ -17,6 +18,7 @@ export function typstAppendix(
   { formulas, unit }: Pick<ModelFile, "formulas" | "unit">,
   evaluation: Evaluation,
   language: ExportLanguage,
+  decision: StatedDecision | null = null,
 ): string {
   const words = EXPORT_WORDS[language];
   return [
@@ -28,6 +30,7 @@ export function typstAppendix(
       budgetTable(output, unit, language),
       resultTable(evaluation, k, unit, language),
     ]),
+    ...(decision ? decisionBlocks(decision, language) : []),
     ...reproduction(evaluation, language),
     `#text(size: 0.86em, ${literal(words.source)})`,
     "",
@@ -108,6 +111,17 @@ function lawRow(
 function saidOf({ valid, reason }: Verdict): "agrees" | "differs" | "undecided" | "unstated" {
   if (valid === null) return reason === "too-close-to-tell" ? "undecided" : "unstated";
   return valid ? "agrees" : "differs";
+}
+
+function decisionBlocks(decision: StatedDecision, language: ExportLanguage): string[] {
+  const words = EXPORT_WORDS[language];
+  const { outcome, rule, probability } = decision;
+  const lines = [
+    `${limitsText(decision)}: ${words.outcomes[outcome]}`,
+    rule,
+    ...(probability === null ? [] : [`${words.conformity}: ${conformityText(probability)}`]),
+  ];
+  return [`#heading(level: 3, ${literal(words.decision)})`, ...lines.map((line) => `#block(${literal(line)})`)];
 }
 
 function reproduction({ trials, probability }: Evaluation, language: ExportLanguage): string[] {

@@ -34,6 +34,16 @@ export const EXPORT_WORDS = {
     unstable: "未达稳定",
     source:
       "依据 JCGM 100:2008（一阶：5.1.2；二阶：5.1.2 注；有效自由度：G.4.1）和 JCGM 101:2008（7.9 自适应蒙特卡洛；第 8 章验证）。",
+    decision: "判定",
+    rule: "判定规则",
+    conformity: "符合的概率（一阶）",
+    outcomes: {
+      pass: "合格",
+      "conditional-pass": "有条件合格",
+      "conditional-fail": "有条件不合格",
+      fail: "不合格",
+      undecided: "无法判定",
+    },
     distributions: {
       constant: "常数",
       normal: "正态",
@@ -84,6 +94,16 @@ export const EXPORT_WORDS = {
     unstable: "not yet stable",
     source:
       "After JCGM 100:2008 (first order: 5.1.2; second order: 5.1.2, note; effective degrees of freedom: G.4.1) and JCGM 101:2008 (7.9, adaptive Monte Carlo; clause 8, validation).",
+    decision: "Decision",
+    rule: "Decision rule",
+    conformity: "Probability of conformity (first order)",
+    outcomes: {
+      pass: "pass",
+      "conditional-pass": "conditional pass",
+      "conditional-fail": "conditional fail",
+      fail: "fail",
+      undecided: "undecided",
+    },
     distributions: {
       constant: "constant",
       normal: "normal",

@@ -140,6 +140,25 @@ test("the decision of a file is taken and said in either language, and in JSON",
   await expect(ran(text.replace("simple", "simpel"))).rejects.toMatchObject({ facts: { at: "decision.rule" } });
 });
 
+// JCGM 106:2012, 7.3.3: p_c = 0.99 for 509.7 with u = 8.6 above 490.
+test("the table and the appendix carry the decision, its rule and the probability too", async () => {
+  const text = JSON.stringify({
+    model: { P: "x" },
+    inputs: { x: { x: 509.7, u: 8.6 } },
+    monteCarlo: false,
+    decision: { lower: "490", rule: "simple" },
+  });
+  const csv = (await ran(text, false, "en", { csv: true })).out.split("\r\n");
+  expect(csv.slice(3, 5)).toEqual(["", "Decision,pass,490 ≤ P"]);
+  expect(csv[5]).toMatch(/^Decision rule,"?Simple acceptance/);
+  expect(csv[6]).toMatch(/^Probability of conformity \(first order\),0\.989\d$/);
+  const typst = (await ran(text, false, "zh", { typst: true })).out;
+  expect(typst).toContain('#block("490 ≤ P: 合格")');
+  expect(typst).toMatch(/#block\("符合的概率（一阶）: 0\.989\d"\)/);
+  const without = JSON.stringify({ model: { P: "x" }, inputs: { x: { x: 509.7, u: 8.6 } }, monteCarlo: false });
+  expect((await ran(without, false, "en", { csv: true })).out).not.toContain("Decision");
+});
+
 test("a division by zero inside the support is seen by the trials", async () => {
   const text = '{"model":{"y":"log(x)"},"inputs":{"x":{"x":1,"u":0.5}}}';
   const { out } = await ran(text, true);

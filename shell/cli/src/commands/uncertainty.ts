@@ -1,5 +1,10 @@
 import { readFile } from "node:fs/promises";
-import { decideOutput, type ModelDecision, readModelDecision } from "@quanheng/flow/decision/model-decision.ts";
+import {
+  decideOutput,
+  type ModelDecision,
+  readModelDecision,
+  statedDecision,
+} from "@quanheng/flow/decision/model-decision.ts";
 import { trialRunner } from "@quanheng/kernel/montecarlo/trials.ts";
 import { Refusal } from "@quanheng/kernel/refusal.ts";
 import { type Evaluation, evaluation, findingsOf, lawOf } from "@quanheng/kernel/uncertainty/evaluation.ts";
@@ -46,12 +51,13 @@ function show(
 ): void {
   const output = result.outputs.find(({ name }) => name === decision?.output);
   const decided = decision && output ? { ...decision, ...decideOutput(output.first, decision) } : null;
+  const stated = decided && statedDecision(decided, decided, language);
   if (json) out(evaluationJson(decided ? { ...result, ...{ decision: decided } } : result));
-  else if (options["csv"]) out(budgetCsv(result, file.unit, language).trimEnd());
-  else if (options["typst"]) out(typstAppendix(file, result, language));
+  else if (options["csv"]) out(budgetCsv(result, file.unit, language, stated).trimEnd());
+  else if (options["typst"]) out(typstAppendix(file, result, language, stated));
   else {
     const lines = evaluationLines(result, file.unit, language);
-    for (const line of decided ? [...lines, ...decisionLines(decided, decided, language)] : lines) out(line);
+    for (const line of stated ? [...lines, ...decisionLines(stated, language)] : lines) out(line);
   }
 }
 

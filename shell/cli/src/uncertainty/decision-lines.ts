@@ -1,46 +1,15 @@
-import { conformitySentences } from "@quanheng/flow/decision/conformity/sentence.ts";
-import { conformityRule, type DecidedOutput, type ModelDecision } from "@quanheng/flow/decision/model-decision.ts";
-import { probabilityText } from "@quanheng/flow/decision/probability.ts";
-
-const WORDS = {
-  zh: {
-    title: "判定",
-    probability: "符合的概率（一阶）",
-    pass: "合格",
-    "conditional-pass": "有条件合格",
-    "conditional-fail": "有条件不合格",
-    fail: "不合格",
-    undecided: "无法判定",
-  },
-  en: {
-    title: "decision",
-    probability: "probability of conformity (first order)",
-    pass: "pass",
-    "conditional-pass": "conditional pass",
-    "conditional-fail": "conditional fail",
-    fail: "fail",
-    undecided: "undecided",
-  },
-} as const;
+import { EXPORT_WORDS } from "@quanheng/kernel/uncertainty/export-words.ts";
+import { conformityText, limitsText, type StatedDecision } from "@quanheng/kernel/uncertainty/stated-decision.ts";
 
 /** A decision for the console: the verdict with its limits, the rule in plain words, the probability of conformity. */
-export function decisionLines(
-  decision: ModelDecision,
-  { outcome, probability }: DecidedOutput,
-  language: "zh" | "en",
-): string[] {
-  const words = WORDS[language];
-  const { output, lower, upper } = decision;
-  const limits = `${lower === undefined ? "" : `${lower} ≤ `}${output}${upper === undefined ? "" : ` ≤ ${upper}`}`;
+export function decisionLines(decision: StatedDecision, language: "zh" | "en"): string[] {
+  const words = EXPORT_WORDS[language];
+  const { outcome, rule, probability } = decision;
   return [
-    `${words.title}: ${limits}: ${words[outcome]}`,
-    `  ${conformitySentences(conformityRule(decision)).rule[language]}`,
-    // The chance of a false pass is rounded up, so that the probability is never overstated.
-    ...(probability === null ? [] : [`  ${words.probability}: ${conformityText(probability)}`]),
+    `${words.decision.toLowerCase()}: ${limitsText(decision)}: ${words.outcomes[outcome]}`,
+    `  ${rule}`,
+    ...(probability === null
+      ? []
+      : [`  ${words.conformity[0]!.toLowerCase()}${words.conformity.slice(1)}: ${conformityText(probability)}`]),
   ];
-}
-
-function conformityText(probability: number): string {
-  const risk = probabilityText(1 - probability);
-  return risk.startsWith("<") ? ">0.9999" : (1 - Number(risk)).toFixed(4);
 }

@@ -1,3 +1,4 @@
+import { ROUNDING_CONVENTIONS } from "@quanheng/kernel/limit-comparison.ts";
 import { z } from "zod";
 import { Bilingual, DecimalText, IsoDate, IsoTime, idOf, MarketCode } from "./common.ts";
 import { Evidence } from "./planning.ts";
@@ -206,6 +207,12 @@ export const TaskDetail = TaskSummary.extend({
       standing: z.enum(["holds", "other-limit"]).nullable(),
       /** What must still be stated of the item. */
       asks: Bilingual.nullable(),
+      /** How the row itself wants its limit compared; empty where it says nothing. */
+      reading: z.object({
+        comparison: z.enum(["full", "rounded"]).optional(),
+        interval: z.string().optional(),
+        convention: z.enum(ROUNDING_CONVENTIONS).optional(),
+      }),
     }),
   ),
   /** Requirements that do not apply to the item as it was stated. */

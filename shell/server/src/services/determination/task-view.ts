@@ -2,6 +2,7 @@ import type { TaskDetail, TaskSummary } from "@quanheng/contract/schemas/laborat
 import { ruleSentence } from "@quanheng/flow/decision/sentence.ts";
 import type { MethodDefinition } from "@quanheng/flow/determination/method.ts";
 import { limitText } from "@quanheng/flow/selection/limit-text.ts";
+import { comparisonOf } from "@quanheng/flow/selection/requirement.ts";
 import { invariant } from "@quanheng/kernel/refusal.ts";
 import { today } from "../../china-time.ts";
 import type { Context } from "../../context.ts";
@@ -129,6 +130,7 @@ export async function taskDetail(tx: Transaction, context: Context, id: string, 
       status: each.status,
       condition: each.condition,
       standing: each.standing ?? null,
+      reading: comparisonOf(each),
       asks: each.asks ?? null,
     })),
     setAside: work.setAside.map((each) => ({

@@ -2,6 +2,7 @@ import type { Evaluation } from "@quanheng/kernel/uncertainty/evaluation.ts";
 import { budgetCsv } from "@quanheng/kernel/uncertainty/export-csv.ts";
 import { evaluationJson } from "@quanheng/kernel/uncertainty/export-json.ts";
 import { typstAppendix } from "@quanheng/kernel/uncertainty/export-typst.ts";
+import type { StatedDecision } from "@quanheng/kernel/uncertainty/stated-decision.ts";
 import type { RefObject } from "react";
 import { useLanguage, useText } from "../../i18n/catalogue.ts";
 import { uncertaintyText } from "../../i18n/uncertainty.ts";
@@ -19,6 +20,7 @@ export function Exports({
   unit,
   formulas,
   picture,
+  decision,
 }: {
   readonly content: Content;
   /** With the trials where they ran on what stands there now, else without. */
@@ -28,6 +30,8 @@ export function Exports({
   readonly unit: string;
   readonly formulas: Readonly<Record<string, string>>;
   readonly picture: RefObject<SVGSVGElement | null>;
+  /** What was decided; null where there are no limits. */
+  readonly decision: StatedDecision | null;
 }) {
   const text = useText(uncertaintyText);
   const { own } = useLanguage();
@@ -45,7 +49,9 @@ export function Exports({
     {
       key: "export.csv",
       // A mark of byte order tells table programs that it is UTF-8.
-      save: evaluation && (() => saveText("budget.csv", "text/csv", `\ufeff${budgetCsv(evaluation, stated, own)}`)),
+      save:
+        evaluation &&
+        (() => saveText("budget.csv", "text/csv", `\ufeff${budgetCsv(evaluation, stated, own, decision)}`)),
     },
     {
       key: "export.histogram",
@@ -61,7 +67,8 @@ export function Exports({
       key: "export.typst",
       save:
         evaluation &&
-        (() => saveText("appendix.typ", "text/plain", typstAppendix({ formulas, unit: stated }, evaluation, own))),
+        (() =>
+          saveText("appendix.typ", "text/plain", typstAppendix({ formulas, unit: stated }, evaluation, own, decision))),
     },
   ];
   return (

@@ -10,7 +10,7 @@ import type { Drawn, Preview } from "../../workers/uncertainty-messages.ts";
 import { Correlations } from "./Correlations.tsx";
 import { contentOf, unknownsOf, workbenchOf } from "./content.ts";
 import { DecisionResult, LimitEntries } from "./DecisionPanel.tsx";
-import { limitsOf } from "./decide.ts";
+import { limitsOf, statedOf } from "./decide.ts";
 import { Exports } from "./Exports.tsx";
 import { EXAMPLES } from "./examples.ts";
 import { Inputs } from "./Inputs.tsx";
@@ -140,6 +140,7 @@ export function UncertaintyPage() {
             unit={bench.unit}
             formulas={model.formulas}
             picture={picture}
+            decision={preview && statedOf(bench.decision, preview.outputs, own)}
           />
         </div>
       </div>

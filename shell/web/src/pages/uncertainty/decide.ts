@@ -1,8 +1,14 @@
 import type { ConformityRule } from "@quanheng/flow/decision/conformity/rule.ts";
-import { conformityRule, type DecidedOutput, decideOutput } from "@quanheng/flow/decision/model-decision.ts";
+import {
+  conformityRule,
+  type DecidedOutput,
+  decideOutput,
+  statedDecision,
+} from "@quanheng/flow/decision/model-decision.ts";
 import { parseNumber } from "@quanheng/kernel/number-text.ts";
 import { type Facts, Refusal } from "@quanheng/kernel/refusal.ts";
 import type { EvaluatedOutput } from "@quanheng/kernel/uncertainty/evaluation.ts";
+import type { StatedDecision } from "@quanheng/kernel/uncertainty/stated-decision.ts";
 import type { Limits } from "../../workers/uncertainty-messages.ts";
 import type { Workbench } from "./workbench.ts";
 
@@ -37,6 +43,22 @@ export function decided(
     if (error instanceof Refusal) return { code: error.code, facts: error.facts };
     throw error;
   }
+}
+
+/** The same as the exports state it, on whichever output it is; null without limits or where the rule is wrong. */
+export function statedOf(
+  decision: Workbench["decision"],
+  outputs: readonly EvaluatedOutput[],
+  language: "zh" | "en",
+): StatedDecision | null {
+  const names = outputs.map(({ name }) => name);
+  const limits = limitsOf(decision, names);
+  const output = limits && outputs.find(({ name }) => name === limits.output);
+  const verdict = output && decided(output, decision);
+  if (!verdict || "code" in verdict) return null;
+  const [lower, upper] = [digits(decision.lower), digits(decision.upper)];
+  const stated = { ...(lower ? { lower } : {}), ...(upper ? { upper } : {}), guard: digits(decision.guard) ?? "1" };
+  return statedDecision({ output: output.name, rule: decision.rule, ...stated }, verdict, language);
 }
 
 function digits(text: string): string | undefined {

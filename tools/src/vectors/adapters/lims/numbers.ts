@@ -32,7 +32,7 @@ function gbt8170(input: Members, expect: Members): string | undefined {
   const value = decimal(text(input, "value"));
   const interval = decimal(text(input, "interval"));
   const within = (comparison: "full" | "rounded") =>
-    zoneOf(value, limit, decimal("0"), comparison, interval) === "inside";
+    zoneOf(value, limit, decimal("0"), comparison, { interval }) === "inside";
   const found = { fullValue: within("full"), roundedValue: within("rounded") };
   const same = found.fullValue === expect["fullValue"] && found.roundedValue === expect["roundedValue"];
   return same ? undefined : JSON.stringify(found);

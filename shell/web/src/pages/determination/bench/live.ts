@@ -5,7 +5,7 @@ import type { DecidableRow } from "@quanheng/flow/decision/judge.ts";
 import { type Preview, preview } from "@quanheng/flow/decision/preview.ts";
 import type { MethodDefinition } from "@quanheng/flow/determination/method.ts";
 import { readLimit } from "@quanheng/flow/selection/read-limit.ts";
-import type { RowStatus } from "@quanheng/flow/selection/requirement.ts";
+import { comparisonOf, type RowStatus } from "@quanheng/flow/selection/requirement.ts";
 import { filledReadings } from "./bench-entry.ts";
 
 /** Says what readings would come to, with everything of the task that does not change while typing read once. */
@@ -23,7 +23,7 @@ export function evaluatorOf(definition: MethodDefinition, task: TaskDetail): Eva
 }
 
 function rowOf(row: TaskDetail["requirements"][number], characteristic: string): DecidableRow {
-  const { rowId, market, document, clause, limit, unit, status, condition, standing, asks } = row;
+  const { rowId, market, document, clause, limit, unit, status, condition, standing, asks, reading } = row;
   return decidable({
     id: rowId,
     market,
@@ -36,5 +36,6 @@ function rowOf(row: TaskDetail["requirements"][number], characteristic: string):
     condition,
     ...(standing ? { standing } : {}),
     ...(asks ? { asks } : {}),
+    ...comparisonOf(reading),
   });
 }
