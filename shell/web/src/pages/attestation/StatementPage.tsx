@@ -1,5 +1,6 @@
 import { getStatement, getTrust } from "@quanheng/contract/routes/attestation.ts";
 import type { PublicStatement } from "@quanheng/contract/schemas/attestation.ts";
+import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useCall } from "../../api/use-call.ts";
 import { Page } from "../../components/Page.tsx";
@@ -7,7 +8,8 @@ import { Note } from "../../components/ProblemAlert.tsx";
 import { Failed, Loading } from "../../components/Stateful.tsx";
 import { attestationText } from "../../i18n/attestation.ts";
 import { useText } from "../../i18n/catalogue.ts";
-import { toPage } from "../../paths.ts";
+import { documentText } from "../../i18n/document.ts";
+import { to, toPage } from "../../paths.ts";
 import { useParam } from "../../use-id.ts";
 import { CheckList, CheckSummary } from "./CheckList.tsx";
 import { trustOf } from "./examine.ts";
@@ -59,6 +61,7 @@ export function StatementPage() {
 /** A statement of the register, and the place to hand in the paper's file, which alone says more. */
 function Registered({ statement, at }: { readonly statement: PublicStatement; readonly at: number }) {
   const text = useText(attestationText);
+  const documents = useText(documentText);
   const verification = useVerification();
   const trusted = useCall(getTrust, {});
   const now = new Date(at).toISOString();
@@ -82,6 +85,13 @@ function Registered({ statement, at }: { readonly statement: PublicStatement; re
         <StatusReason register={{ statement, at: now }} />
       </OutcomeBanner>
       <Note>{text("statement.register-note")}</Note>
+      {statement.supplementedBy && (
+        <p>
+          <Link to={to.statement(statement.supplementedBy)}>
+            {documents("related.supplement.later", { number: statement.supplementedBy })}
+          </Link>
+        </p>
+      )}
       <div className="verify-columns">
         <StatementFacts claims={statement} proven>
           {statement.pdfSha256 && (
