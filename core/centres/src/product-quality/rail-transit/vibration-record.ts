@@ -52,9 +52,9 @@ export const vibrationRecord: RecordKind = {
           unit: "m/s2",
         },
         {
-          label: { zh: "振动剂量值 VDV", en: "Vibration dose value VDV" },
+          label: { zh: "振动剂量值 VDV（m/s^1.75）", en: "Vibration dose value VDV (m/s^1.75)" },
           value: shown(exposure.vdv),
-          unit: "m/s1.75",
+          unit: "1",
         },
         { label: { zh: "计权峰值", en: "Weighted peak" }, value: shown(exposure.peak), unit: "m/s2" },
         { label: { zh: "波峰因数", en: "Crest factor" }, value: shown(exposure.crest), unit: "1" },
