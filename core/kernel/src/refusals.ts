@@ -78,6 +78,8 @@ export type KernelRefusal =
   | "distribution-invalid"
   /** A file that describes a model is not as it must be. Facts: at (path of members), expected. */
   | "model-file-invalid"
+  /** A file states a member twice. Facts: at (path), name, line, column, againLine, againColumn (from 1). */
+  | "member-twice"
   /** A file holds no model at all: it is no object. */
   | "not-a-model-file"
   /** A value of a series is NaN or infinite. Facts: name, at (position from 1), given. */

@@ -10,8 +10,16 @@ test.each([
 ])("%s is refused at %s", (text, at) => {
   expect(() => parseModelText(text)).toThrow(
     expect.objectContaining({
-      code: "model-file-invalid",
+      code: "member-twice",
       facts: expect.objectContaining({ at }) as object,
+    }),
+  );
+});
+
+test("line and column of both are said", () => {
+  expect(() => parseModelText('{"inputs": {\n  "m": {"x": 1},\n  "V": {"x": 2}, "m": {"x": 3}}}')).toThrow(
+    expect.objectContaining({
+      facts: { at: "inputs.m", name: "m", line: 2, column: 3, againLine: 3, againColumn: 18 },
     }),
   );
 });

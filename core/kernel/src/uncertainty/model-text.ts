@@ -1,8 +1,8 @@
-import { wrong } from "./file-members.ts";
+import { refuse } from "../refusals.ts";
 
-/** An open object, with the names it has had, or an open array, with how many items came before. */
+/** An open object, with where in the text the names it has had stand, or an open array, with how many items came before. */
 type Open =
-  | { readonly kind: "object"; readonly at: string; readonly names: Set<string>; last: string }
+  | { readonly kind: "object"; readonly at: string; readonly names: Map<string, number>; last: string }
   | { readonly kind: "array"; readonly at: string; count: number };
 
 const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]/g;
@@ -11,10 +11,10 @@ const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]/g;
  * What the JSON text of a model file holds. Of two members with one name `JSON.parse` keeps the last without a word, so
  * that such a text is refused. A byte order mark is passed over.
  *
- * @throws Refusal `model-file-invalid` with the path of a member that is there twice; SyntaxError where it is no JSON
+ * @throws Refusal `member-twice` with the path of a member that is there twice, and line and column of both; SyntaxError where it is no JSON
  * @source RFC 8259, 4 (names should be unique) and 8.1 (a byte order mark may be ignored)
  * @example parseModelText('{"inputs":{"a":{"x":1}}}') // → { inputs: { a: { x: 1 } } } (each name once)
- * refusalOf(() => parseModelText('{"inputs":{"a":{"x":1},"a":{"x":2}}}')) // → "model-file-invalid" (a is there twice)
+ * refusalOf(() => parseModelText('{"inputs":{"a":{"x":1},"a":{"x":2}}}')) // → "member-twice" (a is there twice)
  */
 export function parseModelText(text: string): unknown {
   const json = text.startsWith("\uFEFF") ? text.slice(1) : text;
@@ -27,19 +27,35 @@ export function parseModelText(text: string): unknown {
 function refuseTwice(json: string): void {
   const open: Open[] = [];
   let before = "";
-  for (const [token] of json.matchAll(TOKEN)) {
+  for (const match of json.matchAll(TOKEN)) {
+    const [token] = match;
     const inner = open.at(-1);
-    if (token === "{") open.push({ kind: "object", at: placeIn(inner), names: new Set(), last: "" });
+    if (token === "{") open.push({ kind: "object", at: placeIn(inner), names: new Map(), last: "" });
     else if (token === "[") open.push({ kind: "array", at: placeIn(inner), count: 0 });
     else if (token === "}" || token === "]") open.pop();
     else if (token === "," && inner?.kind === "array") inner.count++;
     else if (token.startsWith('"') && inner?.kind === "object" && before !== ":") {
       inner.last = JSON.parse(token) as string;
-      if (inner.names.has(inner.last)) wrong(placeIn(inner), `${token} × 1`);
-      inner.names.add(inner.last);
+      const first = inner.names.get(inner.last);
+      if (first !== undefined) twice(json, placeIn(inner), inner.last, [first, match.index]);
+      inner.names.set(inner.last, match.index);
     }
     before = token;
   }
+}
+
+function twice(json: string, at: string, name: string, [first, again]: readonly [number, number]): never {
+  const [one, other] = [lineAndColumn(json, first), lineAndColumn(json, again)];
+  return refuse("member-twice", {
+    ...{ at, name, line: one.line, column: one.column },
+    ...{ againLine: other.line, againColumn: other.column },
+  });
+}
+
+/** Both from one, as editors count. */
+function lineAndColumn(text: string, position: number): { readonly line: number; readonly column: number } {
+  const lines = text.slice(0, position).split("\n");
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
 }
 
 function placeIn(inner: Open | undefined): string {

@@ -26,7 +26,7 @@ export const zh = {
   "model.unit": "输出量的单位",
   "model.place": "第 {line} 行第 {column} 个字符",
   "model.go": "转到该处",
-  "model.name-twice": "名称“{name}”已经定义过。",
+  "model.name-twice": "名称“{name}”定义了两次：第 {first} 行和第 {again} 行。请删去一处或改名。",
   "model.empty": "请写出至少一个公式，例如 y = a*b。",
 
   "inputs.title": "输入量",
@@ -211,7 +211,8 @@ export const en: Catalogue<typeof zh> = {
   "model.unit": "Unit of the outputs",
   "model.place": "Line {line}, character {column}",
   "model.go": "Go there",
-  "model.name-twice": "The name “{name}” is defined already.",
+  "model.name-twice":
+    "The name “{name}” is defined twice: in line {first} and in line {again}. Remove one, or rename it.",
   "model.empty": "Write at least one formula, for example y = a*b.",
 
   "inputs.title": "Inputs",

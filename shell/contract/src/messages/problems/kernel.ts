@@ -92,6 +92,10 @@ export const kernelProblems = {
     zh: "名称“{name}”定义了不止一次：输入量不得与其他输入量或公式同名，请改名。",
     en: "The name “{name}” is defined more than once: an input must not be called like another one or like a formula. Rename one.",
   },
+  "member-twice": {
+    zh: "“{name}”写了两次（{at}）：第 {line} 行第 {column} 列，又在第 {againLine} 行第 {againColumn} 列。请删去一处或改名。",
+    en: "“{name}” is stated twice ({at}): in line {line}, column {column}, and again in line {againLine}, column {againColumn}. Remove one, or rename it.",
+  },
   "name-reserved": {
     zh: "名称“{name}”是公式里的常数或函数，不能用作模型中量的名称，请改名。",
     en: "“{name}” is a constant or function of formulas and cannot be the name of a quantity in the model. Rename it.",

@@ -148,7 +148,7 @@ const KNOWN = [
 /**
  * The content of a model file that a person opens.
  *
- * @throws SyntaxError where the text is no JSON; Refusal `not-a-model-file`, `model-file-invalid` where a
+ * @throws SyntaxError where the text is no JSON; Refusal `not-a-model-file`, `member-twice` where a
  * name is there twice, and `name-reserved`, `name-lookalike` for
  * inputs, whose rows would not be shown
  */

@@ -32,8 +32,9 @@ export function readModelText(text: string, unknowns: readonly string[] = []): M
   const names: string[] = [];
   let problem: ModelProblem | null = null;
   let start = 0;
-  for (const line of text.split("\n")) {
-    const found = line.trim() === "" || line.trim().startsWith("#") ? null : readLine(line, start, formulas, names);
+  for (const [k, line] of text.split("\n").entries()) {
+    const said = line.trim() !== "" && !line.trim().startsWith("#");
+    const found = said ? readLine({ line, start, number: k + 1 }, formulas, names) : null;
     problem ??= found;
     start += line.length + 1;
   }
@@ -44,11 +45,12 @@ export function readModelText(text: string, unknowns: readonly string[] = []): M
   return { formulas: Object.fromEntries([...formulas].map(([name, { formula }]) => [name, formula])), inputs, problem };
 }
 
-/** A formula, where it begins, and where its line does. */
-type Written = { readonly formula: string; readonly at: number; readonly start: number };
+/** A formula, where it begins, where its line does, and which line it is. */
+type Written = { readonly formula: string; readonly at: number; readonly start: number; readonly number?: number };
+type Line = { readonly line: string; readonly start: number; readonly number: number };
 type Formulas = Map<string, Written>;
 
-function readLine(line: string, start: number, formulas: Formulas, names: string[]): ModelProblem | null {
+function readLine({ line, start, number }: Line, formulas: Formulas, names: string[]): ModelProblem | null {
   const head = LINE.exec(line);
   if (!head) {
     const indent = line.length - line.trimStart().length;
@@ -58,9 +60,12 @@ function readLine(line: string, start: number, formulas: Formulas, names: string
   const [all, indent = "", name = ""] = head;
   const at = start + all.length;
   const formula = line.slice(all.length).trimEnd();
-  if (formulas.has(name))
-    return { at: start + indent.length, length: name.length, code: "name-twice", facts: { name } };
-  formulas.set(name, { formula, at, start });
+  const earlier = formulas.get(name);
+  if (earlier) {
+    const facts = { name, first: earlier.number ?? 1, again: number };
+    return { at: start + indent.length, length: name.length, code: "name-twice", facts };
+  }
+  formulas.set(name, { formula, at, start, number });
   try {
     names.push(...namesIn(parseExpression(formula)));
     return null;
