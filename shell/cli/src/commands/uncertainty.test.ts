@@ -94,7 +94,7 @@ test.each([
   ["{}", "model-file-invalid"],
   ["{", "model-file-invalid"],
   ["[]", "not-a-model-file"],
-  ['{"model":{"y":"x"},"inputs":{"x":{"x":1,"u":1},"x":{"x":2,"u":1}}}', "model-file-invalid"],
+  ['{"model":{"y":"x"},"inputs":{"x":{"x":1,"u":1},"x":{"x":2,"u":1}}}', "member-twice"],
   ['{"model":{"y":"x"},"inputs":{"x":{"x":1,"u":1}},"monteCarlo":{"seed":"-5"}}', "model-file-invalid"],
   ['{"model":{"y":"x"},"inputs":{"x":{"x":1}}}', "model-file-invalid"],
   ['{"model":{"y":"x"},"inputs":{"x":{"x":1,"U":2}}}', "model-file-invalid"],
