@@ -73,6 +73,10 @@ export const notificationSentences = {
     zh: "委托 {commission}（{item}）所依据的要求有新版本：{row} 等 {count} 条，{status}。已约定的要求不变，请核对是否仍然适用。",
     en: "Requirements behind commission {commission} ({item}) have new versions: {row} and {count} in all, {status}. What was agreed stays as it is; please check whether it still serves.",
   },
+  "trace.recalled": {
+    zh: "{thing} 已被召回：{reason} 贵单位曾经或正在持有该批或由其制成的产品，请立即停止使用并核对库存。",
+    en: "{thing} is called back: {reason} You have or had this lot or something made from it; stop using it and check your stock.",
+  },
   "requirement.verified": {
     zh: "要求 {row} 已与原文核对。",
     en: "Requirement {row} has been verified against its source.",
@@ -80,6 +84,14 @@ export const notificationSentences = {
   "scope.changed": {
     zh: "委托 {commission}（{item}）所用方法 {method} 等 {count} 条能力范围已由实验室更新或终止。请与实验室核对是否影响报告。",
     en: "Scope lines behind commission {commission} ({item}) were changed or ended by the laboratory: {method}, {count} in all. Please ask the laboratory whether the report is affected.",
+  },
+  "draft.invited": {
+    zh: "请对标准草案 {number}（{title}）提出意见，截止日 {until}。见“标准草案”。",
+    en: "You are asked to comment on the draft standard {number} ({title}) until {until}. It stands under “Draft standards”.",
+  },
+  "draft.answered": {
+    zh: "贵单位对标准草案 {number} 第 {clause} 条的意见已答复：{outcome}。",
+    en: "Your comment on clause {clause} of the draft standard {number} was answered: {outcome}.",
   },
   "numbering.applied": {
     zh: "有新的厂商识别代码申请。",

@@ -16,6 +16,7 @@ import {
   insertDraftComment,
 } from "../../store/draft-comment.ts";
 import { enterpriseNames, institutionNames, type Names, personNames } from "../../store/names.ts";
+import { announce } from "../../store/outbox.ts";
 import type { PageOf } from "../../store/page.ts";
 import { inTransaction, reading, type Transaction } from "../../store/transaction.ts";
 import { takesComments } from "./draft-view.ts";
@@ -87,17 +88,34 @@ export async function answerComment(
 ): Promise<DraftComment> {
   return inTransaction(context, async (tx) => {
     const { draft } = await draftForChange(tx, context, id);
+    const comment = (await findDraftComment(tx, id, commentId)) ?? refuse("not-found");
     if (draft.state !== "answering" && draft.state !== "commenting")
       refuseDraft("draft-step-impossible", { state: draft.state, step: "answer" });
-    if (!(await findDraftComment(tx, id, commentId))) refuse("not-found");
     await insertDraftAnswer(tx, {
       ...{ comment_id: commentId, draft_id: id, institution_id: draft.institution_id, outcome, reason },
       ...{ person_id: context.actor.personId ?? refuse("not-signed-in"), at: context.now() },
     });
     await recordAction(tx, context, { action: "draft.answer", subject: id, facts: { comment: commentId, outcome } });
+    await announce(tx, context, {
+      topic: "draft.answered",
+      subject: id,
+      facts: answerFacts(draft.number, comment, outcome),
+    });
     return commentView(tx, context, id, commentId);
   });
 }
+
+function answerFacts(number: string, { party_id, clause }: CommentRecord, outcome: keyof typeof OUTCOME) {
+  const { zh, en } = OUTCOME[outcome];
+  return { party: party_id, number, clause, outcome_zh: zh, outcome_en: en };
+}
+
+/** What became of a comment, in words. */
+export const OUTCOME = {
+  accepted: { zh: "采纳", en: "accepted" },
+  partly: { zh: "部分采纳", en: "accepted in part" },
+  rejected: { zh: "不采纳", en: "not accepted" },
+} as const satisfies Record<NonNullable<CommentRecord["outcome"]>, Bilingual>;
 
 async function commentView(tx: Transaction, context: Context, draftId: string, id: string): Promise<DraftComment> {
   const [view] = await commentViews(tx, context, [(await findDraftComment(tx, draftId, id)) ?? refuse("not-found")]);

@@ -15,6 +15,7 @@ import { moveDraft, settleDraft } from "./move-draft.ts";
 import { publishDraft } from "./publish-draft.ts";
 import { endRound, openRound } from "./rounds.ts";
 import { draftStandings, limitEvidence, versionDifference } from "./standings.ts";
+import { issuedResults } from "./testing/issued-results.ts";
 
 const bench = await openDemoBench();
 afterAll(() => bench.close());
@@ -51,6 +52,9 @@ async function answered(draft: DraftEntry = entry()) {
   await answerComment(author, id, comment.id, { outcome: "partly", reason: "a later edition will follow" });
   return id;
 }
+/** The parties that an announcement of the topic names. */
+const told = async (topic: string) =>
+  (await bench.announced()).filter((each) => each.topic === topic).map(({ facts }) => facts["party"]);
 const COMMENT = { clause: "4.1", limitId: null, body: "Our process reaches 9 mg/kg only.", named: false };
 
 test("from the first line to the library: comment, answer, approval by another person, rows that wait in the queue", async () => {
@@ -89,12 +93,14 @@ test("a draft is nobody else's before its round, and readers see the version tha
     (error: unknown) => expect(error).toMatchObject({ code: "draft-party-unknown" }),
   );
   await openRound(author, id, { closesOn: LAST_DAY, invited: [mill.actor.partyId ?? ""] });
+  expect(await told("draft.invited")).toEqual([mill.actor.partyId]);
   expect((await refused(getDraft(visitor, id))).code).toBe("not-found");
   expect((await refused(addComment(analyst, id, COMMENT))).code).toBe("not-found");
   await addComment(mill, id, COMMENT);
   await endRound(author, id, "the one invited has answered");
   const [{ id: comment } = { id: "" }] = (await pageComments(author, id, PAGE)).items;
   await answerComment(author, id, comment, { outcome: "rejected", reason: "the limit is reached by others" });
+  expect((await told("draft.answered")).at(-1)).toBe(mill.actor.partyId);
   const [kept] = (await getDraft(author, id)).limits;
   const next = { ...draft, limits: [{ ...draft.limits[0]!, id: kept!.id, texts: { ...kept!.texts, max: "9" } }] };
   expect(await reviseDraft(author, id, { version: 1, draft: next, reason: "after the comments" })).toEqual({
@@ -191,7 +197,7 @@ test("evidence is withheld below five enterprises or ten results, and then gives
   const limitId = (await getDraft(author, id)).limits[0]!.id;
   const evidence = () => limitEvidence(author, id, limitId);
   expect((await evidence()).withheld).toBe("few");
-  const add = await resultsOf();
+  const add = await issuedResults(bench.database.owner);
   // Four enterprises with three results each, then a fifth: 1 … 13 mg/kg.
   for (let n = 1; n <= 12; n++) await add(`ent-x${n % 4}`, String(n));
   expect((await evidence()).withheld).toBe("few");
@@ -212,56 +218,6 @@ test("evidence is withheld below five enterprises or ten results, and then gives
   ).resolves.toEqual([{ draft_evidence: null }]);
 });
 
-/** Issued results as the owner of the database can write them, without the desks that lead there. */
-async function resultsOf() {
-  const { owner } = bench.database;
-  // This database is the test's own: rows may stand in it without those they belong to.
-  await sql`DO $$ DECLARE c record; BEGIN
-    FOR c IN SELECT conname, conrelid::regclass AS of FROM pg_constraint
-             WHERE contype = 'f' AND conrelid IN ('commission'::regclass, 'result'::regclass, 'review'::regclass, 'attestation'::regclass)
-    LOOP EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', c.of, c.conname); END LOOP; END $$`.execute(owner);
-  let serial = 0;
-  return async (enterprise: string, value: string) => {
-    const n = ++serial;
-    await owner.transaction().execute(async (tx) => {
-      const at = "2026-11-01T00:00:00Z";
-      const place = { commission_id: `com-x${n}`, institution_id: "ins-x" };
-      await tx
-        .insertInto("commission")
-        .values({
-          ...{ id: `com-x${n}`, number: `X-${n}`, enterprise_id: enterprise, institution_ids: ["ins-x"] },
-          ...{ state: "reported", product: "white-sugar", item: "{}", markets: ["CN"], claims: "{}" },
-          ...{ applies_on: "2026-11-01", needed_by: null, sample_available: 1, created_by: "per-x", created_at: at },
-          ...{ due_on: null, decline_reason: null },
-        })
-        .execute();
-      await tx
-        .insertInto("result")
-        .values({
-          ...{ id: `res-x${n}`, observation_id: `obs-x${n}`, task_id: `tsk-x${n}`, ...place },
-          ...{ characteristic: "sulphur-dioxide", operator: "=", value, unit: "mg/kg", reported: value },
-          ...{ evaluation: "{}", computed_at: at },
-        })
-        .execute();
-      await tx
-        .insertInto("review")
-        .values({
-          ...{ id: `rev-x${n}`, task_id: `tsk-x${n}`, observation_id: `obs-x${n}`, ...place, outcome: "approved" },
-          ...{ comment: "", checklist: "{}", reviewed_by: "per-x", reviewed_at: at },
-        })
-        .execute();
-      await tx
-        .insertInto("attestation")
-        .values({
-          ...{ id: `att-x${n}`, number: `X-${n}`, gdti: `X${n}`, kind: "test-report", ...place },
-          ...{ enterprise_id: enterprise, decision_id: `dec-x${n}`, snapshot: "{}", snapshot_sha256: "x" },
-          ...{ public_view: "{}", status_index: 900_000 + n, replaces: null, issued_by: "per-x", issued_at: at },
-        })
-        .execute();
-    });
-  };
-}
-
 test("whichever statement fails, no step leaves a trace", async () => {
   const traces = async () => {
     const count = (table: string) =>
@@ -278,6 +234,7 @@ test("whichever statement fails, no step leaves a trace", async () => {
         ].map(count),
       ),
       (await bench.trail()).length,
+      (await bench.announced()).length,
     ];
   };
   const everyFault = async (context: Context, atLeast: number, work: (context: Context) => Promise<unknown>) => {
@@ -297,7 +254,9 @@ test("whichever statement fails, no step leaves a trace", async () => {
   const [{ id } = { id: "" }] = (await pageDrafts(author, PAGE)).items.filter(({ number }) => number === draft.number);
   const revised = { version: 1, draft, reason: "a second version" };
   await everyFault(author, 6, (context) => reviseDraft(context, id, revised));
-  await everyFault(author, 6, (context) => openRound(context, id, { closesOn: LAST_DAY, invited: [] }));
+  await everyFault(author, 6, (context) =>
+    openRound(context, id, { closesOn: LAST_DAY, invited: [mill.actor.partyId ?? ""] }),
+  );
   await everyFault(mill, 6, (context) => addComment(context, id, COMMENT));
   await everyFault(author, 6, (context) => endRound(context, id, "all have answered"));
   const [{ id: comment } = { id: "" }] = (await pageComments(author, id, PAGE)).items;

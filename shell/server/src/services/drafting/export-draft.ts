@@ -7,7 +7,7 @@ import { draftCommentPage } from "../../store/draft-comment.ts";
 import { type Reference, readReference } from "../../store/reference.ts";
 import { reading, type Transaction } from "../../store/transaction.ts";
 import { csvOf } from "../compare/csv.ts";
-import { commentViews } from "./comments.ts";
+import { commentViews, OUTCOME } from "./comments.ts";
 import { type OpenDraft, openDraft } from "./open-draft.ts";
 
 type Asked = z.output<(typeof ExportContract)["query"]>;
@@ -71,10 +71,6 @@ const HEAD = {
   zh: ["轮次", "条款", "意见", "提出单位", "提出时间", "处理结果", "理由"],
   en: ["Round", "Clause", "Comment", "Organisation", "Said at", "Outcome", "Reason"],
 } as const;
-const OUTCOME = {
-  zh: { accepted: "采纳", partly: "部分采纳", rejected: "不采纳" },
-  en: { accepted: "accepted", partly: "accepted in part", rejected: "not accepted" },
-} as const;
 const UNNAMED = { zh: "（不公开）", en: "(not named)" } as const;
 
 async function commentRows(
@@ -100,7 +96,7 @@ function commentRow({ round, clause, body, party, createdAt, answer }: DraftComm
     body,
     party?.[language] ?? UNNAMED[language],
     createdAt,
-    answer ? OUTCOME[language][answer.outcome] : "",
+    answer ? OUTCOME[answer.outcome][language] : "",
     answer?.reason ?? "",
   ];
 }

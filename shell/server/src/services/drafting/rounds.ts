@@ -6,7 +6,8 @@ import { today } from "../../china-time.ts";
 import type { Context } from "../../context.ts";
 import { refuse } from "../../refusals.ts";
 import { closeRound, draftRounds, insertDraftRound, type RoundRecord } from "../../store/draft-comment.ts";
-import { draftParty } from "../../store/drafting.ts";
+import { draftParty, type VersionRecord } from "../../store/drafting.ts";
+import { announceAll } from "../../store/outbox.ts";
 import { inTransaction, type Transaction } from "../../store/transaction.ts";
 import { draftForChange, takeStep } from "./open-draft.ts";
 
@@ -43,8 +44,19 @@ export async function openRound(
       ...{ opens_on: from, closes_on: closesOn, closed_at: null, closed_reason: null },
     });
     await takeStep(tx, context, draft, "open-round");
+    if (parties.length > 0)
+      await announceAll(
+        tx,
+        context,
+        parties.map((party) => ({ topic: "draft.invited", subject: id, facts: invitation(party, version, closesOn) })),
+      );
     return { id: round };
   });
+}
+
+function invitation(party: string, { content }: VersionRecord, until: string) {
+  const { number, title } = content;
+  return { party, number, title_zh: title.zh, title_en: title.en, until };
 }
 
 /**

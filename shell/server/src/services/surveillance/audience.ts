@@ -35,8 +35,11 @@ export const AUDIENCE = {
   "attestation.reinstated": [client, regulators],
   "attestation.withdrawn": [client, regulators],
   "requirement.changed": [client, { to: "laboratories", role: "reviewer" }, { to: "laboratories", role: "signatory" }],
+  "trace.recalled": [{ to: "named", role: null }],
   "requirement.verified": [],
   "scope.changed": [client],
+  "draft.invited": [{ to: "named", role: null }],
+  "draft.answered": [{ to: "named", role: null }],
   // The centre works from its queue, which shows what waits.
   "numbering.applied": [],
   "numbering.decided": [{ to: "named", role: null }],
