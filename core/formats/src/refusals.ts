@@ -24,6 +24,7 @@ export type FormatsRefusal =
   | "xml-too-large"
   | "xml-not-canonical"
   | "dcc-not-signable"
+  | "dcc-unreadable"
   | "epcis-event-too-long";
 
 export const refuse: Refuse<FormatsRefusal> = refuser();

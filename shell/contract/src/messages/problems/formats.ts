@@ -50,6 +50,10 @@ export const formatsProblems = {
     zh: "该数字校准证书不能签名（{why}）。请使用尚未签名、不含注释的证书和 ECDSA P-256 密钥。",
     en: "This digital calibration certificate cannot be signed ({why}). Use an unsigned certificate without comments and an ECDSA P-256 key.",
   },
+  "dcc-unreadable": {
+    zh: "该文件不是结构正确的数字校准证书，无法读取（{path}：{code}）。请先用“dcc check”检查并更正。",
+    en: "This file is not a well-built digital calibration certificate ({path}: {code}). Check it with “dcc check” and correct it first.",
+  },
   "text-unprintable": {
     zh: "有无法印在报告上的字符：{characters}。请在相应资料（名称、地址、批号等）中更正后重试。",
     en: "These characters cannot be printed on the report: {characters}. Correct the name, address or lot that has them, then try again.",
