@@ -104,6 +104,7 @@ async function recorded(tx: Transaction, context: Context, { facts, snapshot }: 
         contact: issuer.contact,
         remarks: [],
         document: chosenDocument(facts, choice || undefined),
+        photos: snapshot.photos ?? [],
         ...style,
       },
       people,

@@ -8,6 +8,7 @@ import { openIssuingDesk, presentFor } from "../../testing/issuing-desk.ts";
 import { getSigning } from "../decision/signing.ts";
 import { getDocument } from "./attestations.ts";
 import type { IssuingDesk } from "./make-documents.ts";
+import { samplePhotos } from "./sample-photo.ts";
 import { type Signature, signAndIssue } from "./sign-and-issue.ts";
 import { openStatusRegister } from "./status-lists.ts";
 import { openTrustDesk } from "./trust.ts";
@@ -75,6 +76,54 @@ test("a gauge block is calibrated: every result has U and k, its sources, and th
   expect(snapshot.results.every(({ k, expanded, budget }) => k && expanded && (budget?.length ?? 0) > 1)).toBe(true);
   expect(snapshot.statements.map(({ kind }) => kind)).toContain("no-interval");
 }, 30_000);
+
+test("the photo of the sample goes with the report where it can be set, and a broken one does not stop it", async () => {
+  const lot = await approvedLot(bench, "silk");
+  const signatory = bench.as(lot.hands.signatory, "signatory");
+  expect(await samplePhotos(signatory, desk, lot.id)).toEqual([]);
+  const png = Buffer.from(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+    "base64",
+  );
+  await photograph(lot, png.subarray(0, 40));
+  expect(await samplePhotos(signatory, desk, lot.id)).toEqual([]);
+  await photograph(lot, png);
+  const snapshot = await issuedSnapshot(lot, (await sign(lot)).id);
+  expect(snapshot.photos).toMatchObject([{ mediaType: "image/png" }]);
+}, 30_000);
+
+/** A further receipt of the lot's sample, with a photo. */
+async function photograph(lot: Lot, bytes: Uint8Array) {
+  const { owner } = bench.database;
+  const [id, receiptId] = [bench.as(lot.hands.analyst).newId("fil"), bench.as(lot.hands.analyst).newId("evt")];
+  const { sha256, size } = await desk.objects.put(bytes, 1_000_000);
+  await owner
+    .insertInto("file")
+    .values({
+      id,
+      owner_party_id: lot.laboratory,
+      commission_id: lot.id,
+      purpose: "sample-photo",
+      name: "sample.png",
+      media_type: "image/png",
+      size,
+      sha256,
+      uploaded_by: lot.hands.analyst,
+      uploaded_at: bench.clock.now,
+    })
+    .execute();
+  const receipt = await owner
+    .selectFrom("sample_receipt")
+    .selectAll()
+    .where("commission_id", "=", lot.id)
+    .orderBy("received_at", "desc")
+    .executeTakeFirstOrThrow();
+  const later = new Date(receipt.received_at.getTime() + 1000);
+  await owner
+    .insertInto("sample_receipt")
+    .values({ ...receipt, id: receiptId, received_at: later, photo_file_id: id, supersedes: receipt.id })
+    .execute();
+}
 
 test("a boiler is inspected: the report says when it is due again and what the inspector found", async () => {
   const lot = await approvedLot(bench, "boilers");

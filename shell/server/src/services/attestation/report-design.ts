@@ -1,10 +1,11 @@
 import type { ReportDesignView } from "@quanheng/contract/routes/report-style.ts";
 import { readableAccent } from "@quanheng/flow/attestation/report-design.ts";
 import type { FormatsRefusal } from "@quanheng/formats/refusals.ts";
-import { checkedLogo, LOGO_BYTES, type LogoType } from "@quanheng/formats/report/logo.ts";
+import { checkedLogo, LOGO_BYTES } from "@quanheng/formats/report/logo.ts";
 import { Refusal } from "@quanheng/kernel/refusal.ts";
 import type { ObjectStore } from "../../adapters/objects/object-store.ts";
-import { TypesetError, type Typesetter } from "../../adapters/typst/typesetter.ts";
+import { pictureCanBeSet } from "../../adapters/pdf/set-picture.ts";
+import type { Typesetter } from "../../adapters/typst/typesetter.ts";
 import type { Context } from "../../context.ts";
 import { refuse } from "../../refusals.ts";
 import { recordAction } from "../../store/audit.ts";
@@ -67,7 +68,8 @@ export async function changeReportLogo(
   bytes: Uint8Array,
 ): Promise<ReportDesignView> {
   const mediaType = checkedLogo(bytes);
-  await setOnce(desk.typesetter, bytes, mediaType);
+  if (!(await pictureCanBeSet(desk.typesetter, bytes, mediaType)))
+    throw new Refusal<FormatsRefusal>("logo-unusable", { what: mediaType });
   const { sha256 } = await desk.objects.put(bytes, LOGO_BYTES);
   const look = await inTransaction(context, async (tx) => {
     const before = (await reportDesign(tx, institutionOf(context))) ?? PLAIN;
@@ -75,20 +77,6 @@ export async function changeReportLogo(
     return keep(tx, context, { accent, footer_zh, footer_en, logo_sha256: sha256, logo_media_type: mediaType });
   });
   return viewOf(look, desk.objects);
-}
-
-async function setOnce(typesetter: Typesetter, bytes: Uint8Array, mediaType: LogoType): Promise<void> {
-  const path = mediaType === "image/png" ? "/logo.png" : "/logo.svg";
-  try {
-    await typesetter.typeset({
-      template: "/logo.typ",
-      files: { [path]: bytes, "/file.json": JSON.stringify({ path }) },
-      timestampS: 0,
-    });
-  } catch (error) {
-    if (!(error instanceof TypesetError)) throw error;
-    throw new Refusal<FormatsRefusal>("logo-unusable", { what: mediaType });
-  }
 }
 
 async function keep(tx: Transaction, context: Context, look: Look): Promise<Look> {

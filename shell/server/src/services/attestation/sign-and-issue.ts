@@ -25,6 +25,7 @@ import { type IssuingDesk, type MadeDocuments, makeDocuments } from "./make-docu
 import { requireMaySign } from "./may-sign.ts";
 import { type Parties, recordIssue } from "./record-issue.ts";
 import { type Identity, reportIdentity } from "./report-identity.ts";
+import { samplePhotos } from "./sample-photo.ts";
 
 export type Signature = {
   readonly reauthentication: string;
@@ -56,7 +57,8 @@ export async function signAndIssue(
 ): Promise<AttestationDetail> {
   requirePrintable({ zh: "报告说明", en: "Statement" }, signature.statement);
   requirePrintable({ zh: "发现的问题", en: "Findings" }, signature.document?.findings ?? null);
-  const frozen = await inTransaction(context, (tx) => freeze(tx, context, desk, commissionId, signature));
+  const photos = await samplePhotos(context, desk, commissionId);
+  const frozen = await inTransaction(context, (tx) => freeze(tx, context, desk, commissionId, signature, photos));
   const documents = await makeDocuments(desk, {
     snapshot: frozen.snapshot,
     statusIndex: frozen.identity.statusIndex,
@@ -82,6 +84,7 @@ async function freeze(
   { names, demonstration }: IssuingDesk,
   commissionId: string,
   { shownSha256: shown, statement, document }: Signature,
+  photos: NonNullable<ReportSnapshot["photos"]>,
 ): Promise<Frozen> {
   const laboratoryId = context.actor.partyId ?? refuse("not-permitted", { role: context.actor.role });
   const versions = await holdTasks(tx, commissionId, laboratoryId);
@@ -103,6 +106,7 @@ async function freeze(
         contact: `${names.origin}/library/institutions/${laboratoryId}`,
         remarks: statement === null ? [] : [{ zh: statement, en: statement }],
         document: chosenDocument(facts, document),
+        photos,
         ...(await documentStyle(tx, commissionId, laboratoryId)),
       },
       people,

@@ -34,6 +34,7 @@ export type ReportIdentity = {
   /** What stands beside Chinese. */
   readonly second?: SecondLanguage;
   readonly design?: ReportDesign;
+  readonly photos?: NonNullable<ReportFacts["photos"]>;
 };
 
 /**
@@ -49,6 +50,7 @@ export function reportFacts(facts: DecisionFacts, identity: ReportIdentity, peop
     ...(identity.document ? documentParts(facts, identity.document, address) : {}),
     ...(identity.second ? { second: identity.second } : {}),
     ...(identity.design ? { design: identity.design } : {}),
+    ...(identity.photos && identity.photos.length > 0 ? { photos: identity.photos } : {}),
     number: identity.number,
     gdti: identity.gdti,
     verifyUrl: identity.verifyUrl,
