@@ -161,16 +161,31 @@ function readAccreditation(market: Shape): PlanMarket["accreditation"] {
 }
 
 function readGroup(value: unknown): AccreditationGroup {
-  const shape = new Shape(value, "group", ["id", "name", "from", "until", "replaces", "members", ...PROVENANCE]);
+  const shape = new Shape(value, "group", [
+    "id",
+    "name",
+    "from",
+    "until",
+    "replaces",
+    "members",
+    "bodies",
+    ...PROVENANCE,
+  ]);
   const id = shape.text("id");
   return {
     id,
     name: bilingual(shape, "name"),
     ...period(shape),
     replaces: shape.optionalText("replaces"),
-    members: objectsOf(shape, "members").map((each) => readMember(each, id)),
+    members: [...objectsOf(shape, "members").map((each) => readMember(each, id)), ...untimedMembers(shape)],
     ...provenance(shape),
   };
+}
+
+/** Former records of a library name bodies only: signatories for testing, their days unknown. */
+function untimedMembers(group: Shape): readonly Member[] {
+  const unknown = { activity: "testing", from: null, until: null } as const;
+  return group.texts("bodies").map((body) => ({ body, ...unknown, ...provenance(group) }));
 }
 
 function readMember(value: unknown, group: string): Member {

@@ -71,7 +71,21 @@ export const getDocument = defineRoute({
     traps: z.array(EditionTrap),
     /** Rows that were known then and in force on the day, by product. */
     requirements: z.array(z.object({ product: z.string(), name: Bilingual, count: z.number().int() })),
-    versions: z.array(z.object({ recordedAt: IsoTime, status: z.string(), reason: z.string() })),
+    versions: z.array(
+      z.object({
+        recordedAt: IsoTime,
+        status: z.string(),
+        reason: z.string(),
+        by: Bilingual.nullable(),
+        /** What a verified version was compared with. */
+        verification: z
+          .object({ edition: z.string(), clause: z.string(), comparedOn: IsoDate, note: z.string().nullable() })
+          .nullable(),
+      }),
+    ),
+    /** What the record holds now, for the form that proposes the next version. */
+    supersedes: z.array(z.string()),
+    mayVerify: z.object({ allowed: z.boolean(), reason: Bilingual.nullable() }),
   }),
 });
 
@@ -101,6 +115,40 @@ export const proposeDocument = defineRoute({
   status: 201,
 });
 
+/** Which version a second person speaks of. */
+const OfVersion = { recordedAt: IsoTime, reason: z.string().trim().min(5).max(500) };
+const Settled = z.object({
+  id: z.string(),
+  status: z.enum(["read", "recalled", "proposed", "verified", "retired"]),
+  recordedAt: IsoTime,
+});
+export const verifyDocument = defineRoute({
+  method: "POST",
+  path: "/api/library/documents/:id/verify",
+  summary: "Record that a second person compared the newest version with the official text",
+  permission: "requirement.verify",
+  params: z.object({ id: z.string().min(2).max(120) }),
+  body: z.object({
+    ...OfVersion,
+    /** The official text: edition, page or address. */
+    source: z.string().trim().min(5).max(500),
+    clause: z.string().trim().min(1).max(200),
+    comparedOn: IsoDate,
+  }),
+  response: Settled,
+  status: 201,
+});
+export const declineDocument = defineRoute({
+  method: "POST",
+  path: "/api/library/documents/:id/decline",
+  summary: "Decline a proposed version: the version before it holds again, a document of its own is retired",
+  permission: "requirement.verify",
+  params: z.object({ id: z.string().min(2).max(120) }),
+  body: z.object(OfVersion),
+  response: Settled,
+  status: 201,
+});
+
 const Exported = z.object({ product: z.string().max(60), on: IsoDate.optional(), knownOn: IsoTime.optional() });
 export const exportJsonLd = defineRoute({
   method: "GET",
@@ -125,6 +173,8 @@ export const libraryDocumentRoutes = {
   listDocuments,
   getDocument,
   proposeDocument,
+  verifyDocument,
+  declineDocument,
   exportJsonLd,
   exportCatalogue,
 } as const;

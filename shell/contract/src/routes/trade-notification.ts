@@ -27,6 +27,13 @@ export const TradeNotification = TradeNotificationEntry.extend({
   id: idOf("tnt"),
   productNames: z.array(Bilingual),
   characteristicNames: z.array(Bilingual),
+  version: z.number().int(),
+  /** The engineer who follows it; null for nobody. */
+  assignedTo: Bilingual.nullable(),
+  mine: z.boolean(),
+  /** When it was closed, and what came of it; null while it is followed. */
+  closedOn: IsoDate.nullable(),
+  outcome: z.string().nullable(),
   commentsOpen: z.boolean(),
   /** Days left for comments, today not counted; null when closed or without a day. */
   daysLeft: z.number().int().nullable(),
@@ -66,6 +73,33 @@ export const enterTradeNotification = defineRoute({
   response: TradeNotification,
   status: 201,
 });
+const ById = z.object({ id: idOf("tnt") });
+export const changeTradeNotification = defineRoute({
+  method: "PUT",
+  path: "/api/library/trade-notifications/:id",
+  summary: "Correct a notification, or bring it up to date",
+  permission: "requirement.propose",
+  params: ById,
+  body: z.object({ version: z.number().int().min(1), entry: TradeNotificationEntry }),
+  response: TradeNotification,
+});
+export const followTradeNotification = defineRoute({
+  method: "POST",
+  path: "/api/library/trade-notifications/:id/follow",
+  summary: "Take a notification over, give it up, close it with what came of it, or open it again",
+  permission: "requirement.propose",
+  params: ById,
+  body: z.object({
+    version: z.number().int().min(1),
+    step: z.discriminatedUnion("kind", [
+      z.object({ kind: z.literal("take") }),
+      z.object({ kind: z.literal("give-up") }),
+      z.object({ kind: z.literal("close"), outcome: z.string().trim().min(5).max(500) }),
+      z.object({ kind: z.literal("reopen") }),
+    ]),
+  }),
+  response: TradeNotification,
+});
 export const listTradeComments = defineRoute({
   method: "GET",
   path: "/api/library/trade-notifications/:id/comments",
@@ -88,6 +122,8 @@ export const addTradeComment = defineRoute({
 export const tradeNotificationRoutes = {
   listTradeNotifications,
   enterTradeNotification,
+  changeTradeNotification,
+  followTradeNotification,
   listTradeComments,
   addTradeComment,
 } as const;

@@ -4,6 +4,7 @@ import type { FastifyInstance } from "fastify";
 import { getAcceptance } from "../services/compare/acceptance.ts";
 import { compareDays, compareMarkets } from "../services/compare/compare.ts";
 import { exportComparison } from "../services/compare/export-comparison.ts";
+import * as following from "../services/compare/follow-trade-notification.ts";
 import * as recognition from "../services/compare/recognition-report.ts";
 import * as notifications from "../services/compare/trade-notifications.ts";
 import { serve } from "./serve.ts";
@@ -39,6 +40,12 @@ export function compareRoutes(app: FastifyInstance): void {
 function tradeRoutes(app: FastifyInstance): void {
   serve(app, trade.listTradeNotifications, ({ context, query }) =>
     notifications.pageTradeNotifications(context, query),
+  );
+  serve(app, trade.changeTradeNotification, ({ context, params, body }) =>
+    following.changeTradeNotification(context, params.id, body),
+  );
+  serve(app, trade.followTradeNotification, ({ context, params, body }) =>
+    following.followTradeNotification(context, params.id, body),
   );
   serve(app, trade.enterTradeNotification, ({ context, body }) => notifications.enterTradeNotification(context, body));
   serve(app, trade.listTradeComments, ({ context, params }) => notifications.listTradeComments(context, params.id));

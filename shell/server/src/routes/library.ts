@@ -12,6 +12,7 @@ import { proposeDocument } from "../services/library/propose-document.ts";
 import { pageQueue } from "../services/library/queue.ts";
 import { getRequirement, verifyRequirement } from "../services/library/requirement-versions.ts";
 import { pageRequirements } from "../services/library/search.ts";
+import { declineDocument, verifyDocument } from "../services/library/settle-document.ts";
 import { pageFlags } from "../services/library/watch.ts";
 import { scopeRoutes } from "./scope.ts";
 import { serve } from "./serve.ts";
@@ -39,6 +40,10 @@ function documentRoutes(app: FastifyInstance): void {
   );
   serve(app, documentContract.proposeDocument, ({ context, params, body }) =>
     proposeDocument(context, params.id, body),
+  );
+  serve(app, documentContract.verifyDocument, ({ context, params, body }) => verifyDocument(context, params.id, body));
+  serve(app, documentContract.declineDocument, ({ context, params, body }) =>
+    declineDocument(context, params.id, body),
   );
   serve(app, editing.listFlags, ({ context, query }) => pageFlags(context, query));
   serve(app, documentContract.exportJsonLd, ({ context, query }) => requirementsJsonLd(context, query, root()));

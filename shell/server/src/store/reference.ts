@@ -11,6 +11,7 @@ import type { EffectiveInterval, RowStatus } from "@quanheng/flow/selection/requ
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
 import { sql } from "kysely";
 import { asJson } from "./tables/column.ts";
+import type { Verification } from "./tables/reference.ts";
 import type { Transaction } from "./transaction.ts";
 
 /** The reference side of the library as known now: products, documents, characteristics, methods, markets, acceptance. */
@@ -89,7 +90,7 @@ async function loadReference(tx: Transaction, knownOn?: Date): Promise<Reference
 export async function ruleVersions(tx: Transaction, kind: "document", rowId: string, knownOn: Date) {
   return tx
     .selectFrom("rule_version")
-    .select(["recorded_at", "status", "reason"])
+    .select(["recorded_at", "recorded_by", "status", "reason", "body", "verification"])
     .where("kind", "=", kind)
     .where("row_id", "=", rowId)
     .where("recorded_at", "<=", knownOn)
@@ -108,10 +109,11 @@ export type RuleVersion = {
   readonly recordedAt: string;
   readonly recordedBy: string | null;
   readonly reason: string;
+  readonly verification?: Verification;
 };
 
 export async function insertRuleVersion(tx: Transaction, version: RuleVersion): Promise<void> {
-  const { rowId, body, effective, recordedAt, recordedBy, ...rest } = version;
+  const { rowId, body, effective, recordedAt, recordedBy, verification, ...rest } = version;
   await tx
     .insertInto("rule_version")
     .values({
@@ -122,6 +124,7 @@ export async function insertRuleVersion(tx: Transaction, version: RuleVersion): 
       effective_to: effective.to,
       recorded_at: recordedAt,
       recorded_by: recordedBy,
+      ...(verification ? { verification: asJson(verification) } : {}),
     })
     .execute();
 }

@@ -30,9 +30,11 @@ export async function tradeNotificationPage<Item>(
   if (filter.agreement) query = query.where("agreement", "=", filter.agreement);
   if (filter.market) query = query.where("market", "=", filter.market);
   if (filter.product) query = query.where(sql<boolean>`${filter.product} = ANY (products)`);
-  if (filter.comments === "open") query = query.where("comments_until", ">=", today);
+  if (filter.comments === "open") query = query.where("comments_until", ">=", today).where("closed_on", "is", null);
   if (filter.comments === "closed")
-    query = query.where((by) => by.or([by("comments_until", "is", null), by("comments_until", "<", today)]));
+    query = query.where((by) =>
+      by.or([by("comments_until", "is", null), by("comments_until", "<", today), by("closed_on", "is not", null)]),
+    );
   const { text } = filter;
   if (text)
     query = query.where((by) =>
@@ -46,6 +48,26 @@ export async function tradeNotificationPage<Item>(
 
 export async function findTradeNotification(tx: Transaction, id: string): Promise<NotificationRecord | undefined> {
   return tx.selectFrom("trade_notification").selectAll().where("id", "=", id).executeTakeFirst();
+}
+
+/** The notification for whoever changes it: nobody else does until the transaction ends. */
+export async function lockTradeNotification(tx: Transaction, id: string): Promise<NotificationRecord | undefined> {
+  return tx.selectFrom("trade_notification").selectAll().where("id", "=", id).forUpdate().executeTakeFirst();
+}
+
+/** Whether another notification has the symbol. */
+export async function symbolTaken(tx: Transaction, symbol: string, exceptId: string): Promise<boolean> {
+  const other = await tx
+    .selectFrom("trade_notification")
+    .select("id")
+    .where("symbol", "=", symbol)
+    .where("id", "<>", exceptId)
+    .executeTakeFirst();
+  return other !== undefined;
+}
+
+export async function updateTradeNotification(tx: Transaction, { id, ...row }: NotificationRecord): Promise<void> {
+  await tx.updateTable("trade_notification").set(row).where("id", "=", id).execute();
 }
 
 /** @returns whether it was new; a symbol is entered once */

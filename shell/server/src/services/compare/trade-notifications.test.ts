@@ -5,6 +5,7 @@ import { HANDS } from "../../testing/demo-journey.ts";
 import { breakingAt } from "../../testing/faults.ts";
 import { refused } from "../../testing/refused.ts";
 import { STANDARDS_ENGINEER } from "../selection/testing/drafts.ts";
+import { changeTradeNotification, followTradeNotification } from "./follow-trade-notification.ts";
 import {
   addTradeComment,
   enterTradeNotification,
@@ -104,4 +105,44 @@ test("an entry or a comment that breaks in any statement leaves nothing behind",
     async () => (await listTradeComments(engineer, id)).items.length,
   );
   expect((await listTradeComments(engineer, id)).items).toHaveLength(1);
+});
+
+test("a notification is followed by one engineer, corrected, closed with what came of it and opened again; a stale hand is refused", async ({
+  onTestFinished,
+}) => {
+  const bench = await openDemoBench({ onTestFinished });
+  const [engineer, second, mill] = [bench.as(STANDARDS_ENGINEER), bench.as("per-dengsiyuan"), bench.as(HANDS.mill)];
+  const { id } = await enterTradeNotification(engineer, ENTRY);
+  const other = await enterTradeNotification(engineer, { ...ENTRY, symbol: "G/SPS/N/VNM/901" });
+  const taken = await followTradeNotification(second, id, { version: 1, step: { kind: "take" } });
+  expect([taken.mine, taken.assignedTo === null, taken.version]).toEqual([true, false, 2]);
+  await expect(followTradeNotification(engineer, id, { version: 1, step: { kind: "take" } })).rejects.toMatchObject({
+    code: "stale",
+  });
+
+  const entry = { ...ENTRY, commentsUntil: "2026-12-15" };
+  await expect(
+    changeTradeNotification(second, id, { version: 2, entry: { ...entry, symbol: other.symbol } }),
+  ).rejects.toMatchObject({ code: "trade-notification-known" });
+  expect((await changeTradeNotification(second, id, { version: 2, entry })).daysLeft).toBe(22);
+
+  const step = { kind: "close", outcome: "adopted without changes" } as const;
+  for (let n = 1; ; n++) {
+    const fault = await followTradeNotification(breakingAt(n, second), id, { version: 3, step }).then(
+      () => null,
+      (error: unknown) => String(error),
+    );
+    if (fault === null) {
+      expect(n).toBeGreaterThan(2);
+      break;
+    }
+    expect(fault).toContain("injected fault");
+    expect((await pageTradeNotifications(second, { limit: 1, text: ENTRY.symbol })).items[0]!.version).toBe(3);
+  }
+  await expect(addTradeComment(mill, id, "Too late to say this.")).rejects.toMatchObject({ code: "comments-closed" });
+  expect((await pageTradeNotifications(engineer, { limit: 9, comments: "open" })).items.map((each) => each.id)).toEqual(
+    [other.id],
+  );
+  const again = await followTradeNotification(engineer, id, { version: 4, step: { kind: "reopen" } });
+  expect([again.closedOn, again.outcome, again.commentsOpen]).toEqual([null, null, true]);
 });

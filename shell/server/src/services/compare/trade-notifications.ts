@@ -33,8 +33,12 @@ export async function pageTradeNotifications(
 ): Promise<PageOf<TradeNotification>> {
   return reading(context, async (tx) => {
     const reference = await readReference(tx);
-    const day = today(context);
-    return tradeNotificationPage(tx, query, day, (row) => notificationView(row, reference, day));
+    const page = await tradeNotificationPage(tx, query, today(context), (row) => row);
+    const names = await personNames(
+      tx,
+      page.items.map(({ assigned_to }) => assigned_to),
+    );
+    return { ...page, items: page.items.map((row) => notificationView(row, reference, context, names)) };
   });
 }
 
@@ -55,18 +59,10 @@ export async function enterTradeNotification(
     const at = context.now();
     const row: NotificationRecord = {
       id: context.newId("tnt"),
-      agreement: entry.agreement,
-      symbol: entry.symbol,
-      market: entry.market,
-      title_zh: entry.title.zh,
-      title_en: entry.title.en,
-      notified_on: entry.notifiedOn,
-      comments_until: entry.commentsUntil,
-      adopted_on: entry.adoptedOn,
-      in_force_on: entry.inForceOn,
-      products: [...new Set(entry.products)],
-      characteristics: [...new Set(entry.characteristics)],
-      source: entry.source,
+      ...entryColumns(entry),
+      assigned_to: null,
+      closed_on: null,
+      outcome: null,
       version: 1,
       recorded_by: context.actor.personId ?? refuse("not-signed-in"),
       recorded_at: at,
@@ -78,7 +74,7 @@ export async function enterTradeNotification(
       subject: row.id,
       facts: { symbol: row.symbol },
     });
-    return notificationView(row, reference, today(context));
+    return notificationView(row, reference, context, await personNames(tx, [row.assigned_to]));
   });
 }
 
@@ -119,7 +115,25 @@ export async function addTradeComment(context: Context, id: string, body: string
   });
 }
 
-function requireKnown(entry: TradeNotificationEntry, reference: Reference): void {
+/** What an engineer enters, as it is stored. */
+export function entryColumns(entry: TradeNotificationEntry) {
+  return {
+    agreement: entry.agreement,
+    symbol: entry.symbol,
+    market: entry.market,
+    title_zh: entry.title.zh,
+    title_en: entry.title.en,
+    notified_on: entry.notifiedOn,
+    comments_until: entry.commentsUntil,
+    adopted_on: entry.adoptedOn,
+    in_force_on: entry.inForceOn,
+    products: [...new Set(entry.products)],
+    characteristics: [...new Set(entry.characteristics)],
+    source: entry.source,
+  };
+}
+
+export function requireKnown(entry: TradeNotificationEntry, reference: Reference): void {
   if (!entry.symbol.startsWith(`G/${entry.agreement}/`))
     refuse("trade-symbol-other", { symbol: entry.symbol, agreement: entry.agreement });
   if (entry.commentsUntil !== null && entry.commentsUntil < entry.notifiedOn)
@@ -131,11 +145,17 @@ function requireKnown(entry: TradeNotificationEntry, reference: Reference): void
     if (!reference.characteristics.has(characteristic)) refuse("characteristic-unknown", { characteristic });
 }
 
-function isOpen({ comments_until }: NotificationRecord, day: string): boolean {
-  return comments_until !== null && day <= comments_until;
+export function isOpen({ comments_until, closed_on }: NotificationRecord, day: string): boolean {
+  return closed_on === null && comments_until !== null && day <= comments_until;
 }
 
-function notificationView(row: NotificationRecord, reference: Reference, day: string): TradeNotification {
+export function notificationView(
+  row: NotificationRecord,
+  reference: Reference,
+  context: Context,
+  names: Names,
+): TradeNotification {
+  const day = today(context);
   const open = isOpen(row, day);
   return {
     id: row.id as TradeNotification["id"],
@@ -152,6 +172,11 @@ function notificationView(row: NotificationRecord, reference: Reference, day: st
     characteristics: row.characteristics,
     characteristicNames: row.characteristics.map((id) => reference.nameOf(id)),
     source: row.source,
+    version: row.version,
+    assignedTo: row.assigned_to === null ? null : names(row.assigned_to),
+    mine: row.assigned_to !== null && row.assigned_to === context.actor.personId,
+    closedOn: row.closed_on,
+    outcome: row.outcome,
     commentsOpen: open,
     daysLeft: open && row.comments_until !== null ? daysBetween(day, row.comments_until) : null,
   };

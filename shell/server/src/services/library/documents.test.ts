@@ -8,6 +8,7 @@ import { getRowTexts, proposeRequirement } from "./propose.ts";
 import { proposeDocument } from "./propose-document.ts";
 import { getRequirement } from "./requirement-versions.ts";
 import { pageRequirements } from "./search.ts";
+import { declineDocument, verifyDocument } from "./settle-document.ts";
 import { pageFlags, watchStandards } from "./watch.ts";
 
 const bench = await openDemoBench();
@@ -174,4 +175,48 @@ test("documents are proposed with what they supersede, and a circle of supersess
   const nowhere = proposeDocument(engineer, "GB/T 1-2027", { ...body, market: "ZZ" });
   await expect(nowhere).rejects.toMatchObject({ code: "row-value-unknown" });
   await expect(proposeDocument(visitor, "GB/T 1-2027", body)).rejects.toThrow();
+});
+
+test("a document's record is proposed by one and settled by another, who says what it was compared with", async () => {
+  const second = bench.as("per-dengsiyuan");
+  const { id, ...shown } = await getDocument(visitor, "GB/T 317-2018", {});
+  const { title, market, force, issuer, published, supersedes, note } = shown;
+  const body = {
+    ...{ title, market, kind: shown.kind, force, issuer, published, supersedes, note, precision: shown.precision },
+    ...{ effectiveFrom: shown.effectiveFrom, effectiveTo: null, reason: "the title as printed" },
+    adopts: [{ to: "CXS 212-1999", degree: "NEQ" as const }],
+  };
+  await expect(proposeDocument(engineer, id, { ...body, adopts: [{ to: id, degree: "IDT" }] })).rejects.toMatchObject({
+    code: "row-value-unknown",
+  });
+  await expect(
+    proposeDocument(engineer, id, { ...body, adopts: [...body.adopts, { to: "CXS 212-1999", degree: "IDT" }] }),
+  ).rejects.toMatchObject({ code: "row-repeated" });
+  const { recordedAt } = await proposeDocument(engineer, id, { ...body, note: "amended" });
+  const verified = {
+    recordedAt,
+    reason: "compared page by page",
+    source: "official text of 2018",
+    clause: "title page",
+  };
+  const on = { ...verified, comparedOn: "2026-11-01" };
+  await expect(verifyDocument(engineer, id, on)).rejects.toMatchObject({ code: "not-independent" });
+  await expect(verifyDocument(second, id, { ...on, comparedOn: "2099-01-01" })).rejects.toMatchObject({
+    code: "row-date-impossible",
+  });
+  await expect(verifyDocument(second, id, { ...on, recordedAt: "2020-01-01T00:00:00.000Z" })).rejects.toMatchObject({
+    code: "stale",
+  });
+  expect((await getDocument(second, id, {})).mayVerify.allowed).toBe(true);
+  expect((await getDocument(engineer, id, {})).mayVerify.allowed).toBe(false);
+  expect((await verifyDocument(second, id, on)).status).toBe("verified");
+  const settled = await getDocument(visitor, id, {});
+  expect([settled.status, settled.note]).toEqual(["verified", "amended"]);
+  expect(settled.versions[0]!.verification).toMatchObject({ edition: "official text of 2018", clause: "title page" });
+
+  const again = await proposeDocument(engineer, id, { ...body, note: "wrong" });
+  const declined = { recordedAt: again.recordedAt, reason: "the text says otherwise" };
+  expect((await declineDocument(second, id, declined)).status).toBe("verified");
+  expect((await getDocument(visitor, id, {})).note).toBe("amended");
+  await expect(declineDocument(second, id, declined)).rejects.toMatchObject({ code: "stale" });
 });

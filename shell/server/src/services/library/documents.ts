@@ -13,10 +13,12 @@ import type { z } from "zod";
 import { today } from "../../china-time.ts";
 import type { Context } from "../../context.ts";
 import { refuse } from "../../refusals.ts";
+import { personNames } from "../../store/names.ts";
 import { cursorOf, type PageOf, readCursor } from "../../store/page.ts";
 import { type Reference, readReference, referenceAsKnown, ruleVersions } from "../../store/reference.ts";
 import { requirementsAsKnown } from "../../store/requirement.ts";
 import { reading, type Transaction } from "../../store/transaction.ts";
+import { PAST, whyNotSettle } from "./settle-document.ts";
 
 type Summary = z.infer<typeof SummaryContract>;
 type Moment = { readonly on?: string | undefined; readonly knownOn?: string | undefined };
@@ -64,6 +66,12 @@ export async function getDocument(
       effectiveFrom: reference.documents.get(each)?.effective.from ?? null,
     });
     const known = (each: string) => reference.documents.has(each);
+    const versions = await ruleVersions(tx, "document", id, query.knownOn === undefined ? FAR : knownOn);
+    const names = await personNames(
+      tx,
+      versions.map(({ recorded_by }) => recorded_by),
+    );
+    const why = query.knownOn === undefined ? whyNotSettle(context, versions[0]) : PAST;
     return {
       ...summary(document, reference, fallenOf(id)),
       on,
@@ -82,14 +90,21 @@ export async function getDocument(
       ),
       traps: editionTraps(document, reference.documents.values(), fallenOf).map((trap) => ({ ...trap })),
       requirements: await countsOf(tx, reference, id, on, knownOn),
-      versions: (await ruleVersions(tx, "document", id, knownOn)).map(({ recorded_at, status, reason }) => ({
+      versions: versions.map(({ recorded_at, recorded_by, status, reason, verification }) => ({
         recordedAt: recorded_at.toISOString(),
         status,
         reason,
+        by: recorded_by === null ? null : names(recorded_by),
+        verification,
       })),
+      supersedes: [...document.supersedes],
+      mayVerify: { allowed: why === null, reason: why },
     };
   });
 }
+
+/** Versions may be recorded a little ahead of the clock. */
+const FAR = new Date("9999-12-31T00:00:00Z");
 
 /** The library as known at an instant, and the day that it is read for. */
 export async function momentOf(tx: Transaction, context: Context, { on, knownOn }: Moment) {

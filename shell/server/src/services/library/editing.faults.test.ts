@@ -4,9 +4,19 @@ import { type DemoBench, openDemoBench } from "../../testing/demo-bench.ts";
 import { breakingAt } from "../../testing/faults.ts";
 import { declineRequirement, getRowTexts, proposeRequirement } from "./propose.ts";
 import { proposeDocument } from "./propose-document.ts";
+import { declineDocument, verifyDocument } from "./settle-document.ts";
 
 const ROW = "vn.tcvn-6959-2001.polarisation.a";
 const REASON = "read in the official gazette";
+
+const NEW_DOCUMENT = {
+  id: "GB/T 317-2027",
+  body: {
+    ...({ market: "CN", kind: "product-standard", force: "voluntary", precision: "floor" } as const),
+    ...{ title: { zh: "白砂糖", en: "White sugar" }, issuer: null, published: null, note: null, reason: REASON },
+    ...{ effectiveFrom: null, effectiveTo: null, supersedes: ["GB/T 317-2018"], adopts: [] },
+  },
+};
 
 async function traces({ database: { owner }, trail, announced }: DemoBench) {
   const count = async (table: "requirement" | "rule_version") =>
@@ -41,15 +51,30 @@ const STEPS: readonly (readonly [name: string, atLeast: number, Step])[] = [
   [
     "proposing a document",
     5,
-    async (bench) => [
-      bench.as("per-ganyu"),
-      (context) =>
-        proposeDocument(context, "GB/T 317-2027", {
-          ...{ title: { zh: "白砂糖", en: "White sugar" }, market: "CN", kind: "product-standard", force: "voluntary" },
-          ...{ issuer: null, published: null, effectiveFrom: null, effectiveTo: null, precision: "floor" },
-          ...{ supersedes: ["GB/T 317-2018"], adopts: [], note: null, reason: REASON },
-        }),
-    ],
+    async (bench) => [bench.as("per-ganyu"), (context) => proposeDocument(context, NEW_DOCUMENT.id, NEW_DOCUMENT.body)],
+  ],
+  [
+    "verifying a document",
+    4,
+    async (bench) => {
+      const { id, recordedAt } = await proposeDocument(bench.as("per-ganyu"), NEW_DOCUMENT.id, NEW_DOCUMENT.body);
+      const verified = {
+        recordedAt,
+        reason: REASON,
+        source: "official gazette",
+        clause: "1",
+        comparedOn: "2026-11-01",
+      };
+      return [bench.as("per-dengsiyuan"), (context) => verifyDocument(context, id, verified)];
+    },
+  ],
+  [
+    "declining a document",
+    4,
+    async (bench) => {
+      const { id, recordedAt } = await proposeDocument(bench.as("per-ganyu"), NEW_DOCUMENT.id, NEW_DOCUMENT.body);
+      return [bench.as("per-dengsiyuan"), (context) => declineDocument(context, id, { recordedAt, reason: REASON })];
+    },
   ],
 ];
 

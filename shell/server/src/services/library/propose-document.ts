@@ -34,6 +34,7 @@ export async function recordDocument(tx: Transaction, context: Context, id: stri
   if (from !== null && to !== null && from >= to) refuseRow("row-interval-empty", { field: "effectiveTo", from, to });
   if (!markets.has(document.market) && !INTERNATIONAL.includes(document.market))
     refuseRow("row-value-unknown", { field: "market", value: document.market });
+  requireAdoptions(document);
   const others = [...documents.values()].filter((each) => each.id !== id);
   requireNoCycle(supersessionsOf([...others, document], relations));
 
@@ -53,6 +54,15 @@ export async function recordDocument(tx: Transaction, context: Context, id: stri
   });
   await recordAction(tx, context, { action: "document.propose", subject: id, facts: { reason: proposed.reason } });
   return { id, status: "proposed" as const, recordedAt };
+}
+
+/** A document does not adopt itself, and another one in one degree only. */
+function requireAdoptions({ id, adopts }: NormativeDocument): void {
+  for (const [at, { to }] of adopts.entries()) {
+    if (to === id) refuseRow("row-value-unknown", { field: "adopts", value: to });
+    const before = adopts.findIndex((each) => each.to === to);
+    if (before < at) refuseRow("row-repeated", { field: "adopts", row: to, line: before + 1 });
+  }
 }
 
 const INTERNATIONAL: readonly string[] = ["CODEX", "INT", "ASEAN"];

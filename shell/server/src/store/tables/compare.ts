@@ -28,6 +28,9 @@ export type CompareTables = {
     products: string[];
     characteristics: string[];
     source: string;
+    assigned_to: string | null;
+    closed_on: Day | null;
+    outcome: string | null;
     version: Generated<number>;
     recorded_by: string;
     recorded_at: Instant;

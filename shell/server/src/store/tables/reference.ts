@@ -35,6 +35,7 @@ export type ReferenceTables = {
     recorded_at: Instant;
     recorded_by: string | null;
     reason: string;
+    verification: Json<Verification | null> | null;
   };
   requirement: {
     id: string;

@@ -12,12 +12,15 @@ import { Stateful } from "../../components/Stateful.tsx";
 import { TextAreaField } from "../../components/TextAreaField.tsx";
 import { useLanguage, useText } from "../../i18n/catalogue.ts";
 import { compareText } from "../../i18n/compare.ts";
+import { useMay } from "../../session/use-session.ts";
+import { TradeFollowing } from "./TradeFollowing.tsx";
 
 /** What was said to one notification, by day; a form while comments are taken. */
 export function TradeComments({ of, close }: { readonly of: TradeNotification; readonly close: () => void }) {
   const text = useText(compareText);
   const { own } = useLanguage();
   const comments = useCall(listTradeComments, { params: { id: of.id } });
+  const mayFollow = useMay("requirement.propose");
   const [body, write] = useState("");
   const send = useSend(addTradeComment, { onDone: () => write("") });
   return (
@@ -37,6 +40,7 @@ export function TradeComments({ of, close }: { readonly of: TradeNotification; r
           </ul>
         )}
       </Stateful>
+      {mayFollow && <TradeFollowing of={of} done={close} />}
       <TextAreaField label={text("trade.comment")} value={body} onChange={write} />
       {send.error && <ProblemAlert error={send.error} />}
       <div className="compare-bar">

@@ -11,12 +11,15 @@ import { useLanguage, useText } from "../../../i18n/catalogue.ts";
 import { libraryText } from "../../../i18n/library.ts";
 import { libraryEditingText } from "../../../i18n/library-editing.ts";
 import { to, toPage } from "../../../paths.ts";
+import { useMay } from "../../../session/use-session.ts";
 import { useParam } from "../../../use-id.ts";
 import { EffectiveText } from "../EffectiveText.tsx";
 import { Facts } from "../Facts.tsx";
 import { ForceTag, StatusTag } from "../RequirementTags.tsx";
 import { useFilters } from "../use-filters.ts";
+import { DocumentForm } from "./DocumentForm.tsx";
 import { instantOf, MOMENT, MomentFields } from "./MomentFields.tsx";
+import { SettleForm } from "./SettleForm.tsx";
 import { Standing } from "./Standing.tsx";
 import { Traps } from "./Traps.tsx";
 import "../library.css";
@@ -60,6 +63,8 @@ function Shown({ of }: { readonly of: Shown }) {
   const text = useText(libraryEditingText);
   const library = useText(libraryText);
   const { own, language } = useLanguage();
+  const mayVerify = useMay("requirement.verify");
+  const mayPropose = useMay("requirement.propose");
   return (
     <div className="library-split">
       <div className="stack">
@@ -104,14 +109,22 @@ function Shown({ of }: { readonly of: Shown }) {
         <section className="panel">
           <h2>{text("document.versions")}</h2>
           <ol className="versions">
-            {of.versions.map(({ recordedAt, reason }) => (
+            {of.versions.map(({ recordedAt, reason, by, verification }) => (
               <li key={recordedAt}>
-                <InstantText at={recordedAt} /> <span className="quiet">{reason}</span>
+                <InstantText at={recordedAt} /> {by && <span>{by[own]}</span>} <span className="quiet">{reason}</span>
+                {verification && <div className="quiet">{text("document.compared", verification)}</div>}
               </li>
             ))}
           </ol>
         </section>
+        {mayVerify && <SettleForm key={of.versions[0]?.recordedAt} of={of} />}
       </div>
+      {mayPropose && (
+        <details className="fold">
+          <summary>{text("document.edit")}</summary>
+          <DocumentForm key={of.versions[0]?.recordedAt} of={of} />
+        </details>
+      )}
     </div>
   );
 }

@@ -10,10 +10,12 @@ import { useLanguage, useText } from "../../../i18n/catalogue.ts";
 import { libraryText } from "../../../i18n/library.ts";
 import { libraryEditingText } from "../../../i18n/library-editing.ts";
 import { to, toPage } from "../../../paths.ts";
+import { useMay } from "../../../session/use-session.ts";
 import { EffectiveText } from "../EffectiveText.tsx";
 import { ForceTag, StatusTag } from "../RequirementTags.tsx";
 import { SearchField } from "../SearchField.tsx";
 import { useFilters } from "../use-filters.ts";
+import { DocumentForm } from "./DocumentForm.tsx";
 import { instantOf, MOMENT, MomentFields } from "./MomentFields.tsx";
 import { Standing } from "./Standing.tsx";
 import "../library.css";
@@ -25,6 +27,7 @@ export function DocumentsPage() {
   const { own } = useLanguage();
   const filters = useFilters(["market", "text", ...MOMENT]);
   const { of, change } = filters;
+  const mayPropose = useMay("requirement.propose");
   const markets = useCall(listMarkets, {});
   const rows = usePages(listDocuments, {
     query: {
@@ -44,6 +47,12 @@ export function DocumentsPage() {
         </Link>
       }
     >
+      {mayPropose && (
+        <details className="fold">
+          <summary>{text("document.new")}</summary>
+          <DocumentForm of={null} />
+        </details>
+      )}
       <search className="filters">
         <SearchField label={library("filter.text")} value={of.text} onSettle={(typed) => change({ text: typed })} />
         <SelectField
