@@ -54,8 +54,13 @@ export async function accreditationsOf(tx: Transaction, institutionId: string) {
   return tx.selectFrom("accreditation").selectAll().where("institution_id", "=", institutionId).orderBy("id").execute();
 }
 
-/** The first lines of a scope; the whole of it is read page by page. */
+/** The whole scope, as a contract review is held against it. */
 export async function scopeOf(tx: Transaction, institutionId: string) {
+  return tx.selectFrom("scope_line").selectAll().where("institution_id", "=", institutionId).orderBy("id").execute();
+}
+
+/** The first lines of a scope; a reader reads the rest page by page. */
+export async function firstScopeLines(tx: Transaction, institutionId: string) {
   return tx
     .selectFrom("scope_line")
     .selectAll()

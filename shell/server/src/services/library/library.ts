@@ -8,9 +8,9 @@ import { refuse } from "../../refusals.ts";
 import {
   accreditationsOf,
   findInstitution,
+  firstScopeLines,
   type InstitutionRow,
   institutionPage,
-  scopeOf,
 } from "../../store/institution.ts";
 import { offeredCharacteristics } from "../../store/offer.ts";
 import type { PageOf } from "../../store/page.ts";
@@ -73,7 +73,7 @@ export async function getInstitution(context: Context, id: string) {
   return reading(context, async (tx) => {
     const reference = await readReference(tx);
     const found = (await findInstitution(tx, id)) ?? refuse("not-found");
-    const [accreditations, scope] = [await accreditationsOf(tx, id), await scopeOf(tx, id)];
+    const [accreditations, scope] = [await accreditationsOf(tx, id), await firstScopeLines(tx, id)];
     return {
       ...institutionView(found.institution),
       accreditations: accreditations.map(
