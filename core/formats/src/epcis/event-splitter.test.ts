@@ -14,6 +14,7 @@ test("however the text is cut, the same events come out and the frame is what st
     const found: string[] = [];
     for (let at = 0; at < DOCUMENT.length; at += size) found.push(...splitter.push(DOCUMENT.slice(at, at + size)));
     expect(found.map((text) => JSON.parse(text) as unknown)).toEqual(JSON.parse(DOCUMENT).epcisBody.eventList);
+    expect(splitter.isOpen()).toBe(false);
     expect(JSON.parse(splitter.frame())).toEqual({ ...JSON.parse(DOCUMENT), epcisBody: { eventList: [] } });
   }
 });

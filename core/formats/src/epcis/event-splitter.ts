@@ -6,6 +6,8 @@ export type EventSplitter = {
   push(text: string): readonly string[];
   /** The document so far without its events; closed at the list of events while that is still open. */
   frame(): string;
+  /** Whether the list of events is still open: at the end the document is cut off then. */
+  isOpen(): boolean;
 };
 
 /** Longest event and longest document without its events [characters]. */
@@ -85,6 +87,7 @@ export function eventSplitter(): EventSplitter {
       keep(text.slice(from));
       return found;
     },
+    isOpen: () => state.inside,
     frame: () => (state.inside ? `${state.frame}]}}` : state.frame),
   };
 }

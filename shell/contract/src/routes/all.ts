@@ -15,6 +15,7 @@ import { scopeRoutes } from "./scope.ts";
 import { selectionRoutes } from "./selection.ts";
 import { sessionRoutes } from "./session.ts";
 import { surveillanceRoutes } from "./surveillance.ts";
+import { traceabilityRoutes } from "./traceability.ts";
 import { tradeNotificationRoutes } from "./trade-notification.ts";
 
 /** Every contract of the API by stage: the server must serve each, the tenancy test tries each. */
@@ -31,4 +32,5 @@ export const allRoutes: Readonly<Record<string, Readonly<Record<string, RouteCon
   surveillance: surveillanceRoutes,
   numbering: numberingRoutes,
   resolver: resolverRoutes,
+  traceability: traceabilityRoutes,
 };

@@ -11,6 +11,7 @@ import { reviewRoutes } from "./review.ts";
 import { selectionRoutes } from "./selection.ts";
 import { sessionRoutes } from "./session.ts";
 import { surveillanceRoutes } from "./surveillance.ts";
+import { traceabilityRoutes } from "./traceability.ts";
 
 /** The routes of each stage; a new stage is a line here. */
 const STAGES: readonly ((app: FastifyInstance) => void)[] = [
@@ -26,6 +27,7 @@ const STAGES: readonly ((app: FastifyInstance) => void)[] = [
   surveillanceRoutes,
   numberingRoutes,
   resolverRoutes,
+  traceabilityRoutes,
 ];
 
 export function registerRoutes(app: FastifyInstance): void {

@@ -6,6 +6,7 @@ import type { ReferenceTables } from "./tables/reference.ts";
 import type { SessionTables } from "./tables/session.ts";
 import type { StatementTables } from "./tables/statement.ts";
 import type { TraceTables } from "./tables/trace.ts";
+import type { TraceabilityTables } from "./tables/traceability.ts";
 import type { WorkTables } from "./tables/work.ts";
 
 /** Every table of the migrations as the typed queries see it. A column added there is added here. */
@@ -17,4 +18,5 @@ export type Tables = PartyTables &
   TraceTables &
   NumberingTables &
   CompareTables &
-  DraftingTables;
+  DraftingTables &
+  TraceabilityTables;

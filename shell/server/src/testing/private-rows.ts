@@ -28,6 +28,8 @@ export const PRIVATE_IDS = {
   dli: "dli-millsown",
   rnd: "rnd-millsown",
   cmt: "cmt-millsown",
+  cap: "cap-millsown",
+  rcl: "rcl-millsown",
   sci: "sci-millsown",
 } as const;
 
@@ -344,6 +346,20 @@ export async function insertPrivateRows(owner: Kysely<Tables>): Promise<void> {
     draft_answer: {
       ...{ comment_id: cmt, draft_id: dst, institution_id: laboratory, outcome: "rejected", reason: MARK },
       ...{ person_id: by("analyst"), at },
+    },
+    epcis_capture: {
+      ...{ id: PRIVATE_IDS.cap, party_id: client, captured_by: by("enterprise-user"), behaviour: "rollback" },
+      ...{ state: "refused", read: 0, kept: 0, known: 0, wrong: 0, errors: json, begun_at: at, changed_at: at },
+    },
+    epcis_event: {
+      ...{ party_id: client, capture_id: PRIVATE_IDS.cap, event_id: MARK, hash: MARK, declares: false, type: MARK },
+      ...{ event_time: at, record_time: at, process: MARK, event: json, context: json },
+    },
+    epcis_event_thing: { thing: MARK, event: 1, role: "object", class: true, party_id: client, process: MARK },
+    epcis_share: { owner_id: client, reader_id: "ent-nobody", shared_by: by("enterprise-user"), shared_at: at },
+    epcis_recall: {
+      ...{ id: PRIVATE_IDS.rcl, party_id: client, thing: MARK, reason: MARK, reached: json, holders: json },
+      ...{ notified: [], called_by: by("enterprise-user"), called_at: at },
     },
     key_withdrawal: {
       ...{ ai: "01", value: "09529999000002", party_id: client, reason: MARK },

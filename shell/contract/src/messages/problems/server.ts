@@ -26,6 +26,30 @@ export const serverProblems = {
     zh: "请求内容无法读取：不是完整的 JSON，或嵌套过深。",
     en: "The request cannot be read: it is not complete JSON, or nested too deeply.",
   },
+  "epcis-empty": {
+    zh: "没有收到事件文件。请以 JSON 发送 EPCISDocument。",
+    en: "No document of events arrived. Send an EPCISDocument as JSON.",
+  },
+  "epcis-wrong": {
+    zh: "该事件有 {count} 处错误，第一处是 {at}（{code}）。请更正后重新发送。",
+    en: "The event has faults ({count}), the first at {at} ({code}). Correct it and send it again.",
+  },
+  "epcis-conflict": {
+    zh: "事件 {eventID} 已登记，内容不同。事件不可修改：请登记错误声明，再用新的标识登记更正后的事件。",
+    en: "Event {eventID} is there already and says something else. Events are never changed: capture an error declaration, then the right event under a new identity.",
+  },
+  "epcis-context-late": {
+    zh: "文件过大而“@context”位于事件之后。请把“@context”放在文件开头。",
+    en: "The document is large and its “@context” stands behind the events. Put “@context” at the beginning.",
+  },
+  "epcis-pattern": {
+    zh: "参数 {parameter} 只接受完整的标识，不接受通配模式。",
+    en: "The parameter {parameter} takes whole identifiers, no patterns.",
+  },
+  "trace-unknown": {
+    zh: "没有您可以查看的事件提到 {thing}。请检查批号，或请持有方共享其事件。",
+    en: "No event that you may see is about {thing}. Check the lot, or ask its holders to share their events.",
+  },
   "media-type": {
     zh: "请求的内容类型不可用，应为 {expected}。",
     en: "The content type of the request does not fit; {expected} is needed.",

@@ -1,0 +1,100 @@
+import type { Holder, Journey } from "@quanheng/contract/schemas/traceability.ts";
+import type { EpcisEvent } from "@quanheng/formats/epcis/event.ts";
+import { circle } from "@quanheng/formats/epcis/trace/circle.ts";
+import { type Genealogy, genealogy } from "@quanheng/formats/epcis/trace/genealogy.ts";
+import { type Holder as FoundHolder, recall } from "@quanheng/formats/epcis/trace/recall.ts";
+import { trace } from "@quanheng/formats/epcis/trace/trace.ts";
+import type { Context } from "../../context.ts";
+import { refuse } from "../../refusals.ts";
+import { partiesOfGlns } from "../../store/traceability/holder.ts";
+import { eventsAbout, eventsByNumber, type KinEvent, kinOf, tellingEvents } from "../../store/traceability/kin.ts";
+import { reading, type Transaction } from "../../store/transaction.ts";
+import { keyOf } from "./key.ts";
+import { eventView } from "./query.ts";
+
+/** Things that are followed at most, and what is shown of each list at most. */
+const MOST_THINGS = 20_000;
+const SHOWN = 500;
+type Numbered = EpcisEvent & { readonly number: number };
+
+export type Following = { readonly thing: string; readonly index: Genealogy; readonly cut: boolean };
+
+/**
+ * Everything that a thing was made from and that was made from it, over the events that the reader may see.
+ *
+ * @throws Refusal `trace-unknown` where no event is about it
+ */
+export async function follow(tx: Transaction, key: string): Promise<Following> {
+  const thing = keyOf(key);
+  const kin = await kinOf(tx, thing, MOST_THINGS);
+  const events = await eventsAbout(tx, kin.slice(0, MOST_THINGS));
+  if (events.length === 0) refuse("trace-unknown", { thing: thing.slice(0, 200) });
+  // Parties, certificates and results stand in few of them: only those are read whole.
+  const telling = await tellingEvents(
+    tx,
+    events.map(({ number }) => number),
+  );
+  const light = events.map(
+    (event): Numbered => ({ ...plain(event), ...telling.get(event.number), number: event.number }),
+  );
+  return { thing, index: genealogy(light, (name) => name), cut: kin.length > MOST_THINGS };
+}
+
+/**
+ * The journey of a lot: up to its origins, down to what was made from it, with certificates, results and holders.
+ *
+ * @throws Refusal `trace-unknown`
+ */
+export async function journeyOf(context: Context, key: string): Promise<Journey> {
+  return reading(context, async (tx) => {
+    const { thing, index, cut } = await follow(tx, key);
+    const way = trace(index, thing);
+    const { holders, reached } = recall(index, thing);
+    const rows = await eventsByNumber(
+      tx,
+      way.events.slice(0, SHOWN).map((event) => (event as Numbered).number),
+    );
+    const documents = new Map(way.evidence.map((each) => [`${each.kind} ${each.document} ${each.thing}`, each]));
+    return {
+      thing,
+      origins: way.origins.slice(0, SHOWN).map((one) => ({ thing: one.thing, into: one.into ?? null })),
+      reached: reached.slice(0, SHOWN).map((one) => ({ thing: one.thing, why: one.why, after: one.after ?? null })),
+      events: rows.map((row) => eventView(row, context)),
+      evidence: [...documents.values()]
+        .slice(0, SHOWN)
+        .map((each) => ({ document: each.document, kind: each.kind, thing: each.thing })),
+      holders: await knownHolders(tx, holders.slice(0, SHOWN)),
+      circle: circle(index, reached).slice(0, SHOWN),
+      counts: { origins: way.origins.length, reached: reached.length, events: way.events.length },
+      cut,
+    };
+  });
+}
+
+/** Holders with the party behind their GLN, where the platform knows it. */
+export async function knownHolders(tx: Transaction, holders: readonly FoundHolder[]): Promise<Holder[]> {
+  const glnOf = (holder: string) => /\/41[0-7]\/(\d{13})(?:[/?]|$)/.exec(holder)?.[1];
+  const parties = await partiesOfGlns(tx, [...new Set(holders.flatMap(({ holder }) => glnOf(holder) ?? []))]);
+  return holders.map(({ holder, role, thing, since, latest }) => ({
+    ...{ holder, role, thing, since, latest },
+    partyId: parties.get(glnOf(holder) ?? "") ?? null,
+  }));
+}
+
+/** What a trace needs of an event, its names in the compared form already. */
+function plain({ type, at, action, process, things }: KinEvent): EpcisEvent {
+  const of = (role: string) => things.filter((each) => each.role === role).map(({ thing }) => thing);
+  const parent = of("parent")[0];
+  return {
+    type,
+    eventTime: at.toISOString(),
+    eventTimeZoneOffset: "+00:00",
+    ...(action !== null && { action }),
+    ...(type === "TransformationEvent" && { transformationID: process }),
+    epcList: of("object"),
+    ...(parent !== undefined && { parentID: parent }),
+    childEPCs: of("child"),
+    inputEPCList: of("input"),
+    outputEPCList: of("output"),
+  };
+}

@@ -1,0 +1,59 @@
+import type { Generated } from "kysely";
+import type { Instant, Json } from "./column.ts";
+
+/** Events of traceability, what they are about, and recalls. */
+export type TraceabilityTables = {
+  epcis_capture: {
+    id: string;
+    party_id: string;
+    captured_by: string;
+    behaviour: "rollback" | "proceed";
+    state: "running" | "kept" | "refused";
+    read: number;
+    kept: number;
+    known: number;
+    wrong: number;
+    errors: Json;
+    begun_at: Instant;
+    changed_at: Instant;
+  };
+  epcis_event: {
+    number: Generated<number>;
+    party_id: string;
+    capture_id: string;
+    event_id: string;
+    hash: string;
+    declares: boolean;
+    type: string;
+    event_time: Instant;
+    record_time: Instant;
+    action: string | null;
+    biz_step: string | null;
+    disposition: string | null;
+    read_point: string | null;
+    biz_location: string | null;
+    process: string;
+    event: Json;
+    context: Json;
+  };
+  epcis_event_thing: {
+    thing: string;
+    event: number;
+    role: "object" | "parent" | "child" | "input" | "output";
+    class: boolean;
+    party_id: string;
+    process: string;
+  };
+  epcis_share: { owner_id: string; reader_id: string; shared_by: string; shared_at: Instant };
+  epcis_recall: {
+    id: string;
+    party_id: string;
+    thing: string;
+    reason: string;
+    reached: Json;
+    holders: Json;
+    notified: string[];
+    called_by: string;
+    called_at: Instant;
+  };
+};
