@@ -72,6 +72,7 @@ export const route = {
   numberedProducts: "/numbering/products",
   resolverLinks: "/numbering/links",
   checkCodes: "/check-codes",
+  traceability: "/traceability",
 
   clusterDashboard: "/dashboard",
   regulatorDashboard: "/oversight",

@@ -40,6 +40,7 @@ export const NAVIGATION: readonly NavEntry[] = [
   { page: "scopeImports", label: "nav.scope-imports", permission: "scope.read" },
   { page: "numbering", label: "nav.numbering", permission: "numbering.read", also: ["numberedProducts"] },
   { page: "resolverLinks", label: "nav.resolver-links", permission: "resolver.manage" },
+  { page: "traceability", label: "nav.traceability", permission: "trace.read" },
   { page: "checkCodes", label: "nav.check-codes", permission: "public" },
   { page: "uncertainty", label: "nav.uncertainty", permission: "public" },
   { page: "verify", label: "nav.verify", permission: "public", also: ["documentLink", "transparencyLog"] },
