@@ -15,7 +15,8 @@ export type Correlation = { readonly a: string; readonly b: string; readonly r: 
  * refusalOf(() => correlationMatrix(["a", "b", "c"], [{ a: "a", b: "b", r: 0.9 }, { a: "b", b: "c", r: 0.9 }, { a: "a", b: "c", r: -0.9 }])) // → "correlations-inconsistent" (what follows b twice cannot oppose itself: the determinant is −2.888)
  */
 export function correlationMatrix(names: readonly string[], correlations: readonly Correlation[]): Float64Array[] {
-  const matrix = names.map((_, i) => Float64Array.from(names, (_name, j) => (i === j ? 1 : 0)));
+  const matrix = names.map(() => new Float64Array(names.length));
+  for (const [i, row] of matrix.entries()) row[i] = 1;
   const places = new Map(names.map((name, place) => [name, place]));
   const stated = new Set<number>();
   for (const [place, { a, b, r }] of correlations.entries()) {

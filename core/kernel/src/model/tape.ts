@@ -26,6 +26,8 @@ export type Place = { readonly formula: string; readonly at: number };
 
 const MOST_STEPS = 50_000;
 const MOST_FORMULAS = 500;
+/** Characters of all formulas together; a single one is bounded by the syntax. */
+const MOST_TEXT = 200_000;
 /** Formulas that use one another nest their expressions; deeper than this no model goes. */
 const DEEPEST = 1000;
 
@@ -43,6 +45,7 @@ const DEEPEST = 1000;
 export function prepareModel(formulas: Readonly<Record<string, string>>, inputs: readonly string[]): Model {
   const given = Object.keys(formulas).length;
   if (given > MOST_FORMULAS) refuse("expression-too-long", { given, limit: MOST_FORMULAS });
+  refuseTooMuchText(formulas);
   const defined = new Set(Object.keys(formulas));
   for (const name of inputs) {
     if (defined.has(name)) refuse("name-defined-twice", { name });
@@ -51,6 +54,16 @@ export function prepareModel(formulas: Readonly<Record<string, string>>, inputs:
   const recorder = new Recorder(formulas, inputs);
   const outputs = Object.keys(formulas).map((name) => ({ name, at: recorder.output(name) }));
   return { inputs, outputs, steps: recorder.steps, places: recorder.places };
+}
+
+/** Names the formula with which the text becomes too long. */
+function refuseTooMuchText(formulas: Readonly<Record<string, string>>): void {
+  const given = Object.values(formulas).reduce((total, text) => total + text.length, 0);
+  let length = 0;
+  for (const [formula, text] of Object.entries(formulas)) {
+    length += text.length;
+    if (length > MOST_TEXT) refuse("expression-too-long", { given, limit: MOST_TEXT, formula, at: 0 });
+  }
 }
 
 type Binary = Extract<Expression, { kind: "binary" }>;

@@ -86,6 +86,16 @@ describe("what is refused, with code and position", () => {
     );
   });
 
+  test("formulas of 10⁵ characters together are evaluated, of more than twice that refused by name", () => {
+    const long = Array.from({ length: 4999 }, () => "a").join(" + ");
+    const five = Object.fromEntries([1, 2, 3, 4, 5].map((k) => [`y${k}`, `${k} + ${long}`]));
+    expect(prepareModel(five, ["a"]).outputs).toHaveLength(5);
+    const twelve = Object.fromEntries(Array.from({ length: 12 }, (_, k) => [`y${k}`, long]));
+    expect(() => prepareModel(twelve, ["a"])).toThrow(
+      refusal("expression-too-long", { given: 12 * long.length, limit: 200_000, formula: "y10", at: 0 }),
+    );
+  });
+
   test("an input called like a formula, an output of equations or another input", () => {
     const twice = refusal("name-defined-twice", { name: "a" });
     expect(() => prepareModel({ a: "a + 1" }, ["a"])).toThrow(twice);

@@ -1,4 +1,3 @@
-import { correlationMatrix } from "../linear/correlation-matrix.ts";
 import { evaluate } from "../model/evaluate.ts";
 import { prepareModel } from "../model/tape.ts";
 import { type AdaptiveOutput, type AdaptiveProgress, adaptiveTrials } from "../montecarlo/adaptive.ts";
@@ -113,12 +112,8 @@ export function* evaluation(
  * @source JCGM 100:2008, 5.1.2, 6.2.1 and G.4.1
  * @example lawOf({ formulas: { y: "a + b + c" }, implicit: null, unit: null, inputs: [["a", 0.25, 9], ["b", 0.57, 4], ["c", 0.82, 14]].map(([name, u, dof]) => ({ name, x: 0, u, dof, distribution: { kind: "t", x: 0, scale: u, dof } })), correlations: [], scatter: [], probability: 0.95, dofPolicy: "interpolate", trials: null })[0].first // → { u: 1.03, dof: 19.0, expanded: { k: 2.09, expanded: 2.2 } } (JCGM 100:2008, G.4.1, example, which reads ν = 18.999 as 19.0; truncated it would be 18)
  */
-export function lawOf(file: ModelFile, { outputs }: Propagation = propagationOf(file)): readonly EvaluatedOutput[] {
+export function lawOf(file: ModelFile, { outputs, r }: Propagation = propagationOf(file)): readonly EvaluatedOutput[] {
   const { inputs, probability, dofPolicy } = file;
-  const r = correlationMatrix(
-    inputs.map(({ name }) => name),
-    file.correlations,
-  );
   return outputs.map((output) => {
     const { name, y, u, dof, dofBetween, secondOrder } = output;
     const first = expandedOf(u, dof, probability, dofPolicy);
@@ -143,17 +138,18 @@ export function lawOf(file: ModelFile, { outputs }: Propagation = propagationOf(
 /**
  * What the propagation law says of a file, whether its model is formulas or equations.
  *
+ * @param order 1 leaves the terms of next order out, which take long for very many inputs; equations always have them
  * @throws Refusal those of `prepareModel` and `propagate`, or of `propagateImplicit`
  * @source JCGM 100:2008, 5.1.2; JCGM 102:2011, 6.2 and 6.3
  * @example propagationOf({ formulas: { y: "a + b + c" }, implicit: null, inputs: [["a", 0.25, 9], ["b", 0.57, 4], ["c", 0.82, 14]].map(([name, u, dof]) => ({ name, x: 0, u, dof })), correlations: [] }).outputs // → [{ name: "y", u: 1.03, dof: 19.0 }] (JCGM 100:2008, G.4.1, example)
  */
-export function propagationOf({ formulas, implicit, inputs, correlations }: ModelFile): Propagation {
+export function propagationOf({ formulas, implicit, inputs, correlations }: ModelFile, order: 1 | 2 = 2): Propagation {
   if (implicit) return propagateImplicit(implicit, inputs, correlations);
   const model = prepareModel(
     formulas,
     inputs.map(({ name }) => name),
   );
-  return propagate(model, inputs, correlations);
+  return propagate(model, inputs, correlations, order);
 }
 
 /**
@@ -179,7 +175,7 @@ export function trialPlanOf({ formulas, implicit, inputs, correlations, scatter,
  * @source JCGM 100:2008, G.4.1 (correlated inputs); JCGM 101:2008, 5.10.1, notes (expectation or variance need not exist)
  * @example findingsOf({ formulas: { y: "2*x" }, implicit: null, inputs: [{ name: "x", x: 5, u: 0, distribution: { kind: "constant", x: 5 } }], correlations: [] }) // → [{ code: "no-uncertainty", facts: { output: "y" } }] (no input has an uncertainty)
  */
-export function findingsOf(file: ModelFile, { outputs }: Propagation = propagationOf(file)): readonly Finding[] {
+export function findingsOf(file: ModelFile, { outputs, r }: Propagation = propagationOf(file)): readonly Finding[] {
   const { formulas, implicit, inputs } = file;
   const found = outputs.flatMap(({ name, dofBetween, secondOrder }): Finding[] => {
     if (inputs.every((input) => input.u === 0)) return [{ code: "no-uncertainty", facts: { output: name } }];
@@ -196,11 +192,7 @@ export function findingsOf(file: ModelFile, { outputs }: Propagation = propagati
     model,
     inputs.map(({ x }) => x),
   );
-  return [
-    ...inputFindings(inputs),
-    ...found,
-    ...singularities(model, values, inputs, correlationMatrix(names, file.correlations)),
-  ];
+  return [...inputFindings(inputs), ...found, ...singularities(model, values, inputs, r)];
 }
 
 function budgetOf(

@@ -20,7 +20,7 @@ export type FirstOrder = {
 export function firstOrder(weighted: readonly (readonly number[])[], r: readonly Float64Array[]): FirstOrder {
   const scales = weighted.map((row) => row.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1);
   const scaled = weighted.map((row, k) => row.map((value) => value / scales[k]!));
-  const correlated = r.map((row, i) => [...row.keys()].filter((j) => row[j] !== 0 && j !== i));
+  const correlated = r.map(othersOf);
   const carried = scaled.map((row) =>
     row.map((own, i) => correlated[i]!.reduce((total, j) => total + r[i]![j]! * row[j]!, own)),
   );
@@ -30,4 +30,11 @@ export function firstOrder(weighted: readonly (readonly number[])[], r: readonly
     covariance: scales.map((one, k) => scales.map((other, l) => together(k, l) * one * other)),
     u: scales.map((scale, k) => scale * Math.sqrt(Math.max(0, together(k, k)))),
   };
+}
+
+/** Places beside the diagonal that are not zero. */
+function othersOf(row: Float64Array, i: number): number[] {
+  const others: number[] = [];
+  for (let j = 0; j < row.length; j++) if (row[j] !== 0 && j !== i) others.push(j);
+  return others;
 }

@@ -31,6 +31,8 @@ export type Propagation = {
   readonly outputs: readonly OutputEstimate[];
   /** Covariance of the outputs, first order, in their order. */
   readonly covariance: readonly (readonly number[])[];
+  /** Correlation matrix of the inputs, in the order of the model. */
+  readonly r: readonly Float64Array[];
 };
 
 /**
@@ -39,6 +41,7 @@ export type Propagation = {
  * u_c² = Σ_i Σ_j c_i c_j u(x_i) u(x_j) r(x_i, x_j)
  *
  * @param inputs one per input of the model, in any order
+ * @param order 1 leaves the terms of next order out, which take a walk through the model for every uncertain input
  * @throws Refusal `unknown-name`, `estimate-invalid`, `uncertainty-invalid`, `correlation-invalid`,
  * `correlations-inconsistent`; `model-not-finite` where an output, a sensitivity or u has no finite value at the
  * estimates, with the place in the formula
@@ -49,6 +52,7 @@ export function propagate(
   model: Model,
   inputs: readonly InputEstimate[],
   correlations: readonly Correlation[] = [],
+  order: 1 | 2 = 2,
 ): Propagation {
   const ordered = inOrder(model.inputs, inputs);
   const r = correlationMatrix(model.inputs, correlations);
@@ -61,7 +65,7 @@ export function propagate(
     if (![values[at]!, ...gradients[k]!].every(Number.isFinite)) notFinite(model, k, ordered);
   }
   const y = model.outputs.map(({ at }) => values[at]!);
-  const next = secondOrder(model, ordered, r, y);
+  const next = order === 2 ? secondOrder(model, ordered, r, y) : y.map(() => undefined);
   return assembled({ names: model.outputs.map(({ name }) => name), y, gradients, next }, ordered, r, (k) =>
     notFinite(model, k, ordered),
   );
@@ -106,7 +110,7 @@ export function assembled(
       ...(second ? { secondOrder: second } : {}),
     };
   });
-  return { outputs, covariance };
+  return { outputs, covariance, r };
 }
 
 /** Refuses with the first place whose value, or else whose slope, is not finite at the estimates. */

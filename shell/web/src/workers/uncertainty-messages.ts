@@ -38,6 +38,8 @@ export type Preview = {
   /** One per output, or why there are none. */
   readonly drawn: readonly Drawn[] | Refused;
   readonly engine: string;
+  /** Whether nothing more comes; else second order and more points follow. */
+  readonly refined: boolean;
   readonly points: number;
   readonly milliseconds: number;
 };
@@ -53,6 +55,8 @@ export type Run = {
 export type Limits = { readonly output: string; readonly lower: number | null; readonly upper: number | null };
 
 export type Question = {
+  /** Comes back with the answers, which may be late. */
+  readonly id: number;
   readonly kind: "preview" | "run";
   /** Content of a model file. */
   readonly content: unknown;
@@ -60,7 +64,7 @@ export type Question = {
 };
 
 export type Answer =
-  | { readonly kind: "preview"; readonly preview: Preview }
+  | { readonly kind: "preview"; readonly id: number; readonly preview: Preview }
   | { readonly kind: "progress"; readonly progress: readonly AdaptiveProgress[] }
   | { readonly kind: "run"; readonly run: Run }
-  | { readonly kind: "refused"; readonly refused: Refused };
+  | { readonly kind: "refused"; readonly id: number; readonly refused: Refused };

@@ -22,32 +22,54 @@ import type { Answer, Drawn, Limits, Preview, Question, Refused, Run } from "./u
 /** Points of the preview: a power of two, some milliseconds. Models of very many inputs take fewer. */
 const POINTS = 32_768;
 const LEAST_POINTS = 2048;
+/** Models of more inputs first get an answer of first order from few points; second order and the points follow. */
+const MANY_INPUTS = 200;
+const FIRST_POINTS = 512;
 const MOST_DRAWS = 2 ** 21;
 /** Steps of a run are joined until this much time has passed, then said. [ms] */
 const SAY_AFTER = 60;
 
 const say = (answer: Answer) => postMessage(answer);
 
+/** The question that came last; what is late for an older one is not begun. */
+let newest = 0;
+
 addEventListener("message", ({ data }: MessageEvent<Question>) => {
-  const { kind, content, limits } = data;
-  try {
+  const { kind, id, content, limits } = data;
+  newest = id;
+  answering(id, () => {
     const file = readModelFile(content);
-    if (kind === "preview") say({ kind, preview: previewOf(file, limits) });
-    else say({ kind, run: runOf(file, limits, (progress) => say({ kind: "progress", progress })) });
+    if (kind === "run") say({ kind, run: runOf(file, limits, (progress) => say({ kind: "progress", progress })) });
+    else if (file.inputs.length <= MANY_INPUTS) say({ kind, id, preview: previewOf(file, limits, 2) });
+    else {
+      say({ kind, id, preview: previewOf(file, limits, 1) });
+      setTimeout(() => {
+        if (id === newest) answering(id, () => say({ kind, id, preview: previewOf(file, limits, 2) }));
+      }, REFINE_AFTER);
+    }
+  });
+});
+
+/** A pause in which a change may come before the long part begins. [ms] */
+const REFINE_AFTER = 150;
+
+function answering(id: number, answer: () => void): void {
+  try {
+    answer();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    say({ kind: "refused", refused: refusedBy(error) });
+    say({ kind: "refused", id, refused: refusedBy(error) });
   }
-});
+}
 
 function refusedBy({ code, facts }: Refusal): Refused {
   return { code, facts };
 }
 
-function previewOf(file: ModelFile, limits: Limits | null): Preview {
+function previewOf(file: ModelFile, limits: Limits | null, order: 1 | 2): Preview {
   const started = performance.now();
-  const points = pointsFor(file.inputs.length);
-  const law = propagationOf(file);
+  const points = order === 2 ? pointsFor(file.inputs.length) : FIRST_POINTS;
+  const law = propagationOf(file, order);
   const outputs = lawOf(file, law);
   const places = [...outputs.keys()];
   return {
@@ -55,7 +77,9 @@ function previewOf(file: ModelFile, limits: Limits | null): Preview {
     outputs,
     covariance: law.covariance,
     correlation: places.map((i) => places.map((j) => (i === j ? 1 : outputCorrelation(law, i, j)))),
-    findings: findingsOf(file, law),
+    // Terms of next order that are still to come are not missing.
+    findings: findingsOf(file, law).filter(({ code }) => order === 2 || code !== "second-order-not-finite"),
+    refined: order === 2,
     drawn: previewDraws(file, law, limits, points),
     engine: QUASI_ENGINE,
     points,

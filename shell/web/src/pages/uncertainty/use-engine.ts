@@ -18,13 +18,15 @@ export type Previewed = { readonly of: string; readonly preview: Preview | null;
  */
 export function usePreview(content: Content | null, limits: Limits | null): Previewed | null {
   const [previewed, setPreviewed] = useState<Previewed | null>(null);
-  const engine = useRef<{ worker: Worker; busy: boolean; waiting: Question | null; asked: string } | null>(null);
+  const engine = useRef<Engine | null>(null);
   const text = content === null ? "" : JSON.stringify({ content, limits });
 
   useEffect(() => {
     const worker = openEngine();
-    const state = { worker, busy: false, waiting: null as Question | null, asked: "" };
+    const state = { worker, busy: false, waiting: null as Question | null, asked: "", id: 0 };
     worker.addEventListener("message", ({ data }: MessageEvent<Answer>) => {
+      // Of an answer in two parts the second may come when something else was asked already.
+      if ("id" in data && data.id !== state.id) return;
       if (data.kind === "preview") setPreviewed({ of: state.asked, preview: data.preview, refused: null });
       if (data.kind === "refused") setPreviewed({ of: state.asked, preview: null, refused: data.refused });
       state.busy = false;
@@ -41,7 +43,7 @@ export function usePreview(content: Content | null, limits: Limits | null): Prev
     const state = engine.current;
     if (!state || text === "") return;
     const { content: asked, limits: within } = JSON.parse(text) as { content: Content; limits: Limits | null };
-    const question: Question = { kind: "preview", content: asked, limits: within };
+    const question: Question = { kind: "preview", id: 0, content: asked, limits: within };
     if (state.busy) state.waiting = question;
     else ask(state, question);
   }, [text]);
@@ -49,11 +51,14 @@ export function usePreview(content: Content | null, limits: Limits | null): Prev
   return previewed;
 }
 
-function ask(state: { worker: Worker; busy: boolean; waiting: Question | null; asked: string }, question: Question) {
+type Engine = { worker: Worker; busy: boolean; waiting: Question | null; asked: string; id: number };
+
+function ask(state: Engine, question: Question) {
   state.busy = true;
   state.waiting = null;
   state.asked = JSON.stringify({ content: question.content, limits: question.limits });
-  state.worker.postMessage(question);
+  state.id += 1;
+  state.worker.postMessage({ ...question, id: state.id } satisfies Question);
 }
 
 export type RunState = {
@@ -92,7 +97,7 @@ export function useRun(): RunState {
       if (data.kind === "run") setKept({ ...NOTHING, run: data.run, of });
       if (data.kind === "refused") setKept({ ...NOTHING, refused: data.refused, of });
     };
-    worker.current.postMessage({ kind: "run", content, limits } satisfies Question);
+    worker.current.postMessage({ kind: "run", id: 0, content, limits } satisfies Question);
   };
   const cancel = () => {
     end();
