@@ -28,7 +28,7 @@ const LONGEST_CLOCK_ERROR = 5 * 60_000;
  * Events by the parameters of the simple event query.
  *
  * @param about only those about this thing
- * @throws Refusal `epcis-pattern`
+ * @throws Refusal `epcis-pattern`; `trace-unknown` where no event is about the thing
  * @source EPCIS 2.0, REST bindings: several values of a parameter are alternatives, several parameters hold together
  */
 export async function queryEventsOf(
@@ -44,6 +44,8 @@ export async function queryEventsOf(
       ? asked
       : { ...asked, things: [...(asked.things ?? []), { things: [keyOf(about)], ...anyRole }] };
   const page = await reading(context, (tx) => eventPage(tx, filter, ask, whole));
+  if (about !== undefined && page.items.length === 0 && !query.nextPageToken)
+    refuse("trace-unknown", { thing: keyOf(about).slice(0, 200) });
   return { document: answer(context, page.items), next: page.next };
 }
 

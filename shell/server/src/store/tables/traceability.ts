@@ -44,7 +44,12 @@ export type TraceabilityTables = {
     party_id: string;
     process: string;
   };
-  epcis_share: { owner_id: string; reader_id: string; shared_by: string; shared_at: Instant };
+  epcis_share: {
+    owner_id: string;
+    reader_id: string;
+    shared_by: string;
+    shared_at: Instant;
+  };
   epcis_recall: {
     id: string;
     party_id: string;
