@@ -12,6 +12,7 @@ import { addDays } from "@quanheng/kernel/calendar.ts";
 import { today } from "../../china-time.ts";
 import type { Context } from "../../context.ts";
 import { refuse } from "../../refusals.ts";
+import { awaitedAgreement } from "../../store/agreement.ts";
 import { competencesOn, covers } from "../../store/competence.ts";
 import { awaitingDecision, currentDecision } from "../../store/decision.ts";
 import { enterpriseNames, personNames } from "../../store/names.ts";
@@ -124,6 +125,12 @@ export async function whyNotSign(tx: Transaction, context: Context, facts: Decis
   if (decided) return { zh: "贵实验室已就该委托作出决定。", en: "Your laboratory has decided on this commission." };
   if (commission.state !== "in-progress" || tasks.length === 0)
     return { zh: "委托不在检测阶段。", en: "The commission is not in progress." };
+  const awaited = await awaitedAgreement(tx, commission.id);
+  if (awaited?.institution_ids.includes(laboratory.id))
+    return {
+      zh: `第 ${awaited.number} 份约定（增加市场）尚待实验室受理；受理或拒绝之后再签发。`,
+      en: `Agreement no. ${awaited.number}, which adds markets, awaits the laboratories; sign once it is accepted or declined.`,
+    };
   const own = await competencesOn(tx, {
     institutionId: laboratory.id,
     activity: "sign",

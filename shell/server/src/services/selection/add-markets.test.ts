@@ -55,6 +55,8 @@ test("Indonesia added to a commission under way: what is agreed is kept, the res
   expect((await refused(planMarkets(mill, id, { version: asked.version, ...INDONESIA }))).code).toBe(
     "agreement-awaited",
   );
+  const waiting = await getSigning(bench.as(HANDS["ins-sugar"].signatory), id);
+  expect(waiting.maySign.reason?.en).toMatch(/Agreement no. 2, which adds markets, awaits/u);
 
   await accept(bench, id, "accepted");
   const after = await getCommission(mill, id);
