@@ -1,20 +1,9 @@
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
 import { type AccreditationGroup, type Member, membershipsOf, membersOn } from "./arrangements.ts";
 import type { Activity, Conditions, Membership, MethodRelation, PlanInstance, PlanMarket } from "./planner/instance.ts";
+import type { Provenance } from "./provenance.ts";
 import { readConditions } from "./read-conditions.ts";
 import { malformed, Shape } from "./shape.ts";
-
-/**
- * Where a rule comes from and how far it may be trusted: read in the document, read in a secondary source about it, or
- * recalled, which is a planning aid and no legal advice. `document` and `clause` are null where the source is no document.
- */
-export type Provenance = {
-  readonly source: string;
-  readonly document: string | null;
-  readonly clause: string | null;
-  readonly date: string;
-  readonly status: "read" | "secondary" | "recalled";
-};
 
 /** Conditions that a market sets for some products or characteristics, or for all; an empty list names all. */
 export type ConditionRule = Provenance & {

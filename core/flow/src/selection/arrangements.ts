@@ -1,7 +1,7 @@
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
-import type { Provenance } from "./acceptance-rules.ts";
 import { holdsOn } from "./planner/acceptance.ts";
 import type { Membership } from "./planner/instance.ts";
+import type { Provenance } from "./provenance.ts";
 
 /** A signatory of an arrangement with the time for which it is one. */
 export type Member = Omit<Membership, "group"> & Provenance;

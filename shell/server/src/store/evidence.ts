@@ -5,7 +5,12 @@ import type { Transaction } from "./transaction.ts";
 
 /** A report that a client states as evidence. */
 export type EvidenceRow = Omit<Selectable<Tables["evidence"]>, "characteristics"> & {
-  readonly characteristics: readonly { readonly id: string; readonly loq: string | null; readonly U: string | null; readonly value?: string | null }[];
+  readonly characteristics: readonly {
+    readonly id: string;
+    readonly loq: string | null;
+    readonly U: string | null;
+    readonly value?: string | null;
+  }[];
 };
 
 export async function evidenceOf(tx: Transaction, commissionId: string): Promise<readonly EvidenceRow[]> {

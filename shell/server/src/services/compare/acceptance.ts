@@ -1,7 +1,8 @@
 import type { Acceptance } from "@quanheng/contract/routes/compare.ts";
-import type { ConditionRule, MarketAcceptance, Provenance } from "@quanheng/flow/selection/acceptance-rules.ts";
+import type { ConditionRule, MarketAcceptance } from "@quanheng/flow/selection/acceptance-rules.ts";
 import { type AccreditationGroup, membershipsOf } from "@quanheng/flow/selection/arrangements.ts";
 import { holdsOn } from "@quanheng/flow/selection/planner/acceptance.ts";
+import type { Provenance } from "@quanheng/flow/selection/provenance.ts";
 import { today } from "../../china-time.ts";
 import type { Context } from "../../context.ts";
 import { type Reference, readReference } from "../../store/reference.ts";
