@@ -1,3 +1,4 @@
+import { attachedFiles } from "@quanheng/formats/pdf/attachments.ts";
 import type { ReportSnapshot } from "@quanheng/formats/report/snapshot.ts";
 import { readTrust } from "@quanheng/formats/verify/trust.ts";
 import { verifyReport } from "@quanheng/formats/verify/verify-report.ts";
@@ -37,6 +38,8 @@ async function sign(lot: Lot, document?: Signature["document"]) {
 async function issuedSnapshot(lot: Lot, id: string): Promise<ReportSnapshot> {
   const client = bench.as(lot.client);
   const pdf = (await getDocument(client, desk, id, "pdf")).bytes;
+  const dcc = attachedFiles(pdf).find(({ name }) => name === "dcc.xml");
+  expect(Buffer.from(dcc!.bytes).toString()).toMatch(/digitalCalibrationCertificate[\s\S]+<ds:SignatureValue/);
   const proof = Buffer.from((await getDocument(client, desk, id, "proof")).bytes).toString();
   const trustDesk = openTrustDesk(desk.keys, desk.names, openStatusRegister(desk.keys, desk.names));
   const bundle = JSON.parse(JSON.stringify(await trustDesk.bundle(client))) as unknown;

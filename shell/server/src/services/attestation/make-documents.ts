@@ -1,12 +1,14 @@
 import { conformityCredential } from "@quanheng/formats/credential/conformity-credential.ts";
 import { ed25519Jwk, keyUrl } from "@quanheng/formats/credential/did.ts";
 import { signCredential } from "@quanheng/formats/credential/jws.ts";
+import { signedDccOfSnapshot } from "@quanheng/formats/dcc/from-report.ts";
 import type { ReportSnapshot } from "@quanheng/formats/report/snapshot.ts";
 import { snapshotBytes } from "@quanheng/formats/report/snapshot-bytes.ts";
+import type { DocumentSigner } from "@quanheng/formats/signature/signer.ts";
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
 import type { KeyStore } from "../../adapters/keys/key-store.ts";
 import type { ObjectStore, StoredObject } from "../../adapters/objects/object-store.ts";
-import { renderReport } from "../../adapters/pdf/render-report.ts";
+import { type Attachment, renderReport } from "../../adapters/pdf/render-report.ts";
 import { signReport } from "../../adapters/signing/sign-report.ts";
 import type { Typesetter } from "../../adapters/typst/typesetter.ts";
 import type { PublicNames } from "./names.ts";
@@ -52,9 +54,15 @@ export async function makeDocuments(desk: IssuingDesk, order: DocumentsOrder): P
   const frozen = snapshotBytes(snapshot);
   const credential = await issuedCredential(desk, order, frozen.sha256);
   const pictures = await picturesOf(objects, snapshot);
-  const rendered = await renderReport(typesetter, snapshot, { snapshotJson: frozen.json, credential, pictures });
   const { issuer, issuedAt } = snapshot;
   const signer = await keys.signerOf({ id: issuer.id, name: issuer.name });
+  const further = await certificateFile(snapshot, signer);
+  const rendered = await renderReport(typesetter, snapshot, {
+    snapshotJson: frozen.json,
+    credential,
+    pictures,
+    further,
+  });
   const pdf = await signReport(rendered, { signer, signatory, institution: issuer.name, signedAt: issuedAt });
   const [storedPdf, storedCredential, storedSnapshot] = await Promise.all([
     objects.put(pdf, MAX_BYTES),
@@ -67,6 +75,13 @@ export async function makeDocuments(desk: IssuingDesk, order: DocumentsOrder): P
     credential: storedCredential,
     snapshot: storedSnapshot,
   };
+}
+
+/** The same results as a digital calibration certificate, for whoever reads those; a document without results has none. */
+async function certificateFile(snapshot: ReportSnapshot, signer: DocumentSigner): Promise<readonly Attachment[]> {
+  if (snapshot.results.length === 0) return [];
+  const content = await signedDccOfSnapshot(snapshot, { softwareVersion: VERSION }, signer);
+  return [{ name: "dcc.xml", mediaType: "application/xml", description: "PTB DCC 3.3.0, XAdES-B", content }];
 }
 
 /** The pictures that the snapshot names, from the store of exact bytes. */
