@@ -13,8 +13,8 @@ export function watchTraffic(page: Page): void {
     traffic.open.add(request);
     traffic.asked += 1;
   });
-  for (const end of ["requestfinished", "requestfailed"] as const)
-    page.on(end, (request) => traffic.open.delete(request));
+  page.on("requestfinished", (request) => traffic.open.delete(request));
+  page.on("requestfailed", (request) => traffic.open.delete(request));
   // A new document forgets what the old one was still waiting for.
   page.on("domcontentloaded", () => {
     for (const request of traffic.open) if (request.isNavigationRequest()) traffic.open.delete(request);
