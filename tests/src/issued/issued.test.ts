@@ -39,6 +39,6 @@ for (const { name } of samples) {
     const pdf = bytes("report.pdf");
     const middle = pdf.length >> 1;
     pdf[middle] = (pdf[middle] ?? 0) ^ 1;
-    expect(verifyReport({ pdf, trust: readTrust(bundle), now }).outcome).toBe("changed");
+    expect(verifyReport({ pdf, trust: readTrust(bundle), now }).outcome).toBe("altered");
   });
 }

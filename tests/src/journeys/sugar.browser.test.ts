@@ -202,7 +202,7 @@ step("7. anyone verifies the PDF; one changed byte is found", async () => {
   const changed = Buffer.from(pdf);
   const middle = Math.floor(changed.length / 2);
   changed[middle] = (changed[middle] ?? 0) ^ 1;
-  await drop(changed, "changed");
+  await drop(changed, "altered");
   await look(stranger, "19-changed");
   // As the QR code on the report leads here.
   await stranger.open(new URL(await verifyAddress()).pathname);

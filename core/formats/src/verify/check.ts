@@ -1,5 +1,15 @@
 /** What is checked, in the order in which it is told. */
-export const CHECKS = ["signature", "integrity", "signer", "credential", "data", "issuer", "status", "log"] as const;
+export const CHECKS = [
+  "signature",
+  "integrity",
+  "signer",
+  "credential",
+  "data",
+  "issuer",
+  "dcc",
+  "status",
+  "log",
+] as const;
 export type CheckCode = (typeof CHECKS)[number];
 
 /** `unknown` is neither good nor bad: what would decide it is not at hand. */
@@ -20,6 +30,9 @@ export type CheckReason =
   | "data-missing"
   | "data-differ"
   | "other-signer"
+  | "dcc-not-signed"
+  | "dcc-changed"
+  | "dcc-differs"
   | "withdrawn"
   | "suspended"
   | "amended"

@@ -12,6 +12,8 @@ export type JudgedPdf = {
   /** Canonical JSON of the snapshot that travels inside, and the credential; undefined where there is none. */
   readonly snapshot: Uint8Array | undefined;
   readonly credential: string | undefined;
+  /** The digital calibration certificate inside; undefined where there is none. */
+  readonly dcc: Uint8Array | undefined;
 };
 
 /**
@@ -29,6 +31,7 @@ export function judgePdf(bytes: Uint8Array, trust: Trust, inflate?: Inflate): Ju
     checks: checksOf(pades, trust),
     snapshot: files.find(({ name }) => name === "snapshot.json")?.bytes,
     credential: credential && new TextDecoder().decode(credential),
+    dcc: files.find(({ name }) => name === "dcc.xml")?.bytes,
   };
 }
 

@@ -41,12 +41,12 @@ export function judgeStatus(
   const asOf = online?.at ?? [...findings.values()].map((finding) => finding.asOf).toSorted()[0] ?? null;
   const ended = (reason: CheckReason): JudgedStatus => ({ check: failed("status", reason), asOf });
 
-  if (is("refresh") || online?.status === "amended") return ended("amended");
   if (is("revocation") || online?.status === "withdrawn") return ended("withdrawn");
   const until = credential?.["validUntil"];
   if (online?.status === "expired" || (until !== undefined && !isBefore(now, String(until)))) return ended("expired");
   // A suspension can be lifted, so here the register's word is newer than any list.
   if (online ? online.status === "suspended" : is("suspension")) return ended("suspended");
+  if (is("refresh") || online?.status === "amended") return ended("amended");
   // Good news is believed only of a statement whose credential holds: a number alone may stand on any paper.
   if (!credential) return { check: unknown("status", "no-credential"), asOf };
   if (online) return { check: ok("status"), asOf };

@@ -7,36 +7,47 @@ const OUTCOME: Readonly<Record<Outcome, Bilingual>> = {
     zh: "真实有效：由可信机构签发，未经改动，目前有效。",
     en: "Valid: issued by a trusted body, unchanged, and in force.",
   },
-  "not-ours": { zh: "这不是可核验的报告。", en: "This is not a report that can be verified here." },
-  changed: {
+  "valid-but-amended": {
+    zh: "真实但已被替换：未经改动，但已有修改后的新文件，请使用新文件。",
+    en: "Genuine but replaced: unchanged, but an amended document stands in its place. Use that one.",
+  },
+  suspended: { zh: "已暂停：在恢复之前请勿采信。", en: "Suspended: do not rely on it until it is reinstated." },
+  withdrawn: {
+    zh: "已撤回：签发机构已撤回本文件，请勿采信。",
+    en: "Withdrawn: the issuer has taken this back. Do not rely on it.",
+  },
+  expired: { zh: "已过期：有效期已过。", en: "Expired: its validity has ended." },
+  "not-in-log": {
+    zh: "未登记：这份文件的签发没有公开登记，请勿采信。",
+    en: "Not in the log: this very file is not publicly registered as issued. Do not rely on it.",
+  },
+  "log-inconsistent": {
+    zh: "日志不一致：透明日志的证明与其签名的内容不符，请勿采信，并告知见证机构。",
+    en: "Log inconsistent: the proof does not agree with what the log signed. Do not rely on it, and tell a witness.",
+  },
+  altered: {
     zh: "已被改动：内容与签发时不一致，请勿采信。",
-    en: "Changed: this is not what was issued. Do not rely on it.",
+    en: "Altered: this is not what was issued. Do not rely on it.",
   },
   "unknown-signer": {
     zh: "签发者未知：无法确认由可信机构签发，请勿采信。",
     en: "Unknown signer: nobody you trust vouches for who issued this. Do not rely on it.",
   },
-  "wrong-issuer": {
-    zh: "签发者不符：签名者不是文件所称的机构，请勿采信。",
-    en: "Wrong issuer: it was not signed by the body that it names. Do not rely on it.",
+  "untrusted-chain": {
+    zh: "证书链不可信：签名证书在签名时无效或不得用于签名，请勿采信。",
+    en: "Untrusted chain: the signer's certificate was not valid for this signature. Do not rely on it.",
   },
-  withdrawn: {
-    zh: "已撤回：签发机构已撤回本文件，请勿采信。",
-    en: "Withdrawn: the issuer has taken this back. Do not rely on it.",
+  contradiction: {
+    zh: "自相矛盾：各部分的签名都成立，但所说的内容或签发者互不一致，请勿采信。",
+    en: "Contradiction: the signatures hold, but the parts disagree on what was found or on who issued it. Do not rely on it.",
   },
-  amended: {
-    zh: "已被替换：请使用修改后的新文件。",
-    en: "Replaced: a newer document stands in its place. Use that one.",
-  },
-  suspended: { zh: "已暂停：在恢复之前请勿采信。", en: "Suspended: do not rely on it until it is reinstated." },
-  expired: { zh: "已过期。", en: "Expired: its validity has ended." },
-  "not-in-log": {
-    zh: "未登记：这份文件的签发没有公开登记，请勿采信。",
-    en: "Not in the log: this very file is not publicly registered as issued. Do not rely on it.",
+  unreadable: {
+    zh: "无法核验：这不是可核验的文件，或已损坏。",
+    en: "Unreadable: this is not a document that can be verified here, or it is damaged.",
   },
   "status-unknown": {
-    zh: "真实且未经改动，但目前是否有效无法确认：请联网核验，或取得新的信任包。",
-    en: "Genuine and unchanged, but whether it is still in force cannot be told. Verify online or fetch a fresh trust bundle.",
+    zh: "状态未知：真实且未经改动，但目前是否有效无法确认，请联网核验或取得新的信任包。",
+    en: "Status unknown: genuine and unchanged, but whether it is still in force cannot be told. Verify online or fetch a fresh trust bundle.",
   },
 };
 
@@ -47,6 +58,10 @@ const GOOD: Readonly<Record<CheckCode, Bilingual>> = {
   credential: { zh: "数字凭证的签名有效。", en: "The signature of the credential holds." },
   data: { zh: "文件所附数据与凭证一致。", en: "The data inside the document and the credential agree." },
   issuer: { zh: "签名者就是文件所称的机构。", en: "It was signed by the body that it names." },
+  dcc: {
+    zh: "数字校准证书的签名有效，数值一致。",
+    en: "The digital certificate's signature holds, and its values agree.",
+  },
   status: { zh: "目前有效：未撤回、未暂停、未被替换。", en: "In force: not withdrawn, suspended or replaced." },
   log: { zh: "其签发已登记在公开的透明日志中。", en: "Its issue is registered in the public transparency log." },
 };
@@ -77,6 +92,12 @@ const REASON: Readonly<Record<CheckReason, Bilingual>> = {
     en: "The data inside the document and the credential contradict each other.",
   },
   "other-signer": { zh: "签名者不是文件所称的机构。", en: "The signer is not the body that the document names." },
+  "dcc-not-signed": { zh: "数字证书没有签名。", en: "The digital certificate bears no signature of its own." },
+  "dcc-changed": { zh: "数字证书在签名之后被改动。", en: "The digital certificate has changed since it was signed." },
+  "dcc-differs": {
+    zh: "数字证书的编号、机构、数值或不确定度与文件不一致。",
+    en: "The digital certificate disagrees on number, laboratory, value or uncertainty.",
+  },
   withdrawn: { zh: "签发机构已撤回。", en: "The issuer has withdrawn it." },
   suspended: { zh: "签发机构已暂停其效力。", en: "The issuer has suspended it." },
   amended: { zh: "已被修改后的文件替换。", en: "An amended document has replaced it." },

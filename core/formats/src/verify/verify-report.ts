@@ -1,10 +1,16 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
 import { type PublicView, publicView } from "@quanheng/flow/attestation/public-view.ts";
+import { Refusal } from "@quanheng/kernel/refusal.ts";
 import { documentKeyHashes } from "../credential/did.ts";
-import type { JwtVerdict } from "../credential/jws.ts";
+import { type JwtVerdict, objectOf } from "../credential/jws.ts";
 import type { Inflate } from "../pdf/inflate.ts";
 import type { ReportSnapshot } from "../report/snapshot.ts";
+import { readCertificate } from "../signature/certificate.ts";
+import { sameBytes } from "../signature/der.ts";
 import { type Check, failed, ok, unknown } from "./check.ts";
 import { judgeCredential, judgeData } from "./judge-credential.ts";
+import { dccCheck, type JudgedDcc, judgeDcc, signerCheck } from "./judge-dcc.ts";
 import { judgeLog } from "./judge-log.ts";
 import { type JudgedPdf, judgePdf } from "./judge-pdf.ts";
 import { judgeStatus, type OnlineStatus } from "./judge-status.ts";
@@ -12,9 +18,11 @@ import { type Outcome, outcomeOf } from "./outcome.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 import type { Trust } from "./trust.ts";
 
-/** What there is of one statement: its PDF, its credential, its proof; at least one of the first two. */
+/** What there is of one statement: its PDF, its digital certificate, its credential, its proof; at least one of the first three. */
 export type VerifyInput = {
   readonly pdf?: Uint8Array;
+  /** XML of a digital calibration certificate; left out, the one inside the PDF is taken. */
+  readonly dcc?: Uint8Array;
   /** Compact `vc+jwt`; left out, the one inside the PDF is taken. */
   readonly credential?: string;
   /** Text of the proof file. */
@@ -33,7 +41,7 @@ export type ReportVerification = {
   readonly outcome: Outcome;
   /** In the order in which they are told; those that make no sense for what was handed in are left out. */
   readonly checks: readonly Check[];
-  /** What the document says of itself; null where it is changed or is none of ours. Only `valid` makes it true. */
+  /** What the document says of itself; null where it is altered or is none of ours. Only `valid` makes it true. */
   readonly claims: PublicView | null;
   readonly signer: string | null;
   readonly signedAt: string | null;
@@ -45,51 +53,57 @@ export type ReportVerification = {
  * Verifies a report with nothing but the files and whom one trusts: no network, no clock, the same in a browser, on a
  * server and on the command line. Never throws for a bad document.
  *
- * @example verifyReport({ pdf: new TextEncoder().encode("no PDF"), trust: { roots: [], log: { logs: [], witnesses: [], quorum: 0 }, dids: new Map(), statusLists: new Map() }, now: "2026-11-25T08:00:00Z" }).outcome // → "not-ours" (some other document)
+ * @example verifyReport({ pdf: new TextEncoder().encode("no PDF"), trust: { roots: [], log: { logs: [], witnesses: [], quorum: 0 }, dids: new Map(), statusLists: new Map() }, now: "2026-11-25T08:00:00Z" }).outcome // → "unreadable" (some other document)
  * @source ETSI EN 319 142-1 V1.1.1; VC-JOSE-COSE; Bitstring Status List 1.0; C2SP tlog-proof (draft)
  */
 export function verifyReport(input: VerifyInput): ReportVerification {
-  const { trust } = input;
+  const { trust, now } = input;
   const pdf = input.pdf && judgePdf(input.pdf, trust, input.inflate);
   const jwt = input.credential ?? pdf?.credential;
-  if (isForeign(pdf, jwt)) return foreign(pdf);
+  const xml = input.dcc ?? pdf?.dcc;
+  const dcc = xml && judgeDcc(xml, trust, now);
+  if (isForeign(pdf, jwt, dcc)) return foreign(pdf);
 
   const { check: credential, verdict } = judgeCredential(jwt, trust);
   const known = verdict?.signature === "ok" ? verdict.payload : undefined;
   const value = pdf?.snapshot && readSnapshot(pdf.snapshot);
-  const status = judgeStatus(known, trust, input.now, input.online);
+  const status = judgeStatus(known, trust, now, input.online);
+  const document = input.pdf ?? input.dcc ?? new TextEncoder().encode(jwt);
   const checks = [
     ...(pdf?.checks ?? []),
-    credential,
+    ...(!pdf && dcc ? alone(dcc) : []),
+    ...(jwt === undefined && !pdf ? [] : [credential]),
     ...(pdf
       ? [
           judgeData(pdf.snapshot && { bytes: pdf.snapshot, value }, verdict?.payload),
-          issuer(pdf, verdict, value, trust),
+          issuer(pdf.pades.signer?.spkiSha256, verdict, value, trust),
         ]
       : []),
+    ...(pdf && xml ? [together(dcc, value, pdf.dcc, input.dcc)] : []),
+    ...(!pdf && dcc && verdict ? beside(dcc, verdict, trust) : []),
     status.check,
-    judgeLog(input.proof, input.pdf ?? new TextEncoder().encode(jwt), trust, input.registered),
+    judgeLog(input.proof, document, trust, input.registered),
   ];
   const outcome = outcomeOf(checks);
   return {
     outcome,
     checks,
-    claims: value && outcome !== "changed" ? publicView(value) : null,
-    signer: pdf?.pades.signer?.subject ?? null,
-    signedAt: pdf?.pades.signedAt ?? null,
+    claims: value && outcome !== "altered" ? publicView(value) : null,
+    signer: pdf?.pades.signer?.subject ?? dcc?.signatures[0]?.signer ?? null,
+    signedAt: pdf?.pades.signedAt ?? dcc?.signatures[0]?.signingTime ?? null,
     statusAsOf: status.asOf,
   };
 }
 
 /** Neither signed nor carrying our data: some other document, about which nothing can be said. */
-function isForeign(pdf: JudgedPdf | undefined, jwt: string | undefined): boolean {
+function isForeign(pdf: JudgedPdf | undefined, jwt: string | undefined, dcc: JudgedDcc | undefined): boolean {
   if (pdf) return !pdf.pades.found && pdf.snapshot === undefined && pdf.credential === undefined;
-  return jwt === undefined;
+  return jwt === undefined && dcc === undefined;
 }
 
 function foreign(pdf: JudgedPdf | undefined): ReportVerification {
   return {
-    outcome: "not-ours",
+    outcome: "unreadable",
     checks: pdf?.checks ?? [],
     claims: null,
     signer: null,
@@ -98,12 +112,57 @@ function foreign(pdf: JudgedPdf | undefined): ReportVerification {
   };
 }
 
+/** A digital certificate without its report stands or falls with its own signature; unsigned, nobody vouches for it. */
+function alone({ signatures }: JudgedDcc): Check[] {
+  const [signature] = signatures;
+  if (!signature) return [unknown("signature", "not-signed"), unknown("signer", "dcc-not-signed")];
+  const intact = signatures.every((each) => each.intact);
+  return [
+    ok("signature"),
+    intact ? ok("integrity") : failed("integrity", "changed"),
+    ...(intact ? [signerCheck(signature, "signer")] : []),
+  ];
+}
+
+/** The digital certificate that travels with a report; one handed in beside it has to be the one inside, byte for byte. */
+function together(
+  dcc: JudgedDcc | undefined,
+  snapshot: ReportSnapshot | undefined,
+  inside: Uint8Array | undefined,
+  given: Uint8Array | undefined,
+): Check {
+  const check = dccCheck(dcc, snapshot);
+  const other = inside && given && !sameBytes(inside, given);
+  return other && check.state !== "failed" ? failed("dcc", "dcc-differs") : check;
+}
+
+/** A digital certificate beside a credential, without the report: the same number, and signed by the body that it names. */
+function beside(dcc: JudgedDcc, verdict: JwtVerdict, trust: Trust): Check[] {
+  const subject = objectOf(verdict.payload["credentialSubject"]);
+  const certificate = dcc.signatures.find(({ intact }) => intact)?.certificate;
+  return [
+    subject["documentNumber"] === dcc.number ? ok("data") : failed("data", "data-differ"),
+    issuer(certificate && keyHash(certificate), verdict, undefined, trust),
+  ];
+}
+
+function keyHash(certificate: Uint8Array): string | undefined {
+  try {
+    return bytesToHex(sha256(readCertificate(certificate).publicKey));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return undefined;
+  }
+}
+
 /**
- * Whether the PDF was signed by the institution that it names: every institution of a cluster is trusted, but none may
- * sign for another. The institution's DID document lists the keys of its certificates.
+ * Whether the document was signed by the institution that it names: every institution of a cluster is trusted, but none
+ * may sign for another. The institution's DID document lists the keys of its certificates.
+ *
+ * @param key SHA-256 of the signer's public key, hex
  */
 function issuer(
-  { pades }: JudgedPdf,
+  key: string | undefined,
   credential: JwtVerdict | undefined,
   snapshot: ReportSnapshot | undefined,
   trust: Trust,
@@ -112,5 +171,5 @@ function issuer(
   const document = trust.dids.get(credential.issuer);
   const keys = document ? documentKeyHashes(document) : [];
   const named = snapshot === undefined || credential.issuer.endsWith(`:${snapshot.issuer.id}`);
-  return named && keys.includes(pades.signer?.spkiSha256 ?? "") ? ok("issuer") : failed("issuer", "other-signer");
+  return named && keys.includes(key ?? "") ? ok("issuer") : failed("issuer", "other-signer");
 }

@@ -39,7 +39,7 @@ test("what the house issued is valid, with every check ok and told in order", ()
   assert.equal(verification.outcome, "valid");
   assert.deepEqual(
     verification.checks,
-    CHECKS.map((code) => ({ code, state: "ok", reason: null })),
+    CHECKS.filter((code) => code !== "dcc").map((code) => ({ code, state: "ok", reason: null })),
   );
   assert.equal(verification.claims?.number, "GXT-2026-000123");
   assert.equal(verification.signer, "Test Centre");
@@ -54,7 +54,7 @@ test("whichever byte of the PDF is changed, it is never valid again", () => {
       const pdf = house.pdf.slice();
       pdf[at] = (pdf[at] ?? 0) ^ by;
       const { outcome, claims } = verifyReport({ ...house, pdf, trust, now: NOW });
-      assert.ok(outcome === "changed" || outcome === "not-ours", `byte ${at} by ${by}: ${outcome}`);
+      assert.ok(outcome === "altered" || outcome === "unreadable", `byte ${at} by ${by}: ${outcome}`);
       assert.equal(claims, null);
     }),
     { seed, numRuns: 300 },
@@ -68,7 +68,7 @@ test("the signature spelled in capitals is a change: these are not the bytes tha
     "latin1",
   );
   assert.notDeepEqual(new Uint8Array(pdf), new Uint8Array(house.pdf));
-  assert.equal(verifyReport({ pdf, trust: readTrust(house.trust), now: NOW }).outcome, "changed");
+  assert.equal(verifyReport({ pdf, trust: readTrust(house.trust), now: NOW }).outcome, "altered");
 });
 
 test("a genuine signature on what the register does not hold is not in the log; unasked, the sentence says so", () => {
@@ -86,16 +86,16 @@ test("a genuine signature on what the register does not hold is not in the log; 
 test("something appended after signing is a change", () => {
   const pdf = new Uint8Array([...house.pdf, 10]);
   assert.deepEqual(found(verify({ pdf }), "integrity"), [["failed", "appended"]]);
-  assert.equal(verify({ pdf }).outcome, "changed");
+  assert.equal(verify({ pdf }).outcome, "altered");
 });
 
 test("a signature that was taken off is a change, a PDF that never was ours is not ours", () => {
-  assert.equal(verify({ pdf: house.bare }).outcome, "changed");
+  assert.equal(verify({ pdf: house.bare }).outcome, "altered");
   const other = verifyReport({ pdf: tinyPdf(), trust: readTrust(house.trust), now: NOW });
-  assert.equal(other.outcome, "not-ours");
+  assert.equal(other.outcome, "unreadable");
   for (const junk of ["", "hello", "%PDF-1.7", "\u0000".repeat(5000)]) {
     const pdf = new TextEncoder().encode(junk);
-    assert.equal(verifyReport({ pdf, trust: readTrust(house.trust), now: NOW }).outcome, "not-ours");
+    assert.equal(verifyReport({ pdf, trust: readTrust(house.trust), now: NOW }).outcome, "unreadable");
   }
 });
 
@@ -112,29 +112,30 @@ test("a trusted body cannot sign a report that names another", () => {
     ...house.trust.dids,
     [ISSUER]: didDocument(ISSUER, { credential: [key(11).publicKey], document: [] }),
   };
-  assert.equal(verify({}, { dids }).outcome, "wrong-issuer");
+  assert.equal(verify({}, { dids }).outcome, "contradiction");
 });
 
 test("a trusted body cannot attach its own credential to another body's report", async () => {
   const other = `${ISSUER}2`;
   const dids = { ...house.trust.dids, [other]: didDocument(other, { credential: [key(14).publicKey], document: [] }) };
   const credential = await credentialFor(house.snapshot, 14, other);
-  assert.equal(verify({ credential }, { dids }).outcome, "wrong-issuer");
+  assert.equal(verify({ credential }, { dids }).outcome, "contradiction");
 });
 
 test("withdrawn, replaced, suspended and expired are told apart, by list and by register", async () => {
   const cases = [
     [["revocation"], "withdrawn"],
     [["suspension"], "suspended"],
-    [["refresh"], "amended"],
-    [["revocation", "refresh"], "amended"],
+    [["refresh"], "valid-but-amended"],
+    [["revocation", "refresh"], "withdrawn"],
     [["revocation", "suspension"], "withdrawn"],
   ] as const;
   for (const [set, outcome] of cases) {
     assert.equal(verify({}, { statusLists: await statusLists({ set }) }).outcome, outcome);
   }
   for (const status of ["withdrawn", "suspended", "amended", "expired"] as const) {
-    assert.equal(verify({ online: { status, at: NOW } }).outcome, status);
+    const outcome = status === "amended" ? "valid-but-amended" : status;
+    assert.equal(verify({ online: { status, at: NOW } }).outcome, outcome);
   }
   const credential = await credentialFor(house.snapshot, 11, ISSUER, { validUntil: "2026-11-25T12:00:00Z" });
   assert.equal(verify({ credential }).outcome, "expired");
@@ -175,13 +176,14 @@ test("a list under another's address counts for nothing", async () => {
   assert.equal(verify({}, { statusLists: swapped }).outcome, "status-unknown");
 });
 
-test("data and credential that contradict each other are a change, though both are signed", async () => {
+test("data and credential that contradict each other are a contradiction, a broken signature is an alteration", async () => {
   const other = reportSnapshot({ ...sampleFacts, number: "GXT-2026-000999" });
   assert.deepEqual(found(verify({ credential: await credentialFor(other) }), "data"), [["failed", "data-differ"]]);
+  assert.equal(verify({ credential: await credentialFor(other) }).outcome, "contradiction");
   const [first, ...more] = house.credential.split(".").reverse();
   const forged = [`${first?.startsWith("A") ? "B" : "A"}${first?.slice(1)}`, ...more].reverse().join(".");
   assert.deepEqual(found(verify({ credential: forged }), "credential"), [["failed", "credential-changed"]]);
-  assert.equal(verify({ credential: forged }).outcome, "changed");
+  assert.equal(verify({ credential: forged }).outcome, "altered");
 });
 
 test("the proof must be of this document's issue, whole, and of a log one knows", async () => {
@@ -194,6 +196,7 @@ test("the proof must be of this document's issue, whole, and of a log one knows"
   assert.deepEqual(found(verify({ proof: house.proof.replace("index 3", "index 2") }), "log"), [
     ["failed", "proof-wrong"],
   ]);
+  assert.equal(verify({ proof: house.proof.replace("index 3", "index 2") }).outcome, "log-inconsistent");
   assert.deepEqual(found(verify({ proof: "c2sp.org/tlog-proof@v1\n" }), "log"), [["failed", "proof-wrong"]]);
   assert.deepEqual(found(verify({}, { logs: [] }), "log"), [["unknown", "log-unknown"]]);
   const { proof: _, ...rest } = house;
@@ -239,7 +242,7 @@ test("hostile credentials and snapshots never throw", async () => {
   for (const content of ["null", "{}", '{"version":1,"results":{}}', "\u00ff"]) {
     const bare = tinyPdf({ attachment: { name: "snapshot.json", mediaType: "application/json", content } });
     const pdf = await signPdf(bare, { ...REQUEST, signer });
-    assert.equal(verify({ pdf }).outcome, "changed");
+    assert.equal(verify({ pdf }).outcome, "contradiction");
   }
 });
 

@@ -96,7 +96,7 @@ export async function verifyAll(
       await writeFile(join(folder, `${number}-changed.pdf`), changed);
       expect(
         verifyReport({ pdf: changed, proof, trust, now: new Date().toISOString() }).outcome,
-        "changed",
+        "altered",
         tell,
         `${number}-changed.pdf`,
       );
@@ -105,7 +105,7 @@ export async function verifyAll(
         type: "application/pdf",
         bytes: changed,
       });
-      expect(answer.outcome, "changed", tell, `${number}-changed.pdf (online)`);
+      expect(answer.outcome, "altered", tell, `${number}-changed.pdf (online)`);
     }
   });
   return sound;

@@ -113,7 +113,7 @@ test("several documents are each answered, and one that is bad makes the whole b
   put("second.jwt", await credentialFor(house.snapshot));
   const { code, out } = await verify(["report.pdf", "credential.jwt", "second.jwt", "note.txt"]);
   expect(code).toBe(1);
-  for (const name of ["report.pdf:", "credential.jwt: valid", "second.jwt: valid", "note.txt: not-ours"]) {
+  for (const name of ["report.pdf:", "credential.jwt: valid", "second.jwt: valid", "note.txt: unreadable"]) {
     expect(out).toContain(name);
   }
 });

@@ -71,9 +71,9 @@ test("anyone asks for a statement and hands documents in; what they are is said 
   expect(answer.json()).toMatchObject({ outcome: "valid", statement: { number: issued.number } });
   const changed = Buffer.from(pdf);
   changed[changed.length >> 1]! ^= 1;
-  expect((await house.handIn("report.pdf", changed)).json()).toMatchObject({ outcome: "changed", statement: null });
+  expect((await house.handIn("report.pdf", changed)).json()).toMatchObject({ outcome: "altered", statement: null });
   expect((await house.handIn("photo.pdf", Buffer.from("%PDF-1.7 nothing else"))).json()).toMatchObject({
-    outcome: "not-ours",
+    outcome: "unreadable",
   });
   expect((await house.handIn("empty.pdf", Buffer.alloc(0))).json()).toMatchObject({ code: "file-empty" });
   expect((await house.handIn("note.txt", Buffer.from("hello"))).json()).toMatchObject({ code: "not-a-pdf" });

@@ -173,7 +173,7 @@ test("the last laboratory to issue completes the commission; the report verifies
     expect(verified.outcome).toBe("valid");
     const forged = Uint8Array.from(pdf);
     forged[Math.floor(forged.length / 2)]! ^= 1;
-    expect(verifyReport({ pdf: forged, proof, trust: readTrust(bundle), now }).outcome).toBe("changed");
+    expect(verifyReport({ pdf: forged, proof, trust: readTrust(bundle), now }).outcome).toBe("altered");
 
     const handedIn = await verifyDocument(visitor, desk, trustDesk, {
       name: "report.pdf",

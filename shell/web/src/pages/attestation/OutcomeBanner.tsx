@@ -6,13 +6,17 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { useLanguage } from "../../i18n/catalogue.ts";
 import { headline } from "./headline.ts";
 
-/** `registered` and `not-found` are the register's word on a number, not a finding on a document. */
+/** `registered`, `amended` and `not-found` are the register's word on a number, not a finding on a document. */
 export type ShownOutcome = Outcome | keyof typeof OF_REGISTER;
 
 const OF_REGISTER = {
   registered: {
     zh: "登记有效：以此编号签发的报告在登记簿中，目前有效。",
     en: "Registered: a report was issued here under this number and is in force.",
+  },
+  amended: {
+    zh: "已被替换：请使用修改后的新文件。",
+    en: "Replaced: a newer document stands in its place. Use that one.",
   },
   "not-found": {
     zh: "查无此件：登记簿中没有以此编号签发的文件。",
@@ -31,15 +35,18 @@ const WEIGHT = {
   registered: "good",
   suspended: "caution",
   amended: "caution",
+  "valid-but-amended": "caution",
   expired: "caution",
   "status-unknown": "caution",
   "not-found": "stop",
-  "not-ours": "stop",
-  changed: "stop",
+  unreadable: "stop",
+  altered: "stop",
+  contradiction: "stop",
+  "untrusted-chain": "stop",
   "unknown-signer": "stop",
-  "wrong-issuer": "stop",
   withdrawn: "stop",
   "not-in-log": "stop",
+  "log-inconsistent": "stop",
 } as const satisfies Record<ShownOutcome, string>;
 
 /** The one answer, large, by sign and word, always in both languages; it takes the focus when it appears. */

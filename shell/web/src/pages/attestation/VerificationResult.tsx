@@ -60,7 +60,7 @@ export function VerificationResult({
 const PROVEN: ReadonlySet<ReportVerification["outcome"]> = new Set([
   "valid",
   "withdrawn",
-  "amended",
+  "valid-but-amended",
   "suspended",
   "expired",
   "status-unknown",

@@ -47,7 +47,13 @@ export function examine(
 }
 
 /** Under these a document's number is a mere assertion, and asking for it would lend it weight. */
-const UNBELIEVED: ReadonlySet<Outcome> = new Set(["not-ours", "changed", "unknown-signer", "wrong-issuer"]);
+const UNBELIEVED: ReadonlySet<Outcome> = new Set([
+  "unreadable",
+  "altered",
+  "contradiction",
+  "untrusted-chain",
+  "unknown-signer",
+]);
 
 /** The number under which the register may be asked; null while the document has none that could be believed. */
 export function believedNumber(

@@ -38,8 +38,10 @@ function logOf({ proof, pdfSha256 }: PublicStatement, trust: Trust): Check {
 export function registeredOutcome(
   statement: PublicStatement,
   checks: readonly Check[],
-): "registered" | "not-in-log" | Exclude<PublicStatement["status"], "issued" | "reinstated"> {
+): "registered" | "not-in-log" | "log-inconsistent" | Exclude<PublicStatement["status"], "issued" | "reinstated"> {
   const { status } = statement;
   if (status !== "issued" && status !== "reinstated") return status;
-  return checks.some(({ code, state }) => code === "log" && state === "failed") ? "not-in-log" : "registered";
+  const log = checks.find(({ code }) => code === "log");
+  if (log?.state !== "failed") return "registered";
+  return log.reason === "proof-wrong" ? "log-inconsistent" : "not-in-log";
 }
