@@ -75,3 +75,11 @@ test("a conditional verdict is a pass or a fail by the side of the limit; one th
   expect(conformityOf({ ...conditional, verdict: "undecided" }, first)).toBeUndefined();
   expect(conformityOf({ ...conditional, verdict: "fail", indicative: true }, first)).toBeUndefined();
 });
+
+test("the day of issue is that of China, and the software is named with its release throughout", () => {
+  const late = { ...report, issuedAt: "2026-12-31T16:00:00.500Z" };
+  const { administrativeData, measurementResults } = certificateOfSnapshot(late, { softwareVersion: "7.8.9" });
+  expect(administrativeData.coreData.issueDate).toBe("2027-01-01");
+  const releases = [administrativeData.dccSoftware, measurementResults.usedSoftware].map((list) => list?.software[0]);
+  expect(releases.map((software) => software?.release)).toEqual(["v7.8.9", "v7.8.9"]);
+});

@@ -18,7 +18,7 @@ export function certificateOfSnapshot(snapshot: ReportSnapshot, settings: Certif
   return {
     schemaVersion: "3.3.0",
     administrativeData: administrativeData(snapshot, settings),
-    measurementResults: measurementResults(snapshot),
+    measurementResults: measurementResults(snapshot, settings.softwareVersion),
   };
 }
 

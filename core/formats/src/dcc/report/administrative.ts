@@ -3,6 +3,7 @@ import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
 import type { ReportSnapshot } from "../../report/snapshot.ts";
 import type { AdministrativeData, Contact, CoreData, Identification, Item, Statement } from "../model/model.ts";
 import { verdictStatement } from "./conformity.ts";
+import { chinaDay } from "./days.ts";
 import { bothRich, bothText, filled, placeOf, WRITTEN_LANGUAGES } from "./texts.ts";
 
 /** What a certificate says beside what a report does. */
@@ -72,11 +73,11 @@ function coreData(snapshot: ReportSnapshot, country: string): CoreData {
     mandatoryLangCodeISO639_1: WRITTEN_LANGUAGES,
     uniqueIdentifier: filled(number) ?? "-",
     ...(known.length === 0 ? {} : { identifications: { identification: known } }),
-    receiptDate: day(snapshot.receivedOn),
-    beginPerformanceDate: day(snapshot.testedFrom),
-    endPerformanceDate: day(snapshot.testedTo),
+    receiptDate: chinaDay(snapshot.receivedOn),
+    beginPerformanceDate: chinaDay(snapshot.testedFrom),
+    endPerformanceDate: chinaDay(snapshot.testedTo),
     performanceLocation: { text: "laboratory" },
-    issueDate: day(snapshot.issuedAt),
+    issueDate: chinaDay(snapshot.issuedAt),
     ...(replaces ? predecessor(replaces) : {}),
   };
 }
@@ -176,8 +177,4 @@ function named(name: Bilingual, declaration: Bilingual, refType?: string): State
     name: bothText(name),
     declaration: bothRich(declaration),
   };
-}
-
-function day(text: string): string {
-  return text.slice(0, 10);
 }

@@ -7,7 +7,10 @@ import { bothRich, bothText, filled } from "./texts.ts";
 import { unitForm } from "./units.ts";
 
 /** The results, those before and after an adjustment apart. */
-export function measurementResults(snapshot: ReportSnapshot): Certificate["measurementResults"] {
+export function measurementResults(
+  snapshot: ReportSnapshot,
+  softwareVersion: string,
+): Certificate["measurementResults"] {
   const phases = [undefined, "as-found", "as-left"] as const;
   const measured = phases.map((phase) => ofPhase(snapshot, phase)).filter((one) => one !== undefined);
   const equipment = (snapshot.calibration?.references ?? []).map((reference) => ({
@@ -21,7 +24,7 @@ export function measurementResults(snapshot: ReportSnapshot): Certificate["measu
     },
   }));
   return {
-    usedSoftware: { software: [{ name: bothText({ zh: "权衡", en: "Quanheng" }), release: "v1" }] },
+    usedSoftware: { software: [{ name: bothText({ zh: "权衡", en: "Quanheng" }), release: `v${softwareVersion}` }] },
     ...(equipment.length === 0 ? {} : { measuringEquipments: { measuringEquipment: equipment } }),
     influenceConditions: { influenceCondition: conditionsOf(snapshot) },
     measurementResult: measured.length === 0 ? [nothingMeasured(snapshot)] : measured,
