@@ -1,16 +1,16 @@
+import { gather } from "@quanheng/formats/verify/gather.ts";
 import { NO_TRUST, readTrust } from "@quanheng/formats/verify/trust.ts";
 import { verifyReport } from "@quanheng/formats/verify/verify-report.ts";
 import type { Call, Command, ExitCode } from "../command.ts";
 import { dataOf, linesOf } from "../verify/answer.ts";
 import { nameOf, proofsBeside, type ReadFile, readKnown, trustBeside } from "../verify/read-files.ts";
-import { statementsOf } from "../verify/statements.ts";
 
 /** Verifies documents with nothing but the files and the bundle of those one trusts: no network, no running platform. */
 export const command: Command = {
   usage: "verify FILE… [--trust BUNDLE.json]",
   summary: {
-    zh: "离线核验报告（PDF、凭证、日志证明）。信任包：--trust、变量 QUANHENG_TRUST，或文件旁的 trust.json。",
-    en: "Verify reports offline (PDF, credential, proof). Trust: --trust, QUANHENG_TRUST, or trust.json beside the file.",
+    zh: "离线核验报告（PDF、DCC、凭证、日志证明、ZIP）。信任包：--trust、变量 QUANHENG_TRUST，或文件旁的 trust.json。",
+    en: "Verify reports offline (PDF, DCC, credential, proof, ZIP). Trust: --trust, QUANHENG_TRUST, or trust.json beside the file.",
   },
   options: { trust: { type: "string" } },
   takes: [1, 1000],
@@ -24,17 +24,19 @@ export const command: Command = {
     const trust = bundle ? readTrust(JSON.parse(new TextDecoder().decode(bundle.bytes))) : NO_TRUST;
     const now = new Date().toISOString();
     const proofs = await proofsBeside(call.args);
-    const answers = statementsOf(given, proofs).map(({ file, input }) => ({
-      file,
+    const named = (file: ReadFile) => ({ name: file.path, bytes: file.bytes });
+    const asked = given.filter(({ kind }) => kind !== "trust").map(named);
+    const answers = gather(asked, proofs.map(named)).map(({ names, input }) => ({
+      names,
       verification: verifyReport({ ...input, trust, now }),
     }));
     if (call.json) {
-      const documents = answers.map(({ file, verification }) => dataOf(file, verification));
+      const documents = answers.map(({ names, verification }) => dataOf(names, verification));
       call.out(JSON.stringify({ trust: bundle?.path ?? null, at: now, documents }));
     } else {
       sayTrust(call, bundle);
-      for (const { file, verification } of answers)
-        for (const line of linesOf(nameOf(file), verification)) call.out(line);
+      for (const { names, verification } of answers)
+        for (const line of linesOf(names.map(nameOf), verification)) call.out(line);
     }
     return answers.length > 0 && answers.every(({ verification }) => verification.outcome === "valid") ? 0 : 1;
   },

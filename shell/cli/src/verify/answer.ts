@@ -5,10 +5,15 @@ import type { ReportVerification } from "@quanheng/formats/verify/verify-report.
 const MARK = { ok: "✔", failed: "✘", unknown: "?" } as const;
 
 /** The answer as lines for a reader, Chinese and English: whoever asks may have to show it to somebody else. */
-export function linesOf(name: string, { outcome, checks, claims, signer, signedAt, statusAsOf }: ReportVerification) {
+export function linesOf(
+  names: readonly string[],
+  { outcome, checks, claims, signer, signedAt, statusAsOf }: ReportVerification,
+) {
+  const [name = "", ...beside] = names;
   const whole = outcomeSentence(outcome, checks);
   return [
     `${name}: ${outcome}`,
+    ...(beside.length > 0 ? [`  与 with ${beside.join(", ")}`] : []),
     `  ${whole.zh}`,
     `  ${whole.en}`,
     ...checks.map(checkLine),
@@ -26,9 +31,10 @@ function checkLine(check: Check): string {
 }
 
 /** The answer as data. */
-export function dataOf(file: string, verification: ReportVerification) {
+export function dataOf([file = "", ...beside]: readonly string[], verification: ReportVerification) {
   return {
     file,
+    ...(beside.length > 0 && { beside }),
     ...verification,
     sentence: outcomeSentence(verification.outcome, verification.checks),
     checks: verification.checks.map((check) => ({ ...check, sentence: checkSentence(check) })),

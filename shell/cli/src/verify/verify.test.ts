@@ -60,7 +60,7 @@ test("one changed byte, a withdrawn report and an unknown signer each end with 1
   put("changed.pdf", changed);
   expect(await verify(["changed.pdf", "credential.jwt"])).toMatchObject({
     code: 1,
-    out: expect.stringContaining("changed.pdf: changed"),
+    out: expect.stringContaining("changed.pdf: altered"),
   });
   expect(await verify(["report.pdf", "credential.jwt"], "withdrawn.json")).toMatchObject({
     code: 1,
@@ -113,7 +113,7 @@ test("several documents are each answered, and one that is bad makes the whole b
   put("second.jwt", await credentialFor(house.snapshot));
   const { code, out } = await verify(["report.pdf", "credential.jwt", "second.jwt", "note.txt"]);
   expect(code).toBe(1);
-  for (const name of ["report.pdf:", "credential.jwt: valid", "second.jwt: valid", "note.txt: unreadable"]) {
+  for (const name of ["report.pdf:", "  与 with credential.jwt", "second.jwt: valid", "note.txt: unreadable"]) {
     expect(out).toContain(name);
   }
 });

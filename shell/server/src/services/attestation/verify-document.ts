@@ -46,7 +46,8 @@ async function examined(
       ...given,
       ...(row && { online: { status: row.status, at: context.now().toISOString() } }),
       ...(proof !== null && { proof }),
-      registered: row !== undefined,
+      // A digital certificate travels inside its report, whose bytes are registered for both.
+      ...(!("dcc" in given) && { registered: row !== undefined }),
       now: context.now().toISOString(),
     },
     bundle: await trustDesk.bundle(context),
@@ -71,17 +72,19 @@ async function bytesOf({ stream, name }: HandedIn): Promise<Buffer> {
   return bytes.length === 0 ? refuse("file-empty", { name }) : bytes;
 }
 
-/** A report or a credential; anything else is named for what it is not. */
-function givenIn(bytes: Buffer, name: string): { pdf: Uint8Array } | { credential: string } {
+type Given = { readonly pdf: Uint8Array } | { readonly dcc: Uint8Array } | { readonly credential: string };
+
+/** A report, a digital certificate or a credential; anything else is named for what it is not. */
+function givenIn(bytes: Buffer, name: string): Given {
   const kind = kindOfFile(bytes);
   if (kind === "pdf") return { pdf: bytes };
+  if (kind === "dcc") return { dcc: bytes };
   const credential = kind === "credential" ? credentialText(bytes.toString("utf8")) : undefined;
   return credential === undefined ? refuse("not-a-pdf", { name }) : { credential };
 }
 
-/** The bytes that the log names: the PDF, or the credential without any envelope. */
-const documentIn = (given: { pdf: Uint8Array } | { credential: string }) =>
-  "pdf" in given ? given.pdf : given.credential;
+/** The bytes that the log names: the PDF, or the credential without any envelope; a certificate is named by its report. */
+const documentIn = (given: Given) => ("pdf" in given ? given.pdf : "dcc" in given ? given.dcc : given.credential);
 
 /** What the register knows of exactly these bytes, with the proof of their issue. */
 async function registered(
