@@ -1,9 +1,8 @@
-import { kindOf } from "@quanheng/flow/attestation/report-kind.ts";
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
 import type { ReportSnapshot } from "../../report/snapshot.ts";
-import type { AdministrativeData, Contact, CoreData, Identification, Item, Statement } from "../model/model.ts";
-import { verdictStatement } from "./conformity.ts";
+import type { AdministrativeData, Contact, CoreData, Identification, Item, PrimitiveQuantity } from "../model/model.ts";
 import { chinaDay } from "./days.ts";
+import { statementsOf } from "./declared.ts";
 import { bothRich, bothText, filled, placeOf, WRITTEN_LANGUAGES } from "./texts.ts";
 
 /** What a certificate says beside what a report does. */
@@ -53,8 +52,8 @@ const REF_TYPES = [
   ({ verifyUrl }: ReportSnapshot) => ({
     name: bothText({ zh: "判定与范围用语", en: "Terms for verdicts and scope" }),
     description: bothRich({
-      zh: "verdict-：判定；compare-：全值比较或修约值比较；indicative：要求尚未核实，判定不具约束力；in-scope、out-of-scope：是否在认可范围内；as-found、as-left：调整前后。",
-      en: "verdict-: the verdict; compare-: by the full or the rounded value; indicative: the requirement is not verified, the verdict binds nobody; in-scope, out-of-scope: of the accreditation; as-found, as-left: before and after adjustment.",
+      zh: "verdict-：判定；market-verdict：对一个市场的结论；printed：报告所印的文字；compare-：全值比较或修约值比较；indicative：要求尚未核实，判定不具约束力；in-scope、out-of-scope：是否在认可范围内；as-found、as-left：调整前后。",
+      en: "verdict-: the verdict; market-verdict: the conclusion for a market; printed: as the report prints it; compare-: by the full or the rounded value; indicative: the requirement is not verified, the verdict binds nobody; in-scope, out-of-scope: of the accreditation; as-found, as-left: before and after adjustment.",
     }),
     namespace: "quanheng",
     link: filled(encodeURI(verifyUrl)) ?? "urn:quanheng",
@@ -64,8 +63,14 @@ const REF_TYPES = [
 function coreData(snapshot: ReportSnapshot, country: string): CoreData {
   const { number, gdti, commissionNumber, replaces } = snapshot;
   const known: Identification[] = [
-    ...identification("calibrationLaboratory", gdti, { zh: "全球文件类型标识", en: "Global document type identifier" }),
-    ...identification("calibrationLaboratory", commissionNumber, { zh: "委托编号", en: "Number of the commission" }),
+    ...identification("calibrationLaboratory", gdti, "gdti", {
+      zh: "全球文件类型标识",
+      en: "Global document type identifier",
+    }),
+    ...identification("calibrationLaboratory", commissionNumber, "commission", {
+      zh: "委托编号",
+      en: "Number of the commission",
+    }),
   ];
   return {
     countryCodeISO3166_1: country,
@@ -104,9 +109,16 @@ function itemOf(snapshot: ReportSnapshot): Item {
   const instrument = snapshot.calibration?.instrument;
   const { item, sample } = snapshot;
   const identifications = [
-    ...identification("manufacturer", instrument?.serialNumber ?? "", { zh: "出厂编号", en: "Serial number" }),
-    ...identification("customer", item.lotNumber, { zh: "批号", en: "Lot number" }),
-    ...identification("calibrationLaboratory", sample.number, { zh: "样品编号", en: "Number of the sample" }),
+    ...identification("manufacturer", instrument?.serialNumber ?? "", "serial", {
+      zh: "出厂编号",
+      en: "Serial number",
+    }),
+    ...identification("customer", item.lotNumber, "lot", { zh: "批号", en: "Lot number" }),
+    ...identification("calibrationLaboratory", sample.number, "sample", { zh: "样品编号", en: "Number of the sample" }),
+  ];
+  const amounts = [
+    ...amount("lot-size", { zh: "批量", en: "Lot size" }, item.lotSize),
+    ...amount("sample-quantity", { zh: "样品量", en: "Amount of the sample" }, sample.quantity),
   ];
   const model = filled(instrument?.model ?? "");
   const maker = filled(instrument?.manufacturer ?? "");
@@ -122,12 +134,25 @@ function itemOf(snapshot: ReportSnapshot): Item {
       identification:
         identifications.length > 0 ? identifications : [{ issuer: "other", value: filled(snapshot.number) ?? "-" }],
     },
+    ...(amounts.length === 0 ? {} : { itemQuantities: { itemQuantity: amounts } }),
   };
 }
 
-function identification(issuer: Identification["issuer"], value: string, name: Bilingual): Identification[] {
+function identification(
+  issuer: Identification["issuer"],
+  value: string,
+  token: string,
+  name: Bilingual,
+): Identification[] {
   const given = filled(value);
-  return given === undefined ? [] : [{ issuer, value: given, name: bothText(name) }];
+  return given === undefined ? [] : [{ refType: `quanheng_${token}`, issuer, value: given, name: bothText(name) }];
+}
+
+/** An amount as the report prints it, in words: nothing was measured here. */
+function amount(token: string, name: Bilingual, printed: string): PrimitiveQuantity[] {
+  if (printed.trim() === "") return [];
+  const noQuantity = bothRich({ zh: printed, en: printed });
+  return [{ refType: `quanheng_${token}`, name: bothText(name), noQuantity }];
 }
 
 function contact(name: Bilingual, address: Bilingual): Contact {
@@ -139,42 +164,4 @@ function reached(printed: string): { readonly eMail?: string; readonly phone?: s
   const [eMail] = /[^\s·,;，；]+@[^\s·,;，；]+/.exec(printed) ?? [];
   const phone = filled(/\+?\d[\d ()-]{5,}\d/.exec(printed)?.[0] ?? "");
   return { ...(eMail === undefined ? {} : { eMail }), ...(phone === undefined ? {} : { phone }) };
-}
-
-function statementsOf(snapshot: ReportSnapshot): readonly Statement[] {
-  const measured = new Set(snapshot.results.map(({ characteristic }) => characteristic));
-  const { accreditation } = snapshot.issuer;
-  return [
-    named({ zh: "文件种类", en: "Kind of document" }, snapshot.title, `quanheng_kind-${kindOf(snapshot)}`),
-    named({ zh: "检测地点", en: "Place of testing" }, snapshot.placeOfTesting),
-    named({ zh: "判定规则", en: "Decision rule" }, snapshot.ruleSentence),
-    ...(accreditation
-      ? [
-          named(
-            { zh: "认可", en: "Accreditation" },
-            {
-              zh: `${accreditation.body.zh} ${accreditation.number}，有效期至 ${accreditation.validUntil}`,
-              en: `${accreditation.body.en} ${accreditation.number}, valid until ${accreditation.validUntil}`,
-            },
-          ),
-        ]
-      : []),
-    ...snapshot.statements.map(({ kind, zh, en }) => ({
-      ...(kind === undefined ? {} : { refType: `quanheng_statement-${kind}` }),
-      declaration: bothRich({ zh, en }),
-    })),
-    ...(snapshot.basis ?? []).map(({ number, sha256, issuedOn, issuer }) => ({
-      ...named({ zh: "依据文件", en: "Document it rests on" }, issuer),
-      reference: [number, `sha256 ${sha256}`, `issued ${issuedOn}`],
-    })),
-    ...snapshot.verdicts.filter((v) => !measured.has(v.characteristic)).map((v) => verdictStatement(snapshot, v)),
-  ];
-}
-
-function named(name: Bilingual, declaration: Bilingual, refType?: string): Statement {
-  return {
-    ...(refType === undefined ? {} : { refType }),
-    name: bothText(name),
-    declaration: bothRich(declaration),
-  };
 }

@@ -3,7 +3,7 @@ import { isCountry2 } from "../../gs1/lists/countries.ts";
 import type { ReportResult, ReportSnapshot, ReportVerdict } from "../../report/snapshot.ts";
 import type { Conformity, Data, Statement } from "../model/model.ts";
 import { numberIn } from "./quantity.ts";
-import { bothRich, bothText, filled } from "./texts.ts";
+import { bothRich, bothText, filled, referring } from "./texts.ts";
 import { unitForm } from "./units.ts";
 
 /** Each verdict on one result, with its document, limits and rule. */
@@ -17,32 +17,25 @@ export function verdictStatements(snapshot: ReportSnapshot, result: ReportResult
 export function verdictStatement(snapshot: ReportSnapshot, verdict: ReportVerdict, result?: ReportResult): Statement {
   const conformity = conformityOf(verdict, result);
   const data = result && limitsOf(result, verdict.market);
+  const norm = filled(verdict.document);
   return {
     refType: tokensOf(verdict),
     name: bothText({ zh: verdict.limitText.zh, en: verdict.limitText.en }),
     ...(isCountry2(verdict.market) ? { countryCodeISO3166_1: [verdict.market] } : {}),
-    ...listed("norm", [verdict.document]),
-    ...listed("reference", [
-      `market ${verdict.market}`,
-      ...[verdict.clause].filter((clause) => clause.trim() !== "").map((clause) => `clause ${clause}`),
-      ...[verdict.edition].filter((edition) => edition.trim() !== "").map((edition) => `edition ${edition}`),
-      `requirement ${verdict.requirementId}`,
-      ...(verdict.probabilityFalseAcceptance === null
-        ? []
-        : [`false-acceptance ${verdict.probabilityFalseAcceptance}`]),
-    ]),
-    declaration: bothRich({
-      zh: [verdict.because.zh, snapshot.ruleSentence.zh].filter((part) => part !== "").join(" "),
-      en: [verdict.because.en, snapshot.ruleSentence.en].filter((part) => part !== "").join(" "),
+    ...(norm === undefined ? {} : { norm: [norm] }),
+    ...referring({
+      market: verdict.market,
+      clause: verdict.clause,
+      edition: verdict.edition,
+      requirement: verdict.requirementId,
+      "false-acceptance": verdict.probabilityFalseAcceptance ?? "",
+      ...(result ? {} : { characteristic: verdict.characteristic }),
     }),
+    description: bothRich(result ? snapshot.ruleSentence : verdict.characteristicName),
+    declaration: bothRich(verdict.because),
     ...(conformity ? { conformity } : {}),
     ...(data ? { data } : {}),
   };
-}
-
-function listed(name: "norm" | "reference", texts: readonly string[]) {
-  const given = texts.map(filled).filter((text) => text !== undefined);
-  return given.length === 0 ? {} : { [name]: given };
 }
 
 /**

@@ -3,7 +3,7 @@ import type { ReportResult, ReportSnapshot } from "../../report/snapshot.ts";
 import type { Certificate, InfluenceCondition, MeasurementResult, Statement } from "../model/model.ts";
 import { verdictStatements } from "./conformity.ts";
 import { quantityOf } from "./quantity.ts";
-import { bothRich, bothText, filled } from "./texts.ts";
+import { bothRich, bothText, filled, referring } from "./texts.ts";
 import { unitForm } from "./units.ts";
 
 /** The results, those before and after an adjustment apart. */
@@ -15,12 +15,13 @@ export function measurementResults(
   const measured = phases.map((phase) => ofPhase(snapshot, phase)).filter((one) => one !== undefined);
   const equipment = (snapshot.calibration?.references ?? []).map((reference) => ({
     name: bothText(reference.name),
-    description: bothRich({
-      zh: `证书 ${reference.certificate}，${reference.issuer.zh}，有效期至 ${reference.validUntil}`,
-      en: `Certificate ${reference.certificate}, ${reference.issuer.en}, valid until ${reference.validUntil}`,
-    }),
+    description: bothRich(reference.issuer),
     identifications: {
-      identification: [{ issuer: "manufacturer" as const, value: filled(reference.serialNumber) ?? "-" }],
+      identification: [
+        { refType: "quanheng_serial", issuer: "manufacturer" as const, value: filled(reference.serialNumber) ?? "-" },
+        ...further("certificate", reference.certificate),
+        ...further("valid-until", reference.validUntil),
+      ],
     },
   }));
   return {
@@ -29,6 +30,11 @@ export function measurementResults(
     influenceConditions: { influenceCondition: conditionsOf(snapshot) },
     measurementResult: measured.length === 0 ? [nothingMeasured(snapshot)] : measured,
   };
+}
+
+function further(token: string, value: string) {
+  const given = filled(value);
+  return given === undefined ? [] : [{ refType: `quanheng_${token}`, issuer: "other" as const, value: given }];
 }
 
 const PHASES: Readonly<Record<"as-found" | "as-left", Bilingual>> = {
@@ -59,7 +65,12 @@ function nothingMeasured({ title, inspection, verification }: ReportSnapshot): M
 }
 
 function resultOf(snapshot: ReportSnapshot, result: ReportResult) {
-  const metaData = [...outsideUnit(result), ...provider(result), ...verdictStatements(snapshot, result)];
+  const metaData = [
+    asPrinted(result),
+    ...outsideUnit(result),
+    ...provider(result),
+    ...verdictStatements(snapshot, result),
+  ];
   const norm = filled(result.method);
   return {
     refType: `quanheng_${result.inScope ? "in-scope" : "out-of-scope"}`,
@@ -76,13 +87,17 @@ function resultOf(snapshot: ReportSnapshot, result: ReportResult) {
                 {
                   name: bothText({ zh: result.method, en: result.method }),
                   ...(norm === undefined ? {} : { norm: [norm] }),
-                  reference: [result.methodId, result.characteristic].map((text) => filled(text) ?? "-"),
+                  ...referring({ definition: result.methodId, characteristic: result.characteristic }),
                 },
               ],
             },
             measurementMetaData: {
               metaData: [
-                { name: bothText({ zh: "检测日期", en: "Date of the test" }), date: result.testedOn },
+                {
+                  refType: "quanheng_tested",
+                  name: bothText({ zh: "检测日期", en: "Date of the test" }),
+                  date: result.testedOn,
+                },
                 ...metaData,
               ],
             },
@@ -99,18 +114,45 @@ function outsideUnit({ unit }: ReportResult): Statement[] {
   return [{ nonSIDefinition: filled(outside.definition) ?? outside.unit, nonSIUnit: `|${outside.unit}` }];
 }
 
+/** What the report prints of a value: D-SI has another unit, and no place for some of it. */
+function asPrinted({ reported, unit, value, u, k, expanded, coverage }: ReportResult): Statement {
+  return {
+    refType: "quanheng_printed",
+    name: bothText({ zh: "报告所印", en: "As the report prints it" }),
+    ...referring({
+      reported,
+      unit,
+      unrounded: value,
+      u: u ?? "",
+      k: k ?? "",
+      expanded: expanded ?? "",
+      coverage: coverage ?? "",
+    }),
+  };
+}
+
 function provider({ externalProvider }: ReportResult): Statement[] {
   if (!externalProvider) return [];
-  return [{ name: bothText({ zh: "外部提供者", en: "External provider" }), declaration: bothRich(externalProvider) }];
+  const name = bothText({ zh: "外部提供者", en: "External provider" });
+  return [{ refType: "quanheng_provider", name, declaration: bothRich(externalProvider) }];
 }
 
 /** Conditions as the laboratory states them, and the state of the sample, on which every result depends. */
 function conditionsOf({ calibration, sample }: ReportSnapshot): readonly InfluenceCondition[] {
   const stated = [
-    { name: { zh: "样品状态", en: "Condition of the sample" }, value: sample.condition },
-    ...(calibration?.conditions ?? []).map(({ name, value }) => ({ name, value: { zh: value, en: value } })),
+    {
+      refType: "quanheng_sample-condition",
+      name: { zh: "样品状态", en: "Condition of the sample" },
+      value: sample.condition,
+    },
+    ...(calibration?.conditions ?? []).map(({ name, value }) => ({
+      refType: "quanheng_condition",
+      name,
+      value: { zh: value, en: value },
+    })),
   ];
-  return stated.map(({ name, value }) => ({
+  return stated.map(({ refType, name, value }) => ({
+    refType,
     name: bothText(name),
     data: { parts: [{ name: "text", value: bothRich(value) }] },
   }));

@@ -1,5 +1,5 @@
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
-import type { Location, RichContent, Text } from "../model/model.ts";
+import type { Location, RichContent, Statement, Text } from "../model/model.ts";
 
 /** The languages of the certificates we write: both texts side by side. */
 export const WRITTEN_LANGUAGES = ["zh", "en"] as const;
@@ -23,6 +23,20 @@ export function placeOf(address: Bilingual): Location {
 export function filled(text: string): string | undefined {
   const plain = text.replace(/\s+/g, " ").trim();
   return plain === "" ? undefined : plain;
+}
+
+/**
+ * Facts as references, each after its name: `valid-until 2029-06-30`. Blank ones are left out.
+ *
+ * @example referring({ market: "CN", clause: " " }) // → { reference: ["market CN"] } (ours)
+ * @source ours: the schema has no place for them, and a reader by machine wants more than a sentence
+ */
+export function referring(facts: Readonly<Record<string, string>>): Pick<Statement, "reference"> {
+  const reference = Object.entries(facts).flatMap(([name, value]) => {
+    const given = filled(value);
+    return given === undefined ? [] : [`${name} ${given}`];
+  });
+  return reference.length === 0 ? {} : { reference };
 }
 
 function contentsOf({ zh, en }: Bilingual) {
