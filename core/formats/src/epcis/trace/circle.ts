@@ -10,11 +10,17 @@ import { followersOf, type Reached } from "./recall.ts";
  */
 export function circle(genealogy: Genealogy, reached: readonly Reached[]): readonly string[] {
   const next = new Map<string, Set<string>>();
+  let arrows = 0;
   for (const one of reached) {
     const followers = next.get(one.thing) ?? new Set<string>();
-    for (const { thing } of followersOf(genealogy, one)) followers.add(thing);
+    for (const { thing } of followersOf(genealogy, one)) {
+      followers.add(thing);
+      arrows++;
+    }
     next.set(one.thing, followers);
   }
+  // Where everything but the first is reached by one way only, nothing comes back.
+  if (next.size === reached.length && arrows < reached.length) return [];
   // What has no follower is on no circle; taken away from both ends, only circles and what joins them are left.
   return [...withoutEnds(reversed(withoutEnds(next))).keys()];
 }

@@ -73,14 +73,13 @@ export function genealogy(events: readonly EpcisEvent[], canonical: Name = canon
 
 /** The names of everything an event is about, each once, in the form by which they are compared. */
 export function thingsOf(event: EpcisEvent, name: Name = canonicalIdentifier): ReadonlySet<string> {
-  const parents = event.parentID === undefined ? [] : [event.parentID];
-  return new Set([
-    ...parents.map(name),
-    ...named(name, event.epcList, event.quantityList),
-    ...named(name, event.childEPCs, event.childQuantityList),
-    ...named(name, event.inputEPCList, event.inputQuantityList),
-    ...named(name, event.outputEPCList, event.outputQuantityList),
-  ]);
+  const found = new Set<string>();
+  if (event.parentID !== undefined) found.add(name(event.parentID));
+  for (const list of [event.epcList, event.childEPCs, event.inputEPCList, event.outputEPCList])
+    for (const epc of list ?? []) found.add(name(epc));
+  for (const list of [event.quantityList, event.childQuantityList, event.inputQuantityList, event.outputQuantityList])
+    for (const { epcClass } of list ?? []) found.add(name(epcClass));
+  return found;
 }
 
 function inOrder(events: readonly EpcisEvent[]): readonly Timed[] {

@@ -29,25 +29,28 @@ export type Recall = { readonly reached: readonly Reached[]; readonly holders: r
  * What else lies in a container is not called back. Holders are taken from sources, destinations and business locations;
  * a lot may have been divided, so former holders are named too.
  *
+ * @param reached what `reach` or `trace` found for this lot, where it is known already
  * @example recall({ events: new Map(), usedIn: new Map([["urn:x:cane", [{ process: "p", at: 0 }]]]), madeIn: new Map(), inputs: new Map(), outputs: new Map([["p", ["urn:x:sugar"]]]), staysOf: new Map(), contents: new Map() }, "urn:x:cane").reached.map(({ thing }) => thing) // → ["urn:x:cane", "urn:x:sugar"]
  */
-export function recall(genealogy: Genealogy, lot: string): Recall {
-  const reached = reach(genealogy, canonicalIdentifier(lot));
+export function recall(
+  genealogy: Genealogy,
+  lot: string,
+  reached: readonly Reached[] = reach(genealogy, canonicalIdentifier(lot)),
+): Recall {
   return { reached, holders: reached.flatMap((one) => holdersOf(genealogy, one)) };
 }
 
 /** All things reached from a lot, nearest first. */
 export function reach(genealogy: Genealogy, lot: string): readonly Reached[] {
-  const found: Reached[] = [
-    { thing: lot, why: "made", from: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY },
-  ];
+  const found: Reached[] = [{ thing: lot, why: "made", ...ALWAYS }];
   const seen = new Map<string, Reached[]>([[lot, [...found]]]);
   // The list grows while it is read.
   for (const one of found) {
     for (const next of followersOf(genealogy, one)) {
-      const known = seen.get(next.thing) ?? [];
-      if (known.some(({ from, until }) => from <= next.from && until >= next.until)) continue;
-      seen.set(next.thing, [...known, next]);
+      const known = seen.get(next.thing);
+      if (known?.some(({ from, until }) => from <= next.from && until >= next.until)) continue;
+      if (known) known.push(next);
+      else seen.set(next.thing, [next]);
       found.push(next);
     }
   }
@@ -55,36 +58,26 @@ export function reach(genealogy: Genealogy, lot: string): readonly Reached[] {
 }
 
 /** What a thing went into: made from it, or a container while it was inside. */
-export function followersOf(genealogy: Genealogy, one: Reached): readonly Reached[] {
-  const { thing, from, until } = one;
-  const made = (genealogy.usedIn.get(thing) ?? [])
-    .filter(({ at }) => at >= from && at < until)
-    .flatMap(({ process }) => genealogy.outputs.get(process) ?? [])
-    .map(
-      (output): Reached => ({
-        thing: output,
-        why: "made",
-        after: thing,
-        from: Number.NEGATIVE_INFINITY,
-        until: Number.POSITIVE_INFINITY,
-      }),
-    );
-  const containers = (genealogy.staysOf.get(thing) ?? [])
-    .map(
-      (stay): Reached => ({
-        thing: stay.container,
-        why: "contains",
-        after: thing,
-        from: Math.max(from, stay.from),
-        until: Math.min(until, stay.until),
-      }),
-    )
-    .filter((stay) => stay.from < stay.until);
-  return [...made, ...containers];
+export function followersOf(genealogy: Genealogy, { thing, from, until }: Reached): readonly Reached[] {
+  const found: Reached[] = [];
+  for (const { process, at } of genealogy.usedIn.get(thing) ?? []) {
+    if (at < from || at >= until) continue;
+    for (const output of genealogy.outputs.get(process) ?? [])
+      found.push({ thing: output, why: "made", after: thing, ...ALWAYS });
+  }
+  for (const stay of genealogy.staysOf.get(thing) ?? []) {
+    const inside = { from: Math.max(from, stay.from), until: Math.min(until, stay.until) };
+    if (inside.from < inside.until) found.push({ thing: stay.container, why: "contains", after: thing, ...inside });
+  }
+  return found;
 }
 
+const ALWAYS = { from: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY };
+
 function holdersOf(genealogy: Genealogy, { thing, from, until }: Reached): readonly Holder[] {
-  const told = (genealogy.events.get(thing) ?? [])
+  const events = genealogy.events.get(thing) ?? [];
+  if (!events.some(({ event }) => event.sourceList ?? event.destinationList ?? event.bizLocation)) return [];
+  const told = events
     .filter(({ at }) => at >= from && at < until)
     .map(({ event }) => ({ event, parties: partiesOf(event) }))
     .filter(({ parties }) => parties.length > 0);

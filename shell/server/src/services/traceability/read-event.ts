@@ -3,7 +3,7 @@ import { canonicalIdentifier } from "@quanheng/formats/epcis/canonical-value.ts"
 import { checkEvent } from "@quanheng/formats/epcis/check-event.ts";
 import type { EpcisEvent } from "@quanheng/formats/epcis/event.ts";
 import { eventHash } from "@quanheng/formats/epcis/event-hash.ts";
-import { mentionsOf } from "@quanheng/formats/epcis/mentions.ts";
+import { type Mention, mentionsOf } from "@quanheng/formats/epcis/mentions.ts";
 import { instantOf } from "@quanheng/formats/epcis/time.ts";
 import { wordAddress } from "@quanheng/formats/epcis/vocabulary.ts";
 import type { NewEvent } from "../../store/traceability/event.ts";
@@ -44,6 +44,9 @@ export function readEvent(text: string, context: unknown, place: number | null):
 function keep(event: EpcisEvent, context: unknown): NewEvent {
   const hash = eventHash(event, context);
   const id = event.eventID ?? hash;
+  const things = mentionsOf(event);
+  // An event is its own process unless it belongs to a transformation; the hash keeps processes of parties apart.
+  const process = event.transformationID === undefined ? hash : canonicalIdentifier(event.transformationID);
   return {
     event_id: id,
     hash,
@@ -55,10 +58,26 @@ function keep(event: EpcisEvent, context: unknown): NewEvent {
     disposition: event.disposition === undefined ? null : wordAddress("disposition", event.disposition),
     read_point: event.readPoint ? canonicalIdentifier(event.readPoint.id) : null,
     biz_location: event.bizLocation ? canonicalIdentifier(event.bizLocation.id) : null,
-    // An event is its own process unless it belongs to a transformation; the hash keeps processes of parties apart.
-    process: event.transformationID === undefined ? hash : canonicalIdentifier(event.transformationID),
+    process,
     event: { ...event, eventID: id },
     context: context ?? null,
-    things: mentionsOf(event),
+    light: light(event, things, process),
+    things,
+  };
+}
+
+/** What a trace reads of an event, its names in the compared form already. */
+function light(event: EpcisEvent, things: readonly Mention[], process: string): object {
+  const of = (role: Mention["role"]) => {
+    const names = things.filter((each) => each.role === role).map(({ thing }) => thing);
+    return names.length > 0 ? [...new Set(names)] : undefined;
+  };
+  const { type, eventTime, eventTimeZoneOffset, action } = event;
+  const { sourceList, destinationList, bizLocation, certificationInfo, bizTransactionList } = event;
+  return {
+    ...{ type, eventTime, eventTimeZoneOffset, action, parentID: of("parent")?.[0] },
+    transformationID: type === "TransformationEvent" ? process : undefined,
+    ...{ epcList: of("object"), childEPCs: of("child"), inputEPCList: of("input"), outputEPCList: of("output") },
+    ...{ sourceList, destinationList, bizLocation, certificationInfo, bizTransactionList },
   };
 }

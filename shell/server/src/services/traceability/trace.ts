@@ -1,5 +1,4 @@
 import type { Holder, Journey } from "@quanheng/contract/schemas/traceability.ts";
-import type { EpcisEvent } from "@quanheng/formats/epcis/event.ts";
 import { circle } from "@quanheng/formats/epcis/trace/circle.ts";
 import { type Genealogy, genealogy } from "@quanheng/formats/epcis/trace/genealogy.ts";
 import { type Holder as FoundHolder, recall } from "@quanheng/formats/epcis/trace/recall.ts";
@@ -7,7 +6,7 @@ import { trace } from "@quanheng/formats/epcis/trace/trace.ts";
 import type { Context } from "../../context.ts";
 import { refuse } from "../../refusals.ts";
 import { partiesOfGlns } from "../../store/traceability/holder.ts";
-import { eventsAbout, eventsByNumber, type KinEvent, kinOf, tellingEvents } from "../../store/traceability/kin.ts";
+import { eventsAbout, eventsByNumber, type KinEvent, kinOf } from "../../store/traceability/kin.ts";
 import { reading, type Transaction } from "../../store/transaction.ts";
 import { keyOf } from "./key.ts";
 import { eventView } from "./query.ts";
@@ -15,7 +14,6 @@ import { eventView } from "./query.ts";
 /** Things that are followed at most, and what is shown of each list at most. */
 const MOST_THINGS = 20_000;
 const SHOWN = 500;
-type Numbered = EpcisEvent & { readonly number: number };
 
 export type Following = { readonly thing: string; readonly index: Genealogy; readonly cut: boolean };
 
@@ -29,15 +27,7 @@ export async function follow(tx: Transaction, key: string): Promise<Following> {
   const kin = await kinOf(tx, thing, MOST_THINGS);
   const events = await eventsAbout(tx, kin.slice(0, MOST_THINGS));
   if (events.length === 0) refuse("trace-unknown", { thing: thing.slice(0, 200) });
-  // Parties, certificates and results stand in few of them: only those are read whole.
-  const telling = await tellingEvents(
-    tx,
-    events.map(({ number }) => number),
-  );
-  const light = events.map(
-    (event): Numbered => ({ ...plain(event), ...telling.get(event.number), number: event.number }),
-  );
-  return { thing, index: genealogy(light, (name) => name), cut: kin.length > MOST_THINGS };
+  return { thing, index: genealogy(events, (name) => name), cut: kin.length > MOST_THINGS };
 }
 
 /**
@@ -49,10 +39,10 @@ export async function journeyOf(context: Context, key: string): Promise<Journey>
   return reading(context, async (tx) => {
     const { thing, index, cut } = await follow(tx, key);
     const way = trace(index, thing);
-    const { holders, reached } = recall(index, thing);
+    const { holders, reached } = recall(index, thing, way.reached);
     const rows = await eventsByNumber(
       tx,
-      way.events.slice(0, SHOWN).map((event) => (event as Numbered).number),
+      way.events.slice(0, SHOWN).map((event) => (event as KinEvent).number),
     );
     const documents = new Map(way.evidence.map((each) => [`${each.kind} ${each.document} ${each.thing}`, each]));
     return {
@@ -79,22 +69,4 @@ export async function knownHolders(tx: Transaction, holders: readonly FoundHolde
     ...{ holder, role, thing, since, latest },
     partyId: parties.get(glnOf(holder) ?? "") ?? null,
   }));
-}
-
-/** What a trace needs of an event, its names in the compared form already. */
-function plain({ type, at, action, process, things }: KinEvent): EpcisEvent {
-  const of = (role: string) => things.filter((each) => each.role === role).map(({ thing }) => thing);
-  const parent = of("parent")[0];
-  return {
-    type,
-    eventTime: at.toISOString(),
-    eventTimeZoneOffset: "+00:00",
-    ...(action !== null && { action }),
-    ...(type === "TransformationEvent" && { transformationID: process }),
-    epcList: of("object"),
-    ...(parent !== undefined && { parentID: parent }),
-    childEPCs: of("child"),
-    inputEPCList: of("input"),
-    outputEPCList: of("output"),
-  };
 }

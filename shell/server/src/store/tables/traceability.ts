@@ -1,4 +1,4 @@
-import type { Generated } from "kysely";
+import type { Generated, GeneratedAlways } from "kysely";
 import type { Instant, Json } from "./column.ts";
 
 /** Events of traceability, what they are about, and recalls. */
@@ -35,6 +35,8 @@ export type TraceabilityTables = {
     process: string;
     event: Json;
     context: Json;
+    /** What a trace reads of it, its names in the compared form. */
+    light: Json;
   };
   epcis_event_thing: {
     thing: string;
@@ -43,6 +45,9 @@ export type TraceabilityTables = {
     class: boolean;
     party_id: string;
     process: string;
+    thing_key: GeneratedAlways<string>;
+    process_key: GeneratedAlways<string>;
+    side: GeneratedAlways<number>;
   };
   epcis_share: {
     owner_id: string;

@@ -20,6 +20,7 @@ export type NewEvent = {
   readonly process: string;
   readonly event: unknown;
   readonly context: unknown;
+  readonly light: unknown;
   readonly things: readonly Mention[];
 };
 type Of = { readonly partyId: string; readonly captureId: string; readonly recordTime: Date };
@@ -40,15 +41,15 @@ export async function insertEvents(
     WITH given AS MATERIALIZED (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(events)}::jsonb) AS g (event_id text, hash text, declares boolean,
         type text, event_time timestamptz, action text, biz_step text, disposition text, read_point text, biz_location text,
-        process text, event jsonb, context jsonb, things jsonb)
+        process text, event jsonb, context jsonb, light jsonb, things jsonb)
     ), before AS MATERIALIZED (
       SELECT e.event_id, e.declares, e.hash FROM given g
       JOIN epcis_event e ON e.party_id = ${partyId} AND e.event_id = g.event_id AND e.declares = g.declares
     ), kept AS (
       INSERT INTO epcis_event (party_id, capture_id, event_id, hash, declares, type, event_time, record_time, action, biz_step,
-        disposition, read_point, biz_location, process, event, context)
+        disposition, read_point, biz_location, process, event, context, light)
       SELECT ${partyId}, ${captureId}, event_id, hash, declares, type, event_time, ${recordTime}, action, biz_step, disposition,
-        read_point, biz_location, process, event, context
+        read_point, biz_location, process, event, context, light
       FROM given WHERE NOT EXISTS (SELECT FROM before b WHERE b.event_id = given.event_id AND b.declares = given.declares)
       RETURNING number, event_id, declares, process
     ), about AS (
