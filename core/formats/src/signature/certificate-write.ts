@@ -33,10 +33,11 @@ export type CertificateSigner = {
   sign(message: Uint8Array): Promise<Uint8Array>;
 };
 
-const SIGNATURE = { "ecdsa-p256-sha256": OID.ecdsaSha256, ed25519: OID.ed25519 } as const satisfies Record<
-  SigningAlgorithm,
-  string
->;
+const SIGNATURE = {
+  "ecdsa-p256-sha256": OID.ecdsaSha256,
+  ed25519: OID.ed25519,
+  "sm2-sm3": OID.sm2Sm3,
+} as const satisfies Record<SigningAlgorithm, string>;
 
 /**
  * Issues an X.509 v3 certificate.
@@ -62,13 +63,14 @@ export async function issueCertificate(draft: CertificateDraft, signer: Certific
 }
 
 /**
- * SubjectPublicKeyInfo of a public key: 65 bytes of an uncompressed P-256 point, or 32 of Ed25519.
+ * SubjectPublicKeyInfo of a public key: 65 bytes of an uncompressed P-256 or SM2 point, or 32 of Ed25519.
  *
  * @example publicKeyInfo("ed25519", new Uint8Array(32)).slice(0, 12) // → [0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00] (RFC 8410, 10.1)
- * @source RFC 5480, 2; RFC 8410, 4
+ * @source RFC 5480, 2; RFC 8410, 4; GM/T 0006-2012 for the curve of SM2
  */
 export function publicKeyInfo(algorithm: SigningAlgorithm, key: Uint8Array): Uint8Array {
-  const identifier = algorithm === "ed25519" ? [oid(OID.ed25519)] : [oid(OID.ecPublicKey), oid(OID.p256)];
+  const curve = algorithm === "sm2-sm3" ? OID.sm2 : OID.p256;
+  const identifier = algorithm === "ed25519" ? [oid(OID.ed25519)] : [oid(OID.ecPublicKey), oid(curve)];
   return sequence(sequence(...identifier), bits(key));
 }
 

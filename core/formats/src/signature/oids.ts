@@ -1,17 +1,30 @@
-/** Object identifiers of signatures, by name. @source RFC 5652, RFC 5035, RFC 5280, RFC 5758, RFC 8410, RFC 8017 */
+/**
+ * Object identifiers of signatures, by name.
+ *
+ * @source RFC 5652, RFC 5035, RFC 5280, RFC 5758, RFC 8410, RFC 8017, RFC 3161, RFC 6960; GM/T 0006-2012 and GM/T 0010-2012 for SM2 and SM3
+ */
 export const OID = {
   data: "1.2.840.113549.1.7.1",
   signedData: "1.2.840.113549.1.7.2",
+  gmData: "1.2.156.10197.6.1.4.2.1",
+  gmSignedData: "1.2.156.10197.6.1.4.2.2",
+  timestampInfo: "1.2.840.113549.1.9.16.1.4",
   contentType: "1.2.840.113549.1.9.3",
   messageDigest: "1.2.840.113549.1.9.4",
+  signingCertificate: "1.2.840.113549.1.9.16.2.12",
   signingCertificateV2: "1.2.840.113549.1.9.16.2.47",
   signatureTimestamp: "1.2.840.113549.1.9.16.2.14",
+  sha1: "1.3.14.3.2.26",
   sha256: "2.16.840.1.101.3.4.2.1",
   sha384: "2.16.840.1.101.3.4.2.2",
   sha512: "2.16.840.1.101.3.4.2.3",
   ecdsaSha256: "1.2.840.10045.4.3.2",
   ecdsaSha384: "1.2.840.10045.4.3.3",
   ecdsaSha512: "1.2.840.10045.4.3.4",
+  sm2: "1.2.156.10197.1.301",
+  sm3: "1.2.156.10197.1.401",
+  sm2Signature: "1.2.156.10197.1.301.1",
+  sm2Sm3: "1.2.156.10197.1.501",
   ed25519: "1.3.101.112",
   rsa: "1.2.840.113549.1.1.1",
   rsaSha256: "1.2.840.113549.1.1.11",
@@ -26,4 +39,10 @@ export const OID = {
   country: "2.5.4.6",
   basicConstraints: "2.5.29.19",
   keyUsage: "2.5.29.15",
+  extendedKeyUsage: "2.5.29.37",
+  timeStamping: "1.3.6.1.5.5.7.3.8",
+  ocspSigning: "1.3.6.1.5.5.7.3.9",
+  ocspNoCheck: "1.3.6.1.5.5.7.48.1.5",
+  ocspBasic: "1.3.6.1.5.5.7.48.1.1",
+  ocspNonce: "1.3.6.1.5.5.7.48.1.2",
 } as const;

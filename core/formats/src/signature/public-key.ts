@@ -4,9 +4,15 @@ import { sha256, sha384, sha512 } from "@noble/hashes/sha2.js";
 import { bitsOf, children, type Der, expectTag, oidOf, readDer, sameBytes, TAG } from "./der.ts";
 import { element, octets, oid, sequence } from "./der-write.ts";
 import { OID } from "./oids.ts";
+import { sm2Holds, sm3 } from "./sm2.ts";
 
 type Hash = (bytes: Uint8Array) => Uint8Array;
-const HASHES: Readonly<Record<string, Hash>> = { [OID.sha256]: sha256, [OID.sha384]: sha384, [OID.sha512]: sha512 };
+const HASHES: Readonly<Record<string, Hash>> = {
+  [OID.sha256]: sha256,
+  [OID.sha384]: sha384,
+  [OID.sha512]: sha512,
+  [OID.sm3]: sm3,
+};
 
 /** Which digest a combined signature algorithm uses. */
 const DIGEST_OF: Readonly<Record<string, string>> = {
@@ -44,7 +50,7 @@ export function algorithmOf(der: Der | undefined): Algorithm {
  * @example signatureHolds(Uint8Array.from(atob("MCowBQYDK2VwAyEA11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="), (c) => c.charCodeAt(0)), { oid: "1.3.101.112", plain: true }, new Uint8Array(), Uint8Array.from(atob("5VZDAMNgrHKQhuLMgG6CioSHfx645dl02HPgZSJJAVVfuIIVkKM7rMYeOXAc+bRr0lv18FlbviRlUUFDjnoQCw=="), (c) => c.charCodeAt(0))) // → true (RFC 8032, 7.1, test 1)
  * @example signatureHolds(Uint8Array.from(atob("MCowBQYDK2VwAyEA11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="), (c) => c.charCodeAt(0)), { oid: "1.3.101.112", plain: true }, new Uint8Array([1]), new Uint8Array(64)) // → false (another message, no signature)
  * @throws Refusal `der-unreadable` for a damaged key
- * @source RFC 8032, 5.1.7; RFC 5758, 3.2; RFC 8017, 8.2.2
+ * @source RFC 8032, 5.1.7; RFC 5758, 3.2; RFC 8017, 8.2.2; GB/T 32918.2-2016, 7.1
  */
 export function signatureHolds(
   spki: Uint8Array,
@@ -60,6 +66,8 @@ export function signatureHolds(
   if (key.oid === OID.ed25519 && algorithm.oid === OID.ed25519)
     return quietly(() => ed25519.verify(signature, message, bits, { zip215: false }));
 
+  if (algorithm.oid === OID.sm2Sm3 || (algorithm.oid === OID.sm2Signature && digest === OID.sm3))
+    return isSm2(key) ? sm2Holds(bits, message, signature) : "unsupported";
   const digestOid = DIGEST_OF[algorithm.oid] ?? (algorithm.oid === OID.rsa ? digest : undefined);
   const hash = digestOid === undefined ? undefined : HASHES[digestOid];
   if (!hash || digestOid === undefined) return "unsupported";
@@ -67,6 +75,10 @@ export function signatureHolds(
   const curve = key.oid === OID.ecPublicKey && key.parameters ? CURVES[oidOf(key.parameters)] : undefined;
   if (!curve || algorithm.oid.startsWith(OID.rsa.slice(0, -1))) return "unsupported";
   return quietly(() => curve.verify(signature, hash(message), bits, { prehash: false, lowS: false, format: "der" }));
+}
+
+function isSm2({ oid, parameters }: Algorithm): boolean {
+  return oid === OID.ecPublicKey && parameters?.tag === TAG.oid && oidOf(parameters) === OID.sm2;
 }
 
 const CURVES: Readonly<Record<string, typeof p256>> = { [OID.p256]: p256, [OID.p384]: p384 };

@@ -1,8 +1,10 @@
+import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ed25519 } from "@noble/curves/ed25519.js";
 import { p256 } from "@noble/curves/nist.js";
 import type { SigningAlgorithm } from "@quanheng/formats/signature/signer.ts";
+import { sm2PublicKey, sm2SecretFrom, sm2Sign } from "./sm2-sign.ts";
 import type { KeyName, Vault } from "./vault.ts";
 import { openWrapping, type Wrapping } from "./wrapping.ts";
 import { writeOnce } from "./write-once.ts";
@@ -45,6 +47,11 @@ const CURVE = {
     generate: () => ed25519.utils.randomSecretKey(),
     publicKey: (secret: Uint8Array) => ed25519.getPublicKey(secret),
     sign: (message: Uint8Array, secret: Uint8Array) => ed25519.sign(message, secret),
+  },
+  "sm2-sm3": {
+    generate: () => sm2SecretFrom(randomBytes(40)),
+    publicKey: sm2PublicKey,
+    sign: sm2Sign,
   },
 } as const satisfies Record<SigningAlgorithm, unknown>;
 

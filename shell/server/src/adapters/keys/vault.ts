@@ -8,13 +8,13 @@ export type Vault = {
   /**
    * The public key of a name; made at first use.
    *
-   * @returns 65 bytes of an uncompressed P-256 point, or 32 of Ed25519
+   * @returns 65 bytes of an uncompressed P-256 or SM2 point, or 32 of Ed25519
    */
   publicKey(name: KeyName, algorithm: SigningAlgorithm): Promise<Uint8Array>;
   /**
    * Signs a message (not its digest); the same message gives the same signature.
    *
-   * @returns 64 bytes: r and s of P-256 with SHA-256, or Ed25519
+   * @returns 64 bytes: r and s of P-256 with SHA-256 or of SM2 with SM3, or Ed25519
    */
   sign(name: KeyName, algorithm: SigningAlgorithm, message: Uint8Array): Promise<Uint8Array>;
 };
