@@ -7,6 +7,8 @@ import { draftingRoutes } from "./drafting.ts";
 import { libraryRoutes } from "./library.ts";
 import { libraryDocumentRoutes } from "./library-documents.ts";
 import { libraryEditingRoutes } from "./library-editing.ts";
+import { librarySuggestionRoutes } from "./library-suggestions.ts";
+import { labelRoutes } from "./label.ts";
 import { numberingRoutes } from "./numbering.ts";
 import { reportStyleRoutes } from "./report-style.ts";
 import { resolverRoutes } from "./resolver.ts";
@@ -21,7 +23,13 @@ import { tradeNotificationRoutes } from "./trade-notification.ts";
 /** Every contract of the API by stage: the server must serve each, the tenancy test tries each. */
 export const allRoutes: Readonly<Record<string, Readonly<Record<string, RouteContract>>>> = {
   session: sessionRoutes,
-  library: { ...libraryRoutes, ...libraryEditingRoutes, ...libraryDocumentRoutes, ...scopeRoutes },
+  library: {
+    ...libraryRoutes,
+    ...libraryEditingRoutes,
+    ...libraryDocumentRoutes,
+    ...librarySuggestionRoutes,
+    ...scopeRoutes,
+  },
   compare: { ...compareRoutes, ...tradeNotificationRoutes },
   drafting: draftingRoutes,
   selection: selectionRoutes,
@@ -30,7 +38,7 @@ export const allRoutes: Readonly<Record<string, Readonly<Record<string, RouteCon
   decision: decisionRoutes,
   attestation: { ...attestationRoutes, ...reportStyleRoutes },
   surveillance: surveillanceRoutes,
-  numbering: numberingRoutes,
+  numbering: { ...numberingRoutes, ...labelRoutes },
   resolver: resolverRoutes,
   traceability: traceabilityRoutes,
 };

@@ -109,6 +109,8 @@ export const proposeDocument = defineRoute({
     supersedes: z.array(z.string().min(2).max(120)).max(50),
     adopts: z.array(z.object({ to: z.string().min(2).max(120), degree: z.enum(["IDT", "MOD", "NEQ"]) })).max(50),
     note: z.string().max(2000).nullable(),
+    /** Both this and another edition hold for a time, as the publisher says. */
+    sideBySide: z.boolean().optional(),
     reason: z.string().min(5).max(500),
   }),
   response: z.object({ id: z.string(), status: z.literal("proposed"), recordedAt: IsoTime }),

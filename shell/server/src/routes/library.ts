@@ -1,6 +1,7 @@
 import * as contract from "@quanheng/contract/routes/library.ts";
 import * as documentContract from "@quanheng/contract/routes/library-documents.ts";
 import * as editing from "@quanheng/contract/routes/library-editing.ts";
+import { listSuggestions } from "@quanheng/contract/routes/library-suggestions.ts";
 import type { FastifyInstance } from "fastify";
 import { publicOrigin } from "../public-origin.ts";
 import * as documents from "../services/library/documents.ts";
@@ -13,6 +14,7 @@ import { pageQueue } from "../services/library/queue.ts";
 import { getRequirement, verifyRequirement } from "../services/library/requirement-versions.ts";
 import { pageRequirements } from "../services/library/search.ts";
 import { declineDocument, verifyDocument } from "../services/library/settle-document.ts";
+import { pageSuggestions } from "../services/library/suggestions.ts";
 import { pageFlags } from "../services/library/watch.ts";
 import { scopeRoutes } from "./scope.ts";
 import { serve } from "./serve.ts";
@@ -45,6 +47,7 @@ function documentRoutes(app: FastifyInstance): void {
   serve(app, documentContract.declineDocument, ({ context, params, body }) =>
     declineDocument(context, params.id, body),
   );
+  serve(app, listSuggestions, ({ context, params, query }) => pageSuggestions(context, params.kind, query));
   serve(app, editing.listFlags, ({ context, query }) => pageFlags(context, query));
   serve(app, documentContract.exportJsonLd, ({ context, query }) => requirementsJsonLd(context, query, root()));
   serve(app, documentContract.exportCatalogue, ({ context, query }) => requirementsCatalogue(context, query, root()));

@@ -30,6 +30,8 @@ export type LibraryRefusal =
   | "row-text-too-long"
   /** A document would supersede itself. Facts: field, documents. */
   | "supersession-cycle"
+  /** Another edition of the same document is in force on the same days. Facts: field, other, from, to. */
+  | "editions-overlap"
   /** The file holds no rows. Facts: name. */
   | "import-empty"
   /** The first line does not name the columns of a row. Facts: unknown, missing. */

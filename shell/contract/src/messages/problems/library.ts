@@ -59,6 +59,10 @@ export const libraryProblems = {
     zh: "这样这些文件会相互代替成环：{documents}。请改正“代替”一栏。",
     en: "These documents would supersede each other in a circle: {documents}. Correct what the document supersedes.",
   },
+  "editions-overlap": {
+    zh: "同一文件的 {other} 在同一时期有效（{from} 起，至 {to}）。请填写其废止日期、写明代替关系，或注明两版并行有效。",
+    en: "{other}, another edition of the same document, is in force on the same days (from {from} until {to}). State when it ends, that it is superseded, or that both hold side by side.",
+  },
   "import-empty": { zh: "文件“{name}”中没有数据行。", en: "The file “{name}” holds no rows." },
   "import-columns": {
     zh: "首行须为列名。不认识的列：{unknown}；缺少的列：{missing}。",

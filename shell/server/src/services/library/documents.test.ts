@@ -170,6 +170,8 @@ test("documents are proposed with what they supersede, and a circle of supersess
   });
   await expect(circle).rejects.toMatchObject({ code: "supersession-cycle" });
   await expect(circle).rejects.toThrow();
+  const beside = proposeDocument(engineer, "GB/T 317-2028", { ...body, supersedes: [] });
+  await expect(beside).rejects.toMatchObject({ code: "editions-overlap", facts: { other: "GB/T 317-2018" } });
   const backwards = proposeDocument(engineer, "GB/T 1-2027", { ...body, effectiveTo: "2026-01-01" });
   await expect(backwards).rejects.toMatchObject({ code: "row-interval-empty" });
   const nowhere = proposeDocument(engineer, "GB/T 1-2027", { ...body, market: "ZZ" });

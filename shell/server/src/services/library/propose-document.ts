@@ -1,7 +1,8 @@
 import type { proposeDocument as ProposeContract } from "@quanheng/contract/routes/library-documents.ts";
+import { editionOverlap } from "@quanheng/flow/selection/library/edition-overlap.ts";
 import { refuse as refuseRow } from "@quanheng/flow/selection/library/refusals.ts";
 import { supersessionsOf } from "@quanheng/flow/selection/library/standing.ts";
-import { requireNoCycle } from "@quanheng/flow/selection/library/supersession.ts";
+import { requireNoCycle, type Supersession } from "@quanheng/flow/selection/library/supersession.ts";
 import type { NormativeDocument } from "@quanheng/flow/selection/reference.ts";
 import type { z } from "zod";
 import type { Context } from "../../context.ts";
@@ -17,7 +18,7 @@ type Proposed = z.output<(typeof ProposeContract)["body"]>;
  * Records a new document, or a new version of the record of one, as proposed.
  *
  * @throws Refusal `row-interval-empty`, `row-value-unknown` for a market that nobody knows, `supersession-cycle` with the
- *   documents of the circle
+ *   documents of the circle, `editions-overlap` unless both are said to hold side by side
  */
 export async function proposeDocument(context: Context, id: string, proposed: Proposed) {
   return inTransaction(context, async (tx) => {
@@ -36,7 +37,9 @@ export async function recordDocument(tx: Transaction, context: Context, id: stri
     refuseRow("row-value-unknown", { field: "market", value: document.market });
   requireAdoptions(document);
   const others = [...documents.values()].filter((each) => each.id !== id);
-  requireNoCycle(supersessionsOf([...others, document], relations));
+  const edges = supersessionsOf([...others, document], relations);
+  requireNoCycle(edges);
+  if (proposed.sideBySide !== true) requireOneEdition(document, others, edges);
 
   const [newest] = await ruleVersions(tx, "document", id, FAR);
   const now = context.now();
@@ -56,6 +59,23 @@ export async function recordDocument(tx: Transaction, context: Context, id: stri
   return { id, status: "proposed" as const, recordedAt };
 }
 
+/** Of one document one edition holds at a time. */
+function requireOneEdition(
+  document: NormativeDocument,
+  others: readonly NormativeDocument[],
+  edges: readonly Supersession[],
+): void {
+  const withEdges = ({ id, effective }: NormativeDocument) => ({
+    id,
+    effective,
+    supersedes: edges.filter(({ source }) => source === id).map(({ target }) => target),
+  });
+  const other = editionOverlap(withEdges(document), others.map(withEdges));
+  if (!other) return;
+  const { from, to } = other.effective;
+  refuseRow("editions-overlap", { field: "effectiveFrom", other: other.id, from: from ?? "…", to: to ?? "…" });
+}
+
 /** A document does not adopt itself, and another one in one degree only. */
 function requireAdoptions({ id, adopts }: NormativeDocument): void {
   for (const [at, { to }] of adopts.entries()) {
@@ -69,7 +89,7 @@ const INTERNATIONAL: readonly string[] = ["CODEX", "INT", "ASEAN"];
 const FAR = new Date("9999-12-31T00:00:00Z");
 
 function bodyOf(id: string, proposed: Proposed): NormativeDocument {
-  const { effectiveFrom, effectiveTo, precision, reason: _, ...rest } = proposed;
+  const { effectiveFrom, effectiveTo, precision, reason: _, sideBySide: __, ...rest } = proposed;
   return {
     ...rest,
     id,

@@ -8,6 +8,7 @@ import { TextField } from "../../components/TextField.tsx";
 import { useLanguage, useText } from "../../i18n/catalogue.ts";
 import { draftingText } from "../../i18n/drafting.ts";
 import { libraryEditingText } from "../../i18n/library-editing.ts";
+import { SuggestField } from "../library/editing/SuggestField.tsx";
 import type { LimitForm } from "./draft-form.ts";
 
 type Field = (typeof LIMIT_FIELDS)[number];
@@ -42,17 +43,19 @@ export function LimitFields({
     const hinted = HINTED.find((each) => each === field);
     return hinted && row(`field.${hinted}.hint`);
   };
-  const input = (field: Field) => (
-    <TextField
-      key={field}
-      label={row(`field.${field}`)}
-      hint={field === "characteristic" ? text("form.characteristic.hint") : hintOf(field)}
-      problem={problems.find((each) => each.field === field)?.sentence[own]}
-      maxLength={2000}
-      value={limit.texts[field] ?? ""}
-      onChange={(value) => set(field, value)}
-    />
-  );
+  const input = (field: Field) => {
+    const common = {
+      label: row(`field.${field}`),
+      hint: field === "characteristic" ? text("form.characteristic.hint") : hintOf(field),
+      problem: problems.find((each) => each.field === field)?.sentence[own],
+      maxLength: 2000,
+      value: limit.texts[field] ?? "",
+      onChange: (value: string) => set(field, value),
+    };
+    if (field === "characteristic") return <SuggestField key={field} {...common} kind="characteristic" />;
+    if (field === "methods") return <SuggestField key={field} {...common} kind="method" several />;
+    return <TextField key={field} {...common} />;
+  };
   return (
     <fieldset className="panel stack">
       <legend>

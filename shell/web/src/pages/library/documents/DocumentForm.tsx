@@ -52,6 +52,7 @@ export function DocumentForm({ of }: { readonly of: Answer<typeof getDocument> |
         supersedes: [...linesOf(draft.supersedes)],
         adopts: [...adopts],
         note: draft.note.trim() || null,
+        sideBySide: draft.sideBySide === "yes",
         reason: draft.reason.trim(),
       },
     });
@@ -105,6 +106,14 @@ export function DocumentForm({ of }: { readonly of: Answer<typeof getDocument> |
         rows={2}
         {...field("adopts")}
       />
+      <label className="draft-check">
+        <input
+          type="checkbox"
+          checked={draft.sideBySide === "yes"}
+          onChange={({ target }) => field("sideBySide").onChange(target.checked ? "yes" : "")}
+        />
+        <span>{text("document.side-by-side")}</span>
+      </label>
       <TextAreaField label={text("document.note")} rows={2} maxLength={2000} {...field("note")} />
       <TextAreaField
         label={text("propose.reason")}

@@ -6,7 +6,16 @@ type Adoption = { readonly to: string; readonly degree: (typeof DEGREES)[number]
 
 const BLANK = {
   ...{ id: "", titleZh: "", titleEn: "", market: "", kind: "", force: "mandatory", issuer: "", published: "" },
-  ...{ effectiveFrom: "", effectiveTo: "", precision: "day", supersedes: "", adopts: "", note: "", reason: "" },
+  ...{
+    effectiveFrom: "",
+    effectiveTo: "",
+    precision: "day",
+    supersedes: "",
+    adopts: "",
+    note: "",
+    reason: "",
+    sideBySide: "",
+  },
 };
 /** A document's record as it is typed. */
 export type DocumentDraft = typeof BLANK;
@@ -30,6 +39,7 @@ export function draftOf(shown: Answer<typeof getDocument> | null): DocumentDraft
     adopts: shown.adopts.map(({ document, degree }) => `${document} = ${degree}`).join("\n"),
     note: shown.note ?? "",
     reason: "",
+    sideBySide: "",
   };
 }
 

@@ -16,6 +16,7 @@ import { useLanguage, useText } from "../../../i18n/catalogue.ts";
 import { libraryEditingText } from "../../../i18n/library-editing.ts";
 import { to } from "../../../paths.ts";
 import { Changes } from "./Changes.tsx";
+import { SuggestField } from "./SuggestField.tsx";
 
 type Texts = Readonly<Partial<Record<RowField, string>>>;
 type Checked = Answer<typeof checkProposal>;
@@ -47,6 +48,12 @@ const CHOICES = {
   side: ["max", "min", "eq", "abs"],
 } as const;
 const HINTED = ["id", "variant", "max", "plan", "methods"] as const;
+/** Fields in which the library says what it has for what is typed. */
+const SUGGESTED_FOR: Partial<Record<RowField, "characteristic" | "method" | "document">> = {
+  characteristic: "characteristic",
+  methods: "method",
+  document: "document",
+};
 const SHORTEST = 5;
 
 /** Fields of a requirement, checked by the platform before they are proposed. */
@@ -176,6 +183,18 @@ function Fields({ title, of, row, change, problemOf, fixedId }: FieldsProps) {
             onChange: (value: string) => change(field, value),
           };
           const choices = choicesOf(field);
+          const kind = SUGGESTED_FOR[field];
+          if (kind)
+            return (
+              <SuggestField
+                key={field}
+                {...common}
+                kind={kind}
+                several={field === "methods"}
+                hint={isHinted(field) ? text(`field.${field}.hint`) : undefined}
+                maxLength={2000}
+              />
+            );
           return choices ? (
             <SelectField key={field} {...common} choices={choices} />
           ) : (
