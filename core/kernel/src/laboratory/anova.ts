@@ -69,7 +69,8 @@ function wholeSums(
   const parts = sizes.reduce((common, size) => leastCommonMultiple(common, BigInt(size)), 1n);
   let start = 0;
   const means = sizes.map((size) => {
-    const sum = total(digits.slice(start, (start += size)));
+    const sum = total(digits.slice(start, start + size));
+    start += size;
     return sum * sum * (parts / BigInt(size));
   });
   const [all, ofMeans] = [total(digits), total(means)];
