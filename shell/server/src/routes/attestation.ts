@@ -34,6 +34,7 @@ import { openTrustDesk } from "../services/attestation/trust.ts";
 import { verifyDocument as verify } from "../services/attestation/verify-document.ts";
 import { logRoutes } from "./log.ts";
 import { serve } from "./serve.ts";
+import { verifierRoutes } from "./verifier.ts";
 import { wellKnownRoutes } from "./well-known.ts";
 
 /** Signing, what was issued, its state, and everything by which others verify it. */
@@ -79,5 +80,6 @@ export function attestationRoutes(app: FastifyInstance): void {
   });
 
   logRoutes(app);
+  verifierRoutes(app, trust);
   wellKnownRoutes(app, register);
 }

@@ -17,6 +17,7 @@ export function FileDrop({
   camera = false,
   busy = null,
   onFile,
+  onFiles,
 }: {
   readonly label: string;
   readonly accept: string;
@@ -25,12 +26,21 @@ export function FileDrop({
   /** Name of the file under way. */
   readonly busy?: string | null;
   readonly onFile: (file: File) => void;
+  /** Takes several that come in one gesture; left out, the first one is taken. */
+  readonly onFiles?: (files: readonly File[]) => void;
 }) {
   const text = useText(commonText);
   const id = useId();
   const [over, setOver] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
 
+  const takeAll = (files: readonly File[]) => {
+    if (!onFiles || files.length < 2) return take(files[0]);
+    const refusable = files.find(({ size }) => size > maxBytes || size === 0);
+    if (refusable) return take(refusable);
+    setRefused(null);
+    onFiles(files);
+  };
   const take = (file: File | undefined) => {
     if (!file) return;
     const facts = { name: file.name, size: fileSize(file.size), limit: fileSize(maxBytes) };
@@ -42,7 +52,7 @@ export function FileDrop({
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    take(event.dataTransfer.files[0]);
+    takeAll([...event.dataTransfer.files]);
   };
 
   return (
@@ -62,10 +72,11 @@ export function FileDrop({
         className="visually-hidden"
         type="file"
         accept={accept}
+        multiple={onFiles !== undefined}
         {...(camera ? { capture: "environment" as const } : {})}
         disabled={busy !== null}
         onChange={(event) => {
-          take(event.target.files?.[0]);
+          takeAll([...(event.target.files ?? [])]);
           event.target.value = "";
         }}
       />

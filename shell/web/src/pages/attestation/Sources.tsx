@@ -64,6 +64,10 @@ export function SaveTrust() {
       <a href={hrefOf(getTrust, {})} download="quanheng-trust.json">
         {text("sources.save-trust")}
       </a>
+      <a href="/verifier.html" download="quanheng-verifier.html">
+        {text("sources.save-verifier")}
+      </a>
+      <a href="/verifier.html.sha256">SHA-256</a>
       <span className="quiet">
         {text("sources.command")} <code>npx quanheng verify report.pdf --trust quanheng-trust.json</code>
       </span>

@@ -79,7 +79,13 @@ export function Take({
   const text = useText(attestationText);
   return (
     <div className="stack">
-      <FileDrop label={label ?? text("verify.file")} accept={ACCEPT} maxBytes={MAX_BYTES} onFile={take} />
+      <FileDrop
+        label={label ?? text("verify.file")}
+        accept={ACCEPT}
+        maxBytes={MAX_BYTES}
+        onFile={(file) => take([file])}
+        onFiles={take}
+      />
       <p className="quiet verify-hint" aria-live="polite">
         {busy ? text("verify.reading", { name: busy }) : text("verify.file.hint")}
       </p>
@@ -93,4 +99,4 @@ export function Take({
   );
 }
 
-const ACCEPT = ".pdf,application/pdf,.jwt,.txt,.json,.proof,.tlog-proof";
+const ACCEPT = ".pdf,application/pdf,.xml,.jwt,.txt,.json,.proof,.tlog-proof,.zip";

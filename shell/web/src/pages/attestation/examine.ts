@@ -28,7 +28,7 @@ export function trustOf(bundle: TrustBundle | undefined): Trust {
  * @param now the present instant, ISO 8601 in UTC
  */
 export function examine(
-  { pdf, credential, proof }: Pick<Handed, "pdf" | "credential" | "proof">,
+  { pdf, dcc, credential, proof }: Pick<Handed, "pdf" | "dcc" | "credential" | "proof">,
   trust: Trust,
   now: string,
   register?: RegisterAnswer | "unknown",
@@ -39,6 +39,7 @@ export function examine(
     trust,
     now,
     ...(pdf ? { pdf } : {}),
+    ...(dcc ? { dcc } : {}),
     ...(credential === undefined ? {} : { credential }),
     ...(shown === undefined ? {} : { proof: shown }),
     ...(answer ? { online: { status: answer.statement.status, at: answer.at } } : {}),

@@ -1,3 +1,4 @@
+import { gather, type NamedFile } from "@quanheng/formats/verify/gather.ts";
 import { credentialText, kindOfFile } from "@quanheng/formats/verify/recognise.ts";
 import { readTrust, type TrustBundle } from "@quanheng/formats/verify/trust.ts";
 import { Refusal } from "@quanheng/kernel/refusal.ts";
@@ -7,6 +8,8 @@ export type Handed = {
   /** Name of the document's file; null while there is none. */
   readonly name: string | null;
   readonly pdf?: Uint8Array;
+  /** XML of a digital calibration certificate. */
+  readonly dcc?: Uint8Array;
   /** Compact `vc+jwt`. */
   readonly credential?: string;
   readonly proof?: string;
@@ -16,7 +19,7 @@ export type Handed = {
 export const NOTHING_HANDED: Handed = { name: null };
 
 /** Why a file was not taken; a key of the page's texts. */
-export type HandedProblem = "verify.file.snapshot" | "verify.file.trust-bad";
+export type HandedProblem = "verify.file.snapshot" | "verify.file.trust-bad" | "verify.file.several";
 
 /**
  * Takes one more file, told apart by its content. A further document takes the place of the former one with its proof;
@@ -36,10 +39,31 @@ export function handIn(former: Handed, name: string, bytes: Uint8Array): Handed 
       return { ...kept, ...waiting, name, credential: credentialText(text()) ?? "" };
     case "trust":
       return withTrust(former, name, text());
+    case "dcc":
+      return { ...kept, ...waiting, name, dcc: bytes };
     case "pdf":
+    case "zip":
     case "other":
       return { ...kept, ...waiting, name, pdf: bytes };
   }
+}
+
+/**
+ * Takes all files of one gesture: what belongs to one document is judged together, an archive is opened. A bundle of trust
+ * among them counts for all.
+ */
+export function handInAll(former: Handed, files: readonly NamedFile[]): Handed | HandedProblem {
+  const [only] = files;
+  if (files.length === 1 && only && kindOfFile(only.bytes) !== "zip") return handIn(former, only.name, only.bytes);
+  const bundle = files.find(({ bytes }) => kindOfFile(bytes) === "trust");
+  const trusting = bundle ? handIn(former, bundle.name, bundle.bytes) : former;
+  if (typeof trusting === "string") return trusting;
+  const statements = gather(files.filter((file) => file !== bundle));
+  const [statement] = statements;
+  if (!statement) return trusting;
+  if (statements.length > 1) return "verify.file.several";
+  const kept = trusting.trust ? { trust: trusting.trust } : {};
+  return { ...kept, name: statement.names.join(", "), ...statement.input };
 }
 
 function withTrust(former: Handed, name: string, json: string): Handed | HandedProblem {
@@ -55,10 +79,11 @@ function withTrust(former: Handed, name: string, json: string): Handed | HandedP
 
 /** The same without the reader's own trust: the platform's bundle counts again. */
 export function withoutTrust(handed: Handed): Handed {
-  const { name, pdf, credential, proof } = handed;
+  const { name, pdf, dcc, credential, proof } = handed;
   return {
     name,
     ...(pdf ? { pdf } : {}),
+    ...(dcc ? { dcc } : {}),
     ...(credential === undefined ? {} : { credential }),
     ...(proof === undefined ? {} : { proof }),
   };

@@ -1,9 +1,10 @@
 import { getStatement, getTrust } from "@quanheng/contract/routes/attestation.ts";
+import type { NamedFile } from "@quanheng/formats/verify/gather.ts";
 import type { ReportVerification } from "@quanheng/formats/verify/verify-report.ts";
 import { useMemo, useState } from "react";
 import { useCall } from "../../api/use-call.ts";
 import { believedNumber, examine, type RegisterAnswer, trustOf } from "./examine.ts";
-import { type Handed, type HandedProblem, handIn, NOTHING_HANDED, withoutTrust } from "./handed.ts";
+import { type Handed, type HandedProblem, handInAll, NOTHING_HANDED, withoutTrust } from "./handed.ts";
 
 export type RegisterState = "not-asked" | "asking" | "answered" | "unknown" | "not-reached";
 
@@ -17,7 +18,7 @@ export type Verification = {
   readonly registerState: RegisterState;
   /** Instant at which the trust bundle in use was made; null where there is none. */
   readonly trustMadeAt: string | null;
-  readonly take: (file: File) => void;
+  readonly take: (files: readonly File[]) => void;
   readonly dropTrust: () => void;
   readonly again: () => void;
 };
@@ -51,16 +52,17 @@ export function useVerification(): Verification {
     return unregistered ? examine(handed, trust, at, "unknown") : alone;
   }, [alone, register, unregistered, handed, trust, at]);
 
-  const take = async (file: File) => {
-    setBusy(file.name);
+  const take = async (files: readonly File[]) => {
+    const name = files.map((file) => file.name).join(", ");
+    setBusy(name);
     try {
-      const next = handIn(handed, file.name, new Uint8Array(await file.arrayBuffer()));
-      if (typeof next === "string") return setProblem({ key: next, name: file.name });
+      const next = handInAll(handed, await Promise.all(files.map(contentOf)));
+      if (typeof next === "string") return setProblem({ key: next, name });
       setProblem(null);
       setGiven({ handed: next, at: instant(Date.now()) });
     } catch {
       // The browser could not read it: moved or removed since it was chosen.
-      setProblem({ key: "verify.file.unreadable", name: file.name });
+      setProblem({ key: "verify.file.unreadable", name });
     } finally {
       setBusy(null);
     }
@@ -74,13 +76,17 @@ export function useVerification(): Verification {
     register,
     registerState: number === null ? "not-asked" : stateOf(asked, register !== undefined),
     trustMadeAt: bundle?.madeAt ?? null,
-    take: (file) => void take(file),
+    take: (files) => void take(files),
     dropTrust: () => setGiven({ ...given, handed: withoutTrust(handed) }),
     again: () => {
       setProblem(null);
       setGiven({ handed: handed.trust ? { name: null, trust: handed.trust } : NOTHING_HANDED, at: "" });
     },
   };
+}
+
+async function contentOf(file: File): Promise<NamedFile> {
+  return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
 }
 
 function stateOf(asked: { readonly error: { readonly status: number } | null }, answered: boolean): RegisterState {
