@@ -10,6 +10,8 @@ export type FormatsRefusal =
   | "der-unreadable"
   | "certificate-unreadable"
   | "signature-too-long"
+  | "timestamp-declined"
+  | "timestamp-mismatch"
   | "tile-unreadable"
   | "note-unreadable"
   | "note-key-unreadable"

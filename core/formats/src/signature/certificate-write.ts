@@ -24,8 +24,8 @@ export type CertificateDraft = {
   /** SubjectPublicKeyInfo of the subject and of the issuer, DER. */
   readonly publicKey: Uint8Array;
   readonly issuerKey: Uint8Array;
-  /** An authority may certify; a signer may sign documents. */
-  readonly role: "authority" | "signer";
+  /** An authority may certify; a signer may sign documents, a stamper times, a responder answers about revocation. */
+  readonly role: "authority" | "signer" | "stamper" | "responder";
 };
 
 export type CertificateSigner = {
@@ -116,8 +116,21 @@ function extensions(draft: CertificateDraft): Uint8Array[] {
   return [
     sequence(oid(OID.basicConstraints), critical, octets(constraints)),
     sequence(oid(OID.keyUsage), critical, octets(usage)),
+    ...purposeOf(draft.role),
     sequence(oid("2.5.29.14"), octets(octets(keyIdentifier(draft.publicKey)))),
     sequence(oid("2.5.29.35"), octets(sequence(element(0x80, keyIdentifier(draft.issuerKey))))),
+  ];
+}
+
+/** What a key is for beside its usage. @source RFC 3161, 2.3; RFC 6960, 4.2.2.2 */
+function purposeOf(role: CertificateDraft["role"]): Uint8Array[] {
+  const critical = element(TAG.boolean, Uint8Array.of(0xff));
+  const purpose = (id: string) => octets(sequence(oid(id)));
+  if (role === "stamper") return [sequence(oid(OID.extendedKeyUsage), critical, purpose(OID.timeStamping))];
+  if (role !== "responder") return [];
+  return [
+    sequence(oid(OID.extendedKeyUsage), purpose(OID.ocspSigning)),
+    sequence(oid(OID.ocspNoCheck), octets(element(TAG.null))),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { refuse } from "../refusals.ts";
 import { bitsOf, children, contextTag, type Der, expectTag, oidOf, readDer, sameBytes, TAG } from "./der.ts";
+import { timeOf } from "./der-time.ts";
 import { OID } from "./oids.ts";
 import { type Algorithm, algorithmOf } from "./public-key.ts";
 
@@ -26,6 +27,11 @@ export type Certificate = {
   readonly pathLength: number | undefined;
   /** Bits of key usage, the first named bit as 0x80 of the first byte; undefined when not limited. */
   readonly keyUsage: number | undefined;
+  /** What the key is for (extended key usage), in dotted digits; undefined when not limited. */
+  readonly purposes: readonly string[] | undefined;
+  readonly purposesCritical: boolean;
+  /** Whether an answer about revocation may be signed with it without asking about itself (RFC 6960, 4.2.2.2.1). */
+  readonly noCheck: boolean;
   /** Critical extensions that this reader does not understand. */
   readonly unknownCritical: readonly string[];
   readonly algorithm: Algorithm;
@@ -91,25 +97,26 @@ function namesOf(subject: Der): Map<string, string> {
   return names;
 }
 
-/** @source RFC 5280, 4.1.2.5: two-digit years from 50 are of the last century */
-function timeOf(der: Der | undefined): string {
-  const digits = String.fromCharCode(...(der?.content ?? []).slice(0, 32));
-  const full = der?.tag === TAG.utcTime ? `${Number(digits.slice(0, 2)) >= 50 ? "19" : "20"}${digits}` : digits;
-  const match = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/.exec(full);
-  if (!match || (der?.tag !== TAG.utcTime && der?.tag !== TAG.generalizedTime)) {
-    return refuse("certificate-unreadable", { why: "time" });
-  }
-  const [, year, month, day, hour, minute, second] = match;
-  return `${year}-${month}-${day}T${hour}:${minute}:${second}Z`;
-}
+type Extensions = Pick<
+  Certificate,
+  "isAuthority" | "pathLength" | "keyUsage" | "purposes" | "purposesCritical" | "noCheck" | "unknownCritical"
+>;
 
-type Extensions = Pick<Certificate, "isAuthority" | "pathLength" | "keyUsage" | "unknownCritical">;
+const NO_EXTENSIONS: Extensions = {
+  isAuthority: false,
+  pathLength: undefined,
+  keyUsage: undefined,
+  purposes: undefined,
+  purposesCritical: false,
+  noCheck: false,
+  unknownCritical: [],
+};
 
 /** Extensions a verifier may pass over even when critical, because it needs nothing of them here. */
-const HARMLESS = new Set(["2.5.29.37", "2.5.29.32"]);
+const HARMLESS = new Set(["2.5.29.32"]);
 
 function extensionsOf(wrapper: Der | undefined): Extensions {
-  let found: Extensions = { isAuthority: false, pathLength: undefined, keyUsage: undefined, unknownCritical: [] };
+  let found = NO_EXTENSIONS;
   const [list] = wrapper ? children(wrapper) : [];
   for (const extension of list ? children(list) : []) {
     const parts = children(extension);
@@ -118,6 +125,9 @@ function extensionsOf(wrapper: Der | undefined): Extensions {
     const value = readDer(expectTag(parts.at(-1), TAG.octets).content);
     if (type === OID.basicConstraints) found = { ...found, ...constraintsOf(value) };
     else if (type === OID.keyUsage) found = { ...found, keyUsage: expectTag(value, TAG.bits).content[1] ?? 0 };
+    else if (type === OID.extendedKeyUsage)
+      found = { ...found, purposes: children(value).map(oidOf), purposesCritical: critical };
+    else if (type === OID.ocspNoCheck) found = { ...found, noCheck: true };
     else if (critical && !HARMLESS.has(type)) found = { ...found, unknownCritical: [...found.unknownCritical, type] };
   }
   return found;

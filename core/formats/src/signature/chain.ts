@@ -6,6 +6,8 @@ import { signatureHolds } from "./public-key.ts";
 export type PadesTrust = {
   /** Certificates of the authorities, DER. */
   readonly roots: readonly Uint8Array[];
+  /** Certificates of authorities that vouch for time stamps and nothing else, DER. */
+  readonly timestampRoots?: readonly Uint8Array[];
 };
 
 export type ChainVerdict = { readonly trusted: boolean; readonly reasons: readonly string[] };

@@ -34,6 +34,14 @@ export const formatsProblems = {
     zh: "签名数据为 {size} 字节，超过预留的 {room} 字节。请缩短证书链。",
     en: "The signature takes {size} bytes, more than the {room} set aside. Use a shorter chain of certificates.",
   },
+  "timestamp-declined": {
+    zh: "时间戳服务拒绝了请求（状态 {status}）。请核对时间戳服务的设置，或暂不使用时间戳。",
+    en: "The time-stamp service declined (status {status}). Check its settings, or issue without a time stamp.",
+  },
+  "timestamp-mismatch": {
+    zh: "时间戳服务的应答与请求不符（{what}）。请勿使用该应答，并检查时间戳服务。",
+    en: "The answer of the time-stamp service is not to what was asked ({what}). Do not use it, and check the service.",
+  },
   "xml-unreadable": {
     zh: "该 XML 文件在第 {line} 行第 {column} 列无法读取（{why}）。请提交收到的原件；不接受 DOCTYPE 和自定义实体。",
     en: "This XML cannot be read at line {line}, column {column} ({why}). Hand in the file as you received it; document types and entities of its own are not accepted.",
