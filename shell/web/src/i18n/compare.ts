@@ -164,7 +164,11 @@ export const zh = {
   "trade.title.zh": "中文标题",
   "trade.title.en": "英文标题",
   "trade.in-force-on": "生效日期",
-  "trade.characteristics": "涉及项目（代码）",
+  "trade.products": "涉及产品（代码，以分号分隔）",
+  "trade.adopted-on": "通过日期",
+  "trade.change": "修改通报",
+  "trade.change.send": "保存修改",
+  "trade.characteristics": "涉及项目（代码，以分号分隔）",
 };
 
 export const en: Catalogue<typeof zh> = {
@@ -333,7 +337,11 @@ export const en: Catalogue<typeof zh> = {
   "trade.title.zh": "Title in Chinese",
   "trade.title.en": "Title in English",
   "trade.in-force-on": "In force on",
-  "trade.characteristics": "Characteristics (codes)",
+  "trade.products": "Products (codes, parted by semicolons)",
+  "trade.adopted-on": "Adopted on",
+  "trade.change": "Change the notification",
+  "trade.change.send": "Save the changes",
+  "trade.characteristics": "Characteristics (codes, parted by semicolons)",
 };
 
 export const compareText = catalogue("compare", { zh, en });

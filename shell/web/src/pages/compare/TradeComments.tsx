@@ -13,6 +13,7 @@ import { TextAreaField } from "../../components/TextAreaField.tsx";
 import { useLanguage, useText } from "../../i18n/catalogue.ts";
 import { compareText } from "../../i18n/compare.ts";
 import { useMay } from "../../session/use-session.ts";
+import { TradeChangeForm } from "./TradeEntryForm.tsx";
 import { TradeFollowing } from "./TradeFollowing.tsx";
 
 /** What was said to one notification, by day; a form while comments are taken. */
@@ -41,6 +42,7 @@ export function TradeComments({ of, close }: { readonly of: TradeNotification; r
         )}
       </Stateful>
       {mayFollow && <TradeFollowing of={of} done={close} />}
+      {mayFollow && <TradeChangeForm of={of} done={close} />}
       <TextAreaField label={text("trade.comment")} value={body} onChange={write} />
       {send.error && <ProblemAlert error={send.error} />}
       <div className="compare-bar">
