@@ -111,6 +111,37 @@ export function documentKeyHashes(document: DidDocument): string[] {
 }
 
 /**
+ * The key under a name, where the document lets it make statements and keeps it itself; undefined otherwise.
+ *
+ * @param kid DID URL of the key, as a signature's header names it
+ * @example signingKey(didDocument("did:web:a", { credential: [new Uint8Array(32)], document: [] }), "did:web:b#1") // → undefined (a key of another DID)
+ * @source DID Core 1.0, 5.2, 5.3.2 (`assertionMethod`: by name, relative name or in full)
+ */
+export function signingKey(document: DidDocument, kid: string): Jwk | undefined {
+  const inFull = (url: unknown) => (typeof url === "string" && url.startsWith("#") ? `${document.id}${url}` : url);
+  if (!kid.startsWith(`${document.id}#`)) return undefined;
+  const allowed: readonly unknown[] = document.assertionMethod;
+  const named = allowed.some((one) => inFull(one) === kid);
+  const embedded = allowed.filter((one): one is VerificationMethod => typeof one === "object" && one !== null);
+  const methods = [...(named ? document.verificationMethod : []), ...embedded];
+  const method = methods.find(({ id, controller }) => inFull(id) === kid && controller === document.id);
+  if (!method) return undefined;
+  return method.publicKeyJwk ?? keyOfMultibase((method as { publicKeyMultibase?: unknown }).publicKeyMultibase);
+}
+
+/** An Ed25519 key as `z` and base58btc of 0xed 0x01 and 32 bytes. @source Controlled Identifiers 1.0, 2.2.2 (Multikey) */
+function keyOfMultibase(text: unknown): Jwk | undefined {
+  if (typeof text !== "string" || !/^z[1-9A-HJ-NP-Za-km-z]{46,50}$/.test(text)) return undefined;
+  let number = 0n;
+  for (const sign of text.slice(1)) number = number * 58n + BigInt(BASE58.indexOf(sign));
+  const hex = number.toString(16);
+  if (hex.length !== 68 || !hex.startsWith("ed01")) return undefined;
+  return ed25519Jwk(hexToBytes(hex.slice(4)));
+}
+
+const BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+
+/**
  * A value from outside that has the shape of a DID document; undefined when it has not.
  *
  * @example readDidDocument({ id: "did:web:qi.example", verificationMethod: [], assertionMethod: [] }).id // → "did:web:qi.example" (the shape is there)

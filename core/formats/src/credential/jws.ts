@@ -4,7 +4,8 @@ import { concatBytes } from "@noble/hashes/utils.js";
 import { fromBase64Url, toBase64Url } from "../bytes/base64.ts";
 import { canonicalJson } from "../bytes/canonical-json.ts";
 import { refuse } from "../refusals.ts";
-import type { DidDocument, Jwk } from "./did.ts";
+import { type DidDocument, type Jwk, signingKey } from "./did.ts";
+import { strictJson } from "./strict-json.ts";
 
 /** Signs credentials without showing its key. */
 export type JwtSigner = {
@@ -78,12 +79,13 @@ export function readJwt(text: string): ReadJwt {
 }
 
 function jsonObject(bytes: Uint8Array): JsonObject {
-  let value: unknown;
+  let text: string;
   try {
-    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     return refuse("credential-unreadable");
   }
+  const value = strictJson(text);
   return typeof value === "object" && value !== null && !Array.isArray(value)
     ? (value as JsonObject)
     : refuse("credential-unreadable");
@@ -109,14 +111,15 @@ export function judgeJwt(text: string, dids: ReadonlyMap<string, DidDocument>): 
   const issuer = issuerOf(jwt.payload);
   const kid = jwt.header["kid"];
   const document = dids.get(issuer);
-  const method =
-    document?.id === issuer && typeof kid === "string" && document.assertionMethod.includes(kid)
-      ? document.verificationMethod.find(({ id, controller }) => id === kid && controller === issuer)
-      : undefined;
-  // A critical header asks for something this verifier does not know.
-  if (!method || "crit" in jwt.header) return { signature: "unknown", issuer, payload: jwt.payload };
-  return { signature: holds(jwt, method.publicKeyJwk) ? "ok" : "wrong", issuer, payload: jwt.payload };
+  const key = document?.id === issuer && typeof kid === "string" ? signingKey(document, kid) : undefined;
+  // A critical header asks for something this verifier does not know; another type of token is no credential.
+  const foreign = "crit" in jwt.header || !TYPES.includes(jwt.header["typ"]);
+  if (!key || foreign) return { signature: "unknown", issuer, payload: jwt.payload };
+  return { signature: holds(jwt, key) ? "ok" : "wrong", issuer, payload: jwt.payload };
 }
+
+/** The type is optional in a JWS, but a token of another kind must not pass. @source RFC 8725, 3.11; VC-JOSE-COSE, 3.1.1 */
+const TYPES: readonly unknown[] = [undefined, "vc+jwt", "vc-ld+jwt", "vc+ld+json+jwt"];
 
 /**
  * The issuer's DID; empty when the credential names none.

@@ -94,9 +94,12 @@ function tableOf(version: UntpVersion): ShapeTable {
   return version === "0.6.1" ? UNTP_0_6 : UNTP_0_6_0;
 }
 
-/** 0.6.0 differs from 0.6.1 by its address alone as far as it is read here; its own schemas are not published any more. */
+/** 0.6.0 as the UN's own signed sample writes it: its address, and `tags` for `tag`. Its schemas are not at hand. */
 const UNTP_0_6_0: ShapeTable = Object.fromEntries(
-  Object.entries(UNTP_0_6).map(([name, line]) => [name, line.replace("/0.6.1/", "/0.6.0/")]),
+  Object.entries(UNTP_0_6).map(([name, line]) => [
+    name,
+    line.replace("/0.6.1/", "/0.6.0/").replace(" tag:text[]", " tags:text[]"),
+  ]),
 );
 
 const listOf = (value: unknown): readonly unknown[] =>

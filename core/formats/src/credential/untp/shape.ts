@@ -53,13 +53,14 @@ type Class = {
 const read = new WeakMap<ShapeTable, Map<string, Class>>();
 
 function classOf(name: string, table: ShapeTable): Class | undefined {
+  const known = read.get(table) ?? new Map<string, Class>();
+  read.set(table, known);
+  const found = known.get(name);
   const line = table[name];
-  if (line === undefined) return undefined;
-  let known = read.get(table);
-  if (!known) read.set(table, (known = new Map()));
-  let found = known.get(name);
-  if (!found) known.set(name, (found = readClass(line)));
-  return found;
+  if (found || line === undefined) return found;
+  const made = readClass(line);
+  known.set(name, made);
+  return made;
 }
 
 function readClass(line: string): Class {

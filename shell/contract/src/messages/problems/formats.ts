@@ -42,6 +42,10 @@ export const formatsProblems = {
     zh: "时间戳服务的应答与请求不符（{what}）。请勿使用该应答，并检查时间戳服务。",
     en: "The answer of the time-stamp service is not to what was asked ({what}). Do not use it, and check the service.",
   },
+  "ocsp-declined": {
+    zh: "证书状态服务未给出答复（状态 {status}）。请稍后再试，或检查其设置。",
+    en: "The certificate status service gave no answer (status {status}). Try again later, or check its settings.",
+  },
   "xml-unreadable": {
     zh: "该 XML 文件在第 {line} 行第 {column} 列无法读取（{why}）。请提交收到的原件；不接受 DOCTYPE 和自定义实体。",
     en: "This XML cannot be read at line {line}, column {column} ({why}). Hand in the file as you received it; document types and entities of its own are not accepted.",
@@ -101,6 +105,10 @@ export const formatsProblems = {
   "trust-unreadable": {
     zh: "信任包格式不正确。请从签发平台重新下载。",
     en: "The trust bundle is not built as it should be. Fetch it again from the platform that issued the report.",
+  },
+  "did-not-public": {
+    zh: "标识“{did}”不指向公开的互联网域名，系统不会向它查询密钥。请向签发方索取 did:web 加公开域名的标识。",
+    en: "The identifier “{did}” does not name a public internet domain, so no keys are fetched from it. Ask the issuer for a did:web with a public domain.",
   },
   "epcis-event-too-long": {
     zh: "文件中有一个事件（或事件以外的部分）超过 {limit} 个字符，无法接收。请检查引号和括号是否成对。",

@@ -1,0 +1,45 @@
+import { refuse } from "../refusals.ts";
+
+/** Deeper than any credential or list of them. */
+const MAX_DEPTH = 64;
+
+/**
+ * JSON that every reader reads the same: no name twice in an object, and not deeper than 64.
+ *
+ * Which of two equal names counts is left open by JSON, so that a signed text could say two things.
+ *
+ * @example strictJson('{"a":[1,2]}') // → { a: [1, 2] } (plain JSON)
+ * @example refusalOf(() => strictJson('{"a":1,"\\u0061":2}')) // → "credential-unreadable" (the same name twice, once escaped)
+ * @throws Refusal `credential-unreadable`
+ * @source RFC 8259, 4; RFC 7493, 2.3 (I-JSON: names are unique)
+ */
+export function strictJson(text: string): unknown {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return refuse("credential-unreadable");
+  }
+  // The text is JSON by now: what is counted below can rely on its grammar.
+  if (hasDoubleName(text)) return refuse("credential-unreadable");
+  return value;
+}
+
+/** Tokens of JSON that matter here: a string, with the colon that makes it a name, and what opens or closes. */
+const TOKENS = /"([^"\\]*(?:\\.[^"\\]*)*)"(\s*:)?|[{}[\]]/g;
+
+function hasDoubleName(text: string): boolean {
+  const open: (Set<string> | null)[] = [];
+  for (const [token, content = "", colon] of text.matchAll(TOKENS)) {
+    if (token === "{" || token === "[") {
+      if (open.push(token === "{" ? new Set() : null) > MAX_DEPTH) return true;
+    } else if (token === "}" || token === "]") open.pop();
+    else if (colon !== undefined) {
+      const name = content.includes("\\") ? String(JSON.parse(`"${content}"`)) : content;
+      const names = open.at(-1);
+      if (names?.has(name)) return true;
+      names?.add(name);
+    }
+  }
+  return false;
+}
