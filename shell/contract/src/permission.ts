@@ -35,6 +35,7 @@ export const PERMISSIONS = [
   "numbering.allocate",
   "numbering.grant",
   "resolver.manage",
+  "label.print",
   "trace.read",
   "trace.capture",
   "trace.recall",

@@ -46,6 +46,7 @@ const GRANTED = {
   "numbering.allocate": ["enterprise-user", "signatory", "operator"],
   "numbering.grant": ["operator"],
   "resolver.manage": ["enterprise-user", "signatory", "operator"],
+  "label.print": ["enterprise-user", ...LABORATORY, "operator"],
   "trace.read": ["enterprise-user", ...LABORATORY, "operator", "regulator"],
   "trace.capture": ["enterprise-user", ...LABORATORY, "operator"],
   "trace.recall": ["enterprise-user", "signatory", "operator"],

@@ -133,6 +133,7 @@ const STATUS = {
   "import-outdated": 409,
   "licence-not-in-force": 409,
   "numbers-used-up": 409,
+  "label-wrong": 422,
   "prefix-impossible": 422,
   "prefix-taken": 409,
   "application-decided": 409,

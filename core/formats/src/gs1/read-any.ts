@@ -19,6 +19,8 @@ export type AnyReading = {
 export type AnyProblem = Problem & { readonly candidate?: readonly Element[] };
 
 const TRADE_NUMBER = /^(?:\d{8}|\d{12,14})$/;
+/** ITF-14 as a scanner sends it, which says nothing but a GTIN (GS1 General Specifications, 5.3). */
+const CARTON = /^\]I[01](\d{14})$/;
 const ADDRESS = /^https?:\/\//i;
 
 /**
@@ -32,6 +34,8 @@ export function readAny(
   if (text.startsWith("(")) return formed("bracketed", parseBracketed(text, options));
   if (text.startsWith("^") || text.startsWith(GROUP_SEPARATOR))
     return formed("element-string", parseElementString(text, options));
+  const carton = CARTON.exec(text)?.[1];
+  if (carton !== undefined && hasCheckDigit(carton)) return tradeNumber(carton);
   if (text.startsWith("]")) return scanned(parseScan(text, options));
   if (ADDRESS.test(text)) return formed("link", parseLinkOrCorrect(text, options));
   if (text.startsWith("urn:")) return formed("epc", parseEpc(text));

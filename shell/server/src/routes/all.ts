@@ -4,6 +4,7 @@ import { compareRoutes } from "./compare.ts";
 import { decisionRoutes } from "./decision.ts";
 import { determinationRoutes } from "./determination.ts";
 import { draftingRoutes } from "./drafting.ts";
+import { labelRoutes } from "./label.ts";
 import { libraryRoutes } from "./library.ts";
 import { numberingRoutes } from "./numbering.ts";
 import { resolverRoutes } from "./resolver.ts";
@@ -26,6 +27,7 @@ const STAGES: readonly ((app: FastifyInstance) => void)[] = [
   attestationRoutes,
   surveillanceRoutes,
   numberingRoutes,
+  labelRoutes,
   resolverRoutes,
   traceabilityRoutes,
 ];

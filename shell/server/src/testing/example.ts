@@ -56,6 +56,7 @@ const CANDIDATES: readonly unknown[] = [
   "white-sugar",
   "01",
   "09529999000002",
+  20,
   1,
   0,
   true,

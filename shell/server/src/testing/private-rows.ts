@@ -24,6 +24,7 @@ export const PRIVATE_IDS = {
   lic: "lic-millsown",
   apl: "apl-millsown",
   alc: "alc-millsown",
+  lbd: "lbd-millsown",
   dst: "dst-millsown",
   dli: "dli-millsown",
   rnd: "rnd-millsown",
@@ -44,8 +45,30 @@ export async function insertPrivateRows(owner: Kysely<Tables>): Promise<void> {
   const laboratory = "ins-sugarlab";
   const json = JSON.stringify({ mark: MARK });
   const by = (role: "enterprise-user" | "analyst" | "reviewer" | "signatory") => actorOf(role).personId!;
-  const { com, pln, evd, agr, smp, tsk, obs, res, rev, dec, att, doc, fil, ntf, lic, apl, alc, dst, dli, rnd, cmt } =
-    PRIVATE_IDS;
+  const {
+    com,
+    pln,
+    evd,
+    agr,
+    smp,
+    tsk,
+    obs,
+    res,
+    rev,
+    dec,
+    att,
+    doc,
+    fil,
+    ntf,
+    lic,
+    apl,
+    alc,
+    lbd,
+    dst,
+    dli,
+    rnd,
+    cmt,
+  } = PRIVATE_IDS;
   const common = { commission_id: com, institution_id: laboratory };
 
   const rows: { readonly [Name in keyof Tables]?: object } = {
@@ -289,6 +312,10 @@ export async function insertPrivateRows(owner: Kysely<Tables>): Promise<void> {
     number_application_decision: {
       ...{ application_id: apl, party_id: client, outcome: "granted", licence_id: lic, reason: MARK },
       ...{ decided_by: by("signatory"), decided_at: at },
+    },
+    label_design: {
+      ...{ id: lbd, version: 1, party_id: client, name: MARK, design: json },
+      ...{ recorded_by: by("enterprise-user"), recorded_at: at },
     },
     number_series: { licence_id: lic, series: "GTIN", party_id: client, next: 1 },
     numbered_key: {

@@ -337,6 +337,10 @@ export const serverProblems = {
     zh: "厂商识别代码 {prefix} 的许可有效期为 {from} 至 {until}（不含），现在不能使用。请向物品编码中心申请续展。",
     en: "The licence of prefix {prefix} runs from {from} to before {until} and cannot be used now. Ask the numbering centre to renew it.",
   },
+  "label-wrong": {
+    zh: "第 {row} 张标签的数据有误：{zh}（{fault}）。请修改后再打印。",
+    en: "The data of label {row} are wrong: {en} ({fault}). Correct them and print again.",
+  },
   "numbers-used-up": {
     zh: "前缀 {prefix} 的 {kind} 只剩 {left} 个，申请了 {asked} 个。请减少数量，或再申请一个厂商识别代码。",
     en: "Prefix {prefix} has {left} numbers of kind {kind} left and {asked} were asked for. Ask for fewer, or apply for another prefix.",

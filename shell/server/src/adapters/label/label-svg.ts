@@ -63,6 +63,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** Characters that XML cannot carry are left out. */
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replace(/\p{Cc}|[\ufffe\uffff]/gu, "").replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? "");
 }

@@ -7,11 +7,20 @@ import { allocate } from "./allocate.ts";
 import { apply, decide } from "./applications.ts";
 import { importKeysOf } from "./import-keys.ts";
 import { withdraw } from "./keys.ts";
+import { recordDesign } from "./label-designs.ts";
 import { recordProductOf } from "./products.ts";
 
 const TABLES = [
   ...(["number_application", "number_application_decision", "number_licence", "number_licence_term"] as const),
-  ...(["number_series", "numbered_key", "key_withdrawal", "product_record", "audit", "outbox"] as const),
+  ...([
+    "number_series",
+    "numbered_key",
+    "key_withdrawal",
+    "product_record",
+    "label_design",
+    "audit",
+    "outbox",
+  ] as const),
 ];
 /** More statements than any service here has. */
 const MOST = 20;
@@ -53,5 +62,7 @@ test("whichever statement of whichever service fails, nothing is half done", asy
   expect(keys.map(({ value }) => value.slice(8, 13))).toEqual(["00000", "00002"]);
   const data = { nameZh: "糖", nameEn: "", brand: "", netContent: "", gpc: "", hs: "", markets: [], imageUrl: "" };
   await survive(mill, (context) => recordProductOf(context, { gtin: keys[0]!.value, version: 0, data }));
+  const design = { width: 70, height: 40, elements: [] };
+  await survive(mill, (context) => recordDesign(context, { id: null, version: 0, name: "x", design }));
   await survive(mill, (context) => withdraw(context, { ...keys[0]!, reason: "x" }));
 });

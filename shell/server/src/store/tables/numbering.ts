@@ -74,6 +74,15 @@ export type NumberingTables = {
     recorded_by: string;
     recorded_at: Instant;
   };
+  label_design: {
+    id: string;
+    version: number;
+    party_id: string;
+    name: string;
+    design: Json;
+    recorded_by: string;
+    recorded_at: Instant;
+  };
   resolver_item: {
     path: string;
     version: number;
