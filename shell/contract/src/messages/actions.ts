@@ -49,6 +49,7 @@ export const actionNames: Readonly<Record<string, Sentence>> = {
   "numbering.allocate": { zh: "分配编码", en: "handed out keys" },
   "numbering.import": { zh: "导入已有编码", en: "took over existing keys" },
   "numbering.withdraw": { zh: "停用编码", en: "withdrew a key" },
+  "label.design": { zh: "保存标签设计", en: "kept a design of a label" },
   "numbering.product": { zh: "更新产品信息", en: "recorded a product" },
   "resolver.record": { zh: "更新解析链接", en: "recorded links" },
   "resolver.withdraw": { zh: "停用解析条目", en: "withdrew an item of the resolver" },
