@@ -102,3 +102,42 @@ test.runIf(browsing)("whoever issues and oversees finds the statements, the log 
   expect(reader.errors).toEqual([]);
   await reader.close();
 });
+
+test.runIf(browsing)(
+  "a page that was loaded once verifies with the platform gone; signed-in pages are not kept",
+  async () => {
+    const reader = await stage.reader({ language: "en", width: "phone" });
+    await reader.open("/verify");
+    const { page, context } = reader;
+    await page.locator('[data-offline="ready"]').waitFor();
+    await context.setOffline(true);
+    await page.reload();
+    const mimeType = "application/octet-stream";
+    const files = [
+      { name: "trust.json", buffer: Buffer.from(JSON.stringify(stranger.trust)), mimeType },
+      { name: "report.pdf", buffer: Buffer.from(stranger.pdf), mimeType },
+      { name: "report.jwt", buffer: Buffer.from(stranger.credential), mimeType },
+      { name: "report.tlog-proof", buffer: Buffer.from(stranger.proof), mimeType },
+    ];
+    const outcome = (code: string) => page.locator(`[data-outcome="${code}"]`).waitFor();
+    await page.locator("input[type=file]").setInputFiles(files);
+    await outcome("valid");
+    const changed = Buffer.from(stranger.pdf);
+    changed[200] = changed[200]! ^ 1;
+    await page.locator("input[type=file]").setInputFiles({ name: "changed.pdf", buffer: changed, mimeType });
+    await outcome("altered");
+
+    const kept = await page.evaluate(async () => {
+      const caches_ = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+      const requests = (await Promise.all(caches_.map((cache) => cache.keys()))).flat();
+      return requests.map(({ url }) => new URL(url).pathname);
+    });
+    expect(kept.filter((path) => !path.startsWith("/assets/")).toSorted((a, b) => (a < b ? -1 : 1))).toEqual([
+      "/api/public/trust",
+      ...kept.filter((path) => path === "/logo.svg"),
+      "/verify",
+    ]);
+    await expect(page.goto("/sign-in")).rejects.toThrow(/ERR_INTERNET_DISCONNECTED/);
+    await reader.close();
+  },
+);

@@ -21,6 +21,7 @@ export const zh = {
   "ask.public.text": "每次签发都在只增不改的透明日志中，无法事后伪造。",
   "verify.reading": "正在核验 {name}",
   "verify.file.unreadable": "无法读取“{name}”，请重新选择文件。",
+  "verify.offline": "本页已保存在您的设备上，断网时也能核验。",
   "verify.file.several": "这些文件属于不同的报告：{name}。请一次放入一份报告的文件，或使用单文件核验器。",
   "verify.file.snapshot": "“{name}”是报告的数据文件，没有签名。请拖入 PDF 或数字凭证。",
   "verify.file.proof-alone": "已读入证明。请再拖入它所证明的 PDF 或数字凭证。",
@@ -170,6 +171,7 @@ export const en: Catalogue<typeof zh> = {
   "ask.public.text": "Every issue is in a transparency log that only grows; it cannot be made up afterwards.",
   "verify.reading": "Verifying {name}",
   "verify.file.unreadable": "“{name}” could not be read. Choose the file again.",
+  "verify.offline": "This page is kept on your device and also verifies without a network.",
   "verify.file.several":
     "These files speak of several documents: {name}. Drop those of one document at a time, or use the verifier in one file.",
   "verify.file.snapshot": "“{name}” holds a report's data and bears no signature. Drop the PDF or the credential.",

@@ -7,6 +7,7 @@ import { useText } from "../../i18n/catalogue.ts";
 import { toPage } from "../../paths.ts";
 import { NumberForm } from "./NumberForm.tsx";
 import { SaveTrust } from "./Sources.tsx";
+import { useOffline } from "./use-offline.ts";
 import { useVerification, type Verification } from "./use-verification.ts";
 import { VerificationResult } from "./VerificationResult.tsx";
 import "./verify.css";
@@ -19,6 +20,7 @@ export function VerifyPage() {
   const text = useText(attestationText);
   const verification = useVerification();
   const { found, again } = verification;
+  const offline = useOffline();
   return (
     <Page
       title={text("verify.title")}
@@ -46,6 +48,11 @@ export function VerifyPage() {
       {!found && (
         <div className="verify-foot">
           <SaveTrust />
+          {offline && (
+            <p className="quiet" data-offline="ready">
+              {text("verify.offline")}
+            </p>
+          )}
           <Link to={toPage("transparencyLog")}>{text("log.open")}</Link>
         </div>
       )}
