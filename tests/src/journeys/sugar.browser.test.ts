@@ -236,7 +236,7 @@ async function changeStatus(status: "suspended" | "reinstated" | "withdrawn", re
   const { page, open } = at.signatory;
   await open(`/attestations/${report.id}`);
   await page.getByLabel("新状态").selectOption(status);
-  await page.getByLabel("原因").fill(reason);
+  await page.getByLabel("原因（公众可见）", { exact: true }).fill(reason);
   await page.getByRole("button", { name: "更改状态" }).click();
   const dialog = page.getByRole("dialog", { name: "确认是您本人" });
   await dialog.getByLabel("密码").fill(password);

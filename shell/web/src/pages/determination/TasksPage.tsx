@@ -45,8 +45,14 @@ export function TasksPage() {
       lead={<span className="on-desk">{text("tasks.lead")}</span>}
       actions={
         <span className="row">
-          {mayEnter && <Link to={toPage("entryGrid")}>{grid("title")}</Link>}
-          <Link to={toPage("longRecords")}>{record("title")}</Link>
+          {mayEnter && (
+            <Link className="plain-button" to={toPage("entryGrid")}>
+              {grid("title")}
+            </Link>
+          )}
+          <Link className="plain-button" to={toPage("longRecords")}>
+            {record("title")}
+          </Link>
         </span>
       }
     >
