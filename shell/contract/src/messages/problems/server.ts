@@ -381,6 +381,14 @@ export const serverProblems = {
     zh: "透明日志已签署到 {seen} 条，而数据库里的 {size} 条与之不符：数据库被恢复到旧状态。为避免日志分叉，已停止签发；请管理员恢复较新的备份。",
     en: "The transparency log was signed up to {seen} entries, and the {size} in the database do not agree: the database was put back to an older state. Nothing is issued, so that the log does not fork; the administrator restores a newer backup.",
   },
+  "dcc-schemas-unusable": {
+    zh: "模式文件夹不能使用（{detail}）。请按 v3.3.0/dcc.xsd、dsi/v2.2.1.xsd 的结构放入已发布的模式文件。",
+    en: "The folder of schemas cannot be used ({detail}). Lay the published schema files into it as v3.3.0/dcc.xsd, dsi/v2.2.1.xsd.",
+  },
+  "dcc-schema-failed": {
+    zh: "模式检查没有完成（{detail}）。请不带模式文件夹再检查一次。",
+    en: "The check by the schema files did not come to an end ({detail}). Check once more without their folder.",
+  },
   "database-unavailable": {
     zh: "数据库暂时不可用，请稍后重试；您的输入仍在页面上。",
     en: "The database is not available for the moment. Try again shortly; what you typed is still on the page.",
