@@ -36,7 +36,7 @@ const DEEPEST = 1000;
  *
  * @param formulas text of each output by its name, e.g. `{ rho: "m / V", V: "a * b * c" }`
  * @param inputs names of what is given
- * @throws Refusal `name-defined-twice`; `expression-syntax`, `expression-too-long`, `unknown-name`, `cyclic-model`, with
+ * @throws Refusal `name-defined-twice` with both places, inputs counted from 0; `expression-syntax`, `expression-too-long`, `unknown-name`, `cyclic-model`, with
  * the formula by its name and the position in it
  * @source Griewank, Walther, "Evaluating derivatives", 2nd ed. (2008), 2.2 (evaluation procedures); equal parts stand once
  * @example prepareModel({ y: "x*x + x*x" }, ["x"]).steps.length // → 3 (x, x·x and the sum; x·x stands once)
@@ -46,10 +46,11 @@ export function prepareModel(formulas: Readonly<Record<string, string>>, inputs:
   const given = Object.keys(formulas).length;
   if (given > MOST_FORMULAS) refuse("expression-too-long", { given, limit: MOST_FORMULAS });
   refuseTooMuchText(formulas);
-  const defined = new Set(Object.keys(formulas));
-  for (const name of inputs) {
-    if (defined.has(name)) refuse("name-defined-twice", { name });
-    defined.add(name);
+  const defined = new Map(Object.keys(formulas).map((name) => [name, `model.${name}`]));
+  for (const [k, name] of inputs.entries()) {
+    const first = defined.get(name);
+    if (first !== undefined) refuse("name-defined-twice", { name, first, again: `inputs[${k}]` });
+    defined.set(name, `inputs[${k}]`);
   }
   const recorder = new Recorder(formulas, inputs);
   const outputs = Object.keys(formulas).map((name) => ({ name, at: recorder.output(name) }));

@@ -6,7 +6,7 @@ import { type Distribution, moments } from "./distribution.ts";
 import { jointSummary } from "./joint.ts";
 import { planTrials } from "./plan.ts";
 import { planEquations } from "./plan-equations.ts";
-import { quasiTrials } from "./quasi.ts";
+import { quasiSteps, quasiTrials } from "./quasi.ts";
 import { normalScore } from "./quasi-quantile.ts";
 import { SOBOL_DIMENSIONS, scrambledSobol } from "./quasi-sobol.ts";
 import { summarize } from "./summary.ts";
@@ -161,4 +161,20 @@ test("the same seed gives the same bits, another seed other points", () => {
   const plan = (given: number) => planTrials(eight.model, eight.inputs, given, eight.correlations);
   assert.deepEqual(quasiTrials(plan(1), 4096), quasiTrials(plan(1), 4096));
   assert.notDeepEqual(quasiTrials(plan(1), 4096), quasiTrials(plan(2), 4096));
+});
+
+test("few points give the figures of the formula itself, and steps that are left give none", () => {
+  const names = ["v", "w"];
+  const inputs = { v: { kind: "normal", x: 0.2, u: 0.1 }, w: { kind: "rectangular", x: 3, a: 1 } } as const;
+  const formula = prepareModel({ y: "exp(v)*w**2", v2: "v", w2: "w" }, names);
+  const plan = planTrials(formula, inputs, seed);
+  for (const points of [512, 1024]) {
+    const [y, v, w] = quasiTrials(plan, points);
+    for (let i = 0; i < points; i++) {
+      const expected = Math.exp(v![i]!) * w![i]! ** 2;
+      assert.ok(Math.abs(y![i]! / expected - 1) < 1e-14, `${points}: ${y![i]} at ${i}, expected ${expected}`);
+    }
+  }
+  // Two inputs, their two distributions, then each block.
+  assert.equal([...quasiSteps(plan, 8192)].length, 6);
 });

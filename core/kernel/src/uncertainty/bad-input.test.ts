@@ -97,11 +97,13 @@ describe("what is refused, with code and position", () => {
   });
 
   test("an input called like a formula, an output of equations or another input", () => {
-    const twice = refusal("name-defined-twice", { name: "a" });
-    expect(() => prepareModel({ a: "a + 1" }, ["a"])).toThrow(twice);
-    expect(() => prepareModel({ y: "a" }, ["a", "b", "a"])).toThrow(twice);
+    const twice = (first: string, again: string) => refusal("name-defined-twice", { name: "a", first, again });
+    expect(() => prepareModel({ a: "b + 1" }, ["b", "a"])).toThrow(twice("model.a", "inputs[1]"));
+    expect(() => prepareModel({ y: "a" }, ["a", "b", "a"])).toThrow(twice("inputs[0]", "inputs[2]"));
     const x = [{ name: "a", x: 1, u: 0.1 }];
-    expect(() => propagateImplicit({ equations: { h: "a - 1" }, start: { a: 1 } }, x)).toThrow(twice);
+    expect(() => propagateImplicit({ equations: { h: "a - 1" }, start: { a: 1 } }, x)).toThrow(
+      twice("start.a", "inputs.a"),
+    );
     near(propagateImplicit({ equations: { y: "y - 2*a" }, start: { y: 1 } }, x).outputs[0]!.u, 0.2, 1e-14);
   });
 

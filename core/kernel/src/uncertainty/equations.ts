@@ -41,6 +41,9 @@ export function prepareEquations(
   const outputs = Object.keys(start);
   const given = Object.keys(equations).length;
   if (given !== outputs.length) return refuse("values-differ-in-number", { given, needed: outputs.length });
+  const clash = outputs.find((name) => inputs.includes(name));
+  if (clash !== undefined)
+    refuse("name-defined-twice", { name: clash, first: `start.${clash}`, again: `inputs.${clash}` });
   const names = [...inputs, ...outputs];
   // An equation may be called like the output it determines; nothing refers to it by name.
   const named = Object.entries(equations).map(([name, text]) => [names.includes(name) ? `${name} = 0` : name, text]);

@@ -168,15 +168,22 @@ export function number(content: unknown, at: string): number {
  * A number, or a formula of the estimates such as `0.0005 + 0.00001*L`.
  *
  * @param estimates of the inputs by their names
+ * @param x the estimate that is called x where no input is; undefined where there is none
  * @throws Refusal `model-not-finite`, and those of `prepareModel` with `at` as the name of the formula
  * @source ours: an accuracy class or a maximum permissible error is often stated as a + b·L (ISO 10360-2:2009, 6.3; recalled)
  * @example numberOrFormula("0.1 + 0.02*L", "inputs.L.u", new Map([["L", 10]])) // → 0.3 (0.1 + 0.02·10)
  * numberOrFormula("1.5e-3", "inputs.L.u", new Map()) // → 0.0015 (digits alone)
  */
-export function numberOrFormula(content: unknown, at: string, estimates: ReadonlyMap<string, number>): number {
+export function numberOrFormula(
+  content: unknown,
+  at: string,
+  estimates: ReadonlyMap<string, number>,
+  x?: number,
+): number {
   if (typeof content !== "string" || !/[\p{L}_(*/]/u.test(content.replace(DECIMAL, ""))) return number(content, at);
-  const model = prepareModel({ [at]: content }, [...estimates.keys()]);
-  const value = evaluate(model, [...estimates.values()])[model.outputs[0]!.at]!;
+  const names = x === undefined || estimates.has("x") ? estimates : new Map([...estimates, ["x", x]]);
+  const model = prepareModel({ [at]: content }, [...names.keys()]);
+  const value = evaluate(model, [...names.values()])[model.outputs[0]!.at]!;
   return Number.isFinite(value) ? value : refuse("model-not-finite", { output: at, formula: at, at: 0 });
 }
 

@@ -138,10 +138,7 @@ function parameterOf(name: string, row: Members, member: string, around: Around)
   const at = `inputs.${name}`;
   if (!FORMULAS.includes(member)) return required(row, member, at);
   const content = own(row, member) ?? wrong(`${at}.${member}`, "a number or a formula");
-  const x = around.estimates.get(name);
-  const names = new Map(around.estimates);
-  if (x !== undefined && !names.has("x")) names.set("x", x);
-  return numberOrFormula(content, `${at}.${member}`, names);
+  return numberOrFormula(content, `${at}.${member}`, around.estimates, around.estimates.get(name));
 }
 
 /** Repeated readings. @source JCGM 100:2008, 4.2.3; JCGM 101:2008, 6.4.9.2 */

@@ -25,6 +25,24 @@ test("line and column of both are said", () => {
 });
 
 test.each([
+  ['{"model": {"y": "a", "a": "2*b"},\n "inputs": {"b": {}, "a": {}}}', "model.a (1:22)", "inputs.a (2:22)"],
+  ['{"inputs": {"a": {}},\n\n"model": {"a": "1"}}', "inputs.a (1:13)", "model.a (3:11)"],
+  ['{"equations": {"f": "a"}, "start": {"a": 1}, "inputs": {"a": {}}}', "start.a (1:37)", "inputs.a (1:57)"],
+])("an input called like a formula or an unknown is refused with both places: %s", (text, first, again) => {
+  expect(() => parseModelText(text)).toThrow(
+    expect.objectContaining({ code: "name-defined-twice", facts: { name: "a", first, again } }),
+  );
+});
+
+test("an equation called like what it determines, and members of inputs called like formulas, are no clash", () => {
+  const texts = [
+    '{"equations": {"y": "y - a"}, "start": {"y": 1}, "inputs": {"a": {"x": 1}}}',
+    '{"model": {"x": "a", "u": "2*a"}, "inputs": {"a": {"x": 1, "u": 2}}, "decision": {"x": 1}}',
+  ];
+  for (const text of texts) expect(parseModelText(text)).toEqual(JSON.parse(text));
+});
+
+test.each([
   '{"a":"a","b":{"a":"b"},"c":["a","a",{"a":1},{"a":1}]}',
   '{"a":"{\\"a\\":1,\\"a\\":2}","b\\\\":"\\\\","b":[]}',
   '{"__proto__":1,"a":null}',

@@ -11,7 +11,8 @@ const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]/g;
  * What the JSON text of a model file holds. Of two members with one name `JSON.parse` keeps the last without a word, so
  * that such a text is refused. A byte order mark is passed over.
  *
- * @throws Refusal `member-twice` with the path of a member that is there twice, and line and column of both; SyntaxError where it is no JSON
+ * @throws Refusal `member-twice` with the path of a member that is there twice, and line and column of both;
+ * `name-defined-twice` with those of an input that is called like a formula or an unknown; SyntaxError where it is no JSON
  * @source RFC 8259, 4 (names should be unique) and 8.1 (a byte order mark may be ignored)
  * @example parseModelText('{"inputs":{"a":{"x":1}}}') // → { inputs: { a: { x: 1 } } } (each name once)
  * refusalOf(() => parseModelText('{"inputs":{"a":{"x":1},"a":{"x":2}}}')) // → "member-twice" (a is there twice)
@@ -27,6 +28,7 @@ export function parseModelText(text: string): unknown {
 function refuseTwice(json: string): void {
   const open: Open[] = [];
   let before = "";
+  const places = new Map<string, number>();
   for (const match of json.matchAll(TOKEN)) {
     const [token] = match;
     const inner = open.at(-1);
@@ -39,9 +41,25 @@ function refuseTwice(json: string): void {
       const first = inner.names.get(inner.last);
       if (first !== undefined) twice(json, placeIn(inner), inner.last, [first, match.index]);
       inner.names.set(inner.last, match.index);
+      if (DEFINING.includes(inner.at)) refuseClash(json, places, inner.at, inner.last, match.index);
     }
     before = token;
   }
+}
+
+/** Members whose names are quantities of one model. Equations may be called like what they determine. */
+const DEFINING = ["model", "start", "inputs"];
+
+function refuseClash(json: string, places: Map<string, number>, of: string, name: string, position: number): void {
+  const other = DEFINING.find((member) => member !== of && places.has(`${member}.${name}`));
+  places.set(`${of}.${name}`, position);
+  if (other === undefined) return;
+  const [one, two] = [places.get(`${other}.${name}`)!, position].map((at) => lineAndColumn(json, at));
+  refuse("name-defined-twice", {
+    name,
+    first: `${other}.${name} (${one!.line}:${one!.column})`,
+    again: `${of}.${name} (${two!.line}:${two!.column})`,
+  });
 }
 
 function twice(json: string, at: string, name: string, [first, again]: readonly [number, number]): never {

@@ -5,10 +5,11 @@ import { constant } from "../model/polynomial.ts";
 import type { Model } from "../model/tape.ts";
 import { invariant } from "../refusal.ts";
 import { refuse } from "../refusals.ts";
+import { toTheEnd } from "../steps.ts";
 import { effectiveDof } from "./effective-dof.ts";
 import { firstOrder } from "./first-order.ts";
 import type { InputEstimate } from "./input-estimate.ts";
-import { type SecondOrder, secondOrder } from "./second-order.ts";
+import { type SecondOrder, secondOrderSteps } from "./second-order.ts";
 
 /** What first and second order propagation say of one output. Figures unrounded. */
 export type OutputEstimate = {
@@ -54,6 +55,22 @@ export function propagate(
   correlations: readonly Correlation[] = [],
   order: 1 | 2 = 2,
 ): Propagation {
+  return toTheEnd(propagateSteps(model, inputs, correlations, order));
+}
+
+/**
+ * The same in steps, so that the terms of next order of very many inputs can be left.
+ *
+ * @throws Refusal those of `propagate`
+ * @source as `propagate`
+ * @example propagateSteps({ inputs: ["a"], outputs: [{ name: "y", at: 0 }], steps: [{ kind: "input", input: 0 }], places: [] }, [{ name: "a", x: 3, u: 1 }], [], 1).next() // → { done: true, value: { outputs: [{ name: "y", y: 3, u: 1 }] } } (first order is one step; y = a)
+ */
+export function* propagateSteps(
+  model: Model,
+  inputs: readonly InputEstimate[],
+  correlations: readonly Correlation[] = [],
+  order: 1 | 2 = 2,
+): Generator<void, Propagation, void> {
   const ordered = inOrder(model.inputs, inputs);
   const r = correlationMatrix(model.inputs, correlations);
   const values = evaluate(
@@ -65,7 +82,7 @@ export function propagate(
     if (![values[at]!, ...gradients[k]!].every(Number.isFinite)) notFinite(model, k, ordered);
   }
   const y = model.outputs.map(({ at }) => values[at]!);
-  const next = order === 2 ? secondOrder(model, ordered, r, y) : y.map(() => undefined);
+  const next = order === 2 ? yield* secondOrderSteps(model, ordered, r, y) : y.map(() => undefined);
   return assembled({ names: model.outputs.map(({ name }) => name), y, gradients, next }, ordered, r, (k) =>
     notFinite(model, k, ordered),
   );

@@ -2,6 +2,7 @@ import { triangleOf } from "../linear/correlation-matrix.ts";
 import { gradientAlong, walk } from "../model/directional.ts";
 import type { Polynomial } from "../model/polynomial.ts";
 import type { Model } from "../model/tape.ts";
+import { toTheEnd } from "../steps.ts";
 import type { InputEstimate } from "./input-estimate.ts";
 
 /** Estimate and standard uncertainty with the terms of next order. */
@@ -30,7 +31,22 @@ export function secondOrder(
   r: readonly Float64Array[],
   values: readonly number[],
 ): readonly (SecondOrder | undefined)[] {
-  return nextOrder(inputs, r, values, (direction) => {
+  return toTheEnd(secondOrderSteps(model, inputs, r, values));
+}
+
+/**
+ * The same in steps, one for each uncertain input, so that a long evaluation can be left.
+ *
+ * @source as `secondOrder`
+ * @example secondOrderSteps({ inputs: ["a"], outputs: [{ name: "y", at: 1 }], steps: [{ kind: "input", input: 0 }, { kind: "power", a: 0, exponent: 2 }], places: [] }, [{ name: "a", x: 0, u: 1 }], [Float64Array.of(1)], [0]).next().done // → false (the one input is a step, and then comes the end)
+ */
+export function secondOrderSteps(
+  model: Model,
+  inputs: readonly InputEstimate[],
+  r: readonly Float64Array[],
+  values: readonly number[],
+): Generator<void, readonly (SecondOrder | undefined)[], void> {
+  return nextOrderSteps(inputs, r, values, (direction) => {
     const walked = walk(
       model,
       inputs.map(({ x }, i): Polynomial => [x, direction[i]!, 0]),
@@ -54,6 +70,15 @@ export function nextOrder(
   values: readonly number[],
   gradients: GradientsAlong,
 ): readonly (SecondOrder | undefined)[] {
+  return toTheEnd(nextOrderSteps(inputs, r, values, gradients));
+}
+
+function* nextOrderSteps(
+  inputs: readonly InputEstimate[],
+  r: readonly Float64Array[],
+  values: readonly number[],
+  gradients: GradientsAlong,
+): Generator<void, readonly (SecondOrder | undefined)[], void> {
   const columns = independent(inputs, r);
   const shifts = values.map(() => 0);
   const squares = values.map(() => 0);
@@ -69,6 +94,7 @@ export function nextOrder(
       shifts[k]! += 0.5 * bend;
       squares[k]! += (own / scales[k]!) ** 2 + mixed(turned, scales[k]!);
     }
+    yield;
   }
   return values.map((y, k) => {
     const found = { y: y + shifts[k]!, u: scales[k]! * Math.sqrt(Math.max(0, squares[k]!)) };

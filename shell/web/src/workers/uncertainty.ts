@@ -1,14 +1,15 @@
 import type { AdaptiveProgress } from "@quanheng/kernel/montecarlo/adaptive.ts";
-import { QUASI_ENGINE, quasiTrials } from "@quanheng/kernel/montecarlo/quasi.ts";
+import { QUASI_ENGINE, quasiSteps } from "@quanheng/kernel/montecarlo/quasi.ts";
 import { summarize } from "@quanheng/kernel/montecarlo/summary.ts";
 import { type RunTrials, trialRunner } from "@quanheng/kernel/montecarlo/trials.ts";
 import { Refusal } from "@quanheng/kernel/refusal.ts";
+import { toTheEnd } from "@quanheng/kernel/steps.ts";
 import {
   type Evaluation,
   evaluation,
   findingsOf,
   lawOf,
-  propagationOf,
+  propagationSteps,
   trialPlanOf,
 } from "@quanheng/kernel/uncertainty/evaluation.ts";
 import { type ModelFile, readModelFile } from "@quanheng/kernel/uncertainty/model-file.ts";
@@ -40,18 +41,31 @@ addEventListener("message", ({ data }: MessageEvent<Question>) => {
   answering(id, () => {
     const file = readModelFile(content);
     if (kind === "run") say({ kind, run: runOf(file, limits, (progress) => say({ kind: "progress", progress })) });
-    else if (file.inputs.length <= MANY_INPUTS) say({ kind, id, preview: previewOf(file, limits, 2) });
+    else if (file.inputs.length <= MANY_INPUTS) say({ kind, id, preview: toTheEnd(previewSteps(file, limits, 2)) });
     else {
-      say({ kind, id, preview: previewOf(file, limits, 1) });
-      setTimeout(() => {
-        if (id === newest) answering(id, () => say({ kind, id, preview: previewOf(file, limits, 2) }));
-      }, REFINE_AFTER);
+      say({ kind, id, preview: toTheEnd(previewSteps(file, limits, 1)) });
+      setTimeout(() => refine(id, previewSteps(file, limits, 2)), REFINE_AFTER);
     }
   });
 });
 
 /** A pause in which a change may come before the long part begins. [ms] */
 const REFINE_AFTER = 150;
+/** The long part looks after so much time whether a change has come. [ms] */
+const SLICE = 25;
+
+/** Takes steps for a slice of time and then lets messages in; a newer question ends it. */
+function refine(id: number, steps: ReturnType<typeof previewSteps>): void {
+  if (id !== newest) return;
+  answering(id, () => {
+    const until = performance.now() + SLICE;
+    do {
+      const { done, value } = steps.next();
+      if (done) return say({ kind: "preview", id, preview: value });
+    } while (performance.now() < until);
+    setTimeout(() => refine(id, steps), 0);
+  });
+}
 
 function answering(id: number, answer: () => void): void {
   try {
@@ -66,10 +80,10 @@ function refusedBy({ code, facts }: Refusal): Refused {
   return { code, facts };
 }
 
-function previewOf(file: ModelFile, limits: Limits | null, order: 1 | 2): Preview {
+function* previewSteps(file: ModelFile, limits: Limits | null, order: 1 | 2): Generator<void, Preview, void> {
   const started = performance.now();
   const points = order === 2 ? pointsFor(file.inputs.length) : FIRST_POINTS;
-  const law = propagationOf(file, order);
+  const law = yield* propagationSteps(file, order);
   const outputs = lawOf(file, law);
   const places = [...outputs.keys()];
   return {
@@ -80,7 +94,7 @@ function previewOf(file: ModelFile, limits: Limits | null, order: 1 | 2): Previe
     // Terms of next order that are still to come are not missing.
     findings: findingsOf(file, law).filter(({ code }) => order === 2 || code !== "second-order-not-finite"),
     refined: order === 2,
-    drawn: previewDraws(file, law, limits, points),
+    drawn: yield* previewDraws(file, law, limits, points),
     engine: QUASI_ENGINE,
     points,
     milliseconds: performance.now() - started,
@@ -92,16 +106,16 @@ function pointsFor(inputs: number): number {
   return Math.max(LEAST_POINTS, Math.min(POINTS, affordable));
 }
 
-function previewDraws(
+function* previewDraws(
   file: ModelFile,
   law: Propagation,
   limits: Limits | null,
   points: number,
-): readonly Drawn[] | Refused {
+): Generator<void, readonly Drawn[] | Refused, void> {
   try {
     checkResolution(file, law.outputs);
     const plan = trialPlanOf(file);
-    const columns = quasiTrials(plan, points);
+    const columns = yield* quasiSteps(plan, points);
     return plan.model.outputs.map(({ name }, k) => {
       const values = columns[k]!;
       const summary = summarize(name, values, file.probability);

@@ -89,8 +89,8 @@ export const kernelProblems = {
     en: "Nothing defines the name “{name}”, or this input has no estimate.",
   },
   "name-defined-twice": {
-    zh: "名称“{name}”定义了不止一次：输入量不得与其他输入量或公式同名，请改名。",
-    en: "The name “{name}” is defined more than once: an input must not be called like another one or like a formula. Rename one.",
+    zh: "名称“{name}”定义了两次：{first}，又有 {again}。输入量不得与其他输入量、公式或未知量同名，请改其一。",
+    en: "The name “{name}” is defined twice: by {first} and again by {again}. An input must not be called like another one, a formula or an unknown. Rename one.",
   },
   "member-twice": {
     zh: "“{name}”写了两次（{at}）：第 {line} 行第 {column} 列，又在第 {againLine} 行第 {againColumn} 列。请删去一处或改名。",
