@@ -85,12 +85,17 @@ test.runIf(browsing)(
     await entry.getByLabel("Title in English").fill("Sulphur dioxide in sugar (demonstration)");
     await entry.getByLabel("Notified on").fill("2026-11-01");
     await entry.getByLabel("Comments until").fill("2099-12-31");
-    await entry.locator("details").getByLabel("Product").selectOption("white-sugar");
+    await entry.getByLabel("Products (codes)").fill("white-sugar");
     await entry.getByLabel("Characteristics (codes)").fill("sulphur-dioxide");
     await entry.getByLabel("Source").fill("demonstration, invented");
     await entry.getByRole("button", { name: "Enter", exact: true }).click();
     await entry.getByRole("cell", { name: /Sulphur dioxide in sugar/ }).waitFor();
     expect(await engineer.shot("trade-notifications")).toEqual([]);
+    await entry.getByRole("button", { name: /Show comments G\/SPS/ }).click();
+    await entry.getByText("Change the notification").click();
+    await entry.getByLabel("Adopted on").last().fill("2027-01-15");
+    await entry.getByRole("button", { name: "Save the changes" }).click();
+    await entry.getByText("Change the notification").waitFor({ state: "hidden" });
 
     const mill = await stage.reader({ language: "en" });
     await mill.signInAs("per-weixiaolan");

@@ -31,6 +31,8 @@ export const listCommissions = defineRoute({
     state: z.enum(COMMISSION_STATES).optional(),
     text: z.string().max(100).optional(),
     late: z.stringbool().optional(),
+    /** Only those that wait for the reader's laboratory to accept an agreement, the first or a further one. */
+    awaiting: z.stringbool().optional(),
   }),
   response: pageOf(CommissionSummary),
 });

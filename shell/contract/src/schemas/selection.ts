@@ -58,6 +58,8 @@ export const CommissionSummary = z.object({
   late: z.boolean(),
   tasksTotal: z.number().int(),
   tasksApproved: z.number().int(),
+  /** Markets of a further agreement that laboratories are still asked to accept; empty where none is. */
+  awaitedMarkets: z.array(MarketCode).default([]),
 });
 export type CommissionSummary = z.infer<typeof CommissionSummary>;
 
@@ -254,8 +256,6 @@ export const CommissionDetail = CommissionSummary.extend({
   neededBy: IsoDate.nullable(),
   sampleAvailableG: z.number().int(),
   agreement: Agreement.nullable(),
-  /** Markets of a further agreement that laboratories are still asked to accept; empty where none is. */
-  awaitedMarkets: z.array(MarketCode).default([]),
   declineReason: z.string().nullable(),
   timeline: z.array(TimelineStep),
   daysLeft: z.number().int().nullable(),

@@ -14,12 +14,19 @@ export type Commission = Omit<Selectable<Tables["commission"]>, "item" | "claims
   readonly claims: Readonly<Record<string, string>>;
 };
 /** One row of a list: the commission with how far its tasks are. */
-export type CommissionListRow = Commission & { readonly tasks_total: number; readonly tasks_approved: number };
+export type CommissionListRow = Commission & {
+  readonly tasks_total: number;
+  readonly tasks_approved: number;
+  /** Markets of a further agreement that is still to be accepted, where the list asked for them. */
+  readonly awaited_markets?: readonly string[] | null;
+};
 
 export type CommissionFilter = PageAsk & {
   readonly state?: CommissionState | undefined;
   readonly text?: string | undefined;
   readonly late?: boolean | undefined;
+  /** Only those whose agreement waits for the institution of the list. */
+  readonly awaiting?: boolean | undefined;
   /** Whose own list it is; null reads over all that the reader may see. Plain conditions on it have an index. */
   readonly party: { readonly kind: "enterprise" | "institution"; readonly id: string } | null;
   /** ISO day to which `late` refers. */
@@ -85,6 +92,7 @@ export async function commissionPage<Entry>(
   let query = inOrder(tx, ask).limit(ask.limit + 1);
   if (ask.state) query = query.where("state", "=", ask.state);
   if (ask.late) query = query.where("state", "in", OPEN).where("due_on", "<", ask.today);
+  if (ask.awaiting && ask.party) query = query.where(awaitsReview(ask.party.id)).select(awaitedMarkets);
   const text = ask.text?.trim();
   if (text) {
     const [at, id] = instantCursor(ask.after) ?? [null, null];
@@ -102,6 +110,23 @@ function statesOf({ state, late }: CommissionFilter): readonly CommissionState[]
   if (!state) return late ? OPEN : null;
   return late ? OPEN.filter((each) => each === state) : [state];
 }
+
+/** An agreement of the commission, the first or a further one, has no answer of the institution yet. */
+function awaitsReview(institutionId: string) {
+  return sql<boolean>`EXISTS (
+    SELECT 1 FROM agreement a
+    WHERE a.commission_id = commission.id AND ${institutionId} = ANY (a.institution_ids)
+      AND NOT EXISTS (SELECT 1 FROM contract_review r WHERE r.agreement_id = a.id AND r.institution_id = ${institutionId})
+      AND CASE WHEN commission.state = 'submitted' THEN a.number = 1
+               WHEN commission.state IN ('agreed', 'in-progress') THEN a.number > 1 AND a.id = agreement_awaited(commission.id)
+               ELSE false END)`;
+}
+
+const awaitedMarkets = sql<readonly string[] | null>`(
+    SELECT a.terms -> 'extension' -> 'markets' FROM agreement a
+    WHERE a.commission_id = commission.id AND a.number > 1 AND a.id = agreement_awaited(commission.id))`.as(
+  "awaited_markets",
+);
 
 /** A list in its order, from a place on. A laboratory's goes by its desk, whose index has that order. */
 function inOrder(tx: Transaction, { party, after: cursor }: CommissionFilter) {

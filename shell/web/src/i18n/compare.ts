@@ -164,11 +164,11 @@ export const zh = {
   "trade.title.zh": "中文标题",
   "trade.title.en": "英文标题",
   "trade.in-force-on": "生效日期",
-  "trade.products": "涉及产品（代码，以分号分隔）",
+  "trade.products": "涉及产品（代码）",
   "trade.adopted-on": "通过日期",
   "trade.change": "修改通报",
   "trade.change.send": "保存修改",
-  "trade.characteristics": "涉及项目（代码，以分号分隔）",
+  "trade.characteristics": "涉及项目（代码）",
 };
 
 export const en: Catalogue<typeof zh> = {
@@ -337,11 +337,11 @@ export const en: Catalogue<typeof zh> = {
   "trade.title.zh": "Title in Chinese",
   "trade.title.en": "Title in English",
   "trade.in-force-on": "In force on",
-  "trade.products": "Products (codes, parted by semicolons)",
+  "trade.products": "Products (codes)",
   "trade.adopted-on": "Adopted on",
   "trade.change": "Change the notification",
   "trade.change.send": "Save the changes",
-  "trade.characteristics": "Characteristics (codes, parted by semicolons)",
+  "trade.characteristics": "Characteristics (codes)",
 };
 
 export const compareText = catalogue("compare", { zh, en });

@@ -3,11 +3,17 @@ import { ruleSentence } from "@quanheng/flow/decision/sentence.ts";
 import type { MethodDefinition } from "@quanheng/flow/determination/method.ts";
 import { limitText } from "@quanheng/flow/selection/limit-text.ts";
 import { comparisonOf } from "@quanheng/flow/selection/requirement.ts";
+import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
 import { invariant } from "@quanheng/kernel/refusal.ts";
 import { today } from "../../china-time.ts";
 import type { Context } from "../../context.ts";
 import { refuse } from "../../refusals.ts";
-import { type AgreementRecord, currentAgreement, type FrozenRequirement } from "../../store/agreement.ts";
+import {
+  type AgreementRecord,
+  awaitedAgreement,
+  currentAgreement,
+  type FrozenRequirement,
+} from "../../store/agreement.ts";
 import { competencesOn } from "../../store/competence.ts";
 import { filesById } from "../../store/file.ts";
 import { instrumentsOfTypes } from "../../store/instrument.ts";
@@ -109,13 +115,9 @@ export async function taskDetail(tx: Transaction, context: Context, id: string, 
     ...observations.map(({ entered_by }) => entered_by),
     ...reviews.map(({ reviewed_by }) => reviewed_by),
   ]);
-  const whyNot = whyNotEnter(
-    context,
-    row,
-    sample?.condition ?? null,
-    mayTest,
-    await whyNotAuthorised(tx, context, definition),
-  );
+  const whyNot =
+    (await whyNotAgreed(tx, row, agreement)) ??
+    whyNotEnter(context, row, sample?.condition ?? null, mayTest, await whyNotAuthorised(tx, context, definition));
   return {
     ...taskSummary(row, await readReference(tx), people, day),
     sample: sample ? sampleView(sample, people, root) : null,
@@ -165,6 +167,19 @@ export async function taskDetail(tx: Transaction, context: Context, id: string, 
     })),
     mayEnter: { allowed: whyNot === null, reason: whyNot },
     mayReview: mayReviewTask(context, work, mayReview),
+  };
+}
+
+/** A test that a further agreement adds begins when every laboratory in it has accepted; null for any other. */
+async function whyNotAgreed(tx: Transaction, task: TaskListRow, inForce: AgreementRecord): Promise<Bilingual | null> {
+  const isOf = ({ terms }: AgreementRecord) => terms.lines.some(({ offerId }) => offerId === task.offer_id);
+  if (task.state !== "waiting" || isOf(inForce)) return null;
+  const awaited = await awaitedAgreement(tx, task.commission_id);
+  if (!awaited || !isOf(awaited)) return null;
+  const markets = (awaited.terms.extension?.markets ?? []).join(", ");
+  return {
+    zh: `此任务属于增加市场 ${markets} 的第 ${awaited.number} 号协议，各实验室均受理后方可开始。`,
+    en: `This task belongs to agreement no. ${awaited.number}, which adds ${markets}; it begins when every laboratory has accepted it.`,
   };
 }
 

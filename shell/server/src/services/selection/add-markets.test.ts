@@ -7,9 +7,10 @@ import { getSigning } from "../decision/signing.ts";
 import { recordContractReview } from "../determination/contract-review.ts";
 import { receiveSample } from "../determination/receive-sample.ts";
 import { pageSamples } from "../determination/samples.ts";
+import { getTask } from "../determination/tasks.ts";
 import { addMarkets, planMarkets } from "./add-markets.ts";
 import { agree } from "./agree.ts";
-import { createCommission, getCommission } from "./commissions.ts";
+import { createCommission, getCommission, pageCommissions } from "./commissions.ts";
 import { makePlans } from "./make-plans.ts";
 import { OTHER_ENTERPRISE, RULE } from "./testing/drafts.ts";
 
@@ -55,10 +56,21 @@ test("Indonesia added to a commission under way: what is agreed is kept, the res
   expect((await refused(planMarkets(mill, id, { version: asked.version, ...INDONESIA }))).code).toBe(
     "agreement-awaited",
   );
+  const reviewer = bench.as(HANDS["ins-sugar"].reviewer);
+  const listed = (await pageCommissions(reviewer, { limit: 50, awaiting: true })).items;
+  expect(listed.map((each) => [each.id, each.awaitedMarkets])).toEqual([[id, ["ID"]]]);
+  const fresh = (await getCommission(mill, id)).tasks.find(
+    (task) => !before.tasks.some(({ id: old }) => old === task.id),
+  );
+  if (fresh) {
+    const { mayEnter } = await getTask(bench.as(HANDS["ins-sugar"].analyst), fresh.id, ROOT);
+    expect(mayEnter.reason?.en).toMatch(/agreement no. 2, which adds ID/u);
+  }
   const waiting = await getSigning(bench.as(HANDS["ins-sugar"].signatory), id);
   expect(waiting.maySign.reason?.en).toMatch(/Agreement no. 2, which adds markets, awaits/u);
 
   await accept(bench, id, "accepted");
+  expect((await pageCommissions(reviewer, { limit: 50, awaiting: true })).items).toEqual([]);
   const after = await getCommission(mill, id);
   expect([after.agreement?.number, after.markets]).toEqual([2, ["CN", "ID"]]);
   expect(after.agreement!.costFen).toBe(before.agreement!.costFen + plan!.costFen!);

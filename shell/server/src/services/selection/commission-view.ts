@@ -38,6 +38,7 @@ export function summaryView(
     late: open && row.due_on !== null && row.due_on < day,
     tasksTotal: Number(row.tasks_total),
     tasksApproved: Number(row.tasks_approved),
+    awaitedMarkets: [...(row.awaited_markets ?? [])],
   };
 }
 

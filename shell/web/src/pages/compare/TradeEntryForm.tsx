@@ -38,7 +38,7 @@ export function TradeEntryForm() {
 export function TradeChangeForm({ of, done }: { readonly of: TradeNotification; readonly done: () => void }) {
   const text = useText(compareText);
   const [form, setForm] = useState(() => formOf(of));
-  const send = useSend({ onDone: done });
+  const send = useSend(changeTradeNotification, { onDone: done });
   return (
     <details className="compare-claims">
       <summary>{text("trade.change")}</summary>

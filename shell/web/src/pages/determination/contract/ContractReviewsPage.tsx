@@ -14,7 +14,7 @@ export function ContractReviewsPage() {
   const text = useText(determinationText);
   const samples = useText(samplesText);
   const { own } = useLanguage();
-  const commissions = usePages(listCommissions, { query: { state: "submitted" } });
+  const commissions = usePages(listCommissions, { query: { awaiting: "true" } });
   return (
     <Page title={text("contract.list.title")} lead={text("contract.list.lead")}>
       <DataTable
@@ -31,13 +31,21 @@ export function ContractReviewsPage() {
           {
             key: "markets",
             title: text("contract.markets"),
-            cell: ({ markets }) => (
+            cell: ({ markets, awaitedMarkets }) => (
               <span className="row">
-                {markets.map((market) => (
+                {[...markets, ...awaitedMarkets].map((market) => (
                   <MarketTag key={market} market={market} short />
                 ))}
               </span>
             ),
+          },
+          {
+            key: "asked",
+            title: text("contract.asked"),
+            cell: ({ awaitedMarkets }) =>
+              awaitedMarkets.length === 0
+                ? text("contract.asked.first")
+                : text("contract.asked.further", { markets: awaitedMarkets.join(", ") }),
           },
           { key: "due", title: text("contract.due"), cell: ({ dueOn }) => <DayText day={dueOn} /> },
         ]}
