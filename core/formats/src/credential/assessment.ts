@@ -1,5 +1,6 @@
 import type { ReportResult, ReportSnapshot, ReportVerdict } from "../report/snapshot.ts";
 import type { JsonObject } from "./jws.ts";
+import { conformityTopic } from "./untp/topics.ts";
 
 /** UNECE Recommendation 20 codes by UCUM code or printed symbol; what is not here has no code in that list. */
 const REC20: Readonly<Record<string, string>> = {
@@ -16,8 +17,6 @@ const REC20: Readonly<Record<string, string>> = {
   mm: "MMT",
   "1": "C62",
 };
-
-const TOPICS = "https://vocabulary.uncefact.org/conformity-topic/";
 
 /**
  * One assessment for each verdict, and one for each result that no requirement asked for.
@@ -53,7 +52,7 @@ function judgement(snapshot: ReportSnapshot, verdict: ReportVerdict): JsonObject
     assessmentDate: result?.testedOn ?? snapshot.testedTo,
     assessedPerformance: [performance(verdict.characteristic, verdict.characteristicName.en, result)],
     referenceStandard: [{ id: `urn:quanheng:document:${encodeURIComponent(verdict.document)}`, name: document }],
-    conformityTopic: [topic("quality-performance", "Quality Performance")],
+    conformityTopic: [conformityTopic("quality-performance")],
     // Only a binding pass or fail is a plain yes or no; the rest is said in our own words below.
     ...(binding ? { conformance: verdict.verdict === "pass" } : {}),
     verdict: verdict.verdict,
@@ -72,7 +71,7 @@ function measurement(snapshot: ReportSnapshot, result: ReportResult): JsonObject
     ],
     assessmentDate: result.testedOn,
     assessedPerformance: [performance(result.characteristic, result.characteristicName.en, result)],
-    conformityTopic: [topic("metrology-and-measurement", "Metrology and Measurement")],
+    conformityTopic: [conformityTopic("metrology-and-measurement")],
     measurementResult: measured(result),
   };
 }
@@ -94,8 +93,6 @@ function common(snapshot: ReportSnapshot, part: string): JsonObject {
     ],
   };
 }
-
-const topic = (id: string, name: string): JsonObject => ({ type: ["ConformityTopic"], id: `${TOPICS}${id}`, name });
 
 /** `Measure` has no room for an operator or an uncertainty: only plain values in a listed unit go there. */
 function performance(characteristic: string, name: string, result: ReportResult | undefined): JsonObject {

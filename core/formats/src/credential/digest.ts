@@ -1,6 +1,6 @@
-import { sha256 } from "@noble/hashes/sha2.js";
 import { concatBytes, hexToBytes } from "@noble/hashes/utils.js";
 import { toBase64Url } from "../bytes/base64.ts";
+import { arithmetic } from "../signature/arithmetic.ts";
 
 /**
  * SHA-256 as a multihash in multibase: `u` for base64url, then 0x12 for the function and 0x20 for its length.
@@ -20,5 +20,5 @@ export function digestMultibase(sha256Hex: string): string {
  * @source Multibase and Multihash (multiformats), sha2-256
  */
 export function digestOf(bytes: Uint8Array): string {
-  return `u${toBase64Url(concatBytes(Uint8Array.of(0x12, 0x20), sha256(bytes)))}`;
+  return `u${toBase64Url(concatBytes(Uint8Array.of(0x12, 0x20), arithmetic().sha256(bytes)))}`;
 }

@@ -1,9 +1,8 @@
-import { ed25519 } from "@noble/curves/ed25519.js";
-import { p256 } from "@noble/curves/nist.js";
 import { concatBytes } from "@noble/hashes/utils.js";
 import { fromBase64Url, toBase64Url } from "../bytes/base64.ts";
 import { canonicalJson } from "../bytes/canonical-json.ts";
 import { refuse } from "../refusals.ts";
+import { arithmetic } from "../signature/arithmetic.ts";
 import { type DidDocument, type Jwk, signingKey } from "./did.ts";
 import { strictJson } from "./strict-json.ts";
 
@@ -138,11 +137,11 @@ function holds({ header, message, signature }: ReadJwt, jwk: Jwk): boolean {
   try {
     const x = fromBase64Url(jwk.x) ?? new Uint8Array();
     if (jwk.kty === "OKP" && jwk.crv === "Ed25519") {
-      return header["alg"] === "EdDSA" && ed25519.verify(signature, message, x, { zip215: false });
+      return header["alg"] === "EdDSA" && arithmetic().ed25519(signature, message, x);
     }
     if (jwk.kty !== "EC" || jwk.crv !== "P-256" || header["alg"] !== "ES256") return false;
     const point = concatBytes(Uint8Array.of(4), x, fromBase64Url(jwk.y) ?? new Uint8Array());
-    return p256.verify(signature, message, point, { lowS: false, format: "compact" });
+    return arithmetic().p256(signature, message, point, "compact");
   } catch {
     // The curve libraries throw on malformed keys and signatures; such a signature does not hold.
     return false;

@@ -1,8 +1,8 @@
-import { ed25519 } from "@noble/curves/ed25519.js";
 import { concatBytes } from "@noble/hashes/utils.js";
 import { fromBase64, toBase64 } from "../bytes/base64.ts";
 import { fromUint64, uint64 } from "../bytes/big-endian.ts";
 import { refuse } from "../refusals.ts";
+import { arithmetic } from "../signature/arithmetic.ts";
 import { isKeyName, keyId, NOTE_TYPE, type NoteKey } from "./key.ts";
 
 export type NoteSignature = { readonly name: string; readonly keyId: Uint8Array; readonly signature: Uint8Array };
@@ -108,7 +108,7 @@ function signedMessage(text: string, timeS: number | null): Uint8Array {
 
 function ed25519Holds(signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean {
   try {
-    return ed25519.verify(signature, message, publicKey, { zip215: false });
+    return arithmetic().ed25519(signature, message, publicKey);
   } catch {
     // The curve library throws on points that are none; such a signature does not hold.
     return false;

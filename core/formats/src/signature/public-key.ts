@@ -1,6 +1,6 @@
-import { ed25519 } from "@noble/curves/ed25519.js";
 import { p256, p384 } from "@noble/curves/nist.js";
-import { sha256, sha384, sha512 } from "@noble/hashes/sha2.js";
+import { sha384, sha512 } from "@noble/hashes/sha2.js";
+import { arithmetic } from "./arithmetic.ts";
 import { bitsOf, children, type Der, expectTag, oidOf, readDer, sameBytes, TAG } from "./der.ts";
 import { element, octets, oid, sequence } from "./der-write.ts";
 import { OID } from "./oids.ts";
@@ -8,7 +8,7 @@ import { sm2Holds, sm3 } from "./sm2.ts";
 
 type Hash = (bytes: Uint8Array) => Uint8Array;
 const HASHES: Readonly<Record<string, Hash>> = {
-  [OID.sha256]: sha256,
+  [OID.sha256]: (bytes) => arithmetic().sha256(bytes),
   [OID.sha384]: sha384,
   [OID.sha512]: sha512,
   [OID.sm3]: sm3,
@@ -64,7 +64,7 @@ export function signatureHolds(
   const bits = bitsOf(keyBits);
   if (!algorithm.plain) return "unsupported";
   if (key.oid === OID.ed25519 && algorithm.oid === OID.ed25519)
-    return quietly(() => ed25519.verify(signature, message, bits, { zip215: false }));
+    return quietly(() => arithmetic().ed25519(signature, message, bits));
 
   if (algorithm.oid === OID.sm2Sm3 || (algorithm.oid === OID.sm2Signature && digest === OID.sm3))
     return isSm2(key) ? sm2Holds(bits, message, signature) : "unsupported";
@@ -74,6 +74,8 @@ export function signatureHolds(
   if (key.oid === OID.rsa) return rsaHolds(bits, digestOid, hash(message), signature);
   const curve = key.oid === OID.ecPublicKey && key.parameters ? CURVES[oidOf(key.parameters)] : undefined;
   if (!curve || algorithm.oid.startsWith(OID.rsa.slice(0, -1))) return "unsupported";
+  if (curve === p256 && hash === HASHES[OID.sha256] && bits.length === 65)
+    return quietly(() => arithmetic().p256(signature, message, bits, "der"));
   return quietly(() => curve.verify(signature, hash(message), bits, { prehash: false, lowS: false, format: "der" }));
 }
 

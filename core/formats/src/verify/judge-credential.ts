@@ -1,9 +1,9 @@
-import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { Refusal } from "@quanheng/kernel/refusal.ts";
 import { digestOf } from "../credential/digest.ts";
 import { type JsonObject, type JwtVerdict, judgeJwt, objectOf } from "../credential/jws.ts";
 import type { ReportSnapshot } from "../report/snapshot.ts";
+import { arithmetic } from "../signature/arithmetic.ts";
 import { type Check, failed, ok, unknown } from "./check.ts";
 import type { Trust } from "./trust.ts";
 
@@ -45,7 +45,7 @@ export function judgeData(
   const subject = objectOf(credential["credentialSubject"]);
   const same =
     value !== undefined &&
-    subject["snapshotSha256"] === bytesToHex(sha256(bytes)) &&
+    subject["snapshotSha256"] === bytesToHex(arithmetic().sha256(bytes)) &&
     objectOf(subject["auditableEvidence"])["digestMultibase"] === digestOf(bytes) &&
     subject["documentNumber"] === value.number &&
     subject["demonstration"] === value.demonstration &&

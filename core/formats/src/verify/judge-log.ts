@@ -1,8 +1,8 @@
-import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { Refusal } from "@quanheng/kernel/refusal.ts";
 import { readEntry } from "../log/entry.ts";
 import { judgeLogProof, parseLogProof } from "../log/proof-file.ts";
+import { arithmetic } from "../signature/arithmetic.ts";
 import { type Check, failed, ok, unknown } from "./check.ts";
 import type { Trust } from "./trust.ts";
 
@@ -33,7 +33,7 @@ function judgeProof(proof: string | undefined, document: Uint8Array, trust: Trus
     const entry = read.extra && readEntry(read.extra);
     if (!read.extra || !entry) return failed("log", "proof-wrong");
     const verdict = judgeLogProof(read, read.extra, trust.log);
-    const hash = bytesToHex(sha256(document));
+    const hash = bytesToHex(arithmetic().sha256(document));
     if (!verdict.included || verdict.reasons.includes("log-signature-wrong")) return failed("log", "proof-wrong");
     if (entry.event !== "issue" || !entry.docs.some(({ sha256: known }) => known === hash)) {
       return failed("log", "proof-of-other-document");

@@ -1,6 +1,7 @@
 import { gather } from "@quanheng/formats/verify/gather.ts";
 import { NO_TRUST, readTrust } from "@quanheng/formats/verify/trust.ts";
 import { verifyReport } from "@quanheng/formats/verify/verify-report.ts";
+import { useNativeArithmetic } from "@quanheng/server/adapters/verifying/native-arithmetic.ts";
 import type { Call, Command, ExitCode } from "../command.ts";
 import { dataOf, linesOf } from "../verify/answer.ts";
 import { nameOf, proofsBeside, type ReadFile, readKnown, trustBeside } from "../verify/read-files.ts";
@@ -23,6 +24,7 @@ export const command: Command = {
 
     const trust = bundle ? readTrust(JSON.parse(new TextDecoder().decode(bundle.bytes))) : NO_TRUST;
     const now = new Date().toISOString();
+    useNativeArithmetic();
     const proofs = await proofsBeside(call.args);
     const named = (file: ReadFile) => ({ name: file.path, bytes: file.bytes });
     const asked = given.filter(({ kind }) => kind !== "trust").map(named);

@@ -98,7 +98,7 @@ function tableOf(version: UntpVersion): ShapeTable {
 const UNTP_0_6_0: ShapeTable = Object.fromEntries(
   Object.entries(UNTP_0_6).map(([name, line]) => [
     name,
-    line.replace("/0.6.1/", "/0.6.0/").replace(" tag:text[]", " tags:text[]"),
+    line.replace("/0.6.1/", "/0.6.0/").replace(" tag:text[]", " tags:text"),
   ]),
 );
 

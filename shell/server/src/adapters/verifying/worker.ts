@@ -5,7 +5,9 @@ import { readTrust } from "@quanheng/formats/verify/trust.ts";
 import { verifyReport } from "@quanheng/formats/verify/verify-report.ts";
 import { Refusal } from "@quanheng/kernel/refusal.ts";
 import type { VerifyingAnswer, VerifyingJob } from "./job.ts";
+import { useNativeArithmetic } from "./native-arithmetic.ts";
 
+useNativeArithmetic();
 // A file of 20 MB takes a third of a second; in its own thread it holds up no request.
 parentPort?.on("message", (job: VerifyingJob) => parentPort?.postMessage(answerTo(job)));
 
