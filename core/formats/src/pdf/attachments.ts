@@ -1,5 +1,6 @@
 import { openPdf, type PdfDocument } from "./document.ts";
 import type { Inflate } from "./inflate.ts";
+import { textOf } from "./text.ts";
 import { as, type PdfDict, type PdfValue } from "./value.ts";
 
 export type AttachedFile = {
@@ -52,18 +53,4 @@ function attachedFile(pdf: PdfDocument, specification: PdfDict | undefined): Att
     relationship: as("name", pdf.entry(specification, "AFRelationship"))?.name ?? "",
     bytes: pdf.content(stream).slice(),
   };
-}
-
-/** A text string: UTF-16 big-endian or UTF-8 with their marks, else one byte per character. */
-function textOf(value: PdfValue): string {
-  const bytes = as("string", value)?.bytes ?? new Uint8Array();
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) {
-    const units = Array.from(
-      { length: (bytes.length - 2) >> 1 },
-      (_, i) => (bytes[2 * i + 2] ?? 0) * 256 + (bytes[2 * i + 3] ?? 0),
-    );
-    return String.fromCharCode(...units.slice(0, 4096));
-  }
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return new TextDecoder().decode(bytes.subarray(3));
-  return String.fromCharCode(...bytes.subarray(0, 4096));
 }

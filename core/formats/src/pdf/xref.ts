@@ -15,6 +15,8 @@ export type Xref = {
   readonly entries: ReadonlyMap<number, XrefEntry>;
   /** The newest trailer. */
   readonly trailer: PdfDict;
+  /** Offsets of all sections, the newest first. */
+  readonly chain: readonly number[];
   /** Offset of the newest cross-reference section. */
   readonly at: number;
   readonly kind: "table" | "stream";
@@ -49,7 +51,7 @@ export function readXref(bytes: Uint8Array, inflate: Inflate): Xref {
     next = asCount(section.trailer.entries.get("Prev"));
   }
   if (!newest) return refuse("pdf-unreadable", { why: "xref" });
-  return { entries, trailer: newest.trailer, at: start, kind: newest.kind };
+  return { entries, trailer: newest.trailer, chain: [...seen], at: start, kind: newest.kind };
 }
 
 function startOfXref(bytes: Uint8Array): number {

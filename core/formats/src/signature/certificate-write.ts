@@ -48,7 +48,7 @@ const SIGNATURE = {
  * @source RFC 5280, 4.1 and 4.2.1.1 to 4.2.1.9
  */
 export async function issueCertificate(draft: CertificateDraft, signer: CertificateSigner): Promise<Uint8Array> {
-  const algorithm = sequence(oid(SIGNATURE[signer.algorithm]));
+  const algorithm = signatureAlgorithm(signer.algorithm);
   const signed = sequence(
     element(0xa0, smallInteger(2)),
     element(TAG.integer, positive(draft.serial)),
@@ -60,6 +60,16 @@ export async function issueCertificate(draft: CertificateDraft, signer: Certific
     element(0xa3, sequence(...extensions(draft))),
   );
   return sequence(signed, algorithm, bits(await signer.sign(signed)));
+}
+
+/**
+ * The AlgorithmIdentifier of what an authority signs.
+ *
+ * @example signatureAlgorithm("ed25519") // → [0x30, 5, 6, 3, 0x2b, 0x65, 0x70] (RFC 8410, 3)
+ * @source RFC 5758, 3.2; RFC 8410, 3; GM/T 0006-2012
+ */
+export function signatureAlgorithm(algorithm: SigningAlgorithm): Uint8Array {
+  return sequence(oid(SIGNATURE[algorithm]));
 }
 
 /**

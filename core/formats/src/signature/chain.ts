@@ -1,6 +1,7 @@
 import { type Certificate, readCertificate } from "./certificate.ts";
 import { sameBytes } from "./der.ts";
 import { signatureHolds } from "./public-key.ts";
+import type { RevocationData } from "./revocation.ts";
 
 /** Whom a verifier trusts; never taken from the document itself. */
 export type PadesTrust = {
@@ -8,9 +9,16 @@ export type PadesTrust = {
   readonly roots: readonly Uint8Array[];
   /** Certificates of authorities that vouch for time stamps and nothing else, DER. */
   readonly timestampRoots?: readonly Uint8Array[];
+  /** What the verifier itself knows of revocations. */
+  readonly revocation?: RevocationData;
 };
 
-export type ChainVerdict = { readonly trusted: boolean; readonly reasons: readonly string[] };
+/** `path` leads from the signer to a root; it is empty where there is none. */
+export type ChainVerdict = {
+  readonly trusted: boolean;
+  readonly reasons: readonly string[];
+  readonly path: readonly Certificate[];
+};
 
 const MAX_DEPTH = 6;
 /** Key usage bits, first byte (RFC 5280, 4.2.1.3). */
@@ -41,12 +49,12 @@ export function judgeChain(
   }
   const roots = trust.roots.map(readCertificate);
   const path = pathFrom(signer, given, roots);
-  if (!path) return { trusted: false, reasons: [...reasons, "signer-unknown"] };
+  if (!path) return { trusted: false, reasons: [...reasons, "signer-unknown"], path: [] };
   if (path.some((certificate) => at < certificate.notBefore || at > certificate.notAfter)) {
     reasons.push("certificate-not-valid-then");
   }
   if (path.some((certificate) => certificate.unknownCritical.length > 0)) reasons.push("certificate-extension-unknown");
-  return { trusted: reasons.length === 0, reasons };
+  return { trusted: reasons.length === 0, reasons, path };
 }
 
 /** The signer and the authorities above it up to a root; undefined when no path exists. */

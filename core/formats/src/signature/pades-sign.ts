@@ -57,8 +57,20 @@ export type SigningRequest = {
  * @source ETSI EN 319 142-1 V1.1.1, 6.3; ISO 32000-1:2008, 12.8.1; ISO 19005-3:2012, 6.3 and 6.4
  */
 export async function signPdf(bytes: Uint8Array, request: SigningRequest, inflate?: Inflate): Promise<Uint8Array> {
+  if (hasSignatureField(openPdf(bytes, inflate))) refuse("pdf-already-signed");
+  return addSignature(bytes, request, inflate);
+}
+
+/**
+ * Puts a further signature on a PDF by appending to it: those before it stay good, for nothing that a reader sees
+ * changes. The last signature speaks for the whole.
+ *
+ * @example addSignature(new TextEncoder().encode("no PDF"), {}).catch((refusal) => refusal.code) // → "pdf-unreadable" (no PDF)
+ * @throws Refusal `pdf-unreadable`, `signature-too-long`
+ * @source ETSI EN 319 142-1 V1.1.1, 5.5; ISO 32000-1:2008, 12.8.1
+ */
+export async function addSignature(bytes: Uint8Array, request: SigningRequest, inflate?: Inflate): Promise<Uint8Array> {
   const pdf = openPdf(bytes, inflate);
-  if (hasSignatureField(pdf)) refuse("pdf-already-signed");
   const { file, contentsAt } = prepared(pdf, request);
   const content = joined([file.subarray(0, contentsAt), file.subarray(contentsAt + 2 * ROOM + 2)]);
   const cms = await signedData(content, request.signer, request.timestamp);
@@ -133,7 +145,7 @@ function fieldObjects(pdf: PdfDocument, request: SigningRequest, ids: FieldIds):
     Type: name("Annot"),
     Subtype: name("Widget"),
     FT: name("Sig"),
-    T: text("Signature1"),
+    T: text(`Signature${countFields(pdf) + 1}`),
     TU: label,
     // Print and Locked: PDF/A wants annotations that print, and nobody shall drag this one away.
     F: 132,
@@ -151,6 +163,10 @@ function fieldObjects(pdf: PdfDocument, request: SigningRequest, ids: FieldIds):
     { id: page.ref.id, value: newPage },
     ...tagging.objects,
   ];
+}
+
+function countFields(pdf: PdfDocument): number {
+  return as("array", pdf.entry(as("dict", pdf.entry(pdf.catalog, "AcroForm")), "Fields"))?.items.length ?? 0;
 }
 
 /** An appearance that draws nothing: what is to be seen is already on the page. */

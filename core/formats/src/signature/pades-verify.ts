@@ -1,12 +1,12 @@
-import { sha256 } from "@noble/hashes/sha2.js";
 import { Refusal } from "@quanheng/kernel/refusal.ts";
+import { openPdf, type PdfDocument } from "../pdf/document.ts";
 import type { Inflate } from "../pdf/inflate.ts";
-import { hex } from "../pdf/write.ts";
-import { judgeChain, type PadesTrust } from "./chain.ts";
-import { readSignedData, type SignedContent, signs } from "./cms-read.ts";
-import { readDerAt } from "./der.ts";
-import { joined } from "./der-write.ts";
-import { type SignatureField, signatureFields, signatureInDamagedFile } from "./signature-field.ts";
+import { addedProperly } from "./added-data.ts";
+import type { PadesTrust } from "./chain.ts";
+import { type ValidationData, validationData } from "./dss.ts";
+import { type JudgedSignature, judgeSignature } from "./judge-signature.ts";
+import { permitsUpdate } from "./permitted-update.ts";
+import { type SignatureField, signatureFieldsOf, signatureInDamagedFile } from "./signature-field.ts";
 import type { PadesVerdict } from "./verdict.ts";
 
 const NONE: PadesVerdict = {
@@ -16,113 +16,97 @@ const NONE: PadesVerdict = {
   signer: null,
   trusted: false,
   signedAt: null,
+  stampedAt: null,
+  level: null,
   reasons: [],
+  signatures: [],
 };
 
 /**
- * Checks the signature of a PDF without trusting the file: whether there is one, whether the bytes it covers are as
- * they were, whether it covers the whole file, who signed, and whether a trusted authority vouches for them.
+ * Checks the signatures of a PDF without trusting the file: whether there are any, whether the bytes they cover are as
+ * they were, whether anything but further signatures and validation data came afterwards, who signed and when, and
+ * whether a trusted authority vouches for them.
  *
  * Never throws for a bad file. Reasons: `pdf-unreadable`, `pdf-encrypted`, `inflate-failed`, `not-signed`,
- * `several-signatures`, `byte-range-wrong`, `changed-after-signing`, `signature-encoding`, `signature-unreadable`,
- * `digest-mismatch`, `signature-wrong`, `certificate-not-named`, `algorithm-unsupported`, `subfilter-unknown`,
- * `signing-time-missing`, and those of the chain.
+ * `changed-after-signing`, and those of each signature.
  *
  * @example verifyPades(new TextEncoder().encode("no PDF"), { roots: [] }) // → { found: false, intact: false, trusted: false, reasons: ["pdf-unreadable"] } (a finding, not an exception)
- * @source ETSI EN 319 142-1 V1.1.1, 6.3; ISO 32000-1:2008, 12.8.1 and 12.8.3.3
+ * @source ETSI EN 319 142-1 V1.1.1, 5.5 and 6.3; ISO 32000-1:2008, 12.8.1 and 12.8.3.3
  */
 export function verifyPades(bytes: Uint8Array, trust: PadesTrust, inflate?: Inflate): PadesVerdict {
-  const found = locate(bytes, inflate);
-  if (!found.field) return { ...NONE, reasons: found.reasons };
-  const { field, reasons } = found;
-  const covered = coverage(bytes, field);
-  const cms = readContents(field);
-  const seen = { ...NONE, found: true, signedAt: field.signedAt, coversWholeFile: covered.whole };
-  if (!cms) return { ...seen, reasons: [...reasons, ...covered.reasons, "signature-unreadable"] };
-
-  const broken = [...reasons, ...covered.reasons, ...faultsOf(cms, field, covered.content)];
-  const chain = chainOf(cms, trust, field.signedAt);
-  const changed = broken.filter((reason) => reason !== "changed-after-signing");
-  const signer = cms.signer;
+  const { fields, data, reasons } = locate(bytes, inflate);
+  if (fields.length === 0) return { ...NONE, reasons };
+  const judged = fields
+    .map((field) => judgeSignature(bytes, field, trust, data))
+    .sort((one, other) => one.end - other.end);
+  const last = judged.at(-1)?.verdict;
+  if (!last) return { ...NONE, reasons };
+  const whole = judged.some(({ end }) => end === 0) || unchanged(bytes, judged, data, trust, inflate);
+  const signatures = judged.map(({ verdict }) => verdict);
+  const found = [
+    ...reasons,
+    ...signatures.flatMap((each) => each.reasons),
+    ...(whole ? [] : ["changed-after-signing"]),
+  ];
   return {
-    ...seen,
-    intact: changed.length === 0,
-    signer: { subject: signer.subjectName, serial: signer.serial, spkiSha256: hex(sha256(signer.publicKey)) },
-    trusted: chain.trusted,
-    reasons: [...broken, ...chain.reasons],
+    found: true,
+    intact: reasons.length === 0 && signatures.every(({ intact }) => intact),
+    coversWholeFile: whole && judged.every(({ end }) => end > 0),
+    signer: last.signer,
+    trusted: signatures.every(({ trusted }) => trusted),
+    signedAt: last.signedAt,
+    stampedAt: last.stampedAt,
+    level: last.level,
+    reasons: [...new Set(found)],
+    signatures,
   };
 }
 
-type Located = { field: SignatureField | undefined; reasons: string[] };
+type Located = { fields: readonly SignatureField[]; data: ValidationData; reasons: string[] };
+
+const NO_DATA: ValidationData = { certificates: [], ocsps: [], crls: [] };
 
 function locate(bytes: Uint8Array, inflate?: Inflate): Located {
+  const orphan = () => signatureInDamagedFile(bytes) ?? [];
   try {
-    const fields = signatureFields(bytes, inflate);
-    if (fields.length > 1) return { field: fields.at(-1), reasons: ["several-signatures"] };
-    if (fields[0]) return { field: fields[0], reasons: [] };
-    const orphan = signatureInDamagedFile(bytes);
-    return { field: orphan, reasons: orphan ? ["pdf-unreadable"] : ["not-signed"] };
+    const pdf = openPdf(bytes, inflate);
+    const fields = signatureFieldsOf(pdf);
+    if (fields.length > 0) return { fields, data: validationData(pdf), reasons: [] };
+    const damaged = [orphan()].flat();
+    return { fields: damaged, data: NO_DATA, reasons: damaged.length > 0 ? ["pdf-unreadable"] : ["not-signed"] };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { field: signatureInDamagedFile(bytes), reasons: [error.code] };
+    return { fields: [orphan()].flat(), data: NO_DATA, reasons: [error.code] };
   }
 }
 
-type Coverage = { whole: boolean; content: Uint8Array; reasons: string[] };
-
-/** What the signature covers: all but its own value, which must stand exactly in the gap. */
-function coverage(bytes: Uint8Array, field: SignatureField): Coverage {
-  const [start = -1, before = -1, after = -1, rest = -1] = field.byteRange;
-  const end = after + rest;
-  const sound = start === 0 && before > 0 && rest >= 0 && after > before + 1 && end <= bytes.length;
-  if (!sound) return { whole: false, content: new Uint8Array(), reasons: ["byte-range-wrong"] };
-  const reasons: string[] = [];
-  const gap = String.fromCharCode(...bytes.subarray(before, Math.min(after, before + 200_000)));
-  const value = hex(field.contents);
-  // One spelling only, the one that signing writes, so that not even the case of a digit can change unnoticed.
-  if (gap !== `<${value}>`) reasons.push("signature-encoding");
-  if (end < bytes.length) reasons.push("changed-after-signing");
-  return {
-    whole: end === bytes.length,
-    content: joined([bytes.subarray(0, before), bytes.subarray(after, end)]),
-    reasons,
-  };
-}
-
-function readContents(field: SignatureField): SignedContent | undefined {
+/** Whether each signature's part of the file is followed by nothing but signatures and validation data. */
+function unchanged(
+  bytes: Uint8Array,
+  judged: readonly JudgedSignature[],
+  data: ValidationData,
+  trust: PadesTrust,
+  inflate?: Inflate,
+): boolean {
+  const last = judged.at(-1)?.end ?? 0;
+  const nested = judged.every(({ valueAt }, at) => at === 0 || valueAt >= (judged[at - 1]?.end ?? 0));
+  if (!nested) return false;
+  if (judged.length === 1 && last === bytes.length) return true;
   try {
-    return readSignedData(readDerAt(field.contents, 0).whole);
+    const open = (end: number): PdfDocument => openPdf(bytes.subarray(0, end), inflate);
+    const revisions = judged.map(({ end }) => open(end));
+    const proper = revisions.every((revision, at) => {
+      const next = revisions[at + 1];
+      return signatureFieldsOf(revision).length === at + 1 && (!next || permitsUpdate(revision, next));
+    });
+    const newest = revisions.at(-1);
+    if (!proper || !newest || last === bytes.length) return proper;
+    const certificates = judged.flatMap((each) => each.certificates);
+    return (
+      permitsUpdate(newest, open(bytes.length)) && addedProperly(newest, bytes, { data, trust, certificates }, inflate)
+    );
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return undefined;
-  }
-}
-
-function faultsOf(cms: SignedContent, field: SignatureField, content: Uint8Array): string[] {
-  const faults: string[] = [];
-  const padding = field.contents.subarray(readDerAt(field.contents, 0).whole.length);
-  if (padding.some((byte) => byte !== 0)) faults.push("signature-encoding");
-  if (field.subFilter !== "ETSI.CAdES.detached") faults.push("subfilter-unknown");
-  const holds = checked(() => signs(cms, content));
-  if (!holds?.digest) faults.push("digest-mismatch");
-  if (holds?.signature === "unsupported") faults.push("algorithm-unsupported");
-  else if (!holds?.signature) faults.push("signature-wrong");
-  if (!cms.namesCertificate) faults.push("certificate-not-named");
-  return faults;
-}
-
-function chainOf(cms: SignedContent, trust: PadesTrust, signedAt: string | null) {
-  if (signedAt === null) return { trusted: false, reasons: ["signing-time-missing"] };
-  const verdict = checked(() => judgeChain(cms.signer, cms.certificates, trust, signedAt));
-  return verdict ?? { trusted: false, reasons: ["signer-unknown"] };
-}
-
-/** A damaged key or certificate inside the signature is a finding about the file, not a failure of ours. */
-function checked<T>(judge: () => T): T | undefined {
-  try {
-    return judge();
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return undefined;
+    return false;
   }
 }

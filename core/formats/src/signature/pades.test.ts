@@ -8,11 +8,13 @@ import { openPdf } from "../pdf/document.ts";
 import { tinyPdf } from "../pdf/testing/tiny-pdf.ts";
 import { appendUpdate } from "../pdf/update.ts";
 import { dict, withEntries } from "../pdf/value.ts";
-import { oid, sequence } from "./der-write.ts";
+import { sequence } from "./der-write.ts";
 import { signPdf } from "./pades-sign.ts";
 import { verifyPades } from "./pades-verify.ts";
 import { pemOfCertificate } from "./pem.ts";
 import { demoSigner } from "./testing/demo-signer.ts";
+import { demoStamper, stampBy } from "./testing/demo-stamper.ts";
+import { requestFor, timestampRequest } from "./timestamp-request.ts";
 
 const attachment = { name: "snapshot.json", mediaType: "application/json", content: '{"a":1}' };
 const place = { page: 1, xPt: 20, yPt: 200, widthPt: 120, heightPt: 40 };
@@ -151,16 +153,23 @@ test("a file without signature, an empty file and noise are not signed, and noth
 
 test("a time stamp travels with the signature, and the signature still holds", async () => {
   const { root, signer } = await demoSigner();
-  const token = sequence(oid("1.2.840.113549.1.7.2"), sequence());
-  const stamped: Uint8Array[] = [];
+  const stamper = await demoStamper({ time: "2026-11-25T08:00:02Z" });
+  const tokens: Uint8Array[] = [];
   const timestamp = async (signature: Uint8Array) => {
-    stamped.push(signature);
-    return token;
+    const question = timestampRequest(requestFor(signature, Uint8Array.of(1)));
+    tokens.push(await stampBy(stamper, question));
+    return tokens[0] ?? new Uint8Array();
   };
   const file = await signPdf(tinyPdf(), { ...request, signer, timestamp });
-  expect(verifyPades(file, { roots: [root] })).toMatchObject({ intact: true, trusted: true, reasons: [] });
-  expect(stamped.length).toBe(1);
-  expect(Buffer.from(file).toString("latin1")).toContain(Buffer.from(token).toString("hex"));
+  const verdict = verifyPades(file, { roots: [root], timestampRoots: [stamper.root] });
+  expect(verdict).toMatchObject({ intact: true, trusted: true, reasons: [], level: "B-T" });
+  expect(verdict.stampedAt).toBe("2026-11-25T08:00:02Z");
+  expect(tokens.length).toBe(1);
+  expect(Buffer.from(file).toString("latin1")).toContain(Buffer.from(tokens[0] ?? []).toString("hex"));
+  // Nobody vouches for the time: the signature stands by its claimed time, and says so.
+  const doubted = verifyPades(file, { roots: [root] });
+  expect(doubted).toMatchObject({ intact: true, trusted: true, level: "B-B", stampedAt: null });
+  expect(doubted.reasons).toEqual(["timestamp-untrusted"]);
 });
 
 test("a signature longer than the room set aside is refused", async () => {

@@ -1,6 +1,7 @@
-import { openPdf } from "../pdf/document.ts";
+import { openPdf, type PdfDocument } from "../pdf/document.ts";
 import type { Inflate } from "../pdf/inflate.ts";
 import { cursorAt, parseValue } from "../pdf/parse.ts";
+import { textOf } from "../pdf/text.ts";
 import { as, asCount, type PdfDict, type PdfValue } from "../pdf/value.ts";
 import { bytesOf } from "../pdf/write.ts";
 
@@ -12,6 +13,10 @@ export type SignatureField = {
   /** `/M`, ISO 8601 in UTC; null when missing or unclear. */
   readonly signedAt: string | null;
   readonly subFilter: string;
+  /** `/Name`, who signed as a person reads it; empty when missing. */
+  readonly signedBy: string;
+  /** `/Reason`; empty when missing. */
+  readonly reason: string;
 };
 
 const MAX_FIELDS = 256;
@@ -24,7 +29,17 @@ const MAX_FIELDS = 256;
  * @source ISO 32000-1:2008, 12.7.4.5 and 12.8.1
  */
 export function signatureFields(bytes: Uint8Array, inflate?: Inflate): SignatureField[] {
-  const pdf = openPdf(bytes, inflate);
+  return signatureFieldsOf(openPdf(bytes, inflate));
+}
+
+/**
+ * The signatures of the form of an open file, in its order.
+ *
+ * @example signatureFieldsOf({ catalog: { kind: "dict", entries: new Map() }, entry: () => null }) // → [] (no form)
+ * @throws Refusal as reading objects does
+ * @source ISO 32000-1:2008, 12.7.4.5 and 12.8.1
+ */
+export function signatureFieldsOf(pdf: PdfDocument): SignatureField[] {
   const form = as("dict", pdf.entry(pdf.catalog, "AcroForm"));
   const fields = as("array", pdf.entry(form, "Fields"))?.items.slice(0, MAX_FIELDS) ?? [];
   return fields.flatMap((value) => {
@@ -50,7 +65,7 @@ export function signatureInDamagedFile(bytes: Uint8Array): SignatureField | unde
     const signature = as("dict", parseValue(cursorAt(bytes, marker - 2)));
     return signature ? fieldOf(signature, (key) => signature.entries.get(key) ?? null) : undefined;
   } catch {
-    return { byteRange: [], contents: new Uint8Array(), signedAt: null, subFilter: "" };
+    return { byteRange: [], contents: new Uint8Array(), signedAt: null, subFilter: "", signedBy: "", reason: "" };
   }
 }
 
@@ -70,6 +85,8 @@ function fieldOf(signature: PdfDict, entry: (key: string) => PdfValue): Signatur
     contents: as("string", entry("Contents"))?.bytes ?? new Uint8Array(),
     signedAt: isoTime(as("string", entry("M"))?.bytes),
     subFilter: as("name", entry("SubFilter"))?.name ?? "",
+    signedBy: textOf(entry("Name")),
+    reason: textOf(entry("Reason")),
   };
 }
 
