@@ -71,6 +71,7 @@ export const route = {
   numbering: "/numbering",
   numberedProducts: "/numbering/products",
   resolverLinks: "/numbering/links",
+  labels: "/numbering/labels",
   checkCodes: "/check-codes",
   traceability: "/traceability",
 

@@ -39,6 +39,7 @@ export const NAVIGATION: readonly NavEntry[] = [
   { page: "institutions", label: "nav.institutions", permission: "public" },
   { page: "scopeImports", label: "nav.scope-imports", permission: "scope.read" },
   { page: "numbering", label: "nav.numbering", permission: "numbering.read", also: ["numberedProducts"] },
+  { page: "labels", label: "nav.labels", permission: "label.print" },
   { page: "resolverLinks", label: "nav.resolver-links", permission: "resolver.manage" },
   { page: "traceability", label: "nav.traceability", permission: "trace.read" },
   { page: "checkCodes", label: "nav.check-codes", permission: "public" },

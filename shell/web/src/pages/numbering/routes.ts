@@ -18,6 +18,11 @@ export const pages: readonly PageRoute[] = [
     load: page(() => import("./LinksPage.tsx"), "LinksPage"),
   },
   {
+    path: route.labels,
+    permission: "label.print",
+    load: page(() => import("./labels/LabelsPage.tsx"), "LabelsPage"),
+  },
+  {
     path: route.checkCodes,
     permission: "public",
     load: page(() => import("./CheckCodesPage.tsx"), "CheckCodesPage"),
