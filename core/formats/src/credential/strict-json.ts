@@ -20,9 +20,16 @@ export function strictJson(text: string): unknown {
   } catch {
     return refuse("credential-unreadable");
   }
+  // A name that came twice is gone from the value: where it is written back as it was read, there was none.
+  if (JSON.stringify(value) === text && !isDeeper(value, MAX_DEPTH)) return value;
   // The text is JSON by now: what is counted below can rely on its grammar.
   if (hasDoubleName(text)) return refuse("credential-unreadable");
   return value;
+}
+
+function isDeeper(value: unknown, left: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return left === 0 || Object.values(value).some((inner) => isDeeper(inner, left - 1));
 }
 
 /** Tokens of JSON that matter here: a string, with the colon that makes it a name, and what opens or closes. */

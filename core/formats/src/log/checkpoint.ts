@@ -59,6 +59,20 @@ export type CheckpointVerdict = {
  * @source C2SP tlog-checkpoint v1.0.0, signed-note v1.0.0, tlog-cosignature v1.0.1
  */
 export function openCheckpoint(signed: string, trust: LogTrust): CheckpointVerdict {
+  const kept = OPENED.get(trust) ?? new Map<string, CheckpointVerdict>();
+  const known = kept.get(signed);
+  if (known) return known;
+  const verdict = judgeCheckpoint(signed, trust);
+  if (kept.size >= MOST_OPENED) kept.clear();
+  OPENED.set(trust, kept.set(signed, verdict));
+  return verdict;
+}
+
+/** Many documents are proved in one state of the log; the same text under the same trust has the same verdict. */
+const OPENED = new WeakMap<LogTrust, Map<string, CheckpointVerdict>>();
+const MOST_OPENED = 32;
+
+function judgeCheckpoint(signed: string, trust: LogTrust): CheckpointVerdict {
   const note = parseNote(signed);
   const checkpoint = parseCheckpoint(note.text);
   // The name of a log's key is its origin, so that no log can speak for another.
