@@ -148,20 +148,22 @@ function permittedTagging(
   now: PdfDict,
   added: ReadonlySet<number>,
 ): boolean {
-  const root = as("dict", before.entry(before.catalog, "StructTreeRoot"));
-  const only = (key: string) => {
-    const lists = [listOf(before, old, key), listOf(after, now, key)] as const;
-    const more = appendedTo(lists[0], lists[1]);
-    return sameExcept(old, now, [key]) && more !== undefined && more.every((item) => namesOnly(item, added));
+  const grows = (from: PdfDict, to: PdfDict, key: string) => {
+    const more = appendedTo(listOf(before, from, key), listOf(after, to, key));
+    return sameExcept(from, to, [key]) && more !== undefined && more.every((item) => namesOnly(item, added));
   };
+  const treeGrows = (from: PdfDict, to: PdfDict) => grows(from, to, "Nums") || grows(from, to, "Kids");
+  const root = as("dict", before.entry(before.catalog, "StructTreeRoot"));
   if (id === as("ref", before.catalog.entries.get("StructTreeRoot"))?.id) {
+    const [tree, larger] = [as("dict", old.entries.get("ParentTree")), as("dict", now.entries.get("ParentTree"))];
+    const same = written(old.entries.get("ParentTree")) === written(now.entries.get("ParentTree"));
     return (
       sameExcept(old, now, ["ParentTreeNextKey", "ParentTree"]) &&
-      written(old.entries.get("ParentTree")) === written(now.entries.get("ParentTree"))
+      (same || (!!tree && !!larger && treeGrows(tree, larger)))
     );
   }
-  if (id === as("ref", root?.entries.get("ParentTree"))?.id) return only("Nums") || only("Kids");
-  return as("name", before.entry(old, "Type"))?.name === "StructElem" && only("K");
+  if (id === as("ref", root?.entries.get("ParentTree"))?.id) return treeGrows(old, now);
+  return as("name", before.entry(old, "Type"))?.name === "StructElem" && grows(old, now, "K");
 }
 
 /** A list as it stands; a single value counts as a list of one. */

@@ -1,6 +1,8 @@
 import { p256 } from "@noble/curves/nist.js";
+import { readCertificate } from "../certificate.ts";
 import { issueCertificate, publicKeyInfo } from "../certificate-write.ts";
 import { signedData } from "../cms-write.ts";
+import { issueCrl } from "../crl.ts";
 import { children, expectTag, oidOf, readDer, TAG } from "../der.ts";
 import { generalizedTime } from "../der-time.ts";
 import { element, oid, sequence, smallInteger } from "../der-write.ts";
@@ -48,7 +50,17 @@ export async function demoStamper(options: StamperOptions) {
     authority,
   );
   const signer: DocumentSigner = { algorithm: "ecdsa-p256-sha256", certificate, intermediates: [], sign: sign(22) };
-  return { root, certificate, policy: POLICY, respond: (request: Uint8Array) => respond(request, signer, options) };
+  const crl = (revoked: Parameters<typeof issueCrl>[0]["revoked"], thisUpdate: string) => {
+    const nextUpdate = new Date(Date.parse(thisUpdate) + 7 * 86_400_000).toISOString();
+    return issueCrl({ authority: readCertificate(root), number: 1, thisUpdate, nextUpdate, revoked }, authority);
+  };
+  return {
+    root,
+    certificate,
+    crl,
+    policy: POLICY,
+    respond: (request: Uint8Array) => respond(request, signer, options),
+  };
 }
 
 async function respond(request: Uint8Array, signer: DocumentSigner, options: StamperOptions): Promise<Uint8Array> {
