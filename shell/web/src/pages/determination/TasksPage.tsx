@@ -1,14 +1,16 @@
 import { taskStateNames } from "@quanheng/contract/messages/terms.ts";
-import { listTasks } from "@quanheng/contract/routes/determination.ts";
+import { findSample, listTasks } from "@quanheng/contract/routes/determination.ts";
 import type { TaskSummary } from "@quanheng/contract/schemas/laboratory.ts";
 import { Link } from "@tanstack/react-router";
 import { useDeferredValue, useRef, useState } from "react";
-import { usePages } from "../../api/use-call.ts";
+import { usePages, useSend } from "../../api/use-call.ts";
 import { DataTable, type Rows } from "../../components/DataTable.tsx";
 import { DayText } from "../../components/DateText.tsx";
 import { Page } from "../../components/Page.tsx";
+import { ProblemAlert } from "../../components/ProblemAlert.tsx";
 import { Quantity } from "../../components/Quantity.tsx";
 import { SelectField } from "../../components/SelectField.tsx";
+import { CameraScan } from "../../components/scan/CameraScan.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { useLanguage, useText } from "../../i18n/catalogue.ts";
 import { determinationText } from "../../i18n/determination.ts";
@@ -31,6 +33,7 @@ export function TasksPage() {
   const { own } = useLanguage();
   const [choice, setChoice] = useState<Choice>("open");
   const [wanted, setWanted] = useState("");
+  const scanned = useSend(findSample, { silent: true, onDone: ({ number }) => setWanted(number) });
   const search = useDeferredValue(wanted.trim());
   const place = useRef<HTMLDivElement>(null);
   useRowKeys(place);
@@ -59,6 +62,8 @@ export function TasksPage() {
       <div ref={place}>
         <section className="panel filters">
           <TextField label={text("tasks.text")} type="search" value={wanted} onChange={setWanted} maxLength={100} />
+          <CameraScan onScan={(code) => scanned.mutate({ query: { code } })} />
+          <ProblemAlert error={scanned.error} />
           <SelectField
             label={text("tasks.show")}
             value={choice}

@@ -2,7 +2,7 @@ import { type CodeVerdict, verifyCode } from "@quanheng/centres/article-numberin
 import { gs1Sentence } from "@quanheng/contract/messages/gs1.ts";
 import { useState } from "react";
 import { Page } from "../../components/Page.tsx";
-import { TextField } from "../../components/TextField.tsx";
+import { ScanInput } from "../../components/scan/ScanInput.tsx";
 import { useLanguage, useText } from "../../i18n/catalogue.ts";
 import { numberingText } from "../../i18n/numbering.ts";
 import { BatchCheck } from "./BatchCheck.tsx";
@@ -14,7 +14,7 @@ export function CheckCodesPage() {
   return (
     <Page title={text("check.title")} lead={text("check.lead")}>
       <section className="panel stack">
-        <TextField label={text("check.one")} value={code} onChange={setCode} maxLength={2000} spellCheck={false} />
+        <ScanInput label={text("check.one")} value={code} onChange={setCode} maxLength={2000} />
         <div aria-live="polite">{code.trim() !== "" && <Verdict of={verifyCode(code)} />}</div>
       </section>
       <BatchCheck />

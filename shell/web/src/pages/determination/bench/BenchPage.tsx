@@ -16,6 +16,7 @@ import { OpenFacts } from "../facts/OpenFacts.tsx";
 import { SetAside } from "../facts/SetAside.tsx";
 import { StateTag } from "../StateTag.tsx";
 import { Bench } from "./Bench.tsx";
+import { CheckSample } from "./CheckSample.tsx";
 import { History } from "./History.tsx";
 import { TakeTask } from "./TakeTask.tsx";
 import "../determination.css";
@@ -73,6 +74,7 @@ function Content({ task }: { readonly task: TaskDetail }) {
   return (
     <>
       <TakeTask task={task} />
+      {task.sample && <CheckSample sample={task.sample} />}
       <Returned task={task} />
       {(task.setAside.length > 0 || task.requirements.some(({ condition }) => condition !== null)) && (
         <OpenFacts commissionId={task.commissionId} />

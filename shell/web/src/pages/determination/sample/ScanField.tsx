@@ -4,7 +4,7 @@ import { Button } from "antd";
 import { type FormEvent, useState } from "react";
 import { useSend } from "../../../api/use-call.ts";
 import { ProblemAlert } from "../../../components/ProblemAlert.tsx";
-import { TextField } from "../../../components/TextField.tsx";
+import { ScanInput } from "../../../components/scan/ScanInput.tsx";
 import { useText } from "../../../i18n/catalogue.ts";
 import { samplesText } from "../../../i18n/samples.ts";
 import { to } from "../../../paths.ts";
@@ -30,14 +30,12 @@ export function ScanField({ focusOnOpen = false }: { readonly focusOnOpen?: bool
 
   return (
     <form className="scan" onSubmit={send}>
-      <TextField
+      <ScanInput
         label={text("scan.field")}
         value={code}
         onChange={setCode}
+        onScan={(sent) => find.mutate({ query: { code: sent } })}
         focusOnOpen={focusOnOpen}
-        autoComplete="off"
-        autoCapitalize="off"
-        spellCheck={false}
         enterKeyHint="search"
         maxLength={400}
         problem={short && text("scan.short")}
