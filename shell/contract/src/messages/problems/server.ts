@@ -42,6 +42,34 @@ export const serverProblems = {
     zh: "文件过大而“@context”位于事件之后。请把“@context”放在文件开头。",
     en: "The document is large and its “@context” stands behind the events. Put “@context” at the beginning.",
   },
+  "epcis-parameter": {
+    zh: "查询参数 {parameter} 不存在或取值无法读取。请对照 EPCIS 2.0 的查询参数更正。",
+    en: "The query parameter {parameter} is not known, or its value cannot be read. Correct it by the parameters of EPCIS 2.0.",
+  },
+  "epcis-query-wrong": {
+    zh: "查询中的参数 {parameter} 不存在或取值无法读取。请更正后重新保存查询。",
+    en: "The query's parameter {parameter} is not known, or its value cannot be read. Correct it and save the query again.",
+  },
+  "epcis-name-taken": {
+    zh: "查询名称 {name} 已被使用。请换一个名称。",
+    en: "The name {name} is taken by another query. Choose another.",
+  },
+  "epcis-subscription-wrong": {
+    zh: "订阅须写明“stream”为 true，或给出可用的“schedule”，二者择一；有误的是 {field}。",
+    en: "A subscription has either “stream” true or a “schedule” that can come; what is wrong is {field}.",
+  },
+  "epcis-dest-refused": {
+    zh: "无法向该地址推送（{reason}）。请使用公网上的 https 地址，不含用户名和密码。",
+    en: "This address cannot be told ({reason}). Use an https address on the public internet, without user name and password.",
+  },
+  "epcis-subscriptions-many": {
+    zh: "本单位的订阅已达上限 {most} 个。请先取消不再需要的订阅。",
+    en: "Your party has as many subscriptions as are allowed ({most}). End one that is no longer needed.",
+  },
+  "epcis-too-many": {
+    zh: "符合条件的事件超过 {most} 个。请缩小查询范围，或提高 maxEventCount。",
+    en: "More than {most} events match. Narrow the query, or raise maxEventCount.",
+  },
   "epcis-pattern": {
     zh: "参数 {parameter} 只接受完整的标识，不接受通配模式。",
     en: "The parameter {parameter} takes whole identifiers, no patterns.",
@@ -384,6 +412,10 @@ export const serverProblems = {
   "dcc-schemas-unusable": {
     zh: "模式文件夹不能使用（{detail}）。请按 v3.3.0/dcc.xsd、dsi/v2.2.1.xsd 的结构放入已发布的模式文件。",
     en: "The folder of schemas cannot be used ({detail}). Lay the published schema files into it as v3.3.0/dcc.xsd, dsi/v2.2.1.xsd.",
+  },
+  "dcc-file-unreadable": {
+    zh: "文件 {path} 无法读取。请检查路径和权限。",
+    en: "The file {path} cannot be read. Check its path and whether you may read it.",
   },
   "dcc-schema-failed": {
     zh: "模式检查没有完成（{detail}）。请不带模式文件夹再检查一次。",
