@@ -6,6 +6,8 @@ import { openKeyStore } from "./adapters/keys/key-store.ts";
 import { openObjectStore } from "./adapters/objects/object-store.ts";
 import { openTypesetter } from "./adapters/typst/typesetter.ts";
 import type { Pages } from "./adapters/web/pages.ts";
+import { openHook } from "./adapters/webhook/post.ts";
+import { openSecretBox } from "./adapters/webhook/secret-box.ts";
 import { buildApp } from "./app.ts";
 import { accountsOf } from "./auth/accounts.ts";
 import { VISITOR } from "./auth/identity.ts";
@@ -20,6 +22,7 @@ import { isEmpty, seedDemo } from "./services/demo/seed.ts";
 import { loadLibrary as loadRules } from "./services/library/load-library.ts";
 import { startStandardsWatch } from "./services/library/watch.ts";
 import { startCourier } from "./services/surveillance/deliver.ts";
+import { startTelling } from "./services/traceability/tell-subscribers.ts";
 import type { Settings } from "./settings.ts";
 import type { RunningServer, StartOptions } from "./start-options.ts";
 import { authDatabase } from "./store/account.ts";
@@ -79,6 +82,16 @@ export async function openPlatform({ options, settings, door, database, pages }:
     WITNESSES_EVERY_MS,
     (error) => app.log.error(error),
   );
+  const telling = startTelling(
+    {
+      owner: database.owner,
+      context: contextFor(house, VISITOR),
+      box: openSecretBox(() => keys.webhookSigner()),
+      post: openHook(settings.webhooks ?? "public"),
+    },
+    SUBSCRIBERS_EVERY_MS,
+    (error) => app.log.error(error),
+  );
   return {
     url: door.url,
     house,
@@ -86,6 +99,7 @@ export async function openPlatform({ options, settings, door, database, pages }:
       await door.close();
       await app.close();
       await witnessing.stop();
+      await telling.stop();
       await courier.stop();
       await standards.stop();
       await typesetter.close();
@@ -96,6 +110,9 @@ export async function openPlatform({ options, settings, door, database, pages }:
 
 /** How soon after a change those concerned find the notice of it. */
 const NEWS_EVERY_MS = 500;
+
+/** How soon after a capture its subscribers are told. */
+const SUBSCRIBERS_EVERY_MS = 1000;
 
 /** How soon after a new checkpoint the witnesses are asked, and how often those that were away. */
 const WITNESSES_EVERY_MS = 1000;

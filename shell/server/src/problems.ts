@@ -51,6 +51,13 @@ const STATUS = {
   "epcis-wrong": 400,
   "epcis-context-late": 400,
   "epcis-pattern": 400,
+  "epcis-parameter": 400,
+  "epcis-query-wrong": 400,
+  "epcis-subscription-wrong": 400,
+  "epcis-dest-refused": 400,
+  "epcis-subscriptions-many": 409,
+  "epcis-name-taken": 409,
+  "epcis-too-many": 413,
   "epcis-conflict": 409,
   "trace-unknown": 404,
   "invalid-request": 422,
@@ -164,6 +171,18 @@ const CORE = {
   ...formatsProblems,
 } satisfies Record<CoreRefusal, Sentence>;
 
+/** Types of problem that a standard names; all others have an address of ours. @source EPCIS 2.0 REST bindings */
+const TYPES: Readonly<Record<string, string>> = {
+  "epcis-parameter": "epcisException:QueryParameterException",
+  "epcis-pattern": "epcisException:QueryParameterException",
+  "epcis-query-wrong": "epcisException:QueryValidationException",
+  "epcis-subscription-wrong": "epcisException:SubscriptionControlsException",
+  "epcis-dest-refused": "epcisException:SubscriptionControlsException",
+  "epcis-name-taken": "epcisException:ResourceAlreadyExistsException",
+  "epcis-too-many": "epcisException:QueryTooLargeException",
+  "epcis-wrong": "epcisException:ValidationException",
+};
+
 /** The core declines what it was given, never who asked or when: each of its codes is a 422. */
 function statusOf(code: string): number | undefined {
   if (Object.hasOwn(STATUS, code)) return STATUS[code as ServerRefusal];
@@ -229,7 +248,7 @@ function fieldsOf(error: unknown): Problem["fields"] {
 function problem(status: number, code: string, facts: Facts, language: Language, fields?: Problem["fields"]): Problem {
   const sentence = { zh: sentenceIn("zh", code, facts), en: sentenceIn("en", code, facts) };
   return {
-    type: `/problems/${code}`,
+    type: TYPES[code] ?? `/problems/${code}`,
     title: sentence[language],
     status,
     code,

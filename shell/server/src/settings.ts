@@ -12,6 +12,8 @@ export type Settings = {
   /** Whether the demonstration cluster is on, with its one-click sign-in. */
   readonly demo: boolean;
   readonly limits: Limits;
+  /** Where subscribers of events may be told; only on the public internet over TLS unless stated. */
+  readonly webhooks?: "public" | "any";
   readonly logLevel: "silent" | "error" | "warn" | "info";
 };
 

@@ -4,6 +4,7 @@ import { compareRoutes } from "./compare.ts";
 import { decisionRoutes } from "./decision.ts";
 import { determinationRoutes } from "./determination.ts";
 import { draftingRoutes } from "./drafting.ts";
+import { eventQueryRoutes } from "./event-queries.ts";
 import { labelRoutes } from "./label.ts";
 import { libraryRoutes } from "./library.ts";
 import { libraryDocumentRoutes } from "./library-documents.ts";
@@ -40,5 +41,5 @@ export const allRoutes: Readonly<Record<string, Readonly<Record<string, RouteCon
   surveillance: surveillanceRoutes,
   numbering: { ...numberingRoutes, ...labelRoutes },
   resolver: resolverRoutes,
-  traceability: traceabilityRoutes,
+  traceability: { ...traceabilityRoutes, ...eventQueryRoutes },
 };

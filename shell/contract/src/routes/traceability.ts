@@ -1,39 +1,8 @@
 import { z } from "zod";
 import { defineRoute } from "../route.ts";
 import { idOf, PageQuery, pageOf } from "../schemas/common.ts";
+import { EventQuery } from "../schemas/event-query.ts";
 import { CaptureJob, Journey, Key, RecallRecord, Share, TraceEvent } from "../schemas/traceability.ts";
-
-/** Several values of a parameter stand between bars, as the published REST bindings have it. */
-const Values = z.string().min(1).max(4000).optional();
-const Time = z.iso.datetime({ offset: true }).optional();
-/** @source EPCIS 2.0 REST bindings, parameters of the simple event query */
-export const EventQuery = z.strictObject({
-  eventType: Values,
-  EQ_type: Values,
-  GE_eventTime: Time,
-  LT_eventTime: Time,
-  GE_recordTime: Time,
-  LT_recordTime: Time,
-  EQ_action: Values,
-  EQ_bizStep: Values,
-  EQ_disposition: Values,
-  EQ_readPoint: Values,
-  EQ_bizLocation: Values,
-  EQ_eventID: Values,
-  EXISTS_errorDeclaration: z.enum(["true", "false"]).optional(),
-  MATCH_epc: Values,
-  MATCH_epcClass: Values,
-  MATCH_parentID: Values,
-  MATCH_inputEPC: Values,
-  MATCH_inputEPCClass: Values,
-  MATCH_outputEPC: Values,
-  MATCH_outputEPCClass: Values,
-  MATCH_anyEPC: Values,
-  MATCH_anyEPCClass: Values,
-  perPage: z.coerce.number().int().min(1).max(1000).default(30),
-  nextPageToken: z.string().max(400).optional(),
-});
-export type EventQuery = z.output<typeof EventQuery>;
 
 export const captureEvents = defineRoute({
   method: "POST",

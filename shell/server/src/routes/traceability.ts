@@ -13,7 +13,7 @@ import {
   queryEvents,
   shareEvents,
 } from "@quanheng/contract/routes/traceability.ts";
-import type { FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyInstance } from "fastify";
 import { refuse } from "../refusals.ts";
 import { captureDocument, captureOne, getCaptureOf, pageCaptures } from "../services/traceability/capture.ts";
 import { LARGEST_DOCUMENT } from "../services/traceability/document-stream.ts";
@@ -21,6 +21,8 @@ import { eventOf, pageEvents, queryEventsOf } from "../services/traceability/que
 import { callLotBack, pageRecalls } from "../services/traceability/recalls.ts";
 import { pageShares, setShare } from "../services/traceability/shares.ts";
 import { journeyOf } from "../services/traceability/trace.ts";
+import { asQueryProblem, linkNext, versions } from "./epcis-headers.ts";
+import { eventQueryRoutes } from "./event-queries.ts";
 import { serve } from "./serve.ts";
 
 /** Events of traceability, for machines as EPCIS has it and for pages. */
@@ -39,6 +41,18 @@ export function traceabilityRoutes(app: FastifyInstance): void {
       return job;
     });
   });
+  app.register(async (inner) => {
+    inner.setErrorHandler((error) => {
+      throw asQueryProblem(error);
+    });
+    machineRoutes(inner);
+    eventQueryRoutes(inner);
+  });
+  pageRoutes(app);
+}
+
+/** The REST bindings of EPCIS. */
+function machineRoutes(app: FastifyInstance): void {
   serve(app, listCaptures, ({ context, query }) => pageCaptures(context, query));
   serve(app, getCapture, async ({ context, params, reply }) => {
     versions(reply);
@@ -63,31 +77,16 @@ export function traceabilityRoutes(app: FastifyInstance): void {
     linkNext(reply, request.url, next);
     return document;
   });
+}
 
+/** What pages show. */
+function pageRoutes(app: FastifyInstance): void {
   serve(app, listTraceEvents, ({ context, query }) => pageEvents(context, query));
   serve(app, getJourney, ({ context, query }) => journeyOf(context, query.key));
   serve(app, listRecalls, ({ context, query }) => pageRecalls(context, query));
   serve(app, callBack, ({ context, body }) => callLotBack(context, body));
   serve(app, listShares, ({ context, query }) => pageShares(context, query));
   serve(app, shareEvents, ({ context, body }) => setShare(context, body));
-}
-
-/** @source EPCIS 2.0 REST bindings, response headers */
-function versions(reply: FastifyReply): FastifyReply {
-  return reply.headers({
-    "gs1-epcis-version": "2.0.0",
-    "gs1-cbv-version": "2.0.0",
-    "gs1-epcis-capture-file-size-limit": String(LARGEST_DOCUMENT),
-  });
-}
-
-/** The address of the next page. @source RFC 8288; EPCIS 2.0 REST bindings */
-function linkNext(reply: FastifyReply, asked: string, next: string | null): void {
-  versions(reply);
-  if (next === null) return;
-  const address = new URL(asked, "http://localhost");
-  address.searchParams.set("nextPageToken", next);
-  reply.header("link", `<${address.pathname}${address.search}>; rel="next"`);
 }
 
 function isStream(value: unknown): value is AsyncIterable<Uint8Array> {

@@ -31,6 +31,8 @@ export type KeyStore = {
   credentialSignerOf(institutionId: string): Promise<EdSigner>;
   /** Signs checkpoints of the transparency log, and nothing else. */
   logSigner(): Promise<EdSigner>;
+  /** Signs one fixed text, from which the key comes that seals subscribers' secrets. */
+  webhookSigner(): Promise<EdSigner>;
   /** How far the log was signed, kept outside the database. */
   readonly logMarks: LogMarks;
   /** Who cosigns the log, by the file `witnesses.policy` of the folder; nobody while there is none. */
@@ -72,6 +74,7 @@ export function openKeyStore(options: KeyStoreOptions): KeyStore {
     },
     credentialSignerOf: (institutionId) => edSigner(vault, `credential-${institutionId}`),
     logSigner: () => edSigner(vault, "log"),
+    webhookSigner: () => edSigner(vault, "webhook"),
     logMarks: openLogMarks(options.folder),
     witnesses: () => readWitnesses(options.folder),
     certificates: async () => [pemOfCertificate(await authority())],

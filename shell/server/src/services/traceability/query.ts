@@ -1,34 +1,23 @@
-import type { EventQuery } from "@quanheng/contract/routes/traceability.ts";
+import type { EventQuery } from "@quanheng/contract/schemas/event-query.ts";
 import type { TraceEvent } from "@quanheng/contract/schemas/traceability.ts";
-import { canonicalIdentifier } from "@quanheng/formats/epcis/canonical-value.ts";
 import type { EpcisEvent } from "@quanheng/formats/epcis/event.ts";
 import { mentionsOf } from "@quanheng/formats/epcis/mentions.ts";
 import { wordAddress } from "@quanheng/formats/epcis/vocabulary.ts";
 import type { Context } from "../../context.ts";
 import { refuse } from "../../refusals.ts";
 import type { PageOf } from "../../store/page.ts";
-import { type EventFilter, type EventRow, eventPage, type ThingFilter } from "../../store/traceability/event.ts";
-import { reading } from "../../store/transaction.ts";
+import { countEvents, type EventFilter, type EventRow, eventPage } from "../../store/traceability/event.ts";
+import { reading, type Transaction } from "../../store/transaction.ts";
+import { filterOf, THINGS } from "./event-filter.ts";
 import { keyOf } from "./key.ts";
 
-const THINGS = {
-  MATCH_epc: { roles: ["object", "child"], class: false },
-  MATCH_epcClass: { roles: ["object", "child"], class: true },
-  MATCH_parentID: { roles: ["parent"], class: null },
-  MATCH_inputEPC: { roles: ["input"], class: false },
-  MATCH_inputEPCClass: { roles: ["input"], class: true },
-  MATCH_outputEPC: { roles: ["output"], class: false },
-  MATCH_outputEPCClass: { roles: ["output"], class: true },
-  MATCH_anyEPC: { roles: ["object", "parent", "child", "input", "output"], class: false },
-  MATCH_anyEPCClass: { roles: ["object", "child", "input", "output"], class: true },
-} as const;
 const LONGEST_CLOCK_ERROR = 5 * 60_000;
 
 /**
  * Events by the parameters of the simple event query.
  *
  * @param about only those about this thing
- * @throws Refusal `epcis-pattern`; `trace-unknown` where no event is about the thing
+ * @throws Refusal `epcis-pattern`, `epcis-too-many`; `trace-unknown` where no event is about the thing
  * @source EPCIS 2.0, REST bindings: several values of a parameter are alternatives, several parameters hold together
  */
 export async function queryEventsOf(
@@ -36,24 +25,43 @@ export async function queryEventsOf(
   query: EventQuery,
   about?: string,
 ): Promise<{ readonly document: object; readonly next: string | null }> {
-  const ask = { limit: query.perPage, ...(query.nextPageToken && { after: query.nextPageToken }) };
   const asked = filterOf(query);
   const anyRole = { roles: THINGS.MATCH_anyEPC.roles, class: null };
   const filter =
     about === undefined
       ? asked
       : { ...asked, things: [...(asked.things ?? []), { things: [keyOf(about)], ...anyRole }] };
-  const page = await reading(context, (tx) => eventPage(tx, filter, ask, whole));
+  const page = await reading(context, async (tx) => {
+    const most = query.maxEventCount;
+    if (most !== undefined && (await countEvents(tx, filter, most)) > most) refuse("epcis-too-many", { most });
+    return limitedPage(tx, filter, query);
+  });
   if (about !== undefined && page.items.length === 0 && !query.nextPageToken)
     refuse("trace-unknown", { thing: keyOf(about).slice(0, 200) });
-  return { document: answer(context, page.items), next: page.next };
+  return { document: queryDocument(context, page.items), next: page.next };
+}
+
+/** A page within the limit of events over all pages: how many were handed out stands before the place in the token. */
+async function limitedPage(tx: Transaction, filter: EventFilter, query: EventQuery): Promise<PageOf<object>> {
+  const [, given = "0", place] = /^(?:(\d{1,7})~)?(.+)$/.exec(query.nextPageToken ?? "") ?? [];
+  const left = query.eventCountLimit === undefined ? query.perPage : query.eventCountLimit - Number(given);
+  if (left <= 0) return { items: [], next: null };
+  const limit = Math.min(query.perPage, left);
+  const ask = { limit, ...(place !== undefined && { after: place }) };
+  const order = {
+    by: query.orderBy === "recordTime" ? "record_time" : "event_time",
+    direction: query.orderDirection === "ASC" ? "asc" : "desc",
+  } as const;
+  const { items, next } = await eventPage(tx, filter, ask, wholeEvent, order);
+  if (next === null || query.eventCountLimit === undefined) return { items, next };
+  return { items, next: left === limit ? null : `${Number(given) + limit}~${next}` };
 }
 
 /** @throws Refusal `not-found` */
 export async function eventOf(context: Context, eventId: string): Promise<object> {
-  const { items } = await reading(context, (tx) => eventPage(tx, { eventIds: [eventId] }, { limit: 20 }, whole));
+  const { items } = await reading(context, (tx) => eventPage(tx, { eventIds: [eventId] }, { limit: 20 }, wholeEvent));
   if (items.length === 0) refuse("not-found");
-  return answer(context, items);
+  return queryDocument(context, items);
 }
 
 /** Events for a page. */
@@ -88,7 +96,8 @@ export function eventView(row: EventRow, context: Context): TraceEvent {
   };
 }
 
-function whole(row: EventRow): object {
+/** An event as it was captured, with when that was. */
+export function wholeEvent(row: EventRow): object {
   return {
     ...(row.context === null ? {} : { "@context": row.context }),
     ...(row.event as object),
@@ -96,38 +105,17 @@ function whole(row: EventRow): object {
   };
 }
 
-function answer(context: Context, eventList: readonly object[]): object {
+/** Events as a query answers them: to whoever asked, or to a subscriber. */
+export function queryDocument(
+  context: Pick<Context, "now">,
+  eventList: readonly object[],
+  of: { readonly queryName: string; readonly subscriptionID?: string } = { queryName: "SimpleEventQuery" },
+): object {
   return {
     "@context": ["https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld"],
     type: "EPCISQueryDocument",
     schemaVersion: "2.0",
     creationDate: context.now().toISOString(),
-    epcisBody: { queryResults: { queryName: "SimpleEventQuery", resultsBody: { eventList } } },
-  };
-}
-
-function filterOf(query: EventQuery): EventFilter {
-  const list = (text: string | undefined, as: (value: string) => string = (value) => value) =>
-    text?.split("|").map((value) => as(value.trim()));
-  const things = (Object.keys(THINGS) as (keyof typeof THINGS)[]).flatMap((parameter): ThingFilter[] => {
-    const values = list(query[parameter]);
-    if (values?.some((value) => /^urn:epc:idpat:|\*/.test(value))) refuse("epcis-pattern", { parameter });
-    return values ? [{ things: values.map(canonicalIdentifier), ...THINGS[parameter] }] : [];
-  });
-  const types = [list(query.eventType), list(query.EQ_type)].flatMap((each) => each ?? []);
-  return {
-    types: types.length > 0 ? types : undefined,
-    eventIds: list(query.EQ_eventID),
-    actions: list(query.EQ_action),
-    steps: list(query.EQ_bizStep, (value) => wordAddress("bizStep", value)),
-    dispositions: list(query.EQ_disposition, (value) => wordAddress("disposition", value)),
-    readPoints: list(query.EQ_readPoint, canonicalIdentifier),
-    locations: list(query.EQ_bizLocation, canonicalIdentifier),
-    happenedFrom: query.GE_eventTime,
-    happenedBefore: query.LT_eventTime,
-    recordedFrom: query.GE_recordTime,
-    recordedBefore: query.LT_recordTime,
-    declared: query.EXISTS_errorDeclaration === undefined ? undefined : query.EXISTS_errorDeclaration === "true",
-    things,
+    epcisBody: { queryResults: { ...of, resultsBody: { eventList } } },
   };
 }

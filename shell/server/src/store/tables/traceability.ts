@@ -1,5 +1,5 @@
 import type { Generated, GeneratedAlways } from "kysely";
-import type { Instant, Json } from "./column.ts";
+import type { Instant, Json, MaybeInstant } from "./column.ts";
 
 /** Events of traceability, what they are about, and recalls. */
 export type TraceabilityTables = {
@@ -65,5 +65,35 @@ export type TraceabilityTables = {
     notified: string[];
     called_by: string;
     called_at: Instant;
+  };
+  epcis_query: {
+    party_id: string;
+    name: string;
+    query: Json;
+    created_by: string;
+    created_at: Instant;
+  };
+  epcis_subscription: {
+    id: string;
+    party_id: string;
+    query_name: string;
+    person_id: string;
+    role: string;
+    dest: string;
+    secret: Buffer;
+    schedule: Json | null;
+    report_if_empty: boolean;
+    initial_time: MaybeInstant;
+    created_at: Instant;
+    last_notified_at: MaybeInstant;
+    next_at: MaybeInstant;
+    attempts: Generated<number>;
+    failure: string | null;
+  };
+  epcis_due: {
+    subscription_id: string;
+    first: number;
+    last: number;
+    capture_id: string;
   };
 };
