@@ -17,3 +17,9 @@ export function portFrom(env: Call["env"]): number | null {
   const port = Number(env["PORT"] || "8088");
   return Number.isInteger(port) && port >= 0 && port <= 65_535 ? port : null;
 }
+
+/** `QUANHENG_DCC_SCHEMAS`: the folder of the published schema files of calibration certificates; none by default. */
+export function dccSchemasFrom(env: Call["env"]): string | undefined {
+  const folder = env["QUANHENG_DCC_SCHEMAS"];
+  return folder ? resolve(folder) : undefined;
+}

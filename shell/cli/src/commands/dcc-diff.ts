@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import { diffDcc } from "@quanheng/formats/dcc/diff.ts";
 import { readXml } from "@quanheng/formats/xml/read.ts";
 import type { Command } from "../command.ts";
+import { readBounded } from "../dcc/read-bounded.ts";
 
 /** Says what differs between two digital calibration certificates. */
 export const command: Command = {
@@ -12,7 +12,7 @@ export const command: Command = {
   },
   takes: [2, 2],
   run({ args, out, json, language }) {
-    const [before, after] = args.map((path) => readXml(readFileSync(path)));
+    const [before, after] = args.map((path) => readXml(readBounded(path)));
     const differences = before && after ? diffDcc(before, after) : [];
     if (json) out(JSON.stringify({ differences }));
     else if (differences.length === 0) out(language === "zh" ? "没有不同。" : "Nothing differs.");

@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { readCertificate } from "@quanheng/formats/dcc/model/read.ts";
 import { type CertificateView, type ViewStatement, type ViewText, viewOf } from "@quanheng/formats/dcc/view/view.ts";
 import { readXml } from "@quanheng/formats/xml/read.ts";
 import type { Command } from "../command.ts";
+import { readBounded } from "../dcc/read-bounded.ts";
 
 /** Shows a digital calibration certificate to a person. */
 export const command: Command = {
@@ -13,7 +13,7 @@ export const command: Command = {
   },
   takes: [1, 1],
   run({ args, out, json, language }) {
-    const { certificate, left } = readCertificate(readXml(readFileSync(args[0] ?? "")));
+    const { certificate, left } = readCertificate(readXml(readBounded(args[0] ?? "")));
     const view = viewOf(certificate);
     if (json) out(JSON.stringify({ ...view, left }));
     else for (const line of linesOf(view, language)) out(line);
