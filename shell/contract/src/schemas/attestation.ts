@@ -3,7 +3,7 @@ import { SECOND_LANGUAGES } from "@quanheng/flow/attestation/report-language.ts"
 import { SUCCESSOR_RELATIONS } from "@quanheng/flow/attestation/successor.ts";
 import { z } from "zod";
 import { Bilingual, IsoDate, IsoTime, idOf, MarketCode } from "./common.ts";
-import { MarketVerdict } from "./laboratory.ts";
+import { MarketVerdict } from "./market-verdict.ts";
 
 export const DocumentKind = z.enum(REPORT_KINDS);
 export const ReportLanguage = z.enum(SECOND_LANGUAGES);

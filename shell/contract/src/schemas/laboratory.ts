@@ -1,6 +1,7 @@
 import { ROUNDING_CONVENTIONS } from "@quanheng/kernel/limit-comparison.ts";
 import { z } from "zod";
 import { Bilingual, DecimalText, IsoDate, IsoTime, idOf, MarketCode } from "./common.ts";
+import { MarketVerdict } from "./market-verdict.ts";
 import { Evidence } from "./planning.ts";
 
 export const ContractFinding = z.object({
@@ -109,22 +110,6 @@ export const ObservationEntry = z.object({
   /** Required when a former entry is replaced. */
   reason: z.string().max(500).nullable(),
 });
-
-export const MarketVerdict = z.object({
-  rowId: z.string(),
-  market: MarketCode,
-  document: z.string(),
-  clause: z.string(),
-  characteristic: z.string(),
-  limitText: Bilingual,
-  compare: z.enum(["full", "rounded"]),
-  verdict: z.enum(["pass", "conditional", "fail", "undecided"]),
-  indicative: z.boolean(),
-  /** Probability that a stated pass is false, or null where it cannot be stated. */
-  probabilityFalseAcceptance: z.string().nullable(),
-  because: Bilingual,
-});
-export type MarketVerdict = z.infer<typeof MarketVerdict>;
 
 export const EvaluationView = z.object({
   value: z.string(),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Bilingual, Fen, IsoDate, IsoTime, idOf, MarketCode } from "./common.ts";
 import { DecisionRule } from "./decision-rule.ts";
+import { MarketVerdict } from "./market-verdict.ts";
 
 export const COMMISSION_STATES = [
   "draft",
@@ -289,6 +290,18 @@ export const CommissionDetail = CommissionSummary.extend({
       institutionName: Bilingual,
     }),
   ),
+  /** What issued results come to for markets that were added later, decided under the agreed rule without a new test. */
+  shown: z
+    .array(
+      MarketVerdict.extend({
+        characteristicName: Bilingual,
+        /** As the report prints it; null where no report of it stands any more. */
+        reported: z.string().nullable(),
+        unit: z.string().nullable(),
+        report: z.object({ id: idOf("att"), number: z.string() }).nullable(),
+      }),
+    )
+    .default([]),
   /** What this reader may do now, and why not where not. */
   actions: z.array(z.object({ action: z.string(), allowed: z.boolean(), reason: Bilingual.nullable() })),
 });

@@ -54,6 +54,13 @@ export type FrozenTerms = {
     readonly claims: Readonly<Record<string, string>>;
     readonly dueOn: string;
   };
+  /** Requirements of added markets that results in issued reports answer; absent where there are none. */
+  readonly shown?: readonly {
+    readonly rowId: string;
+    readonly characteristic: string;
+    readonly institutionId: string;
+    readonly method: string;
+  }[];
   /** Requirements that no test answers, with the reason. */
   readonly notTested: readonly {
     readonly rowId: string;

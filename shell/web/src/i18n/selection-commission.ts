@@ -3,6 +3,10 @@ import type { Catalogue } from "./catalogue.ts";
 /** A commission under way: its state, progress, samples, tasks and documents. */
 export const zh = {
   "action.add-markets": "增加市场",
+  "shown.title": "已签发结果对新增市场的判定",
+  "shown.lead": "这些要求由已签发报告中的结果证明，按约定的判定规则判定，不再检测。",
+  "shown.result": "结果 {reported} {unit}，见报告",
+  "shown.fallen": "原报告已不再有效，须重新检测",
   "awaited.markets": "增加的市场 {markets} 正在等待实验室受理；受理前按原约定进行。",
   "next.title": "下一步",
   "next.draft": "查看适用的全部要求，然后比较方案。",
@@ -89,6 +93,11 @@ export const zh = {
 
 export const en: Catalogue<typeof zh> = {
   "action.add-markets": "Add markets",
+  "shown.title": "What issued results mean for the added markets",
+  "shown.lead":
+    "Results in issued reports answer these requirements; they are decided under the agreed rule, without a new test.",
+  "shown.result": "Result {reported} {unit}, in report",
+  "shown.fallen": "The report is no longer valid; a new test is needed",
   "awaited.markets":
     "The added markets {markets} await the laboratories; until they accept, what was agreed before holds.",
   "next.title": "What comes next",

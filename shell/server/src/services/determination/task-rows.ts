@@ -1,5 +1,5 @@
 import { decidable } from "@quanheng/centres/standards/comparison.ts";
-import type { MarketVerdict } from "@quanheng/contract/schemas/laboratory.ts";
+import type { MarketVerdict } from "@quanheng/contract/schemas/market-verdict.ts";
 import type { DecidableRow } from "@quanheng/flow/decision/judge.ts";
 import type { MeasuredResult } from "@quanheng/flow/decision/result.ts";
 import type { DecisionRule } from "@quanheng/flow/decision/rule.ts";

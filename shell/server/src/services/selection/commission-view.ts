@@ -12,6 +12,7 @@ import { enterpriseNames, institutionNames, type Names, personNames } from "../.
 import { type Reference, readReference } from "../../store/reference.ts";
 import type { Transaction } from "../../store/transaction.ts";
 import { actionsOf } from "./actions.ts";
+import { shownByReports } from "./shown-by-reports.ts";
 import { timelineOf } from "./timeline.ts";
 
 /** A commission in a list. */
@@ -89,6 +90,7 @@ export async function commissionView(tx: Transaction, context: Context, id: stri
     daysLeft:
       commission.due_on !== null && isOpen(commission.state) ? daysBetween(today(context), commission.due_on) : null,
     ...workView(work, reference, institutions),
+    shown: agreement ? await shownByReports(tx, agreement, work.attestations, reference) : [],
     actions: actionsOf(context, commission, { ...work, awaits: awaited !== undefined, awaitsOwn }),
   };
 }

@@ -122,7 +122,7 @@ function keptOf(
 
 /**
  * The terms of the further agreement: the agreed lines with what they answer besides, the lines of the plan, and the sum
- * of both bills. Rows that an issued report shows are stated as such; they are not decided again.
+ * of both bills. Rows that an issued report shows are stated as such and decided on its results.
  *
  * @throws Refusal `plan-infeasible`, `plan-outdated`
  */
@@ -154,6 +154,11 @@ export function extendedTerms(
           because: shownBecause(issuedAs, line.method),
         })),
   );
+  const byReports = kept.flatMap(({ issuedAs, line: { institutionId, method }, covers }) =>
+    issuedAs === null
+      ? []
+      : covers.map(({ rowId, characteristic }) => ({ rowId, characteristic, institutionId, method })),
+  );
   return {
     requirements: [...agreement.requirements, ...frozenRequirements(world)],
     terms: {
@@ -166,6 +171,7 @@ export function extendedTerms(
       knownOn: added.knownOn,
       extension: { markets: [...extension.markets], claims: extension.claims, dueOn },
       notTested: [...old.notTested, ...added.notTested, ...shown],
+      shown: [...(old.shown ?? []), ...byReports],
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { MarketVerdict } from "@quanheng/contract/schemas/laboratory.ts";
+import type { MarketVerdict } from "@quanheng/contract/schemas/market-verdict.ts";
 import type { z } from "zod";
 import { MarketTag } from "../../components/MarketTag.tsx";
 import { VerdictTag } from "../../components/VerdictTag.tsx";

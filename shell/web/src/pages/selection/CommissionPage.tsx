@@ -17,6 +17,7 @@ import { CommissionActions } from "./commission/CommissionActions.tsx";
 import { NextStep } from "./commission/NextStep.tsx";
 import { ReportLanguage } from "./commission/ReportLanguage.tsx";
 import { SampleList } from "./commission/SampleList.tsx";
+import { ShownResults } from "./commission/ShownResults.tsx";
 import { StatedFacts } from "./commission/StatedFacts.tsx";
 import { TaskList } from "./commission/TaskList.tsx";
 import { TimeLeft } from "./commission/TimeLeft.tsx";
@@ -61,6 +62,7 @@ function Commission({ of }: { readonly of: CommissionDetail }) {
           </Note>
         )}
         {of.attestations.length > 0 && <AttestationList of={of.attestations} />}
+        {of.shown.length > 0 && <ShownResults of={of.shown} />}
         {begun && <TaskList of={of.tasks} />}
         {begun && maySee && <SampleList of={of.samples} />}
         {of.agreement && <AgreementPanel of={of.agreement} />}
