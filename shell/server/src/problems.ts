@@ -62,6 +62,7 @@ const STATUS = {
   "trace-unknown": 404,
   "invalid-request": 422,
   "too-large": 413,
+  "timestamp-unavailable": 503,
   "too-many-requests": 429,
   "wrong-credentials": 401,
   "locked-out": 429,

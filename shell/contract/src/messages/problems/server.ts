@@ -90,6 +90,10 @@ export const serverProblems = {
     zh: "文件或请求过大：上限为 {limit}。请压缩或拆分后重试；已填写的内容没有丢失。",
     en: "Too large: at most {limit} is accepted. Make it smaller or split it; nothing you typed is lost.",
   },
+  "timestamp-unavailable": {
+    zh: "贵机构要求签名带时间戳，但相关服务目前不可用（{why}）。请稍后再签发，或由管理员检查服务设置。",
+    en: "Your institution asks for signatures with time stamps, and the service is not available ({why}). Issue later, or let an administrator check the service.",
+  },
   "too-many-requests": {
     zh: "请求过于频繁，请在 {seconds} 秒后重试。",
     en: "Too many requests. Try again in {seconds} seconds.",
