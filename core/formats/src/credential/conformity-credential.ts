@@ -2,6 +2,7 @@ import { kindFacts, kindOf, type ReportKind } from "@quanheng/flow/attestation/r
 import type { ReportSnapshot } from "../report/snapshot.ts";
 import { assessmentsOf } from "./assessment.ts";
 import { QUALITY_CONTEXT_PATH } from "./context.ts";
+import { UNTP_CONTEXTS } from "./credential-head.ts";
 import { digestMultibase } from "./digest.ts";
 import type { JsonObject } from "./jws.ts";
 import { type StatusPlace, statusPlaces } from "./status-list.ts";
@@ -38,9 +39,6 @@ const SCHEME = {
   certification: { id: "urn:iso:std:iso-iec:17065:ed-1", name: "ISO/IEC 17065:2012 product certification" },
 } as const;
 
-/** The two contexts that must come first, in this order. @source UNTP 0.7.0 ConformityCredential */
-const CONTEXTS = ["https://www.w3.org/ns/credentials/v2", "https://vocabulary.uncefact.org/untp/0.7.0/context/"];
-
 /**
  * The test report as a UNTP ConformityCredential, not yet signed.
  *
@@ -53,7 +51,7 @@ export function conformityCredential(draft: CredentialDraft): JsonObject {
   const { snapshot, origin, issuerDid } = draft;
   const [revocation, ...further] = statusPlaces(origin, draft.statusIndex).map(statusEntry);
   return {
-    "@context": [...CONTEXTS, `${origin}${QUALITY_CONTEXT_PATH}`],
+    "@context": [...UNTP_CONTEXTS, `${origin}${QUALITY_CONTEXT_PATH}`],
     type: ["DigitalConformityCredential", "VerifiableCredential"],
     id: snapshot.verifyUrl,
     name: `${snapshot.demonstration ? "DEMONSTRATION · " : ""}${snapshot.title.en} ${snapshot.number}`,
@@ -130,7 +128,7 @@ function attestation(draft: CredentialDraft): JsonObject {
     snapshotSha256,
     demonstration: snapshot.demonstration,
     decisionRule: snapshot.ruleSentence.en,
-    conformityAssessment: assessmentsOf(snapshot),
+    conformityAssessment: assessmentsOf(snapshot, draft.origin),
   };
 }
 

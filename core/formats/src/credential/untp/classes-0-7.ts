@@ -6,7 +6,8 @@ import type { ShapeTable } from "./shape.ts";
  * Passport, scheme, profile and criterion as of 2026-04-03, one month before the release; the rest as
  * released. A number behind a name is the older form of the class, with a `type` of its own.
  *
- * What the release is known to have opened in the passport is open here: issuer, product, `renderMethod`, `issuingSoftware`.
+ * What the release is known to have opened in the passport is open here: issuer, product, `renderMethod`, `issuingSoftware`;
+ * and a document of the vocabulary may bring its context.
  *
  * @source UNTP 0.7.0, JSON schemas of the credentials
  */
@@ -118,18 +119,18 @@ export const UNTP_0_7 = {
   ScoringFramework: "closed type:tag(ScoringFramework) name:text! description:text! score:Score2[]!",
   Link3: "type:tag(Link) linkName:text! linkURL:uri!",
   SchemeDocument:
-    "closed type:tag(ConformityScheme) id:uri! name:text! description:text owner:Party! endorsementLevel:one(endorsed_self|endorsed_mandate|endorsed_accreditation|endorsed_benchmarked)! endorsement:Endorsement2 schemeScoringFramework:ScoringFramework documentation:uri! licenseType:one(proprietary-Code|proprietary-Document|permissive-OpenSource|copyleft|creative-Commons|source-Available|public) establishedDate:date geographicScope:Classification2[] industryScope:Classification2[] trustmark:Image2 conformsTo:Link3 includedProfile:ConformityProfile[]",
+    "closed @context:any type:tag(ConformityScheme) id:uri! name:text! description:text owner:Party! endorsementLevel:one(endorsed_self|endorsed_mandate|endorsed_accreditation|endorsed_benchmarked)! endorsement:Endorsement2 schemeScoringFramework:ScoringFramework documentation:uri! licenseType:one(proprietary-Code|proprietary-Document|permissive-OpenSource|copyleft|creative-Commons|source-Available|public) establishedDate:date geographicScope:Classification2[] industryScope:Classification2[] trustmark:Image2 conformsTo:Link3 includedProfile:ConformityProfile[]",
   StandardAlignment: "closed type:tag(StandardAlignment) standard:Standard! alignmentLevel:one(meets|exceeds|partial)",
   RegulatoryAlignment:
     "closed type:tag(RegulatoryAlignment) regulation:Regulation! alignmentLevel:one(meets|exceeds|partial)",
   ProfileDocument:
-    "closed type:tag(ConformityProfile) id:uri! name:text! description:text version:text! validFrom:date! status:one(proposed|active|deprecated)! subjectType:one(product|facility|organisation) standardAlignment:StandardAlignment[] regulatoryAlignment:RegulatoryAlignment[] criterionScoringFramework:ScoringFramework[] documentation:uri criterion:Criterion[]! scope:Classification2[] scheme:ConformityScheme!",
+    "closed @context:any type:tag(ConformityProfile) id:uri! name:text! description:text version:text! validFrom:date! status:one(proposed|active|deprecated)! subjectType:one(product|facility|organisation) standardAlignment:StandardAlignment[] regulatoryAlignment:RegulatoryAlignment[] criterionScoringFramework:ScoringFramework[] documentation:uri criterion:Criterion[]! scope:Classification2[] scheme:ConformityScheme!",
   CriterionDocument:
-    "closed type:tag(Criterion) id:uri! name:text! description:text version:text! status:one(proposed|active|deprecated)! documentation:uri conformityTopic:ConformityTopic[]! passThreshold:Performance2[]! tag:text[]",
+    "closed @context:any type:tag(Criterion) id:uri! name:text! description:text version:text! status:one(proposed|active|deprecated)! documentation:uri conformityTopic:ConformityTopic[]! passThreshold:Performance2[]! tag:text[]",
   ProductVerification2: "type:tag(ProductVerification) product:Product! idVerifiedByCAB:boolean",
   FacilityVerification2: "type:tag(FacilityVerification) facility:Facility! idVerifiedByCAB:boolean",
   ConformityAssessment2:
     "type:tag(ConformityAssessment) id:uri! name:text! description:text assessmentCriteria:Criterion[]! assessmentDate:date! assessedPerformance:Performance2[]! assessedProduct:ProductVerification2[] assessedFacility:FacilityVerification2[] assessedOrganisation:PartyName referenceStandard:Standard[] referenceRegulation:Regulation[] specifiedCondition:text[] evidence:Link2[] conformityTopic:ConformityTopic[]! conformance:boolean",
   AttestationDocument:
-    "closed type:tag(ConformityAttestation) id:uri! name:text! description:text assessorLevel:one(self|commercial|buyer|membership|unspecified|3rdParty|hybrid)! assessmentLevel:one(authority-benchmark|authority-mandate|authority-globalmra|authority-peer|authority-extended-mra|scheme-self|scheme-cab|no-endorsement)! attestationType:one(certification|declaration|inspection|testing|verification|validation|calibration)! issuedToParty:PartyDescribed! authorisation:Endorsement2[] referenceScheme:ConformityScheme! referenceProfile:ConformityProfile profileScore:Score2 conformityCertificate:Link2 auditableEvidence:Link2 trustmark:Image2 conformityAssessment:ConformityAssessment2[]",
+    "closed @context:any type:tag(ConformityAttestation) id:uri! name:text! description:text assessorLevel:one(self|commercial|buyer|membership|unspecified|3rdParty|hybrid)! assessmentLevel:one(authority-benchmark|authority-mandate|authority-globalmra|authority-peer|authority-extended-mra|scheme-self|scheme-cab|no-endorsement)! attestationType:one(certification|declaration|inspection|testing|verification|validation|calibration)! issuedToParty:PartyDescribed! authorisation:Endorsement2[] referenceScheme:ConformityScheme! referenceProfile:ConformityProfile profileScore:Score2 conformityCertificate:Link2 auditableEvidence:Link2 trustmark:Image2 conformityAssessment:ConformityAssessment2[]",
 } as const satisfies ShapeTable;

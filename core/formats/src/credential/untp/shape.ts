@@ -3,7 +3,7 @@ import { isInFormat } from "./text-format.ts";
 /**
  * Classes by name, each one line of members: `name:kind`, `!` where it must be there, `[]` for a list of them.
  *
- * A kind is a class, a format of text (`text`, `uri`, `date`, …), `number(least..greatest)`, `one(a|b)`, `tag(A)` for
+ * A kind is a class, a format of text (`text`, `uri`, `date`, …), `any`, `number(least..greatest)`, `one(a|b)`, `tag(A)` for
  * the list of types that has to name A, `contexts(a,b)` for the contexts that come first. `closed` allows no other
  * member; `a>b` asks for b where a is; `oneOf(A,B)` is exactly one of the classes.
  */
@@ -121,6 +121,8 @@ function checkKind(value: unknown, kind: string, table: ShapeTable, path: string
       return checkContexts(value, argumentsOf(kind, "contexts", ","), path);
     case "one":
       return typeof value === "string" && argumentsOf(kind, "one", "|").includes(value) ? [] : fault("not-in-list");
+    case "any":
+      return [];
     case "boolean":
       return typeof value === "boolean" ? [] : fault("wrong-type");
     case "number":
