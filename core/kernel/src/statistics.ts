@@ -58,7 +58,7 @@ export function mean(values: readonly number[]): number {
  * @throws Refusal `too-few-values` below two values; `not-finite`, also where the squares overflow;
  * `outside-domain` where they vanish
  * @source JCGM 100:2008, 4.2.2
- * @example sampleVariance([1, 2, 3, 4]) // → 1.6667 ((2.25 + 0.25 + 0.25 + 2.25)/3 = 5/3)
+ * @example sampleVariance([10000001, 10000003, 10000002]) // → 1.00000000000000 (NIST StRD NumAcc1: s = 1 exactly)
  */
 export function sampleVariance(values: readonly number[]): number {
   needFinite("values", values, 2);
@@ -164,7 +164,7 @@ export function correlation(xs: readonly number[], ys: readonly number[]): numbe
  *
  * @throws Refusal `too-few-values` where a series has fewer than two values
  * @source JCGM 100:2008, H.3.6
- * @example pooledSd([[1, 3], [1, 2, 3]]) // → { sd: 1.1547, dof: 3 } (√((1·2 + 2·1)/3) = √(4/3))
+ * @example Math.round(pooledSd([[172, 60], [116, 77], [13, 111], [144, 101], [106, 67], [31, 93], [60, 80], [125, 73], [163, 88], [41, 86]].map(([m, s]) => [-1, 0, 0, 0, 1].map((z) => m + z * Math.SQRT2 * s))).sd) // → 85 (JCGM 100:2008, H.5, table H.9: readings in µV that have the printed standard deviations)
  */
 export function pooledSd(series: readonly (readonly number[])[]): { readonly sd: number; readonly dof: number } {
   need(series, 1);

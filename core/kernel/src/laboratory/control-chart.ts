@@ -44,7 +44,7 @@ export function sdLimits(center: number, meanSd: number, n: number): ChartPair {
 /**
  * Limits for single values from their moving ranges of two: x̄ ± 2.66 R̄, and moving ranges to 3.267 R̄.
  *
- * @example individualsChart([10, 11, 10, 11]) // → { location: { center: 10.5, lower: 7.84, upper: 13.16 }, spread: { upper: 3.267 } } (R̄ = 1: 10.5 ± 2.66; D4 = 3.267)
+ * @example individualsChart([49.6, 47.6, 49.9, 51.3, 47.8, 51.2, 52.6, 52.4, 53.6, 52.1]) // → { location: { center: 50.81, lower: 45.8, upper: 55.8 } } (NIST/SEMATECH e-Handbook, 6.3.2.2: 45.8159 and 55.8041 with d2 = 1.128)
  * @throws Refusal `too-few-values` below two values; `no-variation` for equal values; `not-finite`
  * @source ISO 7870-2:2013, 8.2
  */

@@ -21,7 +21,7 @@ export type WithinPrecision = {
 /**
  * Repeatability and intermediate precision from results grouped by day (or analyst, or instrument).
  *
- * @example withinPrecision([[1, 3], [5, 7]]) // → { mean: 4, repeatabilitySd: 1.414, betweenDaysSd: 2.646, intermediateSd: 3.00, dof: 1 } (s_r² = 2, s_between² = (16 − 2)/2 = 7, 2 + 7 = 9)
+ * @example (({ mean, repeatabilitySd, betweenDaysSd, uMean, dof }) => [mean, repeatabilitySd, betweenDaysSd, uMean, dof].map(Math.round))(withinPrecision([[172, 60], [116, 77], [13, 111], [144, 101], [106, 67], [31, 93], [60, 80], [125, 73], [163, 88], [41, 86]].map(([m, s]) => [-1, 0, 0, 0, 1].map((z) => m + z * Math.SQRT2 * s)))) // → [97, 85, 43, 18, 9] (JCGM 100:2008, H.5, table H.9: readings in µV above 10 V that have the printed means and standard deviations)
  * @throws Refusal `too-few-values` below two days or without repeats; `not-finite`; `no-variation`
  * @source ISO 5725-3:1994, 8.2; Eurachem, Fitness for Purpose (2014), 6.6 and annex C
  */

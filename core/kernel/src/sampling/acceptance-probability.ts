@@ -17,7 +17,7 @@ export type LotModel = "process" | "nonconformities" | { readonly lotSize: numbe
  * @param quality share of nonconforming items, or nonconformities per item [1]
  * @param model process (binomial), nonconformities (Poisson) or one lot (hypergeometric)
  * @example acceptanceProbability({ n: 125, acceptance: 3 }, 0.01, "nonconformities") // → 0.9617 (e^−1.25 (1 + 1.25 + 1.25²/2 + 1.25³/6) = 0.28650·3.35677)
- * @example acceptanceProbability({ n: 2, acceptance: 0 }, 0.1, "process") // → 0.810 (0.9²)
+ * @example [0.01, 0.02, 0.05].map((p) => acceptanceProbability({ n: 89, acceptance: 2 }, p, "process")) // → [0.9397, 0.7366, 0.1721] (Montgomery, table 15.2)
  * @example acceptanceProbability({ n: 5, acceptance: 0 }, 0.1, { lotSize: 10 }) // → 0.500 (one item of ten: half of the lot is drawn)
  * @throws Refusal `outside-domain` for a quality below 0 (or above 1 for items), or a sample that exceeds the lot
  * @source ISO 2859-1:1999, clause 12 and table 10

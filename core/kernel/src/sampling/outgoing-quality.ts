@@ -6,7 +6,7 @@ import { acceptanceProbability, type SinglePlan } from "./acceptance-probability
  * AOQ = p P_a(p) (N − n)/N. Without a lot size the sample is negligible and the last factor is 1.
  *
  * @param quality share of nonconforming items [1]
- * @example outgoingQuality({ n: 1, acceptance: 0 }, 0.1, 10) // → 0.0810 (0.1·0.9·9/10)
+ * @example outgoingQuality({ n: 89, acceptance: 2 }, 0.01, 10000) // → 0.0093 (Montgomery, 15.2.2)
  * @throws Refusal `outside-domain` where the sample exceeds the lot
  * @source ISO 2859-1:1999, 12.3; H. F. Dodge and H. G. Romig, Sampling Inspection Tables (1959)
  */
@@ -39,7 +39,7 @@ export function outgoingQualityLimit(plan: SinglePlan, lotSize = Infinity): { qu
 /**
  * Average total inspection per lot where lots that are not accepted are sorted: ATI = n + (1 − P_a)(N − n).
  *
- * @example totalInspection({ n: 1, acceptance: 0 }, 0.1, 11) // → 2.00 (1 + 0.1·10)
+ * @example Math.round(totalInspection({ n: 89, acceptance: 2 }, 0.01, 10000)) // → 687 (Montgomery, 15.2.2)
  * @throws Refusal `outside-domain` where the sample exceeds the lot
  * @source H. F. Dodge and H. G. Romig, Sampling Inspection Tables (1959)
  */

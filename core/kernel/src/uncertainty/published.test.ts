@@ -7,7 +7,7 @@ import { summarize } from "../montecarlo/summary.ts";
 import { runTrials } from "../montecarlo/trials.ts";
 import { mean, standardError } from "../statistics.ts";
 import { agrees, near } from "../testing/agree.ts";
-import { evaluation, propagationOf } from "./evaluation.ts";
+import { evaluation, lawOf, propagationOf } from "./evaluation.ts";
 import { readModelFile } from "./model-file.ts";
 
 const seed = 20261125;
@@ -83,6 +83,31 @@ test("GUM 5.1.5: a mean reading with its correction has u = 15 µV", () => {
   ).outputs;
   agrees(1e6 * V!.u, "15");
   agrees(1e6 * (V!.u / V!.y), "16");
+});
+
+// NIST TN 1900, example E2: the highest temperature [°C] of 22 days of May 2012 in Gaithersburg.
+test("TN 1900 E2: surface temperature 25.6 °C with u = 0.872 °C on 21 degrees of freedom and 23.8 °C to 27.4 °C", () => {
+  const readings = [
+    18.75, 28.25, 25.75, 28, 28.5, 20.75, 21, 22.75, 18.5, 27.25, 20.75, 26.5, 28, 23.25, 28, 21.75, 26, 26.5, 28,
+    33.25, 32, 29.5,
+  ];
+  const file = readModelFile({ model: { tau: "t" }, inputs: { t: { readings } }, probability: 0.95 });
+  const { first } = lawOf(file)[0]!;
+  agrees(first.y, "25.6");
+  agrees(first.u, "0.872");
+  assert.equal(first.dof, 21);
+  agrees(first.y - first.expanded!.expanded, "23.8");
+  agrees(first.y + first.expanded!.expanded, "27.4");
+});
+
+// JCGM 100:2008, 4.4.5 and 4.4.6: a temperature between 96 °C and 104 °C; F.2.2.1: a digital step of one.
+test.each([
+  ["rectangular", 100, 4, "2.3"],
+  ["triangular", 100, 4, "1.6"],
+  ["rectangular", 0, 0.5, "0.29"],
+] as const)("GUM 4.4 and F.2.2: %s %d ± %d has u = %s", (distribution, x, a, u) => {
+  const [t] = propagationOf(readModelFile({ model: { t: "q" }, inputs: { q: { distribution, x, a } } })).outputs;
+  agrees(t!.u, u);
 });
 
 // JCGM 101:2008, 9.2.4: the propagation law claims ±19.9, the distributions give ±17.0.
