@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { canBrowse } from "./browser.ts";
 import { openStage, type Stage } from "./harness.ts";
@@ -127,6 +128,74 @@ test.runIf(browsing)(
     await reader.signInAs("per-moxiaoyan");
     await reader.page.goto("/numbering");
     await reader.page.getByRole("heading", { name: "Your present role may not see this page" }).waitFor();
+    expect(reader.errors).toEqual([]);
+    await reader.close();
+  },
+  SLOWLY,
+);
+
+test.runIf(browsing)(
+  "a label is designed and printed, and the camera of the browser reads it back with our own reader",
+  async () => {
+    const reader = await stage.reader();
+    const { page } = reader;
+    await reader.signInAs("per-weixiaolan");
+    await reader.open("/numbering/labels");
+    const picture = page.getByRole("img", { name: "标签预览" });
+    await picture.waitFor();
+    await page.getByText("尺寸和空白区符合 GS1 通用规范。").waitFor();
+    await page.getByLabel("码制").selectOption("gs1-datamatrix");
+    await page.getByLabel("数据（AI 写在括号内").fill("(01)09520002000002(10)A-7(21){sscc}");
+    await page.getByLabel("名称", { exact: true }).fill("托盘");
+    await page.getByRole("button", { name: "保存设计" }).click();
+    await page.getByText("已保存第 1 版。").waitFor();
+    expect(await reader.shot("labels")).toEqual([]);
+
+    const [zpl] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "ZPL 文件" }).click(),
+    ]);
+    const printed = readFileSync(await zpl.path(), "utf8");
+    expect(printed).toContain("^FD@1010952000200000210A-7@121095200010000000010^FS");
+    const [pdf] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "PDF", exact: true }).click(),
+    ]);
+    expect(
+      readFileSync(await pdf.path())
+        .subarray(0, 5)
+        .toString("latin1"),
+    ).toBe("%PDF-");
+
+    const seen = (await picture.getAttribute("src")) ?? "";
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(new URL(request.url()).origin));
+    await page.addInitScript((label) => {
+      // The camera sees the label: a canvas that is drawn again and again, because a stream has only what changes.
+      navigator.mediaDevices.getUserMedia = async () => {
+        const canvas = Object.assign(document.createElement("canvas"), { width: 1000, height: 700 });
+        const image = Object.assign(new Image(), { src: label });
+        await image.decode();
+        const draw = () => {
+          canvas.getContext("2d")?.drawImage(image, 0, 0, 1000, 700);
+          requestAnimationFrame(draw);
+        };
+        draw();
+        return canvas.captureStream(10);
+      };
+    }, seen);
+    await reader.open("/check-codes");
+    await page.getByRole("button", { name: "用摄像头扫描" }).click();
+    await page.getByText("(01)09520002000002(10)A-7(21)095200010000000010").waitFor();
+    expect([...new Set(asked)].filter((origin) => origin.startsWith("http"))).toEqual([stage.url]);
+
+    const field = page.getByLabel("编码", { exact: true });
+    await field.fill("]C110A-7");
+    await field.press("Control+]");
+    await field.pressSequentially("21B");
+    expect(await field.inputValue()).toBe("]C110A-7␝21B");
+    await field.fill("]C1010952000200000210ABCDEFGHIJKLMNOPQRSTUVWXYZ21XYZ");
+    await page.getByText("似乎没有收到分隔符").waitFor();
     expect(reader.errors).toEqual([]);
     await reader.close();
   },
