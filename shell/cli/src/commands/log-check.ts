@@ -1,12 +1,12 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 import { type NoteKey, parseVkey } from "@quanheng/formats/log/key.ts";
-import { isBundle } from "@quanheng/formats/verify/trust.ts";
 import { Refusal } from "@quanheng/kernel/refusal.ts";
 import type { Call, Command, ExitCode } from "../command.ts";
 import { checkLog, type LogAnswer, type LogSurroundings } from "../log/check-log.ts";
 import { httpLog } from "../log/read-log.ts";
 import { documentsAt, policyAt, viewsOf } from "../log/surroundings.ts";
+import { trustedKeys } from "../log/trusted-keys.ts";
 import { portFrom } from "../settings.ts";
 
 /** Reads the whole transparency log of a running platform, like every stranger, and checks that it is what it signs. */
@@ -49,7 +49,7 @@ async function look(call: Call): Promise<ExitCode> {
   const { options, env, json, out } = call;
   const address = String(options["url"] ?? `http://127.0.0.1:${portFrom(env) ?? 8088}`).replace(/\/$/, "");
   const seen = typeof options["seen"] === "string" ? options["seen"] : null;
-  const bundle = await trustOf(call, address);
+  const bundle = await trustedKeys(call, address);
   if (bundle === null) return 2;
   const keys = bundle.map(parseVkey);
   const around = await surroundingsOf(call, keys);
@@ -76,34 +76,6 @@ async function surroundingsOf(
     if (error instanceof Refusal) throw error;
     const why = (error as Error).message;
     note(language === "zh" ? `文件无法读取：${why}` : `A file cannot be read: ${why}`);
-    return null;
-  }
-}
-
-/** Keys of logs: from a bundle that the reader chose, or, told as such, from the platform itself. @returns null when there is none */
-async function trustOf({ options, note, language }: Call, address: string): Promise<readonly string[] | null> {
-  const file = options["trust"];
-  try {
-    const text =
-      typeof file === "string"
-        ? await readFile(file, "utf8")
-        : await (await fetch(`${address}/api/public/trust`)).text();
-    const bundle: unknown = JSON.parse(text);
-    if (!isBundle(bundle)) throw new Error("no bundle of trust");
-    if (typeof file !== "string")
-      note(
-        language === "zh"
-          ? `日志公钥取自平台本身：${address}`
-          : `The log's key was taken from the platform itself: ${address}`,
-      );
-    return bundle.logs;
-  } catch (error) {
-    const from = typeof file === "string" ? file : address;
-    note(
-      language === "zh"
-        ? `无法读取 ${from} 的信任包（${(error as Error).message}）。平台是否在运行？`
-        : `No bundle of trust can be read from ${from} (${(error as Error).message}). Is the platform running?`,
-    );
     return null;
   }
 }

@@ -10,14 +10,22 @@ export type LogReader = {
   leafTile(tile: number, width: number): Promise<Uint8Array>;
 };
 
-/** @param address of the platform, e.g. `http://127.0.0.1:8088` */
-export function httpLog(address: string): LogReader {
-  const get = async (path: string) => {
+/** A file of a log by its path; null where the log does not serve it. */
+export type GetLogFile = (path: string) => Promise<Uint8Array | null>;
+
+/** The files of the log of a running platform. */
+export function logFiles(address: string): GetLogFile {
+  return async (path) => {
     const response = await fetch(`${address}/log/${path}`);
     if (response.status === 404) return null;
     if (!response.ok) throw new Error(`${response.status} from ${address}/log/${path}`);
     return new Uint8Array(await response.arrayBuffer());
   };
+}
+
+/** @param address of the platform, e.g. `http://127.0.0.1:8088` */
+export function httpLog(address: string): LogReader {
+  const get = logFiles(address);
   const needed = async (path: string) => {
     const bytes = await get(path);
     if (bytes === null) throw new Error(`the log does not serve ${path}`);
