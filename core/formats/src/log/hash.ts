@@ -1,10 +1,15 @@
-import { sha256 } from "@noble/hashes/sha2.js";
+import { concatBytes } from "@noble/hashes/utils.js";
 import { invariant } from "@quanheng/kernel/refusal.ts";
+import { arithmetic } from "../signature/arithmetic.ts";
 
 export const HASH_BYTES = 32;
 
+/** What keeps a leaf from being taken for a node. */
+const LEAF = Uint8Array.of(0);
+const NODE = Uint8Array.of(1);
+
 /** Root of a tree without leaves: the hash of nothing. */
-export const emptyRoot = (): Uint8Array => sha256(new Uint8Array());
+export const emptyRoot = (): Uint8Array => arithmetic().sha256(new Uint8Array());
 
 /**
  * Hash of a leaf: SHA-256(0x00 ‖ entry).
@@ -13,7 +18,7 @@ export const emptyRoot = (): Uint8Array => sha256(new Uint8Array());
  * @source RFC 6962, 2.1
  */
 export function leafHash(entry: Uint8Array): Uint8Array {
-  return sha256.create().update(Uint8Array.of(0)).update(entry).digest();
+  return arithmetic().sha256(concatBytes(LEAF, entry));
 }
 
 /**
@@ -23,7 +28,7 @@ export function leafHash(entry: Uint8Array): Uint8Array {
  * @source RFC 6962, 2.1
  */
 export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
-  return sha256.create().update(Uint8Array.of(1)).update(left).update(right).digest();
+  return arithmetic().sha256(concatBytes(NODE, left, right));
 }
 
 /**
