@@ -20,8 +20,10 @@ export function strictJson(text: string): unknown {
   } catch {
     return refuse("credential-unreadable");
   }
+  // First the depth: what is written back below is walked without a bound.
+  if (isDeeper(value, MAX_DEPTH)) return refuse("credential-unreadable");
   // A name that came twice is gone from the value: where it is written back as it was read, there was none.
-  if (JSON.stringify(value) === text && !isDeeper(value, MAX_DEPTH)) return value;
+  if (JSON.stringify(value) === text) return value;
   // The text is JSON by now: what is counted below can rely on its grammar.
   if (hasDoubleName(text)) return refuse("credential-unreadable");
   return value;
@@ -39,7 +41,7 @@ function hasDoubleName(text: string): boolean {
   const open: (Set<string> | null)[] = [];
   for (const [token, content = "", colon] of text.matchAll(TOKENS)) {
     if (token === "{" || token === "[") {
-      if (open.push(token === "{" ? new Set() : null) > MAX_DEPTH) return true;
+      open.push(token === "{" ? new Set() : null);
     } else if (token === "}" || token === "]") open.pop();
     else if (colon !== undefined) {
       const name = content.includes("\\") ? String(JSON.parse(`"${content}"`)) : content;

@@ -1,5 +1,6 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { Refusal } from "@quanheng/kernel/refusal.ts";
+import { accountOfCredential, accountOfSnapshot, contradictions } from "../credential/agreement.ts";
 import { digestOf } from "../credential/digest.ts";
 import { type JsonObject, type JwtVerdict, judgeJwt, objectOf } from "../credential/jws.ts";
 import type { ReportSnapshot } from "../report/snapshot.ts";
@@ -43,6 +44,7 @@ export function judgeData(
   if (!snapshot || !credential) return unknown("data", snapshot ? "no-credential" : "data-missing");
   const { bytes, value } = snapshot;
   const subject = objectOf(credential["credentialSubject"]);
+  // The digest ties the credential to the data; what it repeats of them is compared one by one all the same.
   const same =
     value !== undefined &&
     subject["snapshotSha256"] === bytesToHex(arithmetic().sha256(bytes)) &&
@@ -51,6 +53,7 @@ export function judgeData(
     subject["demonstration"] === value.demonstration &&
     credential["id"] === value.verifyUrl &&
     credential["validFrom"] === value.issuedAt &&
-    objectOf(credential["issuer"])["name"] === value.issuer.name.en;
+    objectOf(credential["issuer"])["name"] === value.issuer.name.en &&
+    contradictions([accountOfSnapshot(value), accountOfCredential(credential)]).length === 0;
   return same ? ok("data") : failed("data", "data-differ");
 }
