@@ -95,7 +95,7 @@ function quietly(holds: () => boolean): boolean {
 }
 
 /**
- * RSASSA-PKCS1-v1_5 by comparing encodings. Keys of 2048 to 8192 bits, exponents up to 2³².
+ * RSASSA-PKCS1-v1_5 by comparing encodings.
  *
  * @source RFC 8017, 8.2.2 and 9.2
  */
@@ -105,6 +105,24 @@ function rsaHolds(
   digest: Uint8Array,
   signature: Uint8Array,
 ): boolean | "unsupported" {
+  const recovered = rsaRecovered(key, signature);
+  if (recovered === "unsupported" || recovered === false) return recovered;
+  const info = sequence(sequence(oid(digestOid), element(TAG.null)), octets(digest));
+  const padding = new Uint8Array(recovered.length - info.length - 3).fill(0xff);
+  return sameBytes(recovered, Uint8Array.of(0, 1, ...padding, 0, ...info));
+}
+
+/**
+ * The encoded message inside an RSA signature, with as many bytes as the modulus. Keys of 2048 to 8192 bits, exponents
+ * up to 2³².
+ *
+ * @param key RSAPublicKey, DER
+ * @returns "unsupported" for other keys; false for a signature that is not of the key's length or range
+ * @throws Refusal `der-unreadable` for a damaged key
+ * @example rsaRecovered(new Uint8Array([0x30, 6, 2, 1, 15, 2, 1, 3]), new Uint8Array(1)) // → "unsupported" (a key of four bits)
+ * @source RFC 8017, 5.2.2
+ */
+export function rsaRecovered(key: Uint8Array, signature: Uint8Array): Uint8Array | false | "unsupported" {
   const [modulusDer, exponentDer] = children(expectTag(readDer(key), TAG.sequence));
   const modulusBytes = expectTag(modulusDer, TAG.integer).content;
   const modulus = integerOf(modulusBytes);
@@ -113,10 +131,10 @@ function rsaHolds(
   if (size < 256 || size > 1024 || exponent < 3n || exponent > 0xffffffffn) return "unsupported";
   const value = integerOf(signature);
   if (signature.length !== size || value >= modulus) return false;
-  const info = sequence(sequence(oid(digestOid), element(TAG.null)), octets(digest));
-  const padding = new Uint8Array(size - info.length - 3).fill(0xff);
-  const expected = integerOf(Uint8Array.of(0, 1, ...padding, 0, ...info));
-  return power(value, exponent, modulus) === expected;
+  const digits = power(value, exponent, modulus)
+    .toString(16)
+    .padStart(2 * size, "0");
+  return Uint8Array.from({ length: size }, (_, i) => Number.parseInt(digits.slice(2 * i, 2 * i + 2), 16));
 }
 
 function integerOf(bytes: Uint8Array): bigint {

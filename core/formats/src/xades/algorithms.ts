@@ -31,18 +31,24 @@ export const DIGESTS: ReadonlyMap<string, Digest> = new Map<string, Digest>([
   ["http://www.w3.org/2001/04/xmlenc#sha512", sha512],
 ]);
 
-type SignatureMethod = { readonly oid: string; readonly ecdsa: boolean };
+export type SignatureMethod =
+  | { readonly oid: string; readonly ecdsa: boolean; readonly pss?: undefined }
+  /** RSASSA-PSS with this digest. */
+  | { readonly pss: Digest };
 
 /**
  * Signatures by their identifiers: asymmetric ones only, so that a public key never serves as the secret of an HMAC.
  *
- * @source XML Signature 1.1, 6.4; RFC 6931, 2.3
+ * @source XML Signature 1.1, 6.4; RFC 9231, 2.3
  */
-export const SIGNATURES: ReadonlyMap<string, SignatureMethod> = new Map([
+export const SIGNATURES: ReadonlyMap<string, SignatureMethod> = new Map<string, SignatureMethod>([
   [ECDSA_SHA_256, { oid: OID.ecdsaSha256, ecdsa: true }],
   ["http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha384", { oid: OID.ecdsaSha384, ecdsa: true }],
   ["http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha512", { oid: OID.ecdsaSha512, ecdsa: true }],
   ["http://www.w3.org/2001/04/xmldsig-more#rsa-sha256", { oid: OID.rsaSha256, ecdsa: false }],
   ["http://www.w3.org/2001/04/xmldsig-more#rsa-sha384", { oid: OID.rsaSha384, ecdsa: false }],
   ["http://www.w3.org/2001/04/xmldsig-more#rsa-sha512", { oid: OID.rsaSha512, ecdsa: false }],
+  ["http://www.w3.org/2007/05/xmldsig-more#sha256-rsa-MGF1", { pss: sha256 }],
+  ["http://www.w3.org/2007/05/xmldsig-more#sha384-rsa-MGF1", { pss: sha384 }],
+  ["http://www.w3.org/2007/05/xmldsig-more#sha512-rsa-MGF1", { pss: sha512 }],
 ]);

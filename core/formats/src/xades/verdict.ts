@@ -31,6 +31,10 @@ export type XadesVerdict = {
   readonly certificate?: Uint8Array;
   /** As the signer says it; nobody else vouches for it. */
   readonly signingTime?: string;
-  /** A time stamp is embedded; it is not evaluated here. */
+  /** A time stamp is embedded. */
   readonly timestamped: boolean;
+  /** Time of an embedded stamp that is of this signature and whose own signature holds, ISO 8601 in UTC. */
+  readonly stampedAt?: string;
+  /** Whether the stamping authority leads to one that the verifier trusts: only then does its time prove anything. */
+  readonly stampTrusted?: boolean;
 };

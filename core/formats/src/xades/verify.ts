@@ -12,9 +12,20 @@ import {
   type XmlDocument,
   type XmlElement,
 } from "../xml/node.ts";
-import { CANONICAL, DIGESTS, DSIG, ENVELOPED, SIGNATURES, SIGNED_PROPERTIES, XADES } from "./algorithms.ts";
+import {
+  CANONICAL,
+  DIGESTS,
+  DSIG,
+  ENVELOPED,
+  SIGNATURES,
+  SIGNED_PROPERTIES,
+  type SignatureMethod,
+  XADES,
+} from "./algorithms.ts";
 import { ecdsaDer } from "./ecdsa-value.ts";
+import { pssHolds } from "./rsa-pss.ts";
 import { base64Of, only, shapeOf } from "./shape.ts";
+import { stampOf } from "./stamp.ts";
 import type { XadesReason, XadesVerdict } from "./verdict.ts";
 
 /** What went wrong inside one signature; never leaves this file. */
@@ -101,6 +112,7 @@ function judgeParts(document: XmlDocument, signature: XmlElement, trust: PadesTr
     certificate: signer.der,
     ...(signingTime === undefined ? {} : { signingTime }),
     timestamped: shape.timestamped,
+    ...stampOf(signature, trust),
   };
 }
 
@@ -189,12 +201,22 @@ function algorithmIn(element: XmlElement, local: string): string {
 function checkValue(signedInfo: XmlElement, value: Uint8Array, signer: Certificate): void {
   const method = only(signedInfo, DSIG, "CanonicalizationMethod") ?? broken("signature-malformed");
   const known = SIGNATURES.get(algorithmIn(signedInfo, "SignatureMethod")) ?? broken("algorithm-unsupported");
-  const bytes = known.ecdsa ? (ecdsaDer(value) ?? broken("signature-mismatch")) : value;
   const message = canonicalXml(signedInfo, canonicalOf(method));
-  const algorithm = { oid: known.oid, plain: true, parameters: undefined };
-  const holds = signatureHolds(signer.publicKey, algorithm, message, bytes);
+  const holds = valueHolds(known, signer.publicKey, message, value);
   if (holds === "unsupported") broken("algorithm-unsupported");
   if (!holds) broken("signature-mismatch");
+}
+
+function valueHolds(
+  method: SignatureMethod,
+  key: Uint8Array,
+  message: Uint8Array,
+  value: Uint8Array,
+): boolean | "unsupported" {
+  if (method.pss) return pssHolds(key, method.pss, message, value);
+  const bytes = method.ecdsa ? ecdsaDer(value) : value;
+  const algorithm = { oid: method.oid, plain: true, parameters: undefined };
+  return bytes !== undefined && signatureHolds(key, algorithm, message, bytes);
 }
 
 /** Whether the signed properties name this very certificate. @source ETSI EN 319 132-1, 5.2.2 */
