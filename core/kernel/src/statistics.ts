@@ -32,6 +32,21 @@ export function scaleOf(values: readonly number[]): number {
   return 2 ** Math.min(1023, Math.floor(Math.log2(most)));
 }
 
+/**
+ * Refuses values whose squares would overflow or vanish, where a computation does not scale them.
+ *
+ * @param name what the values are, for the sentence
+ * @throws Refusal `outside-domain` unless the largest magnitude is 0 or between 2^−300 and 2^300
+ * @source ours: exponents of IEEE 754 binary64 end at 2^1023 and 2^−1074
+ * @example refusalOf(() => needSquares("x", [1e-170, 2e-170])) // → "outside-domain" (10⁻³⁴⁰ is no number)
+ * refusalOf(() => needSquares("x", [1e-20, 3e20])) // → "accepted" (squares from 10⁻⁴⁰ to 10⁴¹)
+ */
+export function needSquares(name: string, values: readonly number[]): void {
+  if (scaleOf(values) === 1) return;
+  const most = values.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
+  refuse("outside-domain", { name, given: String(most), min: 2 ** -300, max: 2 ** 300 });
+}
+
 /** Values divided by their scale. */
 function scaled(values: readonly number[], scale: number): readonly number[] {
   return scale === 1 ? values : values.map((value) => value / scale);
@@ -120,13 +135,15 @@ export function median(values: readonly number[]): number {
 /**
  * Largest minus smallest value.
  *
- * @throws Refusal `too-few-values` without a value
+ * @throws Refusal `too-few-values` without a value; `not-finite`
  * @source ISO 3534-1:2006, 2.10 (sample range; recalled)
  * @example range([3, 1, 2, 10]) // → 9 (10 − 1)
  */
 export function range(values: readonly number[]): number {
-  need(values, 1);
-  return values.reduce((a, b) => Math.max(a, b)) - values.reduce((a, b) => Math.min(a, b));
+  needFinite("values", values);
+  const width = values.reduce((a, b) => Math.max(a, b)) - values.reduce((a, b) => Math.min(a, b));
+  needFinite("range", [width]);
+  return width;
 }
 
 /**

@@ -1,5 +1,6 @@
+import { needFinite } from "./laboratory/finite.ts";
 import { refuse } from "./refusals.ts";
-import { mean, sum } from "./statistics.ts";
+import { mean, needSquares, sum } from "./statistics.ts";
 
 /** A straight line y = intercept + slope · x fitted by least squares, all points with the same unknown scatter. */
 export type StraightLine = {
@@ -21,13 +22,18 @@ export type StraightLine = {
  *
  * u²(b) = s² / Σ(x_k − x̄)²,  u²(a) = s² (1/n + x̄² / Σ(x_k − x̄)²),  r(a, b) = −x̄ / √(Σ x_k² / n)
  *
- * @throws Refusal `too-few-values` below three points, `values-differ-in-number`; `outside-domain` where x does not vary
+ * @throws Refusal `too-few-values` below three points, `values-differ-in-number`; `outside-domain` where x does not vary or squares
+ * overflow or vanish; `not-finite`
  * @source JCGM 100:2008, H.3.2 (H.13)
  * @example fitLine([1.521, 2.012, 2.512, 3.003, 3.507, 3.999, 4.513, 5.002, 5.503, 6.010, 6.511], [-0.171, -0.169, -0.166, -0.159, -0.164, -0.165, -0.156, -0.157, -0.159, -0.161, -0.160]) // → { intercept: -0.1712, slope: 0.0022, s: 0.0035, dof: 9 } (JCGM 100:2008, H.3.3, with x − 20 °C in place of x)
  */
 export function fitLine(xs: readonly number[], ys: readonly number[]): StraightLine {
   if (xs.length < 3) refuse("too-few-values", { given: xs.length, needed: 3 });
   if (xs.length !== ys.length) refuse("values-differ-in-number", { given: ys.length, needed: xs.length });
+  needFinite("x", xs);
+  needFinite("y", ys);
+  needSquares("x", xs);
+  needSquares("y", ys);
   const [x, y, n] = [mean(xs), mean(ys), xs.length];
   const dx = xs.map((value) => value - x);
   const squares = sum(dx.map((d) => d * d));

@@ -1,6 +1,6 @@
 import { chiSquareCdf, chiSquareQuantile } from "../distributions.ts";
 import { refuse } from "../refusals.ts";
-import { median, sum } from "../statistics.ts";
+import { median, needSquares, sum } from "../statistics.ts";
 import { needFinite, needWhole } from "./finite.ts";
 
 /** A robust pooled standard deviation, or the flag where more than half of the values are zero. */
@@ -26,6 +26,7 @@ const CONVERGED = 1e-12;
  */
 export function algorithmS(values: readonly number[], dof: number): PooledEstimate {
   needFinite("standard deviations", values);
+  needSquares("standard deviations", values);
   needWhole("dof", dof, 1);
   const least = values.reduce((a, b) => Math.min(a, b));
   if (least < 0) refuse("outside-domain", { name: "standard deviation", given: least, min: 0, max: null });

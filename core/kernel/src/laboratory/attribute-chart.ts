@@ -41,6 +41,7 @@ export function countChart(samples: readonly CountSample[]): readonly ChartLimit
     needWhole("found", found, 0);
   }
   const center = average(samples);
+  needFinite("nonconformities per unit", [center]);
   return samples.map(({ size }) => {
     const half = 3 * Math.sqrt(center / size);
     return { center, lower: Math.max(0, center - half), upper: center + half };

@@ -1,6 +1,6 @@
 import { fCdf, tQuantile } from "../distributions.ts";
 import { refuse } from "../refusals.ts";
-import { mean, sum } from "../statistics.ts";
+import { mean, needSquares, sum } from "../statistics.ts";
 import { needFinite, needPositive, needProbability, needWhole } from "./finite.ts";
 
 /** A standard and its response; the weight is 1/variance of the response, relative is enough, 1 where left out. */
@@ -29,7 +29,7 @@ export type CalibrationCurve = {
  *
  * @example fitCalibration([[0.1, 0.028], [0.1, 0.029], [0.1, 0.029], [0.3, 0.084], [0.3, 0.083], [0.3, 0.081], [0.5, 0.135], [0.5, 0.131], [0.5, 0.133], [0.7, 0.18], [0.7, 0.181], [0.7, 0.183], [0.9, 0.215], [0.9, 0.23], [0.9, 0.216]].map(([x, y]) => ({ x, y }))) // → { slope: 0.2410, uSlope: 0.0050, intercept: 0.0087, uIntercept: 0.0029, s: 0.005486 } (Eurachem QUAM:2012, A5)
  * @throws Refusal `too-few-values` below three points; `not-finite`; `no-variation` where x does not vary;
- *   `outside-domain` unless every weight is positive
+ *   `outside-domain` unless every weight is positive, and where squares would overflow or vanish
  * @source Eurachem/CITAC QUAM:2012, appendix E.4 and example A5; ISO 11095:1996, 6.2
  */
 export function fitCalibration(points: readonly CalibrationPoint[]): CalibrationCurve {
@@ -37,6 +37,8 @@ export function fitCalibration(points: readonly CalibrationPoint[]): Calibration
   const weights = points.map(({ weight = 1 }) => weight);
   needFinite("x", xs, 3);
   needFinite("y", ys, 3);
+  needSquares("x", xs);
+  needSquares("y", ys);
   for (const weight of weights) needPositive("weight", weight);
   const sumWeights = sum(weights);
   const weighted = (values: readonly number[]): number => sum(values.map((v, i) => v * (weights[i] ?? 1)));

@@ -1,6 +1,6 @@
 import { normalQuantile } from "../distributions.ts";
 import { refuse } from "../refusals.ts";
-import { needWhole } from "./finite.ts";
+import { needFinite, needWhole } from "./finite.ts";
 import { type Cell, filledCells } from "./precision-experiment.ts";
 
 /**
@@ -21,6 +21,7 @@ export function qScale(cells: readonly Cell[]): number {
   if (filled.length < 2) refuse("too-few-values", { given: filled.length, needed: 2 });
   needWhole("results", filled.flatMap(({ results }) => results).length, 2, MOST_RESULTS);
   const largest = filled.flatMap(({ results }) => results).reduce((most, x) => Math.max(most, Math.abs(x)), 0);
+  needFinite("difference", [2 * largest]);
   const steps = cumulative(pairDifferences(filled), TIE * largest);
   const first = steps[0];
   const atZero = first?.at === 0 ? first.height : 0;

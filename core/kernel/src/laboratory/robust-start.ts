@@ -44,7 +44,9 @@ export function scaledMad(values: readonly number[]): number {
  * @source ISO 13528:2022, C.2.3
  */
 export function normalisedIqr(values: readonly number[]): number {
-  return IQR_FACTOR * (quantileOf(values, 0.75) - quantileOf(values, 0.25));
+  const width = quantileOf(values, 0.75) - quantileOf(values, 0.25);
+  needFinite("interquartile range", [width]);
+  return IQR_FACTOR * width;
 }
 
 /**
