@@ -142,6 +142,7 @@ const STATUS = {
   "licence-not-in-force": 409,
   "numbers-used-up": 409,
   "label-wrong": 422,
+  "renewal-wrong": 422,
   "prefix-impossible": 422,
   "prefix-taken": 409,
   "application-decided": 409,

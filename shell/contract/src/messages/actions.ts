@@ -49,6 +49,7 @@ export const actionNames: Readonly<Record<string, Sentence>> = {
   "scope.decline": { zh: "退回能力范围文件", en: "declined a scope" },
   "numbering.apply": { zh: "申请厂商识别代码", en: "applied for a company prefix" },
   "numbering.granted": { zh: "许可厂商识别代码", en: "granted a company prefix" },
+  "numbering.renew": { zh: "续展厂商识别代码", en: "renewed a company prefix" },
   "numbering.declined": { zh: "不予许可厂商识别代码", en: "declined a company prefix" },
   "numbering.allocate": { zh: "分配编码", en: "handed out keys" },
   "numbering.import": { zh: "导入已有编码", en: "took over existing keys" },

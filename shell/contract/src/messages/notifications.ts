@@ -101,6 +101,10 @@ export const notificationSentences = {
     zh: "贵单位的厂商识别代码申请已有结果：{outcome}。",
     en: "Your application for a company prefix was decided: {outcome}.",
   },
+  "numbering.renewed": {
+    zh: "贵单位的厂商识别代码 {prefix} 已续展至 {until}（不含）。",
+    en: "Your company prefix {prefix} was renewed until {until}.",
+  },
 } as const satisfies Record<string, Sentence>;
 
 export type NotificationTopic = keyof typeof notificationSentences;

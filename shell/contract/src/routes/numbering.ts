@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { defineRoute } from "../route.ts";
-import { idOf, PageQuery, pageOf } from "../schemas/common.ts";
+import { IsoDate, idOf, PageQuery, pageOf } from "../schemas/common.ts";
 import {
   Allocation,
   ApplicationDecision,
   KeyImport,
   KeyImportOutcome,
   Licence,
+  LicenceRenewal,
   NewAllocation,
   NewApplication,
   NumberApplication,
@@ -48,6 +49,16 @@ export const decideApplication = defineRoute({
   params: z.object({ id: idOf("apl") }),
   body: ApplicationDecision,
   response: z.object({ licenceId: idOf("lic").nullable() }),
+});
+export const renewLicence = defineRoute({
+  method: "POST",
+  path: "/api/numbering/licences/:id/terms",
+  summary: "Renew a company prefix to a later day",
+  permission: "numbering.grant",
+  params: z.object({ id: idOf("lic") }),
+  body: LicenceRenewal,
+  response: z.object({ validTo: IsoDate }),
+  status: 201,
 });
 export const allocateKeys = defineRoute({
   method: "POST",
@@ -119,6 +130,7 @@ export const numberingRoutes = {
   listNumberApplications,
   applyForNumbers,
   decideApplication,
+  renewLicence,
   allocateKeys,
   importKeys,
   listNumberedKeys,

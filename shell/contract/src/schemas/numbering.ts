@@ -62,6 +62,12 @@ export const ApplicationDecision = z.object({
   reason: Reason,
 });
 
+export const LicenceRenewal = z.object({
+  /** First day on which the licence does not run any more. */
+  validTo: IsoDate,
+  reason: Reason,
+});
+
 export const NumberedKey = z.object({
   ai: z.string(),
   value: z.string(),

@@ -9,6 +9,7 @@ import {
   listNumberedKeys,
   listNumberedProducts,
   recordProduct,
+  renewLicence,
   withdrawKey,
 } from "@quanheng/contract/routes/numbering.ts";
 import type { FastifyInstance } from "fastify";
@@ -19,11 +20,12 @@ import { importKeysOf } from "../services/numbering/import-keys.ts";
 import { pageKeys, withdraw } from "../services/numbering/keys.ts";
 import { listLicences as licences } from "../services/numbering/licences.ts";
 import { pageProducts, recordProductOf } from "../services/numbering/products.ts";
+import { renew } from "../services/numbering/renew.ts";
 import { serve } from "./serve.ts";
 
 /** Company prefixes, the keys from them, and the products behind those. */
 export function numberingRoutes(app: FastifyInstance): void {
-  const { typesetter, settings } = app.house;
+  const { typesetter, settings, keys } = app.house;
 
   serve(app, listLicences, ({ context }) => licences(context));
   serve(app, listNumberApplications, ({ context, query }) =>
@@ -33,13 +35,14 @@ export function numberingRoutes(app: FastifyInstance): void {
   serve(app, decideApplication, ({ context, params, body }) =>
     applications.decide(context, params.id, body, settings.demo),
   );
+  serve(app, renewLicence, ({ context, params, body }) => renew(context, params.id, body));
   serve(app, allocateKeys, ({ context, params, body }) => allocate(context, params.id, body));
   serve(app, importKeys, ({ context, params, body }) => importKeysOf(context, params.id, body));
   serve(app, listNumberedKeys, ({ context, query }) => pageKeys(context, query));
   serve(app, withdrawKey, ({ context, body }) => withdraw(context, body));
   serve(app, getAllocationCertificate, async ({ context, params, reply }) => {
     reply.header("content-disposition", `inline; filename="${params.id}.pdf"`);
-    return allocationCertificate(context, typesetter, params.id);
+    return allocationCertificate(context, { typesetter, keys }, params.id);
   });
   serve(app, listNumberedProducts, ({ context, query }) => pageProducts(context, query));
   serve(app, recordProduct, ({ context, body }) => recordProductOf(context, body));

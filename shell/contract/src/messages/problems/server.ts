@@ -369,6 +369,10 @@ export const serverProblems = {
     zh: "厂商识别代码 {prefix} 的许可有效期为 {from} 至 {until}（不含），现在不能使用。请向物品编码中心申请续展。",
     en: "The licence of prefix {prefix} runs from {from} to before {until} and cannot be used now. Ask the numbering centre to renew it.",
   },
+  "renewal-wrong": {
+    zh: "续展后的截止日须晚于 {after}，且不晚于 {latest}。请另选日期。",
+    en: "A renewed licence ends after {after} and not later than {latest}. Choose another day.",
+  },
   "label-wrong": {
     zh: "第 {row} 张标签的数据有误：{zh}（{fault}）。请修改后再打印。",
     en: "The data of label {row} are wrong: {en} ({fault}). Correct them and print again.",

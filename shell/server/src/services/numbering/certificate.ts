@@ -1,5 +1,7 @@
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
 import type { Id } from "@quanheng/kernel/id.ts";
+import type { KeyStore } from "../../adapters/keys/key-store.ts";
+import { signInTurn } from "../../adapters/signing/sign-in-turn.ts";
 import type { Typesetter } from "../../adapters/typst/typesetter.ts";
 import { dayOf } from "../../china-time.ts";
 import type { Context } from "../../context.ts";
@@ -11,14 +13,17 @@ import { partyNames } from "./licences.ts";
 
 const ISSUER: Bilingual = { zh: "物品编码中心", en: "Article Numbering Centre" };
 
+/** Who signs: the centre has a key of its own. */
+const SIGNER = { id: "numbering-centre", name: ISSUER } as const;
+
 /**
- * The certificate of keys that were handed out together: from the same rows the same bytes.
- *
+ * The certificate of keys that were handed out together, as they stand now, with the centre's signature.
+ * *
  * @throws Refusal `not-found` also for keys of somebody else
  */
 export async function allocationCertificate(
   context: Context,
-  typesetter: Typesetter,
+  { typesetter, keys }: { readonly typesetter: Typesetter; readonly keys: KeyStore },
   id: Id<"alc">,
 ): Promise<Uint8Array> {
   const { at, ...data } = await reading(context, async (tx) => {
@@ -45,5 +50,13 @@ export async function allocationCertificate(
     files: { "/data.json": JSON.stringify(data) },
     timestampS: Math.floor(at.getTime() / 1000),
   });
-  return pdf;
+  const part = {
+    signer: await keys.signerOf(SIGNER),
+    signedBy: `${ISSUER.zh} ${ISSUER.en}`,
+    reason: "编码分配证明 Certificate of allocation",
+    location: `${ISSUER.zh} ${ISSUER.en}`,
+    signedAt: context.now().toISOString(),
+  };
+  const { file } = await signInTurn(pdf, [part], { authorities: [], required: false });
+  return file;
 }

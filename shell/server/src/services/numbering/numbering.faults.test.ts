@@ -9,6 +9,7 @@ import { importKeysOf } from "./import-keys.ts";
 import { withdraw } from "./keys.ts";
 import { recordDesign } from "./label-designs.ts";
 import { recordProductOf } from "./products.ts";
+import { renew } from "./renew.ts";
 
 const TABLES = [
   ...(["number_application", "number_application_decision", "number_licence", "number_licence_term"] as const),
@@ -54,6 +55,7 @@ test("whichever statement of whichever service fails, nothing is half done", asy
   const decision = { outcome: "granted", prefix: "9521234", reason: "x" } as const;
   const { licenceId } = await survive(operator, (context) => decide(context, id, decision, true));
   const licence = licenceId as Id<"lic">;
+  await survive(operator, (context) => renew(context, licence, { validTo: "2029-01-01", reason: "x" }));
   const rows = [{ value: "9521234000013", purpose: "x" }];
   await survive(mill, (context) => importKeysOf(context, licence, { kind: "GTIN", rows, commit: true }));
   const { keys } = await survive(mill, (context) =>

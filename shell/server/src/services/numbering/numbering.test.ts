@@ -1,17 +1,21 @@
 import { keyProblem } from "@quanheng/formats/gs1/key.ts";
+import { verifyPades } from "@quanheng/formats/signature/pades-verify.ts";
 import type { Id } from "@quanheng/kernel/id.ts";
 import { expect, test } from "vitest";
 import type { Context } from "../../context.ts";
 import { breakingAt } from "../../testing/faults.ts";
+import { openIssuingDesk } from "../../testing/issuing-desk.ts";
 import { refused } from "../../testing/refused.ts";
 import { openWorkbench, type Workbench } from "../../testing/workbench.ts";
 import { allocate } from "./allocate.ts";
 import { apply, decide, pageApplications } from "./applications.ts";
+import { allocationCertificate } from "./certificate.ts";
 import { importKeysOf } from "./import-keys.ts";
 import { pageKeys, withdraw } from "./keys.ts";
 import { listLicences } from "./licences.ts";
 import { pageProducts, recordProductOf } from "./products.ts";
 import { proposedPrefix } from "./proposed-prefix.ts";
+import { renew } from "./renew.ts";
 
 const ALL = { limit: 200 };
 
@@ -160,6 +164,32 @@ test("nobody draws from another's licence, and from none that has run out", asyn
   expect((await refused(allocate(bench.as("operator"), licence, wanted))).code).toBe("not-found");
   bench.clock.now = new Date("2028-03-02T01:00:00Z");
   expect((await refused(allocate(mill, licence, wanted))).code).toBe("licence-not-in-force");
+
+  const operator = bench.as("operator");
+  for (const validTo of ["2028-03-02", "2027-01-01", "2033-03-03"])
+    expect(await refused(renew(operator, licence, { validTo, reason: "x" })), validTo).toMatchObject({
+      code: "renewal-wrong",
+      facts: { after: "2028-03-02", latest: "2033-03-02" },
+    });
+  await renew(operator, licence, { validTo: "2030-03-02", reason: "续展" });
+  expect((await allocate(mill, licence, wanted)).keys).toHaveLength(1);
+  expect((await listLicences(mill)).items).toMatchObject([{ validFrom: "2028-03-02", validTo: "2030-03-02" }]);
+  await renew(operator, licence, { validTo: "2031-03-02", reason: "续展" });
+  expect((await listLicences(mill)).items).toMatchObject([{ validFrom: "2028-03-02", validTo: "2031-03-02" }]);
+  await expect(renew(mill, licence, { validTo: "2032-03-02", reason: "x" })).rejects.toThrow(/row-level security/);
+});
+
+test("the certificate of an allocation bears the centre's signature, which anybody can check", async (t) => {
+  const bench = await openWorkbench(t);
+  const desk = await openIssuingDesk(t, () => bench.clock.now);
+  const { mill, licence } = await licensed(bench);
+  const { id } = await allocate(mill, licence, { kind: "GTIN", count: 2, purpose: "白砂糖" });
+  const pdf = await allocationCertificate(mill, desk, id);
+  const [root] = await desk.keys.certificates();
+  const roots = [new Uint8Array(Buffer.from(root!.replace(/-----[^-]+-----/g, ""), "base64"))];
+  expect(verifyPades(pdf, { roots })).toMatchObject({ found: true, intact: true, trusted: true, reasons: [] });
+  const foreign = bench.as("enterprise-user", "ent-smelter");
+  expect((await refused(allocationCertificate(foreign, desk, id))).code).toBe("not-found");
 });
 
 test("a withdrawn key is not changed, not withdrawn again and not handed out again", async (t) => {

@@ -43,6 +43,7 @@ export const AUDIENCE = {
   // The centre works from its queue, which shows what waits.
   "numbering.applied": [],
   "numbering.decided": [{ to: "named", role: null }],
+  "numbering.renewed": [{ to: "named", role: null }],
 } as const satisfies Record<NotificationTopic, readonly Listener[]>;
 
 export function audienceOf(topic: string): readonly Listener[] {

@@ -5,6 +5,8 @@ import type { Transaction } from "../transaction.ts";
 export type LicenceRow = Selectable<Tables["number_licence"]> & {
   readonly valid_from: string;
   readonly valid_to: string;
+  /** Of the terms, from 1. */
+  readonly term: number;
 };
 
 /** Licences that the reader may see, by prefix, each with its newest term. */
@@ -22,7 +24,7 @@ function withTerm(tx: Transaction) {
     .innerJoin("number_licence_term as t", "t.licence_id", "l.id")
     .where("t.term", "=", sql<number>`(SELECT max(n.term) FROM number_licence_term n WHERE n.licence_id = l.id)`)
     .selectAll("l")
-    .select(["t.valid_from", "t.valid_to"]);
+    .select(["t.valid_from", "t.valid_to", "t.term"]);
 }
 
 export type NewLicence = Omit<Selectable<Tables["number_licence"]>, "granted_at"> & {
@@ -46,6 +48,27 @@ export async function insertLicence(tx: Transaction, { valid_from, valid_to, ...
       set_at: licence.granted_at,
     })
     .execute();
+}
+
+/** Adds a term, which counts from now on. @returns false where somebody else added one at the same time */
+export async function insertTerm(
+  tx: Transaction,
+  of: {
+    readonly licence: LicenceRow;
+    readonly valid_from: string;
+    readonly valid_to: string;
+    readonly set_by: string;
+    readonly set_at: Date;
+  },
+): Promise<boolean> {
+  const { licence, ...term } = of;
+  const rows = await tx
+    .insertInto("number_licence_term")
+    .values({ ...term, licence_id: licence.id, party_id: licence.party_id, term: licence.term + 1 })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning("term")
+    .execute();
+  return rows.length === 1;
 }
 
 /** Whether a prefix overlaps with one that is licensed already; only the centre sees them all. */

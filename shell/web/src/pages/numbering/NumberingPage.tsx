@@ -14,6 +14,7 @@ import { AllocateForm } from "./AllocateForm.tsx";
 import { Applications } from "./Applications.tsx";
 import { ImportKeys } from "./ImportKeys.tsx";
 import { KeyList } from "./KeyList.tsx";
+import { RenewLicence } from "./RenewLicence.tsx";
 import "./numbering.css";
 
 /** A party's company prefixes and the keys from them; the centre's applications. */
@@ -58,7 +59,8 @@ export function NumberingPage() {
 function LicenceTable({ items }: { readonly items: readonly Licence[] }) {
   const text = useText(numberingText);
   const { own } = useLanguage();
-  const columns: readonly Column<Licence>[] = [
+  const mayGrant = useMay("numbering.grant");
+  const columns: Column<Licence>[] = [
     { key: "prefix", title: text("prefix"), cell: ({ prefix }) => prefix },
     { key: "holder", title: text("holder"), cell: ({ partyName }) => partyName[own] },
     {
@@ -67,11 +69,13 @@ function LicenceTable({ items }: { readonly items: readonly Licence[] }) {
       cell: ({ validTo, inForce }) => (
         <>
           <DayText day={validTo} /> {!inForce && <strong>{text("not.in.force")}</strong>}
+          {inForce && endsSoon(validTo) && <strong>{text("renew.soon")}</strong>}
         </>
       ),
     },
     { key: "forecast", title: text("forecast"), cell: ({ series }) => <Forecasts series={series} /> },
   ];
+  if (mayGrant) columns.push({ key: "renew", title: text("renew"), cell: (licence) => <RenewLicence of={licence} /> });
   return (
     <DataTable
       caption={text("licences")}
@@ -81,6 +85,13 @@ function LicenceTable({ items }: { readonly items: readonly Licence[] }) {
       columns={columns}
     />
   );
+}
+
+/** A licence is renewed in its last three months. [d] */
+const SOON_DAYS = 90;
+
+function endsSoon(validTo: string): boolean {
+  return Date.parse(validTo) - Date.now() < SOON_DAYS * 86_400_000;
 }
 
 /** Nobody plans further. [d] */
