@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { IsoTime, idOf } from "./common.ts";
 
-export const QueryName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/);
+export const QueryName = z.string().regex(/^[A-Za-z][A-Za-z0-9._]{0,63}$/);
 /** Parameters of the simple event query, several values of one as a list. */
 const QueryDefinition = z.record(
   z.string().max(200),

@@ -8,6 +8,7 @@ import type { Transaction } from "./transaction.ts";
 export type Waiting = {
   readonly id: number;
   readonly topic: string;
+  readonly subject: string;
   readonly facts: Readonly<Record<string, unknown>>;
   readonly actor_party: string | null;
   readonly commission_id: string | null;
@@ -25,7 +26,7 @@ export type Waiting = {
  */
 export async function takeWaiting(owner: Kysely<Tables>, limit: number): Promise<readonly Waiting[]> {
   const { rows } = await sql<Waiting>`
-    SELECT o.id, o.topic, o.facts, o.actor_party, c.id AS commission_id, c.number AS commission_number, c.item -> 'name' AS item_name,
+    SELECT o.id, o.topic, o.subject, o.facts, o.actor_party, c.id AS commission_id, c.number AS commission_number, c.item -> 'name' AS item_name,
       c.enterprise_id, c.institution_ids,
       coalesce(t.institution_id, s.institution_id, a.institution_id, CASE WHEN o.actor_party LIKE 'ins-%' THEN o.actor_party END) AS institution_id
     FROM outbox o

@@ -31,6 +31,7 @@ export const PRIVATE_IDS = {
   cmt: "cmt-millsown",
   cap: "cap-millsown",
   rcl: "rcl-millsown",
+  sub: "sub-millsown",
   sci: "sci-millsown",
 } as const;
 
@@ -380,7 +381,7 @@ export async function insertPrivateRows(owner: Kysely<Tables>): Promise<void> {
     },
     epcis_event: {
       ...{ party_id: client, capture_id: PRIVATE_IDS.cap, event_id: MARK, hash: MARK, declares: false, type: MARK },
-      ...{ event_time: at, record_time: at, process: MARK, event: json, context: json },
+      ...{ event_time: at, record_time: at, process: MARK, event: json, context: json, light: json },
     },
     epcis_event_thing: { thing: MARK, event: 1, role: "object", class: true, party_id: client, process: MARK },
     epcis_share: { owner_id: client, reader_id: "ent-nobody", shared_by: by("enterprise-user"), shared_at: at },
@@ -388,6 +389,13 @@ export async function insertPrivateRows(owner: Kysely<Tables>): Promise<void> {
       ...{ id: PRIVATE_IDS.rcl, party_id: client, thing: MARK, reason: MARK, reached: json, holders: json },
       ...{ notified: [], called_by: by("enterprise-user"), called_at: at },
     },
+    // Named as whoever knocks names a query.
+    epcis_query: { party_id: client, name: "CN", query: json, created_by: by("enterprise-user"), created_at: at },
+    epcis_subscription: {
+      ...{ id: PRIVATE_IDS.sub, party_id: client, query_name: "CN", person_id: by("enterprise-user"), dest: MARK },
+      ...{ role: "enterprise-user", secret: Buffer.from(MARK), report_if_empty: false, created_at: at },
+    },
+    epcis_due: { subscription_id: PRIVATE_IDS.sub, first: 1, last: 1, capture_id: PRIVATE_IDS.cap },
     key_withdrawal: {
       ...{ ai: "01", value: "09529999000002", party_id: client, reason: MARK },
       ...{ withdrawn_by: by("enterprise-user"), withdrawn_at: at },

@@ -1,4 +1,6 @@
 import type { ResolverItem } from "@quanheng/centres/article-numbering/resolver/item.ts";
+import { digitalLink } from "@quanheng/formats/gs1/digital-link.ts";
+import { CANONICAL_STEM } from "@quanheng/formats/gs1/link/write.ts";
 import { VOCABULARY } from "@quanheng/formats/gs1/vocabulary/link-type.ts";
 import { findPublic } from "../../store/attestation.ts";
 import { institutionOfGln } from "../../store/numbering/institution-gln.ts";
@@ -32,6 +34,7 @@ async function reportItem(
   const row = await findPublic(tx, gdti);
   if (row?.gdti !== gdti) return undefined;
   const { number } = row;
+  const key = encodeURIComponent(digitalLink("https://id.gs1.org", { ai: "253", value: gdti }));
   const address = `${origin}/verify/${encodeURIComponent(gdti)}`;
   const page = { href: address, title: number, type: "text/html", hreflang: ["zh", "en"] };
   const data = {
@@ -47,8 +50,25 @@ async function reportItem(
       [`${VOCABULARY}defaultLink`]: [{ href: address, title: number }],
       [`${VOCABULARY}certificationInfo`]: [page, data],
       [`${VOCABULARY}verificationService`]: [page],
+      // Where the goods of the report went, for those who may see the events.
+      [`${VOCABULARY}epcis`]: [{ href: eventsOf(origin, path), title: number, type: "application/ld+json" }],
+      // Both ask who it is: what is on record about the lot is for those with whom its owner shares it.
+      [`${VOCABULARY}traceability`]: [
+        { href: `${origin}/traceability?key=${key}`, title: number, type: "text/html", hreflang: ["zh", "en"] },
+      ],
+      [`${VOCABULARY}epcis`]: [
+        {
+          href: `${origin}/api/epcis/events?EQ_bizTransaction_testres=${key}`,
+          title: number,
+          type: "application/ld+json",
+        },
+      ],
     },
   };
+}
+
+function eventsOf(origin: string, path: string): string {
+  return `${origin}/api/epcis/epcs/${encodeURIComponent(`${CANONICAL_STEM}${path}`)}/events`;
 }
 
 async function institutionItem(

@@ -11,6 +11,7 @@ import {
 } from "../../store/notification.ts";
 import { asJson } from "../../store/tables/column.ts";
 import type { Tables } from "../../store/tables.ts";
+import { recordSteps } from "../traceability/record-steps.ts";
 import { audienceOf, type Listener } from "./audience.ts";
 
 /** The house's own hand: announcements belong to no reader, so the owner delivers them. */
@@ -18,16 +19,19 @@ export type Courier = {
   readonly owner: Kysely<Tables>;
   readonly now: () => Date;
   readonly newId: <Kind extends IdKind>(kind: Kind) => Id<Kind>;
+  /** Told of what did not keep a notice back. */
+  readonly complain?: (error: unknown) => void;
 };
 
 const BATCH = 200;
 
 /**
- * Turns waiting announcements into notices for those concerned; both in one transaction, so each is told once.
+ * Turns waiting announcements into notices for those concerned, and into events of the lots they are about; all in one
+ * transaction, so each is told once.
  *
  * @returns how many announcements were delivered
  */
-export async function deliverAnnouncements({ owner, now, newId }: Courier): Promise<number> {
+export async function deliverAnnouncements({ owner, now, newId, complain }: Courier): Promise<number> {
   return owner.transaction().execute(async (tx) => {
     const waiting = await takeWaiting(tx, BATCH);
     if (waiting.length === 0) return 0;
@@ -51,6 +55,7 @@ export async function deliverAnnouncements({ owner, now, newId }: Courier): Prom
       ),
     );
     await insertNotifications(tx, notices);
+    for (const failure of await recordSteps(tx, waiting, { now, newId })) complain?.(failure);
     await markDelivered(
       tx,
       waiting.map(({ id }) => id),
@@ -84,7 +89,7 @@ function factsOf({ facts, commission_number, item_name }: Waiting): string {
  * is kept.
  */
 export function startCourier(courier: Courier, everyMs: number, complain: (error: unknown) => void): Rounds {
-  return startRounds(() => deliverAll(courier), everyMs, complain);
+  return startRounds(() => deliverAll({ ...courier, complain }), everyMs, complain);
 }
 
 async function deliverAll(courier: Courier): Promise<void> {

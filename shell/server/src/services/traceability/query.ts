@@ -73,7 +73,9 @@ export async function pageEvents(
     ...ask
   }: { key?: string | undefined; step?: string | undefined; after?: string | undefined; limit: number },
 ): Promise<PageOf<TraceEvent>> {
-  const things = key?.trim() ? [{ things: [keyOf(key)], roles: THINGS.MATCH_anyEPC.roles, class: null }] : undefined;
+  const things = key?.trim()
+    ? [{ things: [keyOf(key, context.actor.partyId)], roles: THINGS.MATCH_anyEPC.roles, class: null }]
+    : undefined;
   const filter = { things, steps: step?.trim() ? [wordAddress("bizStep", step.trim())] : undefined };
   return reading(context, (tx) => eventPage(tx, filter, ask, (row) => eventView(row, context)));
 }

@@ -22,7 +22,7 @@ export async function callLotBack(
   const { personId, partyId } = context.actor;
   invariant(personId && partyId, "who calls back is somebody of a party");
   return inTransaction(context, async (tx) => {
-    const { thing, index } = await follow(tx, key);
+    const { thing, index } = await follow(tx, context, key);
     const found = recall(index, thing);
     const holders = await knownHolders(tx, found.holders);
     const notified = [...new Set(holders.flatMap((holder) => holder.partyId ?? []))].filter((id) => id !== partyId);
