@@ -1,5 +1,6 @@
 import type { ReportVerification } from "@quanheng/formats/verify/verify-report.ts";
 import { Link } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { InstantText } from "../../components/DateText.tsx";
 import { attestationText } from "../../i18n/attestation.ts";
 import { useText } from "../../i18n/catalogue.ts";
@@ -10,6 +11,11 @@ import { OutcomeBanner } from "./OutcomeBanner.tsx";
 import { Sources } from "./Sources.tsx";
 import { Fact, StatementFacts } from "./StatementFacts.tsx";
 import type { Verification } from "./use-verification.ts";
+
+/** The reader of certificates is large; whoever hands in a PDF does not load it. */
+const HandedCertificate = lazy(async () => ({
+  default: (await import("./dcc/HandedCertificate.tsx")).HandedCertificate,
+}));
 
 /** Everything found on a file that was handed in: the answer, what it says, each check, what it rests on. */
 export function VerificationResult({
@@ -52,6 +58,11 @@ export function VerificationResult({
           <Sources verification={verification} />
         </div>
       </div>
+      {handed.dcc && (
+        <Suspense fallback={null}>
+          <HandedCertificate xml={handed.dcc} ownTrust={handed.trust?.bundle} />
+        </Suspense>
+      )}
     </>
   );
 }
