@@ -13,7 +13,7 @@ export type CountSample = { readonly found: number; readonly size: number };
  * @returns limits of the share [1], one triple per sample
  * @example shareChart(Array.from({ length: 30 }, (_, i) => ({ found: i < 17 ? 12 : 11, size: 50 })))[0] // → { center: 0.2313, lower: 0.0524, upper: 0.4102 } (Montgomery, orange juice cans; only their sum of 347 counts)
  * @throws Refusal `too-few-values` without a sample; `outside-domain` unless counts are whole and at most the size
- * @source ISO 7870-2:2013, 9.2
+ * @source ISO 7870-2:2013, 9.2 (clause from memory)
  */
 export function shareChart(samples: readonly CountSample[]): readonly ChartLimits[] {
   for (const { found, size } of samples) {
@@ -33,7 +33,7 @@ export function shareChart(samples: readonly CountSample[]): readonly ChartLimit
  * @returns limits of the nonconformities per unit, one triple per sample
  * @example countChart(Array.from({ length: 26 }, (_, i) => ({ found: i < 22 ? 20 : 19, size: 1 })))[0] // → { center: 19.85, lower: 6.48, upper: 33.21 } (Montgomery, printed circuit boards; only their sum of 516 counts)
  * @throws Refusal `too-few-values` without a sample; `outside-domain` unless counts are whole and sizes positive
- * @source ISO 7870-2:2013, 9.3
+ * @source ISO 7870-2:2013, 9.3 (clause from memory)
  */
 export function countChart(samples: readonly CountSample[]): readonly ChartLimits[] {
   for (const { found, size } of samples) {

@@ -9,7 +9,7 @@ import { needFinite, needPositive } from "./finite.ts";
  * @example shewhartRunLength(0) // → 370.4 (Montgomery, 6.2)
  * @example shewhartRunLength(1) // → 43.89 (Montgomery, 9.1)
  * @throws Refusal `outside-domain` unless L is positive; `not-finite`, also where no signal ever comes
- * @source ISO 7870-2:2013, 6.3; D. C. Montgomery, Introduction to Statistical Quality Control, 6.2
+ * @source ISO 7870-2:2013, 6.3 (clause from memory); D. C. Montgomery, Introduction to Statistical Quality Control, 6.2
  */
 export function shewhartRunLength(shift: number, limit = 3): number {
   needFinite("shift", [shift]);

@@ -30,7 +30,7 @@ export type CalibrationCurve = {
  * @example fitCalibration([[0.1, 0.028], [0.1, 0.029], [0.1, 0.029], [0.3, 0.084], [0.3, 0.083], [0.3, 0.081], [0.5, 0.135], [0.5, 0.131], [0.5, 0.133], [0.7, 0.18], [0.7, 0.181], [0.7, 0.183], [0.9, 0.215], [0.9, 0.23], [0.9, 0.216]].map(([x, y]) => ({ x, y }))) // → { slope: 0.2410, uSlope: 0.0050, intercept: 0.0087, uIntercept: 0.0029, s: 0.005486 } (Eurachem QUAM:2012, A5)
  * @throws Refusal `too-few-values` below three points; `not-finite`; `no-variation` where x does not vary;
  *   `outside-domain` unless every weight is positive, and where squares would overflow or vanish
- * @source Eurachem/CITAC QUAM:2012, appendix E.4 and example A5; ISO 11095:1996, 6.2
+ * @source Eurachem/CITAC QUAM:2012, appendix E.4 and example A5; ISO 11095:1996, 6.2 (clause from memory)
  */
 export function fitCalibration(points: readonly CalibrationPoint[]): CalibrationCurve {
   const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
@@ -103,7 +103,7 @@ export function readFromCurve(
  * @param weight of the new response
  * @example responseAt({ intercept: 1, slope: 2, s: 3, meanX: 0, sumWeights: 9, sxx: 1 }, 0) // → { y: 1, u: 1.00, uPrediction: 3.162 } (3 √(1/9); 3 √(1 + 1/9) = √10)
  * @throws Refusal `not-finite`; `outside-domain` unless the weight is positive
- * @source ISO 11095:1996, 6.2 and 7; N. R. Draper and H. Smith, Applied Regression Analysis, 3.1
+ * @source ISO 11095:1996, 6.2 and 7 (clause from memory); N. R. Draper and H. Smith, Applied Regression Analysis, 3.1
  */
 export function responseAt(
   { intercept, slope, s, meanX, sumWeights, sxx }: CalibrationCurve,
@@ -154,7 +154,7 @@ export function detectionByBlanks(curve: Pick<CalibrationCurve, "slope">, blankS
  * @param responses K of the sample
  * @example detectionCapability({ slope: 1, s: 1, dof: 3, meanX: 1, sumWeights: 4, sxx: 1 }, 1) // → { critical: 3.530, detectable: 7.060 } (t_0.95(3) = 2.3534; 2.3534·√(1 + 1/4 + 1²/1))
  * @throws Refusal `outside-domain` where the slope is zero or K is not whole
- * @source ISO 11843-2:2000, 5.2 and 5.3 (δ ≈ 2 t, the approximation that the source allows)
+ * @source ISO 11843-2:2000, 5.2 and 5.3 (clause from memory) (δ ≈ 2 t, the approximation that the source allows)
  */
 export function detectionCapability(
   curve: CalibrationCurve,
@@ -182,7 +182,7 @@ export type LackOfFit = {
  *
  * @example lackOfFit([[-1, 2], [-1, 0], [0, -1], [0, -3], [1, 2], [1, 0]].map(([x, y]) => ({ x, y }))) // → { f: 6.00, dofFit: 1, dofPure: 3 } (means 1, −2, 1 about a level line: 2·(1 + 4 + 1) = 12; pure 3·2 = 6; (12/1)/(6/3))
  * @throws Refusal `too-few-values` below three different x or without repeats; `no-variation` where repeats are equal
- * @source ISO 11095:1996, 6.4; IUPAC, Pure Appl. Chem. 70 (1998) 993
+ * @source ISO 11095:1996, 6.4 (clause from memory); IUPAC, Pure Appl. Chem. 70 (1998) 993
  */
 export function lackOfFit(points: readonly CalibrationPoint[]): LackOfFit {
   const curve = fitCalibration(points.map(({ x, y }) => ({ x, y })));

@@ -27,7 +27,7 @@ export const STAIRCASE: StaircasePolicy = { wellWithin: 0.8, lengthen: 1.25, sho
  * @example asFound(-0.8, 0.15, 1) // → "within" (0.95 ≤ 1)
  * @example asFound(0.9, 0.2, 1) // → "outside" (1.1 > 1)
  * @throws Refusal `not-finite`; `outside-domain` unless the permissible error is positive and U is not negative
- * @source ILAC-G24:2022 / OIML D 10:2022, method 1 (automatic adjustment, "staircase")
+ * @source ILAC-G24:2022 / OIML D 10:2022, method 1 (clause from memory) (automatic adjustment, "staircase")
  */
 export function asFound(error: number, expanded: number, permissible: number, policy = STAIRCASE): AsFound {
   needFinite("error", [error, expanded]);
@@ -45,7 +45,7 @@ export function asFound(error: number, expanded: number, permissible: number, po
  * @example staircaseInterval(365, "outside") // → 219 (365·0.6)
  * @example staircaseInterval(40, "outside") // → 30 (40·0.6 = 24, below the shortest of 30)
  * @throws Refusal `outside-domain` unless the interval is positive
- * @source ILAC-G24:2022 / OIML D 10:2022, method 1
+ * @source ILAC-G24:2022 / OIML D 10:2022, method 1 (clause from memory)
  */
 export function staircaseInterval(intervalDays: number, found: AsFound, policy = STAIRCASE): number {
   needPositive("interval", intervalDays);
@@ -72,7 +72,7 @@ const TEN_YEARS = 3653;
  *
  * @example driftForecast([0, 100, 200].map((day) => ({ day, error: day / 100, expanded: 0 })), 2.995) // → { drift: 0.010, daysLeft: 100 } (2 + 0.01·99 = 2.99, 2 + 0.01·100 = 3.00 > 2.995)
  * @throws Refusal `too-few-values` below three calibrations; `not-finite`; `no-variation` for a single day
- * @source ILAC-G24:2022 / OIML D 10:2022, method 2 (control chart)
+ * @source ILAC-G24:2022 / OIML D 10:2022, method 2 (clause from memory) (control chart)
  */
 export function driftForecast(history: readonly CalibrationFound[], permissible: number): DriftForecast {
   needPositive("permissible error", permissible);
@@ -106,7 +106,7 @@ export type Reliability = {
  *   record lengthens the interval by a finite factor
  * @example reliabilityInterval({ calibrations: 100, withinLimits: 80 }, { intervalDays: 365, target: 0.9 }) // → { observed: 0.80, intervalDays: 172 } (365·ln 0.9/ln 0.8 = 172.3)
  * @throws Refusal `outside-domain` unless counts are whole, within ≤ all, and 0 < target < 1
- * @source NCSLI RP-1:2010, method A3; ILAC-G24:2022 / OIML D 10:2022, method 5
+ * @source NCSLI RP-1:2010, method A3; ILAC-G24:2022 / OIML D 10:2022, method 5 (clause from memory)
  */
 export function reliabilityInterval(
   found: { readonly calibrations: number; readonly withinLimits: number },

@@ -11,7 +11,7 @@ const LARGEST = 25;
  * @example c4(2) // → 0.7979 (ISO 7870-2:2013, table 2)
  * @example c4(5) // → 0.9400 (ISO 7870-2:2013, table 2)
  * @throws Refusal `outside-domain` unless n is whole and at least 2
- * @source ISO 7870-2:2013, table 2
+ * @source ISO 7870-2:2013, table 2 (clause from memory)
  */
 export function c4(n: number): number {
   needWhole("n", n, 2);
@@ -35,7 +35,7 @@ const POINTS = (2 * REACH) / STEP;
  * @example rangeConstants(2) // → { d2: 1.128, d3: 0.853 } (ISO 7870-2:2013, table 2)
  * @example rangeConstants(5) // → { d2: 2.326, d3: 0.864 } (ISO 7870-2:2013, table 2)
  * @throws Refusal `outside-domain` unless 2 ≤ n ≤ 25
- * @source L. H. C. Tippett, Biometrika 17 (1925) 364; ISO 7870-2:2013, table 2
+ * @source L. H. C. Tippett, Biometrika 17 (1925) 364; ISO 7870-2:2013, table 2 (clause from memory)
  */
 export function rangeConstants(n: number): RangeConstants {
   needWhole("n", n, 2, LARGEST);

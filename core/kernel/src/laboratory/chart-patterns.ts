@@ -22,7 +22,7 @@ export const WESTERN_ELECTRIC: readonly ChartPattern[] = [
   "8-one-side",
 ];
 
-/** The eight tests of Nelson. @source ISO 7870-2:2013, annex B; GB/T 17989.2-2020; L. S. Nelson, JQT 16 (1984) 237 */
+/** The eight tests of Nelson. @source ISO 7870-2:2013, annex B (clause from memory); GB/T 17989.2-2020; L. S. Nelson, JQT 16 (1984) 237 */
 export const NELSON: readonly ChartPattern[] = [
   "1-beyond-3s",
   "9-one-side",
@@ -44,7 +44,7 @@ export type PatternFound = { readonly pattern: ChartPattern; readonly at: number
  * @example chartPatterns([2.1, 0, 2.2], { center: 0, sigma: 1 }) // → [{ pattern: "2-of-3-beyond-2s", at: 2 }] (two of three beyond 2 on one side)
  * @example chartPatterns([1, 2, 3, 4, 5, 6], { center: 3.5, sigma: 9 }, ["6-trend"]) // → [{ pattern: "6-trend", at: 5 }] (six in a row that rise)
  * @throws Refusal `not-finite`; `outside-domain` unless σ > 0
- * @source Western Electric, Statistical Quality Control Handbook (1956), B-II; ISO 7870-2:2013, annex B; L. S. Nelson,
+ * @source Western Electric, Statistical Quality Control Handbook (1956), B-II; ISO 7870-2:2013, annex B (clause from memory); L. S. Nelson,
  *   JQT 16 (1984) 237
  */
 export function chartPatterns(

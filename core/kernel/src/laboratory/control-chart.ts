@@ -18,7 +18,7 @@ export type ChartPair = {
  *
  * @example rangeLimits(74.001, 0.023, 5) // → { location: { lower: 73.988, upper: 74.014 }, spread: { lower: 0, upper: 0.049 } } (Montgomery, example 6.1)
  * @throws Refusal `outside-domain` unless 2 ≤ n ≤ 25; `no-variation` for R̄ = 0
- * @source ISO 7870-2:2013, table 1
+ * @source ISO 7870-2:2013, table 1 (clause from memory)
  */
 export function rangeLimits(center: number, meanRange: number, n: number): ChartPair {
   needScatter(center, meanRange);
@@ -32,7 +32,7 @@ export function rangeLimits(center: number, meanRange: number, n: number): Chart
  *
  * @example sdLimits(74.001, 0.0094, 5) // → { location: { lower: 73.988, upper: 74.014 }, spread: { lower: 0, upper: 0.0196 } } (Montgomery, example 6.3)
  * @throws Refusal `outside-domain` unless n is at least 2; `no-variation` for s̄ = 0
- * @source ISO 7870-2:2013, table 1
+ * @source ISO 7870-2:2013, table 1 (clause from memory)
  */
 export function sdLimits(center: number, meanSd: number, n: number): ChartPair {
   needScatter(center, meanSd);
@@ -46,7 +46,7 @@ export function sdLimits(center: number, meanSd: number, n: number): ChartPair {
  *
  * @example individualsChart([49.6, 47.6, 49.9, 51.3, 47.8, 51.2, 52.6, 52.4, 53.6, 52.1]) // → { location: { center: 50.81, lower: 45.8, upper: 55.8 } } (NIST/SEMATECH e-Handbook, 6.3.2.2: 45.8159 and 55.8041 with d2 = 1.128)
  * @throws Refusal `too-few-values` below two values; `no-variation` for equal values; `not-finite`
- * @source ISO 7870-2:2013, 8.2
+ * @source ISO 7870-2:2013, 8.2 (clause from memory)
  */
 export function individualsChart(values: readonly number[]): ChartPair {
   needFinite("values", values, 2);
@@ -62,7 +62,7 @@ export function individualsChart(values: readonly number[]): ChartPair {
  *
  * @example subgroupChart([[1, 3], [5, 7]]) // → { location: { center: 4, lower: 0.24, upper: 7.76 }, sigma: 1.772 } (R̄ = 2, A2 = 1.880 for n = 2: 4 ± 3.76; 2/1.1284)
  * @throws Refusal `too-few-values` below two subgroups or two values in one; `values-differ-in-number`; `no-variation`
- * @source ISO 7870-2:2013, 7.2
+ * @source ISO 7870-2:2013, 7.2 (clause from memory)
  */
 export function subgroupChart(subgroups: readonly (readonly number[])[]): ChartPair {
   if (subgroups.length < 2) refuse("too-few-values", { given: subgroups.length, needed: 2 });
@@ -84,7 +84,7 @@ export function subgroupChart(subgroups: readonly (readonly number[])[]): ChartP
  * @example controlStatistics(Array.from({ length: 20 }, (_, i) => 95 + i), 20) // → { mean: 104.5, sd: 5.9161, used: 20 } (95 to 114: s² = 20·21/12 = 35)
  * @example controlStatistics([1, 2, 3], 20) // → undefined (too few to be believed)
  * @throws Refusal `not-finite`; `too-few-values` for n below 2
- * @source ours: which results establish a control is for the laboratory to say; ISO 7870-2:2013, 5, recommends 20 to 25
+ * @source ours: which results establish a control is for the laboratory to say; ISO 7870-2:2013, 5 (clause from memory), recommends 20 to 25
  *   subgroups
  */
 export function controlStatistics(

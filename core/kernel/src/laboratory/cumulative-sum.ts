@@ -12,7 +12,7 @@ export type CusumDesign = { readonly target: number; readonly sigma: number; rea
  *
  * @example cusum([9.45, 7.99, 9.29, 11.66, 12.16], { target: 10, sigma: 1, k: 0.5, h: 5 }).map(({ above, below }) => [above, below]) // → [[0, 0.05], [0, 1.56], [0, 1.77], [1.16, 0], [2.82, 0]] (Montgomery, table 9.2)
  * @throws Refusal `not-finite`; `outside-domain` unless σ, k and h are positive
- * @source ISO 7870-4:2021, 7.2; E. S. Page, Biometrika 41 (1954) 100
+ * @source ISO 7870-4:2021, 7.2 (clause from memory); E. S. Page, Biometrika 41 (1954) 100
  */
 export function cusum(values: readonly number[], { target, sigma, k, h }: CusumDesign): readonly CusumPoint[] {
   if (values.length > 0) needFinite("values", values);

@@ -44,7 +44,7 @@ export function isWithin({ min, max }: Band, value: Decimal): boolean {
  * @example agreeWithin(decimal("0.71"), decimal("0.68"), decimal("0.042")) // → true (ISO 5725-2:1994, B.1, level 1: r = 2.8·0.015 = 0.042)
  * @example agreeWithin(decimal("0.30"), decimal("0.20"), decimal("0.1")) // → true (a difference of exactly r)
  * @throws Refusal `outside-domain` for a negative limit
- * @source ISO 5725-6:1994, 4.1 and 5.2.2
+ * @source ISO 5725-6:1994, 4.1 and 5.2.2 (clause from memory)
  */
 export function agreeWithin(first: Decimal, second: Decimal, limit: Decimal): boolean {
   if (limit.digits < 0n) refuse("outside-domain", { name: "limit", given: formatDecimal(limit), min: 0, max: null });

@@ -26,7 +26,7 @@ export type UseForecast = {
  *
  * @example useForecast({ intervalHours: 500, usedHours: 400, hoursPerDay: 4, daysSince: 100, mostDays: 365 }).daysLeft // → 25 ((500 − 400) h/4 h a day = 25 days, before the 265 of the calendar)
  * @throws Refusal `not-finite`; `outside-domain` unless intervals and use are positive and nothing is negative
- * @source ILAC-G24:2022 / OIML D 10:2022, method 3 ("in-use" time)
+ * @source ILAC-G24:2022 / OIML D 10:2022, method 3 (clause from memory) ("in-use" time)
  */
 export function useForecast({ intervalHours, usedHours, hoursPerDay, daysSince, mostDays }: Use): UseForecast {
   needFinite("use", [usedHours, daysSince]);
@@ -51,7 +51,7 @@ export function useForecast({ intervalHours, usedHours, hoursPerDay, daysSince, 
  * @example nextIntervalHours(500, "well-within", { least: 100, most: 2000 }) // → 625 (500·1.25)
  * @example nextIntervalHours(500, "outside", { least: 400, most: 2000 }) // → 400 (500·0.6 = 300, below the shortest)
  * @throws Refusal `outside-domain` unless the interval is positive
- * @source ILAC-G24:2022 / OIML D 10:2022, methods 1 and 3
+ * @source ILAC-G24:2022 / OIML D 10:2022, methods 1 and 3 (clause from memory)
  */
 export function nextIntervalHours(
   intervalHours: number,
@@ -82,7 +82,7 @@ const NEAR_IN_ROW = 2;
  * @example serviceFinding([{ error: 0.85, expanded: 0 }, { error: 0.9, expanded: 0 }], 1).action // → "calibrate" (twice in a row beyond 0.8)
  * @example serviceFinding([{ error: 0.2, expanded: 0.1 }], 1).action // → "in-service" (0.3 ≤ 0.8)
  * @throws Refusal `too-few-values` without a check; `not-finite`; `outside-domain`
- * @source ILAC-G24:2022 / OIML D 10:2022, method 4 (in-service checking, "black-box" testing)
+ * @source ILAC-G24:2022 / OIML D 10:2022, method 4 (clause from memory) (in-service checking, "black-box" testing)
  */
 export function serviceFinding(checks: readonly ServiceCheck[], permissible: number): ServiceFinding {
   if (checks.length === 0) refuse("too-few-values", { given: 0, needed: 1 });

@@ -23,7 +23,7 @@ export type WithinPrecision = {
  *
  * @example (({ mean, repeatabilitySd, betweenDaysSd, uMean, dof }) => [mean, repeatabilitySd, betweenDaysSd, uMean, dof].map(Math.round))(withinPrecision([[172, 60], [116, 77], [13, 111], [144, 101], [106, 67], [31, 93], [60, 80], [125, 73], [163, 88], [41, 86]].map(([m, s]) => [-1, 0, 0, 0, 1].map((z) => m + z * Math.SQRT2 * s)))) // → [97, 85, 43, 18, 9] (JCGM 100:2008, H.5, table H.9: readings in µV above 10 V that have the printed means and standard deviations)
  * @throws Refusal `too-few-values` below two days or without repeats; `not-finite`; `no-variation`
- * @source ISO 5725-3:1994, 8.2; Eurachem, Fitness for Purpose (2014), 6.6 and annex C
+ * @source ISO 5725-3:1994, 8.2 (clause from memory); Eurachem, Fitness for Purpose (2014), 6.6 and annex C
  */
 export function withinPrecision(days: readonly (readonly number[])[]): WithinPrecision {
   const { mean, within, between, betweenSd } = anova(days);

@@ -24,7 +24,7 @@ export type EwmaDesign = {
  * @example ewma([9.45, 7.99, 9.29], { target: 10, sigma: 1, weight: 0.1, limit: 2.7 }).map(({ average }) => average) // → [9.945, 9.7495, 9.70355] (Montgomery, table 9.10)
  * @example ewma([9.45], { target: 10, sigma: 1, weight: 0.1, limit: 2.7 })[0] // → { lower: 9.73, upper: 10.27, signal: false } (Montgomery, table 9.10)
  * @throws Refusal `not-finite`; `outside-domain` unless σ and L are positive and 0 < λ ≤ 1
- * @source ISO 7870-6:2016, clause 5; S. W. Roberts, Technometrics 1 (1959) 239
+ * @source ISO 7870-6:2016, clause 5 (clause from memory); S. W. Roberts, Technometrics 1 (1959) 239
  */
 export function ewma(values: readonly number[], { target, sigma, weight, limit }: EwmaDesign): readonly EwmaPoint[] {
   if (values.length > 0) needFinite("values", values);

@@ -24,7 +24,7 @@ export type Precision = {
   readonly betweenSetToZero: boolean;
 };
 
-/** f = 1.96 √2, rounded as the source rounds it. @source ISO 5725-6:1994, 4.1.4 */
+/** f = 1.96 √2, rounded as the source rounds it. @source ISO 5725-6:1994, 4.1.4 (clause from memory) */
 const LIMIT_FACTOR = 2.8;
 
 /**

@@ -107,7 +107,7 @@ export function percentOfAllowed(value: number, assigned: number, allowed: numbe
  * @example classOfScore(-2.59) // → "questionable" (2.0 < 2.59 < 3.0)
  * @example classOfScore(3) // → "unsatisfactory" (3.0 and more)
  * @throws Refusal `not-finite`
- * @source ISO/IEC 17043:2010, B.4.1.1 a
+ * @source ISO/IEC 17043:2010, B.4.1.1 a (clause from memory)
  */
 export function classOfScore(score: number): PerformanceClass {
   const size = Math.abs(finite(score));
@@ -121,7 +121,7 @@ export function classOfScore(score: number): PerformanceClass {
  * @example classOfEn(1) // → "satisfactory" (|E_n| ≤ 1.0)
  * @example classOfEn(-3.55) // → "unsatisfactory" (|E_n| > 1.0)
  * @throws Refusal `not-finite`
- * @source ISO/IEC 17043:2010, B.4.1.1 b
+ * @source ISO/IEC 17043:2010, B.4.1.1 b (clause from memory)
  */
 export function classOfEn(score: number): PerformanceClass {
   return Math.abs(finite(score)) <= 1 ? "satisfactory" : "unsatisfactory";

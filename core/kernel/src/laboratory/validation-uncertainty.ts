@@ -27,7 +27,7 @@ export type ValidationUncertainty = {
  * @example validationUncertainty({ withinLaboratory: 3, biases: [4], uReference: 0 }).u // → 5 (√(3² + 4²))
  * @throws Refusal `too-few-values` without a bias; `not-finite`; `outside-domain` for a negative spread; `no-variation` where
  *   everything is zero
- * @source ISO 11352:2012, clauses 8 and 9; Nordtest TR 537, edition 4 (2017), 3 (recalled)
+ * @source ISO 11352:2012, clauses 8 and 9 (clause from memory); Nordtest TR 537, edition 4 (2017), 3 (recalled)
  */
 export function validationUncertainty({ withinLaboratory, biases, uReference }: ValidationData): ValidationUncertainty {
   needFinite("biases", biases);
