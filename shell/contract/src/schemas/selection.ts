@@ -14,6 +14,18 @@ export const COMMISSION_STATES = [
   "cancelled",
 ] as const;
 
+/** Who drew the sample; a laboratory states when and where (ISO/IEC 17025:2017, 7.8.5), an authority by which record. */
+export const Sampling = z.discriminatedUnion("by", [
+  z.object({ by: z.literal("client") }),
+  z.object({ by: z.literal("laboratory"), on: IsoDate, place: z.string().trim().min(2).max(120) }),
+  z.object({
+    by: z.literal("authority"),
+    body: z.string().trim().min(2).max(120),
+    record: z.string().trim().min(2).max(120),
+  }),
+]);
+export type Sampling = z.infer<typeof Sampling>;
+
 /** What is to be assessed, as the enterprise states it (customer-supplied, 7.8.2.2). */
 export const Item = z.object({
   /** As it will stand on the report, which is in both languages. */
@@ -27,6 +39,8 @@ export const Item = z.object({
   gtin: z.string().max(14).nullable(),
   brand: z.string().max(80).nullable(),
   remarks: z.string().max(1000).nullable(),
+  /** Absent means that the client drew it. */
+  sampling: Sampling.optional(),
 });
 export type Item = z.infer<typeof Item>;
 

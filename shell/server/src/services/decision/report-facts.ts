@@ -12,6 +12,7 @@ import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
 import { decimal, formatDecimal, times } from "@quanheng/kernel/decimal.ts";
 import { roundDigits } from "@quanheng/kernel/rounding.ts";
 import { dayOf } from "../../china-time.ts";
+import type { Commission } from "../../store/commission.ts";
 import type { Names } from "../../store/names.ts";
 import type { DecidedTask, DecisionFacts } from "./decision-facts.ts";
 import type { DocumentChoice } from "./document-kind.ts";
@@ -74,8 +75,7 @@ export function reportFacts(facts: DecisionFacts, identity: ReportIdentity, peop
       number: sample?.number ?? "",
       quantity: sample ? `${sample.received_quantity ?? sample.quantity} ${sample.received_unit ?? sample.unit}` : "",
       condition: sample?.condition ? conditionNames[sample.condition] : EMPTY,
-      sampling: SUPPLIED,
-      sampledBy: "client",
+      ...samplingOf(item.sampling),
     },
     receivedOn: sample?.received_at ? dayOf(sample.received_at) : "",
     issuedAt: identity.issuedAt.toISOString(),
@@ -97,6 +97,38 @@ export function reportFacts(facts: DecisionFacts, identity: ReportIdentity, peop
 
 const EMPTY: Bilingual = { zh: "", en: "" };
 const SUPPLIED: Bilingual = { zh: "样品由客户抽取并送检。", en: "The sample was taken and submitted by the client." };
+
+/** How the sample was taken, by whom and where, as the client and the laboratory agreed. */
+function samplingOf(
+  sampling: Commission["item"]["sampling"],
+): Partial<ReportFacts["sample"]> & Pick<ReportFacts["sample"], "sampling"> {
+  switch (sampling?.by) {
+    case undefined:
+    case "client":
+      return { sampling: SUPPLIED, sampledBy: "client" };
+    case "authority": {
+      const { body, record } = sampling;
+      return {
+        sampling: {
+          zh: `样品由${body}抽取（抽样记录 ${record}），客户送检。`,
+          en: `The sample was drawn by ${body} (sampling record ${record}) and submitted by the client.`,
+        },
+        sampledBy: "client",
+      };
+    }
+    case "laboratory": {
+      const { on, place } = sampling;
+      return {
+        sampling: {
+          zh: `样品由本实验室于 ${on} 在${place}抽取。`,
+          en: `The sample was drawn by this laboratory on ${on} at ${place}.`,
+        },
+        sampledBy: "laboratory",
+        ...{ sampledOn: on, sampledAt: { zh: place, en: place } },
+      };
+    }
+  }
+}
 
 function placeOf({ address_zh, address_en }: { address_zh: string | null; address_en: string | null }): Bilingual {
   return { zh: address_zh ?? "", en: address_en ?? "" };

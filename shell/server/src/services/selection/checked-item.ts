@@ -18,6 +18,12 @@ export function checkedItem(item: Item): Item {
   requirePrintable({ zh: "批号", en: "Lot number" }, item.lotNumber);
   requirePrintable({ zh: "品牌", en: "Brand" }, item.brand);
   requirePrintable({ zh: "备注", en: "Remarks" }, item.remarks);
+  if (item.sampling?.by === "laboratory")
+    requirePrintable({ zh: "抽样地点", en: "Place of sampling" }, item.sampling.place);
+  if (item.sampling?.by === "authority") {
+    requirePrintable({ zh: "抽样机关", en: "Authority that drew the sample" }, item.sampling.body);
+    requirePrintable({ zh: "抽样记录", en: "Sampling record" }, item.sampling.record);
+  }
   if (!LOT_UNITS.some((unit) => unit === item.lotUnit))
     refuse("lot-unit-unknown", { given: item.lotUnit, known: LOT_UNITS });
   return { ...item, lotQuantity: lotSize(item.lotQuantity), gtin: item.gtin === null ? null : gtinOf(item.gtin) };

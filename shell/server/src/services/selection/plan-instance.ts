@@ -1,6 +1,6 @@
 import { convertBound } from "@quanheng/flow/selection/convert-bound.ts";
 import type { IntervalLimit } from "@quanheng/flow/selection/limit.ts";
-import type { Capability, Evidence, Offer, PlanInstance } from "@quanheng/flow/selection/planner/instance.ts";
+import type { Capability, Evidence, Offer, PlanInstance, Sampler } from "@quanheng/flow/selection/planner/instance.ts";
 import { objectiveOf } from "@quanheng/flow/selection/planner/objective.ts";
 import { statedValue } from "@quanheng/flow/selection/planner/stated-value.ts";
 import { planningInstance } from "@quanheng/flow/selection/planning-instance.ts";
@@ -35,10 +35,14 @@ export function preparePlanning(input: {
   readonly sampleG: number;
   readonly deadlineDays: number | null;
   readonly evidence: readonly EvidenceRow[];
+  /** Who drew the sample that is tested. */
+  readonly sampledBy: Sampler;
 }): Prepared {
   const { rows, reference, terms } = input;
   const withTerms = new Set(terms.map(({ institution_id }) => institution_id));
-  const offers = input.offers.filter(({ institution_id }) => withTerms.has(institution_id)).map(planOffer);
+  const offers = input.offers
+    .filter(({ institution_id }) => withTerms.has(institution_id))
+    .map((offer) => planOffer(offer, input.sampledBy));
   const known = [...offers, ...input.evidence];
   const offered = new Set(known.flatMap(({ characteristics }) => characteristics.map(({ id }) => id)));
   const notTested: NotTested[] = [];
@@ -73,7 +77,7 @@ export function preparePlanning(input: {
   return { notTested, question: planningInstance(asked, reference.acceptance, { ...supply, objective }) };
 }
 
-function planOffer(row: OfferRow): Offer {
+function planOffer(row: OfferRow, sampledBy: Sampler): Offer {
   const figures = row.characteristics as readonly {
     id: string;
     min?: string;
@@ -93,8 +97,7 @@ function planOffer(row: OfferRow): Offer {
         }) satisfies Capability,
     ),
     accreditedBy: row.accredited_by,
-    // Whoever commissions here brings the sample.
-    sampledBy: "client",
+    sampledBy,
     ...(row.severity === null ? {} : { severity: decimal(row.severity) }),
     price: row.price_fen,
     leadDays: row.lead_days,

@@ -32,7 +32,8 @@ export type PlanningWorld = {
 export type PlanningFor = Pick<
   Commission,
   "product" | "markets" | "applies_on" | "claims" | "sample_available" | "needed_by"
-> & { readonly evidence: readonly EvidenceRow[] };
+> &
+  Partial<Pick<Commission, "item">> & { readonly evidence: readonly EvidenceRow[] };
 
 /**
  * Reads what applies to a commission now, who offers what, and on which terms.
@@ -71,6 +72,7 @@ export async function planningWorldFor(
     day,
     sampleG: commission.sample_available,
     evidence: commission.evidence,
+    sampledBy: commission.item?.sampling?.by ?? "client",
     deadlineDays: commission.needed_by === null ? null : daysBetween(day, commission.needed_by),
   });
   return {

@@ -75,3 +75,15 @@ test("goods are not produced tomorrow, nor needed yesterday; today is both", () 
   expect(problemsOf({ ...sugar, neededBy: "2026-11-24" }, TODAY)).toEqual({ neededBy: "problem.past" });
   expect(problemsOf({ ...sugar, producedOn: TODAY, neededBy: TODAY }, TODAY)).toEqual({});
 });
+
+test("an authority's sample needs its record, a laboratory's its day and place, and a client's nothing", () => {
+  expect(draftOf(sugar).item.sampling).toBeUndefined();
+  const authority = { ...sugar, sampledBy: "authority" };
+  expect(problemsOf(authority, TODAY)).toEqual({ sampledBody: "problem.missing", sampledRecord: "problem.missing" });
+  const named = { ...authority, sampledBody: "Nanning MSA", sampledRecord: "NN-2026-118" };
+  expect(problemsOf(named, TODAY)).toEqual({});
+  expect(draftOf(named).item.sampling).toEqual({ by: "authority", body: "Nanning MSA", record: "NN-2026-118" });
+  const laboratory = { ...sugar, sampledBy: "laboratory", sampledOn: "2999-01-01", sampledPlace: "Chongzuo" };
+  expect(problemsOf(laboratory, TODAY)).toEqual({ sampledOn: "problem.future" });
+  expect(problemsOf({ ...laboratory, sampledOn: TODAY }, TODAY)).toEqual({});
+});

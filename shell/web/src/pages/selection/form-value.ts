@@ -1,4 +1,4 @@
-import type { CommissionDetail, CommissionDraft } from "@quanheng/contract/schemas/selection.ts";
+import type { CommissionDetail, CommissionDraft, Item } from "@quanheng/contract/schemas/selection.ts";
 import { hasCheckDigit } from "@quanheng/formats/gs1/check-digit.ts";
 import { type ParsedNumber, parseNumber } from "@quanheng/kernel/number-text.ts";
 
@@ -20,6 +20,13 @@ export type FormValue = {
   readonly appliesOn: string;
   readonly neededBy: string;
   readonly sampleAvailableG: string;
+  readonly sampledBy: string;
+  /** Day and place of a laboratory's sampling. */
+  readonly sampledOn: string;
+  readonly sampledPlace: string;
+  /** The authority that drew it, and its record. */
+  readonly sampledBody: string;
+  readonly sampledRecord: string;
 };
 
 export type FormProblem =
@@ -54,7 +61,32 @@ export function emptyForm(today: string): FormValue {
     appliesOn: today,
     neededBy: "",
     sampleAvailableG: "3000",
+    ...NOT_SAMPLED,
   };
+}
+
+const NOT_SAMPLED = {
+  sampledBy: "client",
+  sampledOn: "",
+  sampledPlace: "",
+  sampledBody: "",
+  sampledRecord: "",
+} as const;
+
+function sampledIn({ sampling }: Item): Pick<FormValue, keyof typeof NOT_SAMPLED> {
+  if (sampling?.by === "laboratory")
+    return { ...NOT_SAMPLED, sampledBy: sampling.by, sampledOn: sampling.on, sampledPlace: sampling.place };
+  if (sampling?.by === "authority")
+    return { ...NOT_SAMPLED, sampledBy: sampling.by, sampledBody: sampling.body, sampledRecord: sampling.record };
+  return NOT_SAMPLED;
+}
+
+/** Who drew the sample, as it is sent; the client's own sampling is what holds where nothing is said. */
+function samplingOf(form: FormValue): Item["sampling"] {
+  if (form.sampledBy === "laboratory") return { by: "laboratory", on: form.sampledOn, place: form.sampledPlace.trim() };
+  if (form.sampledBy === "authority")
+    return { by: "authority", body: form.sampledBody.trim(), record: form.sampledRecord.trim() };
+  return undefined;
 }
 
 /** A commission as the form shows it. */
@@ -75,13 +107,16 @@ export function formOf({ product, item, markets, claims, ...rest }: CommissionDe
     appliesOn: rest.appliesOn,
     neededBy: rest.neededBy ?? "",
     sampleAvailableG: String(rest.sampleAvailableG),
+    ...sampledIn(item),
   };
 }
+
+const SAMPLED = ["sampledOn", "sampledPlace", "sampledBody", "sampledRecord"] as const;
 
 /** The steps of the form and the entries that each holds. */
 export const STEPS = {
   product: ["product", "nameZh", "nameEn", "gtin"],
-  lot: ["lotNumber", "lotQuantity", "lotUnit", "producedOn", "sampleAvailableG"],
+  lot: ["lotNumber", "lotQuantity", "lotUnit", "producedOn", "sampleAvailableG", ...SAMPLED],
   markets: ["markets"],
   dates: ["appliesOn", "neededBy"],
 } as const satisfies Record<string, readonly (keyof FormValue)[]>;
@@ -102,12 +137,22 @@ export function problemsOf(form: FormValue, today: string): FormProblems {
     appliesOn: missing(form.appliesOn),
     neededBy: form.neededBy !== "" && form.neededBy < today ? "problem.past" : null,
     sampleAvailableG: gramsProblem(form.sampleAvailableG),
+    ...(form.sampledBy === "laboratory"
+      ? {
+          sampledOn: form.sampledOn > today ? "problem.future" : missing(form.sampledOn),
+          sampledPlace: short(form.sampledPlace),
+        }
+      : {}),
+    ...(form.sampledBy === "authority"
+      ? { sampledBody: short(form.sampledBody), sampledRecord: short(form.sampledRecord) }
+      : {}),
   };
   return Object.fromEntries(Object.entries(problems).filter(([, problem]) => problem !== null)) as FormProblems;
 }
 
 /** What is sent; call it only for a form without problems. Full-width digits become plain ones here. */
 export function draftOf(form: FormValue): CommissionDraft {
+  const sampling = samplingOf(form);
   const text = (typed: string) => (typed.trim() === "" ? null : typed.trim());
   return {
     product: form.product,
@@ -120,6 +165,7 @@ export function draftOf(form: FormValue): CommissionDraft {
       gtin: text(gtinDigits(form.gtin)),
       brand: text(form.brand),
       remarks: text(form.remarks),
+      ...(sampling ? { sampling } : {}),
     },
     markets: [...form.markets],
     claims: claimsIn(form),
@@ -134,6 +180,11 @@ export function claimsIn({ claims, markets }: Pick<FormValue, "claims" | "market
   return Object.fromEntries(
     Object.entries(claims).filter(([key, value]) => value !== "" && markets.includes(key.split(".")[0] ?? "")),
   );
+}
+
+/** Too short to name a body, a place or a record. */
+function short(typed: string): FormProblem | null {
+  return typed.trim().length < 2 ? "problem.missing" : null;
 }
 
 function missing(typed: string): FormProblem | null {

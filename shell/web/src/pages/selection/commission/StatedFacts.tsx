@@ -1,6 +1,7 @@
 import type { CommissionDetail } from "@quanheng/contract/schemas/selection.ts";
 import { BilingualText } from "../../../components/BilingualText.tsx";
 import { DayText, InstantText } from "../../../components/DateText.tsx";
+import { dayText } from "../../../components/date-text.ts";
 import { MarketTag } from "../../../components/MarketTag.tsx";
 import { useLanguage, useText } from "../../../i18n/catalogue.ts";
 import { selectionText } from "../../../i18n/selection.ts";
@@ -37,12 +38,26 @@ export function StatedFacts({ of }: { readonly of: CommissionDetail }) {
           [text("facts.applies"), <DayText key="applies" day={of.appliesOn} />],
           [text("facts.needed"), of.neededBy && <DayText key="needed" day={of.neededBy} />],
           [text("facts.sample"), `${of.sampleAvailableG} g`],
+          [text("facts.sampled"), <Sampled key="sampled" of={item.sampling} />],
           [text("facts.remarks"), item.remarks],
           [text("facts.created"), <InstantText key="created" at={of.createdAt} />],
         ]}
       />
     </section>
   );
+}
+
+function Sampled({ of }: { readonly of: CommissionDetail["item"]["sampling"] }) {
+  const text = useText(selectionText);
+  const { language } = useLanguage();
+  switch (of?.by) {
+    case "laboratory":
+      return text("facts.sampled.laboratory", { on: dayText(of.on, language), place: of.place });
+    case "authority":
+      return text("facts.sampled.authority", of);
+    default:
+      return text("facts.sampled.client");
+  }
 }
 
 function Claims({ market, claims }: { readonly market: string; readonly claims: CommissionDetail["claims"] }) {

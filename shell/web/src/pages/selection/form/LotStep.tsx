@@ -7,6 +7,7 @@ import { useLanguage, useText } from "../../../i18n/catalogue.ts";
 import { commonText } from "../../../i18n/common.ts";
 import { selectionText } from "../../../i18n/selection.ts";
 import type { FormValue } from "../form-value.ts";
+import { SamplingFields } from "./SamplingFields.tsx";
 import { useSay } from "./say.ts";
 import type { StepProps } from "./step.ts";
 
@@ -47,6 +48,7 @@ export function LotStep({ form, change, problem }: StepProps) {
         unit="g"
         {...{ form, change, problem }}
       />
+      <SamplingFields {...{ form, change, problem }} />
       <TextAreaField
         label={text("field.remarks")}
         optional={common("optional")}
