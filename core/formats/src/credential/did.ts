@@ -12,6 +12,10 @@ export type VerificationMethod = {
   readonly type: "JsonWebKey";
   readonly controller: string;
   readonly publicKeyJwk: Jwk;
+  /** When a successor took over: nothing said later counts. */
+  readonly expires?: string;
+  /** Since when others may have had the key. */
+  readonly revoked?: string;
 };
 
 export type DidDocument = {
@@ -42,27 +46,44 @@ export type DidKeys = {
   readonly credential: readonly Uint8Array[];
   /** Keys of the certificates that sign PDFs: SubjectPublicKeyInfo of P-256, DER. */
   readonly document: readonly Uint8Array[];
+  /** Keys that signed once: what they said is verified for good, and they say nothing new. */
+  readonly former?: { readonly credential: readonly FormerKey[]; readonly document: readonly FormerKey[] };
+};
+
+/** A key with the instants at which it ended, ISO 8601 in UTC. */
+export type FormerKey = {
+  readonly key: Uint8Array;
+  readonly until: string;
+  /** Since when others may have had it; null when nobody had. */
+  readonly compromisedAt: string | null;
 };
 
 /**
  * The document under a DID. Keys are named by their thumbprint, so that a name never moves to another key.
  *
  * @example didDocument("did:web:qi.example", { credential: [new Uint8Array(32)], document: [] }).verificationMethod[0].publicKeyJwk.crv // → "Ed25519" (one key of credentials)
- * @source DID Core 1.0, 5.2; RFC 7517; RFC 8037
+ * @source DID Core 1.0, 5.2; Controlled Identifiers 1.0, 2.2 (`expires`, `revoked`; recalled); RFC 7517; RFC 8037
  */
 export function didDocument(did: string, keys: DidKeys, alsoKnownAs: readonly string[] = []): DidDocument {
   const jwks = [...keys.credential.map(ed25519Jwk), ...keys.document.map(p256Jwk)];
-  const methods = jwks.map((publicKeyJwk) => ({
+  const method = (publicKeyJwk: Jwk): VerificationMethod => ({
     id: keyUrl(did, publicKeyJwk),
-    type: "JsonWebKey" as const,
+    type: "JsonWebKey",
     controller: did,
     publicKeyJwk,
-  }));
+  });
+  const methods = jwks.map(method);
+  const ended = ({ until, compromisedAt }: FormerKey) =>
+    compromisedAt === null ? { expires: until } : { expires: until, revoked: compromisedAt };
+  const former = [
+    ...(keys.former?.credential ?? []).map((each) => ({ ...method(ed25519Jwk(each.key)), ...ended(each) })),
+    ...(keys.former?.document ?? []).map((each) => ({ ...method(p256Jwk(each.key)), ...ended(each) })),
+  ];
   return {
     "@context": ["https://www.w3.org/ns/did/v1", "https://w3id.org/security/jwk/v1"],
     id: did,
     ...(alsoKnownAs.length > 0 ? { alsoKnownAs } : {}),
-    verificationMethod: methods,
+    verificationMethod: [...methods, ...former],
     assertionMethod: methods.map(({ id }) => id),
   };
 }
@@ -127,6 +148,21 @@ export function signingKey(document: DidDocument, kid: string): Jwk | undefined 
   const method = methods.find(({ id, controller }) => inFull(id) === kid && controller === document.id);
   if (!method) return undefined;
   return method.publicKeyJwk ?? keyOfMultibase((method as { publicKeyMultibase?: unknown }).publicKeyMultibase);
+}
+
+/**
+ * A former key under a name, for what was said before it ended; undefined for a key that others may have had, because a
+ * credential has no time stamp that would tell its words from theirs.
+ *
+ * @param saidAt instant that the credential states, ISO 8601 in UTC
+ * @example formerKey(didDocument("did:web:a", { credential: [], document: [] }), "did:web:a#1", "2026-11-25T08:00:00Z") // → undefined (no key of that name)
+ * @source Controlled Identifiers 1.0, 2.2 (`expires`, `revoked`; recalled)
+ */
+export function formerKey(document: DidDocument, kid: string, saidAt: unknown): Jwk | undefined {
+  const method = document.verificationMethod.find(({ id, controller }) => id === kid && controller === document.id);
+  if (!method || method.revoked !== undefined || typeof method.expires !== "string") return undefined;
+  const before = typeof saidAt === "string" && Date.parse(saidAt) <= Date.parse(method.expires);
+  return before ? method.publicKeyJwk : undefined;
 }
 
 /** An Ed25519 key as `z` and base58btc of 0xed 0x01 and 32 bytes. @source Controlled Identifiers 1.0, 2.2.2 (Multikey) */

@@ -3,7 +3,7 @@ import { fromBase64Url, toBase64Url } from "../bytes/base64.ts";
 import { canonicalJson } from "../bytes/canonical-json.ts";
 import { refuse } from "../refusals.ts";
 import { arithmetic } from "../signature/arithmetic.ts";
-import { type DidDocument, type Jwk, signingKey } from "./did.ts";
+import { type DidDocument, formerKey, type Jwk, signingKey } from "./did.ts";
 import { strictJson } from "./strict-json.ts";
 
 /** Signs credentials without showing its key. */
@@ -110,7 +110,8 @@ export function judgeJwt(text: string, dids: ReadonlyMap<string, DidDocument>): 
   const issuer = issuerOf(jwt.payload);
   const kid = jwt.header["kid"];
   const document = dids.get(issuer);
-  const key = document?.id === issuer && typeof kid === "string" ? signingKey(document, kid) : undefined;
+  const known = document?.id === issuer && typeof kid === "string";
+  const key = known ? (signingKey(document, kid) ?? formerKey(document, kid, jwt.payload["validFrom"])) : undefined;
   // A critical header asks for something this verifier does not know; another type of token is no credential.
   const foreign = "crit" in jwt.header || !TYPES.includes(jwt.header["typ"]);
   if (!key || foreign) return { signature: "unknown", issuer, payload: jwt.payload };

@@ -23,7 +23,7 @@ export type JudgedPdf = {
  * @source ETSI EN 319 142-1 V1.1.1, 6.3
  */
 export function judgePdf(bytes: Uint8Array, trust: Trust, inflate?: Inflate): JudgedPdf {
-  const pades = verifyPades(bytes, { roots: trust.roots }, inflate);
+  const pades = verifyPades(bytes, trust, inflate);
   const files = attachments(bytes, inflate);
   const credential = files.find(({ name }) => name === "credential.jwt")?.bytes;
   return {

@@ -1,8 +1,10 @@
+import { fromBase64 } from "../bytes/base64.ts";
 import { type DidDocument, readDidDocument } from "../credential/did.ts";
 import type { LogTrust } from "../log/checkpoint.ts";
 import { parseVkey } from "../log/key.ts";
 import { refuse } from "../refusals.ts";
 import { certificatesOfPem } from "../signature/pem.ts";
+import type { RevocationData } from "../signature/revocation.ts";
 import { type KnownList, readStatusList } from "./status-list.ts";
 
 /** Whom a verifier trusts, as it is handed around in a file; never taken from the document that is verified. */
@@ -16,12 +18,18 @@ export type TrustBundle = {
   readonly dids: Readonly<Record<string, unknown>>;
   /** Signed status lists (`vc+jwt`) by their address. */
   readonly statusLists: Readonly<Record<string, string>>;
+  /** PEM of the authorities that vouch for time stamps and nothing else; left out, there are none. */
+  readonly timestampCertificates?: readonly string[];
+  /** Lists of revoked certificates, DER in base64; left out, none is known. */
+  readonly revocationLists?: readonly string[];
   readonly madeAt: string;
 };
 
 /** The same, taken apart and checked. */
 export type Trust = {
   readonly roots: readonly Uint8Array[];
+  readonly timestampRoots?: readonly Uint8Array[];
+  readonly revocation?: RevocationData;
   readonly log: LogTrust;
   readonly dids: ReadonlyMap<string, DidDocument>;
   /** Lists whose signature holds, by their address. */
@@ -54,6 +62,11 @@ export function readTrust(value: unknown, quorum = 0): Trust {
   const dids = new Map(documents);
   return {
     roots: value.certificates.flatMap(certificatesOfPem),
+    timestampRoots: (value.timestampCertificates ?? []).flatMap(certificatesOfPem),
+    revocation: {
+      ocsps: [],
+      crls: (value.revocationLists ?? []).map((list) => fromBase64(list) ?? refuse("trust-unreadable")),
+    },
     log: { logs: value.logs.map(parseVkey), witnesses: value.witnesses.map(parseVkey), quorum },
     dids,
     statusLists: knownLists(value.statusLists, dids),
@@ -82,6 +95,7 @@ export function isBundle(value: unknown): value is TrustBundle {
     typeof bundle === "object" &&
     bundle !== null &&
     [bundle.certificates, bundle.logs, bundle.witnesses].every(isTexts) &&
+    [bundle.timestampCertificates ?? [], bundle.revocationLists ?? []].every(isTexts) &&
     isRecord(bundle.dids) &&
     isRecord(bundle.statusLists) &&
     isTexts(Object.values(bundle.statusLists))

@@ -190,6 +190,10 @@ export const TrustBundle = z.object({
   dids: z.record(z.string(), z.unknown()),
   /** Signed status list credentials by URL. */
   statusLists: z.record(z.string(), z.string()),
+  /** PEM of the authorities that vouch for time stamps and nothing else. */
+  timestampCertificates: z.array(z.string()).optional(),
+  /** Lists of revoked certificates, DER in base64. */
+  revocationLists: z.array(z.string()).optional(),
   madeAt: IsoTime,
 });
 

@@ -8,15 +8,16 @@ import { writeOnce } from "./write-once.ts";
  * @returns DER
  */
 export async function certificateAt(path: string, make: () => Promise<Uint8Array>): Promise<Uint8Array> {
-  const known = read(path);
+  const known = keptCertificate(path);
   if (known) return known;
   writeOnce(path, new TextEncoder().encode(pemOfCertificate(await make())));
-  const made = read(path);
+  const made = keptCertificate(path);
   if (!made) throw new Error(`${path} holds no certificate. Restore it from a backup.`);
   return made;
 }
 
-function read(path: string): Uint8Array | undefined {
+/** The certificate kept at a path; undefined when there is none. */
+export function keptCertificate(path: string): Uint8Array | undefined {
   try {
     return certificatesOfPem(readFileSync(path, "utf8"))[0];
   } catch (error) {

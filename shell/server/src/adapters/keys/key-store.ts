@@ -6,11 +6,15 @@ import { readCertificate } from "@quanheng/formats/signature/certificate.ts";
 import { issueCertificate, publicKeyInfo, type Subject } from "@quanheng/formats/signature/certificate-write.ts";
 import { sameBytes } from "@quanheng/formats/signature/der.ts";
 import { pemOfCertificate } from "@quanheng/formats/signature/pem.ts";
-import type { DocumentSigner } from "@quanheng/formats/signature/signer.ts";
+import type { DocumentSigner, SigningAlgorithm } from "@quanheng/formats/signature/signer.ts";
+import { sm2SignatureDer } from "@quanheng/formats/signature/sm2.ts";
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
 import { certificateAt } from "./certificate-file.ts";
 import { openFileVault } from "./file-vault.ts";
+import { type FormerKeys, formerKeys } from "./former-keys.ts";
+import { openKeyRing, type RotatingKey } from "./key-ring.ts";
 import { type LogMarks, openLogMarks } from "./log-mark.ts";
+import { revocationList } from "./revocation-list.ts";
 import type { KeyName, Vault } from "./vault.ts";
 import { readWitnesses } from "./witness-file.ts";
 
@@ -27,8 +31,16 @@ export type KeyOwner = { readonly id: string; readonly name: Bilingual };
 export type KeyStore = {
   /** Signs PDFs (P-256, with a certificate of the platform's authority). */
   signerOf(institution: KeyOwner): Promise<DocumentSigner>;
+  /** Signs with SM2 and SM3 beside that, where domestic rules ask for it. */
+  sm2SignerOf(institution: KeyOwner): Promise<DocumentSigner>;
   /** Signs credentials (`EdDSA`). */
   credentialSignerOf(institutionId: string): Promise<EdSigner>;
+  /** Keys that signed for an institution and no longer do: what they signed is verified for good. */
+  formerKeysOf(institution: KeyOwner): Promise<FormerKeys>;
+  /** The authority's list of certificates whose keys others may have had, DER; null while there is none. */
+  revocationList(): Promise<Uint8Array | null>;
+  /** Which keys were ever changed, as one word: while it stays the same, so do all keys. */
+  changes(): string;
   /** Signs checkpoints of the transparency log, and nothing else. */
   logSigner(): Promise<EdSigner>;
   /** Signs one fixed text, from which the key comes that seals subscribers' secrets. */
@@ -62,17 +74,28 @@ const NAME_LIMIT = 64;
 export function openKeyStore(options: KeyStoreOptions): KeyStore {
   const vault = options.vault ?? openFileVault(options.folder, options.passphrase);
   const authority = once(() => authorityCertificate(options, vault));
+  const ring = openKeyRing(options.folder);
   const signers = new Map<string, Promise<DocumentSigner>>();
+  const signerNamed = (name: RotatingKey, institution: KeyOwner) => {
+    const known = signers.get(name);
+    if (known) return known;
+    const made = authority().then(() => documentSigner(options, vault, name, institution));
+    signers.set(name, made);
+    made.catch(() => signers.delete(name));
+    return made;
+  };
   return {
-    signerOf(institution) {
-      const known = signers.get(institution.id);
-      if (known) return known;
-      const made = authority().then(() => documentSigner(options, vault, institution));
-      signers.set(institution.id, made);
-      made.catch(() => signers.delete(institution.id));
-      return made;
-    },
-    credentialSignerOf: (institutionId) => edSigner(vault, `credential-${institutionId}`),
+    // Asked for each time: another process may have changed the key.
+    signerOf: (institution) => signerNamed(ring.current(`document-${institution.id}`), institution),
+    sm2SignerOf: (institution) => signerNamed(ring.current(`sm2-${institution.id}`), institution),
+    credentialSignerOf: (institutionId) => edSigner(vault, ring.current(`credential-${institutionId}`)),
+    formerKeysOf: (institution) => formerKeys(vault, ring, institution.id, (name) => signerNamed(name, institution)),
+    changes: () =>
+      ring
+        .rotated()
+        .map((key) => ring.current(key))
+        .join(" "),
+    revocationList: async () => revocationList(options, ring, await authority(), signerFor(vault, "authority")),
     logSigner: () => edSigner(vault, "log"),
     webhookSigner: () => edSigner(vault, "webhook"),
     logMarks: openLogMarks(options.folder),
@@ -126,9 +149,14 @@ async function authorityCertificate(options: KeyStoreOptions, vault: Vault): Pro
   );
 }
 
-async function documentSigner(options: KeyStoreOptions, vault: Vault, institution: KeyOwner): Promise<DocumentSigner> {
-  const name = `document-${institution.id}` as const;
-  const key = await keyInfo(vault, name);
+async function documentSigner(
+  options: KeyStoreOptions,
+  vault: Vault,
+  name: RotatingKey,
+  institution: KeyOwner,
+): Promise<DocumentSigner> {
+  const kind = name.startsWith("sm2-") ? "sm2-sm3" : "ecdsa-p256-sha256";
+  const key = await keyInfo(vault, name, kind);
   const issuerKey = await keyInfo(vault, "authority");
   const subject: Subject = {
     country: "CN",
@@ -156,7 +184,7 @@ async function documentSigner(options: KeyStoreOptions, vault: Vault, institutio
       `The certificate ${name}.pem in ${options.folder} belongs to another key. Restore both from one backup.`,
     );
   }
-  const { sign, algorithm } = signerFor(vault, name);
+  const { sign, algorithm } = signerFor(vault, name, kind);
   return { certificate, intermediates: [], algorithm, sign: whileValid(options, name, read.notAfter, sign) };
 }
 
@@ -171,12 +199,21 @@ function whileValid(options: KeyStoreOptions, name: KeyName, notAfter: string, s
   };
 }
 
-async function keyInfo(vault: Vault, name: KeyName): Promise<Uint8Array> {
-  return publicKeyInfo("ecdsa-p256-sha256", await vault.publicKey(name, "ecdsa-p256-sha256"));
+type Kind = Exclude<SigningAlgorithm, "ed25519">;
+
+async function keyInfo(vault: Vault, name: KeyName, kind: Kind = "ecdsa-p256-sha256"): Promise<Uint8Array> {
+  return publicKeyInfo(kind, await vault.publicKey(name, kind));
 }
 
-/** Signs as X.509 and CMS want it: the two numbers of ECDSA in DER. */
-function signerFor(vault: Vault, name: KeyName): Pick<DocumentSigner, "algorithm" | "sign"> {
+/** Signs as X.509 and CMS want it: the two numbers of ECDSA or SM2 in DER. */
+function signerFor(
+  vault: Vault,
+  name: KeyName,
+  kind: Kind = "ecdsa-p256-sha256",
+): Pick<DocumentSigner, "algorithm" | "sign"> {
+  if (kind === "sm2-sm3") {
+    return { algorithm: kind, sign: async (message) => sm2SignatureDer(await vault.sign(name, kind, message)) };
+  }
   return {
     algorithm: "ecdsa-p256-sha256",
     sign: async (message) =>

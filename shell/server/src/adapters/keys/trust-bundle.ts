@@ -19,12 +19,14 @@ export type TrustParts = {
 /** All that a verifier needs to check this platform's documents without asking it again. */
 export async function trustBundle(keys: KeyStore, parts: TrustParts): Promise<z.infer<typeof TrustBundle>> {
   const { publicKey } = await keys.logSigner();
+  const revoked = await keys.revocationList();
   return {
     certificates: [...(await keys.certificates())],
     logs: [vkey({ name: parts.logName, type: NOTE_TYPE.ed25519, publicKey })],
     witnesses: [...parts.witnesses],
     dids: parts.dids,
     statusLists: parts.statusLists,
+    ...(revoked ? { revocationLists: [Buffer.from(revoked).toString("base64")] } : {}),
     madeAt: parts.madeAt.toISOString(),
   };
 }

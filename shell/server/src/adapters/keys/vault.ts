@@ -20,4 +20,4 @@ export type Vault = {
 };
 
 /** What a key is for and whose it is: letters, digits and hyphens, so that it can name a file. */
-export type KeyName = "authority" | "log" | "witness" | "webhook" | `${"document" | "credential"}-${string}`;
+export type KeyName = "authority" | "log" | "witness" | "webhook" | `${"document" | "credential" | "sm2"}-${string}`;

@@ -34,5 +34,6 @@ export async function institutionDocument(
   const { publicKey } = await keys.credentialSignerOf(id);
   const { certificate } = await keys.signerOf({ id, name });
   const document = readCertificate(certificate).publicKey;
-  return didDocument(names.institutionDid(id), { credential: [publicKey], document: [document] });
+  const former = await keys.formerKeysOf({ id, name });
+  return didDocument(names.institutionDid(id), { credential: [publicKey], document: [document], former });
 }

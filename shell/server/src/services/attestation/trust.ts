@@ -24,7 +24,7 @@ export function openTrustDesk(keys: KeyStore, names: PublicNames, register: Stat
   const present = async (context: Context) => {
     const [issuers, lists] = await Promise.all([reading(context, issuingInstitutions), register(context)]);
     const witnesses = (await keys.witnesses()).map(({ key }) => vkey(key));
-    const name = `${issuers.join(" ")} ${lists.version} ${lists.madeAt.toISOString()} ${witnesses.join(" ")}`;
+    const name = `${issuers.join(" ")} ${lists.version} ${lists.madeAt.toISOString()} ${witnesses.join(" ")} ${keys.changes()}`;
     if (kept?.name === name) return kept;
     const house = await houseDocument(keys, names);
     const documents = await Promise.all(issuers.map((id) => institutionDocument(context, keys, names, id)));
