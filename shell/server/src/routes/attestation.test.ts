@@ -1,3 +1,6 @@
+import { judgeJwt } from "@quanheng/formats/credential/jws.ts";
+import { recogniseUntp, untpFaults } from "@quanheng/formats/credential/untp/recognise.ts";
+import { trustGraph } from "@quanheng/formats/credential/untp/trust-graph.ts";
 import { openCheckpoint } from "@quanheng/formats/log/checkpoint.ts";
 import { parseVkey } from "@quanheng/formats/log/key.ts";
 import { readTrust } from "@quanheng/formats/verify/trust.ts";
@@ -22,7 +25,7 @@ test("the log is served as files that anyone may read, and what is not there is 
   const trust = readTrust((await app.inject("/api/public/trust")).json());
   expect(openCheckpoint(checkpoint.body, trust.log)).toMatchObject({
     trusted: true,
-    checkpoint: { size: issued.logIndex! + 1 },
+    checkpoint: { size: issued.logIndex! + 2 },
   });
   const tile = await app.inject("/log/tile/0/000.p/1");
   expect([tile.rawPayload.length, tile.headers["cache-control"]]).toEqual([32, "public, max-age=31536000, immutable"]);
@@ -139,4 +142,43 @@ test("documents are handed out as they are to those concerned, and to nobody els
   expect(jwt.headers["content-type"]).toBe("application/vc+jwt");
   const bundle = (await app.inject("/api/public/trust")).json() as { logs: string[] };
   expect(parseVkey(bundle.logs[0]!).name).toBe("127.0.0.1:8088/log");
+});
+
+const local = (url: string) => url.replace(/^https?:\/\/[^/]+/, "");
+
+test("scheme, profile and criterion stand at the addresses by which they name each other", async () => {
+  const { app } = house;
+  const scheme = await app.inject("/vocabulary/schemes/CN");
+  expect([scheme.statusCode, scheme.headers["content-type"]]).toEqual([200, "application/ld+json; charset=utf-8"]);
+  expect(scheme.headers["access-control-allow-origin"]).toBe("*");
+  expect(untpFaults(scheme.json())).toEqual([]);
+  const { id: sugar } = scheme.json().includedProfile.find(({ id }: { id: string }) => id.endsWith("/white-sugar"));
+  const profile = (await app.inject(local(sugar))).json();
+  expect([untpFaults(profile), profile.id, profile.scheme.id]).toEqual([[], sugar, scheme.json().id]);
+  const [first] = profile.criterion;
+  const criterion = (await app.inject(local(first.id))).json();
+  expect([untpFaults(criterion), criterion.id, criterion.name]).toEqual([[], first.id, first.name]);
+  for (const path of ["schemes/XX", "profiles/CN/none", "profiles/XX/white-sugar", "criteria/none", "criteria/..%2f"])
+    expect((await app.inject(`/vocabulary/${path}`)).statusCode).toBe(404);
+});
+
+test("the accreditation of an issuer anchors its DID under the signature of the house", async () => {
+  const { app } = house;
+  const answer = await app.inject("/institutions/ins-sugar/identity-anchor");
+  expect([answer.statusCode, answer.headers["content-type"]]).toEqual([200, "application/vc+jwt"]);
+  const trust = readTrust((await app.inject("/api/public/trust")).json());
+  const { signature, issuer, payload } = judgeJwt(answer.body, trust.dids);
+  expect([signature, issuer]).toEqual(["ok", "did:web:127.0.0.1%3A8088"]);
+  expect(recogniseUntp(payload)).toMatchObject({ type: "DigitalIdentityAnchor", version: "0.7.0" });
+  expect(untpFaults(payload)).toEqual([]);
+  const did = "did:web:127.0.0.1%3A8088:institutions:ins-sugar";
+  const statement = { id: "c", issuer: did, type: ["DigitalConformityCredential"], credentialSubject: {} };
+  expect(trustGraph([statement, payload], [issuer]).issuers[0]).toEqual({
+    did,
+    identity: "anchored",
+    through: [issuer],
+  });
+  expect((await app.inject("/institutions/ins-sugar/identity-anchor")).body).toBe(answer.body);
+  for (const id of ["ins-caiq", "ins-none"])
+    expect((await app.inject(`/institutions/${id}/identity-anchor`)).statusCode).toBe(404);
 });

@@ -32,6 +32,7 @@ import { getStatement as statementOf } from "../services/attestation/statement.t
 import { openStatusRegister } from "../services/attestation/status-lists.ts";
 import { openTrustDesk } from "../services/attestation/trust.ts";
 import { verifyDocument as verify } from "../services/attestation/verify-document.ts";
+import { publishedRoutes } from "./credentials/published.ts";
 import { logRoutes } from "./log.ts";
 import { serve } from "./serve.ts";
 import { verifierRoutes } from "./verifier.ts";
@@ -82,4 +83,5 @@ export function attestationRoutes(app: FastifyInstance): void {
   logRoutes(app);
   verifierRoutes(app, trust);
   wellKnownRoutes(app, register);
+  publishedRoutes(app);
 }
