@@ -64,6 +64,8 @@ export const route = {
   documentLink: "/253/$gdti",
   /** GS1 Digital Link of a sample (GIAI), as the QR code on its label carries it. */
   sampleLink: "/8004/$giai",
+  /** GS1 Digital Link of a commission (GINC). */
+  commissionLink: "/401/$ginc",
 
   transparencyLog: "/transparency-log",
   uncertainty: "/uncertainty",
@@ -117,4 +119,5 @@ export const to = {
   statement: with1("statement"),
   documentLink: with1("documentLink"),
   sampleLink: with1("sampleLink"),
+  commissionLink: with1("commissionLink"),
 };

@@ -125,7 +125,17 @@ export const recordProduct = defineRoute({
   response: Product,
 });
 
+export const findConsignment = defineRoute({
+  method: "GET",
+  path: "/api/numbering/consignments/:ginc",
+  summary: "The commission that a GINC names",
+  permission: "commission.read",
+  params: z.object({ ginc: z.string().min(5).max(30) }),
+  response: z.object({ id: idOf("com"), number: z.string(), ginc: z.string() }),
+});
+
 export const numberingRoutes = {
+  findConsignment,
   listLicences,
   listNumberApplications,
   applyForNumbers,

@@ -2,6 +2,7 @@ import {
   allocateKeys,
   applyForNumbers,
   decideApplication,
+  findConsignment,
   getAllocationCertificate,
   importKeys,
   listLicences,
@@ -16,6 +17,7 @@ import type { FastifyInstance } from "fastify";
 import { allocate } from "../services/numbering/allocate.ts";
 import * as applications from "../services/numbering/applications.ts";
 import { allocationCertificate } from "../services/numbering/certificate.ts";
+import { consignmentOf } from "../services/numbering/consignment.ts";
 import { importKeysOf } from "../services/numbering/import-keys.ts";
 import { pageKeys, withdraw } from "../services/numbering/keys.ts";
 import { listLicences as licences } from "../services/numbering/licences.ts";
@@ -35,6 +37,7 @@ export function numberingRoutes(app: FastifyInstance): void {
   serve(app, decideApplication, ({ context, params, body }) =>
     applications.decide(context, params.id, body, settings.demo),
   );
+  serve(app, findConsignment, ({ context, params }) => consignmentOf(context, params.ginc));
   serve(app, renewLicence, ({ context, params, body }) => renew(context, params.id, body));
   serve(app, allocateKeys, ({ context, params, body }) => allocate(context, params.id, body));
   serve(app, importKeys, ({ context, params, body }) => importKeysOf(context, params.id, body));

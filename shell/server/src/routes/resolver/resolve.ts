@@ -63,8 +63,8 @@ export async function resolve(
   const known = catalogue.atOnce(asked.levels) ?? (await catalogue.at(asked.levels));
   const wish = { types, languages: preferences(language), context: asked.context };
   const answer = answerTo(asked, known, wish, asLinkset);
-  // The label of a sample leads people to a page that only its own parties read; machines are told nothing.
-  if (answer.kind === "unknown" && asked.levels[0].startsWith("/8004/") && wantsPage(accept)) return false;
+  // The key of a sample or a commission leads people to a page that only its own parties read; machines are told nothing.
+  if (answer.kind === "unknown" && /^\/(?:8004|401)\//.test(asked.levels[0]) && wantsPage(accept)) return false;
   send(request, reply, asked, answer, origin);
   return true;
 }

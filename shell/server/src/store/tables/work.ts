@@ -12,6 +12,8 @@ export type WorkTables = {
   commission: {
     id: string;
     number: string;
+    /** Key of the commission as a consignment, given by the database. */
+    ginc: Generated<string>;
     enterprise_id: string;
     institution_ids: Generated<string[]>;
     state: "draft" | "submitted" | "declined" | "agreed" | "in-progress" | "reported" | "closed" | "cancelled";

@@ -23,6 +23,11 @@ export const pages: readonly PageRoute[] = [
     load: page(() => import("./labels/LabelsPage.tsx"), "LabelsPage"),
   },
   {
+    path: route.commissionLink,
+    permission: "commission.read",
+    load: page(() => import("./CommissionLinkPage.tsx"), "CommissionLinkPage"),
+  },
+  {
     path: route.checkCodes,
     permission: "public",
     load: page(() => import("./CheckCodesPage.tsx"), "CheckCodesPage"),
