@@ -1,7 +1,7 @@
 import { invariant } from "@quanheng/kernel/refusal.ts";
 import { canonicalJson } from "../bytes/canonical-json.ts";
 
-export const LOG_EVENTS = ["issue", "amend", "suspend", "reinstate", "withdraw", "expire"] as const;
+export const LOG_EVENTS = ["issue", "amend", "suspend", "reinstate", "withdraw", "expire", "anchor"] as const;
 export type LogEvent = (typeof LOG_EVENTS)[number];
 
 /**

@@ -1,3 +1,4 @@
+import { anchorEntry } from "@quanheng/formats/log/anchor.ts";
 import { checkpointText } from "@quanheng/formats/log/checkpoint.ts";
 import { entryBytes, type LogEvent } from "@quanheng/formats/log/entry.ts";
 import { leafHash, rootOver } from "@quanheng/formats/log/hash.ts";
@@ -41,6 +42,12 @@ const honest = [issued, entry("b", "issue"), entry("a", "suspend", issued)];
 test("an honest log holds, also compared with an earlier look", async () => {
   const before = await (await logOf(honest.slice(0, 2))).checkpoint();
   expect(await checkLog(await logOf(honest), [key], before)).toMatchObject({ size: 3, statements: 2, findings: [] });
+});
+
+test("an anchor of an audit chain is an entry, and no statement", async () => {
+  const anchored = entryBytes(anchorEntry("com-1", new Uint8Array(32), "did:web:qi.example", "2026-11-25T08:00:00Z"));
+  const { findings, statements } = await checkLog(await logOf([issued, anchored, anchored]), [key], null);
+  expect([findings, statements]).toEqual([[], 1]);
 });
 
 test.each([

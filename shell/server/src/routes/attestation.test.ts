@@ -31,7 +31,7 @@ test("the log is served as files that anyone may read, and what is not there is 
   expect([tile.rawPayload.length, tile.headers["cache-control"]]).toEqual([32, "public, max-age=31536000, immutable"]);
   const entries = await app.inject("/log/tile/entries/000.p/1");
   expect(entries.body).toContain(issued.gdti);
-  for (const path of ["/log/tile/0/000", "/log/tile/0/000.p/2", "/log/tile/..%2f0", "/log/tile/entries/001"])
+  for (const path of ["/log/tile/0/000", "/log/tile/0/000.p/3", "/log/tile/..%2f0", "/log/tile/entries/001"])
     expect((await app.inject(path)).statusCode).toBe(404);
 });
 

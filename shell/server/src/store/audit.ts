@@ -71,3 +71,9 @@ export function auditHash(previous: Uint8Array, seq: number, entry: AuditEntry):
   position.writeBigInt64BE(BigInt(seq));
   return createHash("sha256").update(previous).update(position).update(canonicalJson(entry), "utf8").digest();
 }
+
+/** Hash of the newest record of a chain, whoever wrote it; null for a chain without records. */
+export async function auditHead(tx: Transaction, stream: string): Promise<Buffer | null> {
+  const { rows } = await sql<{ head: Buffer | null }>`SELECT audit_head(${stream}) AS head`.execute(tx);
+  return rows[0]?.head ?? null;
+}

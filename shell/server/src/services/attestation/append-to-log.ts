@@ -1,11 +1,14 @@
+import { anchorEntry } from "@quanheng/formats/log/anchor.ts";
 import { entryBytes, type LogEntry } from "@quanheng/formats/log/entry.ts";
 import { leafHash } from "@quanheng/formats/log/hash.ts";
 import { grow } from "@quanheng/formats/log/tree.ts";
 import { invariant } from "@quanheng/kernel/refusal.ts";
 import type { KeyStore } from "../../adapters/keys/key-store.ts";
 import type { Context } from "../../context.ts";
+import { auditHead } from "../../store/audit.ts";
 import { edgeTiles, insertEntries, insertGrowth, lockLog, newestCheckpoint } from "../../store/log.ts";
 import type { Transaction } from "../../store/transaction.ts";
+import type { PublicNames } from "./names.ts";
 import { refuseRollback } from "./refuse-rollback.ts";
 
 /**
@@ -27,8 +30,24 @@ export async function appendToLog(
   return appendAllToLog(tx, context, { logMarks }, [{ attestationId, event }]);
 }
 
-/** An event and the statement it tells of. */
-export type LogAddition = { readonly attestationId: string; readonly event: LogEntry };
+/** An event and the statement it tells of; null for an anchor, which is of none. */
+export type LogAddition = { readonly attestationId: string | null; readonly event: LogEntry };
+
+/**
+ * What anchors the audit chain of a commission as it stands now; nothing for a chain without records.
+ *
+ * Once its end is in the log, which witnesses sign, nobody can cut the chain off behind it unseen (`checkTrail`).
+ */
+export async function auditAnchor(
+  tx: Transaction,
+  context: Context,
+  { houseDid }: PublicNames,
+  commissionId: string,
+): Promise<LogAddition[]> {
+  const head = await auditHead(tx, commissionId);
+  if (head === null) return [];
+  return [{ attestationId: null, event: anchorEntry(commissionId, head, houseDid, context.now().toISOString()) }];
+}
 
 /**
  * The same for several events at once, in their order: one lock, one growth, one new size.

@@ -9,12 +9,14 @@ import { consistencyProof } from "@quanheng/formats/log/tree.ts";
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { type EdSigner, openKeyStore } from "../../adapters/keys/key-store.ts";
+import { recordAction } from "../../store/audit.ts";
+import { checkTrail } from "../../store/audit-trail.ts";
 import { newestCheckpoint, tileReader } from "../../store/log.ts";
 import { inTransaction, reading } from "../../store/transaction.ts";
 import { breakingAt } from "../../testing/faults.ts";
 import { insertPrivateRows, PRIVATE_IDS } from "../../testing/private-rows.ts";
 import { openWorkbench } from "../../testing/workbench.ts";
-import { appendAllToLog, appendToLog } from "./append-to-log.ts";
+import { appendAllToLog, appendToLog, auditAnchor } from "./append-to-log.ts";
 import { logProof } from "./log-proof.ts";
 import { publicNames } from "./names.ts";
 import { readTileFile } from "./serve-log.ts";
@@ -242,4 +244,23 @@ test("events that are added together stand as if they had been added one by one,
   expect(proof.extra).toEqual(Uint8Array.from(entryBytes(event(299))));
   expect(included(entryBytes(event(299)), 299, 301, proof.hashes, together.root)).toBe(true);
   await expect(inTransaction(other, (tx) => appendAllToLog(tx, other, keys, []))).rejects.toThrow("invariant");
+});
+
+test("the end of an audit chain that is anchored in the log cannot be cut off unseen", async (t) => {
+  const { bench, keys, context } = await openLog(t);
+  const act = (subject: string) =>
+    inTransaction(context, (tx) =>
+      recordAction(tx, context, { action: "thing.done", subject, commissionId: "com-anchored", facts: {} }),
+    );
+  const anchor = () => reading(context, (tx) => auditAnchor(tx, context, names, "com-anchored"));
+  expect(await anchor()).toEqual([]);
+  await act("one");
+  await act("two");
+  await inTransaction(context, async (tx) => appendAllToLog(tx, context, keys, await anchor()));
+  await act("three");
+  const { owner } = bench.database;
+  expect((await checkTrail(owner)).broken).toBeNull();
+  await sql`ALTER TABLE audit DISABLE TRIGGER audit_append_only`.execute(owner);
+  await sql`DELETE FROM audit WHERE stream = 'com-anchored' AND seq > 1`.execute(owner);
+  expect((await checkTrail(owner)).broken).toMatchObject({ why: "cut" });
 });

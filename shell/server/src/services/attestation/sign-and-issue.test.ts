@@ -167,6 +167,7 @@ test("the last laboratory to issue completes the commission; the report verifies
       "credential ok",
       "data ok",
       "issuer ok",
+      "dcc ok",
       "status ok",
       "log ok",
     ]);
@@ -275,6 +276,7 @@ test("a statement is suspended, reinstated and withdrawn by its issuer only, and
   const entries = await bench.database.owner.selectFrom("log_entry").select("entry").orderBy("index").execute();
   expect(entries.map(({ entry }) => (JSON.parse(entry.toString()) as { event: string }).event)).toEqual([
     "issue",
+    "anchor",
     "suspend",
     "reinstate",
     "withdraw",

@@ -17,7 +17,7 @@ import { reportFacts } from "../decision/report-facts.ts";
 import { shownSha256 } from "../decision/signing.ts";
 import { requirePrintable } from "../selection/require-printable.ts";
 import { redeemReauthentication } from "../session/redeem-reauthentication.ts";
-import { appendAllToLog } from "./append-to-log.ts";
+import { appendAllToLog, auditAnchor } from "./append-to-log.ts";
 import { attestationView } from "./attestation-view.ts";
 import { documentStyle } from "./document-style.ts";
 import { keepProof } from "./keep-proof.ts";
@@ -152,7 +152,10 @@ async function commit(
     after: null,
   });
   await finishCommission(tx, context, facts);
-  const logIndex = await appendAllToLog(tx, context, keys, [addition]);
+  const logIndex = await appendAllToLog(tx, context, keys, [
+    addition,
+    ...(await auditAnchor(tx, context, names, commission.id)),
+  ]);
   await recordAction(tx, context, {
     action: "attestation.issue",
     subject: id,
