@@ -5,6 +5,7 @@ import type { FastifyInstance } from "fastify";
 import { openKeyStore } from "./adapters/keys/key-store.ts";
 import { openObjectStore } from "./adapters/objects/object-store.ts";
 import { openTypesetter } from "./adapters/typst/typesetter.ts";
+import { useNativeArithmetic } from "./adapters/verifying/native-arithmetic.ts";
 import type { Pages } from "./adapters/web/pages.ts";
 import { openHook } from "./adapters/webhook/post.ts";
 import { openSecretBox } from "./adapters/webhook/secret-box.ts";
@@ -40,6 +41,7 @@ export type Parts = {
 
 /** Puts the platform together and lets it answer at the door, which says until then that it is starting. */
 export async function openPlatform({ options, settings, door, database, pages }: Parts): Promise<RunningServer> {
+  useNativeArithmetic();
   const secret = await sessionSecret(settings.dataDir, options.secret);
   const library = await openLibrary({ pool: database.auth, secret, settings });
   const accounts = accountsOf({ library, db: authDatabase(database.auth), demo: settings.demo });
