@@ -19,9 +19,9 @@ export type TrustBundle = {
   /** Signed status lists (`vc+jwt`) by their address. */
   readonly statusLists: Readonly<Record<string, string>>;
   /** PEM of the authorities that vouch for time stamps and nothing else; left out, there are none. */
-  readonly timestampCertificates?: readonly string[];
+  readonly timestampCertificates?: readonly string[] | undefined;
   /** Lists of revoked certificates, DER in base64; left out, none is known. */
-  readonly revocationLists?: readonly string[];
+  readonly revocationLists?: readonly string[] | undefined;
   readonly madeAt: string;
 };
 
