@@ -1,3 +1,4 @@
+import { unitForm } from "../dcc/report/units.ts";
 import type { ReportResult, ReportSnapshot, ReportVerdict } from "../report/snapshot.ts";
 import type { JsonObject } from "./jws.ts";
 import { criterionUrl } from "./scheme.ts";
@@ -156,5 +157,14 @@ function measured(result: ReportResult): JsonObject {
     unitText: result.unit,
     ...(result.expanded === null ? {} : { expandedUncertainty: result.expanded }),
     ...(result.k === null ? {} : { coverageFactor: result.k }),
+    ...(result.coverage === undefined ? {} : { coverageProbability: result.coverage }),
+    ...siUnit(result.unit),
   };
+}
+
+/** The unit in the words of D-SI, where it is one; a unit that only its method defines has none. */
+function siUnit(unit: string): JsonObject {
+  const { written, si, outside } = unitForm(unit);
+  if (!outside) return { siUnit: written };
+  return si ? { siUnit: si.unit } : {};
 }

@@ -11,6 +11,8 @@ export type CredentialDraft = {
   readonly snapshot: ReportSnapshot;
   /** SHA-256 of the snapshot's canonical JSON, hexadecimal: ties credential, PDF and log together. */
   readonly snapshotSha256: string;
+  /** SHA-256 of the digital certificate of the same results, hexadecimal; left out where there is none. */
+  readonly dccSha256?: string;
   /** Address of the platform without a trailing slash, e.g. `https://qi.example.org`. */
   readonly origin: string;
   readonly issuerDid: string;
@@ -128,6 +130,7 @@ function attestation(draft: CredentialDraft): JsonObject {
     snapshotSha256,
     demonstration: snapshot.demonstration,
     decisionRule: snapshot.ruleSentence.en,
+    ...(draft.dccSha256 === undefined ? {} : { dcc: { digestMultibase: digestMultibase(draft.dccSha256) } }),
     conformityAssessment: assessmentsOf(snapshot, draft.origin),
   };
 }

@@ -31,5 +31,8 @@ const TERMS = [
   "unroundedValue",
   "expandedUncertainty",
   "coverageFactor",
+  "coverageProbability",
+  "dcc",
+  "siUnit",
   "verdict",
 ] as const;

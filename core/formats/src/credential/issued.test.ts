@@ -37,6 +37,7 @@ const snapshot = reportSnapshot(sampleFacts);
 const conformity = conformityCredential({
   snapshot,
   snapshotSha256: snapshotBytes(snapshot).sha256,
+  dccSha256: "00".repeat(32),
   origin,
   issuerDid: centre,
   clientUri: `${origin}/enterprises/ent-1`,

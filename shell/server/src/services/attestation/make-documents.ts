@@ -1,4 +1,5 @@
-import { conformityCredential } from "@quanheng/formats/credential/conformity-credential.ts";
+import { createHash } from "node:crypto";
+import { type CredentialDraft, conformityCredential } from "@quanheng/formats/credential/conformity-credential.ts";
 import { ed25519Jwk, keyUrl } from "@quanheng/formats/credential/did.ts";
 import { signCredential } from "@quanheng/formats/credential/jws.ts";
 import { signedDccOfSnapshot } from "@quanheng/formats/dcc/from-report.ts";
@@ -52,11 +53,15 @@ export async function makeDocuments(desk: IssuingDesk, order: DocumentsOrder): P
   const { objects, typesetter, keys } = desk;
   const { snapshot, signatory } = order;
   const frozen = snapshotBytes(snapshot);
-  const credential = await issuedCredential(desk, order, frozen.sha256);
   const pictures = await picturesOf(objects, snapshot);
   const { issuer, issuedAt } = snapshot;
   const signer = await keys.signerOf({ id: issuer.id, name: issuer.name });
   const further = await certificateFile(snapshot, signer);
+  const [dcc] = further.map(({ content }) => createHash("sha256").update(content).digest("hex"));
+  const credential = await issuedCredential(desk, order, {
+    snapshotSha256: frozen.sha256,
+    ...(dcc ? { dccSha256: dcc } : {}),
+  });
   const rendered = await renderReport(typesetter, snapshot, {
     snapshotJson: frozen.json,
     credential,
@@ -96,13 +101,13 @@ async function picturesOf(
 async function issuedCredential(
   { keys, names }: IssuingDesk,
   { snapshot, statusIndex, clientId }: DocumentsOrder,
-  snapshotSha256: string,
+  digests: Pick<CredentialDraft, "snapshotSha256" | "dccSha256">,
 ): Promise<string> {
   const issuerDid = names.institutionDid(snapshot.issuer.id);
   const { publicKey, sign } = await keys.credentialSignerOf(snapshot.issuer.id);
   const credential = conformityCredential({
     snapshot,
-    snapshotSha256,
+    ...digests,
     origin: names.origin,
     issuerDid,
     clientUri: `${names.origin}/enterprises/${clientId}`,
