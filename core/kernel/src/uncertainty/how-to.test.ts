@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { agrees, near } from "../testing/agree.ts";
-import { evaluation, findingsOf, propagationOf, trialPlanOf } from "./evaluation.ts";
+import { evaluation, findingsOf, trialPlanOf } from "./evaluation.ts";
+import { propagationOf } from "./file-propagation.ts";
 import { readModelFile } from "./model-file.ts";
 
 const folder = join(import.meta.dirname, "../../../../docs/how-to");

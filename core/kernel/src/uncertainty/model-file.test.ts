@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, expect, test } from "vitest";
 import { agrees, near } from "../testing/agree.ts";
-import { evaluation, lawOf, propagationOf, trialPlanOf } from "./evaluation.ts";
+import { evaluation, lawOf, trialPlanOf } from "./evaluation.ts";
+import { propagationOf } from "./file-propagation.ts";
 import { readModelFile } from "./model-file.ts";
 import { outputCorrelation } from "./propagate.ts";
 

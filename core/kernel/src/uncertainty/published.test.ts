@@ -7,7 +7,8 @@ import { summarize } from "../montecarlo/summary.ts";
 import { runTrials } from "../montecarlo/trials.ts";
 import { mean, standardError } from "../statistics.ts";
 import { agrees, near } from "../testing/agree.ts";
-import { evaluation, lawOf, propagationOf } from "./evaluation.ts";
+import { evaluation, lawOf } from "./evaluation.ts";
+import { propagationOf } from "./file-propagation.ts";
 import { readModelFile } from "./model-file.ts";
 
 const seed = 20261125;

@@ -9,9 +9,9 @@ import {
   evaluation,
   findingsOf,
   lawOf,
-  propagationSteps,
   trialPlanOf,
 } from "@quanheng/kernel/uncertainty/evaluation.ts";
+import { propagationSteps } from "@quanheng/kernel/uncertainty/file-propagation.ts";
 import { type ModelFile, readModelFile } from "@quanheng/kernel/uncertainty/model-file.ts";
 import { outputCorrelation, type Propagation } from "@quanheng/kernel/uncertainty/propagate.ts";
 import { checkResolution } from "@quanheng/kernel/uncertainty/resolution.ts";
