@@ -39,6 +39,7 @@ export const PERMISSIONS = [
   "trace.read",
   "trace.capture",
   "trace.recall",
+  "trace.remind",
   "notification.read",
   "dashboard.cluster",
   "dashboard.regulator",

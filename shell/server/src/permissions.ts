@@ -50,6 +50,7 @@ const GRANTED = {
   "trace.read": ["enterprise-user", ...LABORATORY, "operator", "regulator"],
   "trace.capture": ["enterprise-user", ...LABORATORY, "operator"],
   "trace.recall": ["enterprise-user", "signatory", "operator"],
+  "trace.remind": ["enterprise-user", "signatory", "operator", "regulator"],
   "notification.read": SIGNED_IN,
   "dashboard.cluster": ["operator"],
   "dashboard.regulator": ["regulator"],

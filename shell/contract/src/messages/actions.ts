@@ -32,6 +32,7 @@ export const actionNames: Readonly<Record<string, Sentence>> = {
   "trace.unquery": { zh: "删除事件查询", en: "took a query of events away" },
   "trace.subscribe": { zh: "订阅事件", en: "subscribed to events" },
   "trace.unsubscribe": { zh: "取消订阅事件", en: "ended a subscription to events" },
+  "trace.remind": { zh: "再次通知召回", en: "told the holders of a recall again" },
   "trace.recall": { zh: "召回批次", en: "called a lot back" },
   "requirement.propose": { zh: "提出要求的新版本", en: "proposed a version of the requirement" },
   "requirement.decline": { zh: "退回拟定的要求", en: "declined the proposed requirement" },

@@ -96,6 +96,14 @@ export const callBack = defineRoute({
   response: RecallRecord,
   status: 201,
 });
+export const remindHolders = defineRoute({
+  method: "POST",
+  path: "/api/trace/recalls/:id/notices",
+  summary: "Tell the holders of a recall again: the party that called it, or a regulator",
+  permission: "trace.remind",
+  params: z.object({ id: idOf("rcl") }),
+  response: z.object({ told: z.number().int() }),
+});
 export const listShares = defineRoute({
   method: "GET",
   path: "/api/trace/shares",
@@ -125,6 +133,7 @@ export const traceabilityRoutes = {
   getJourney,
   listRecalls,
   callBack,
+  remindHolders,
   listShares,
   shareEvents,
 } as const;

@@ -11,6 +11,7 @@ import {
   listShares,
   listTraceEvents,
   queryEvents,
+  remindHolders,
   shareEvents,
 } from "@quanheng/contract/routes/traceability.ts";
 import type { FastifyInstance } from "fastify";
@@ -18,7 +19,7 @@ import { refuse } from "../refusals.ts";
 import { captureDocument, captureOne, getCaptureOf, pageCaptures } from "../services/traceability/capture.ts";
 import { LARGEST_DOCUMENT } from "../services/traceability/document-stream.ts";
 import { eventOf, pageEvents, queryEventsOf } from "../services/traceability/query.ts";
-import { callLotBack, pageRecalls } from "../services/traceability/recalls.ts";
+import { callLotBack, pageRecalls, tellAgain } from "../services/traceability/recalls.ts";
 import { pageShares, setShare } from "../services/traceability/shares.ts";
 import { journeyOf } from "../services/traceability/trace.ts";
 import { asQueryProblem, linkNext, versions } from "./epcis-headers.ts";
@@ -85,6 +86,7 @@ function pageRoutes(app: FastifyInstance): void {
   serve(app, getJourney, ({ context, query }) => journeyOf(context, query.key));
   serve(app, listRecalls, ({ context, query }) => pageRecalls(context, query));
   serve(app, callBack, ({ context, body }) => callLotBack(context, body));
+  serve(app, remindHolders, ({ context, params }) => tellAgain(context, params.id));
   serve(app, listShares, ({ context, query }) => pageShares(context, query));
   serve(app, shareEvents, ({ context, body }) => setShare(context, body));
 }

@@ -56,13 +56,6 @@ async function reportItem(
       [`${VOCABULARY}traceability`]: [
         { href: `${origin}/traceability?key=${key}`, title: number, type: "text/html", hreflang: ["zh", "en"] },
       ],
-      [`${VOCABULARY}epcis`]: [
-        {
-          href: `${origin}/api/epcis/events?EQ_bizTransaction_testres=${key}`,
-          title: number,
-          type: "application/ld+json",
-        },
-      ],
     },
   };
 }

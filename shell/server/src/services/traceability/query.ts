@@ -6,10 +6,16 @@ import { wordAddress } from "@quanheng/formats/epcis/vocabulary.ts";
 import type { Context } from "../../context.ts";
 import { refuse } from "../../refusals.ts";
 import type { PageOf } from "../../store/page.ts";
-import { countEvents, type EventFilter, type EventRow, eventPage } from "../../store/traceability/event.ts";
+import {
+  countEvents,
+  type EventFilter,
+  type EventRow,
+  eventPage,
+  type ThingFilter,
+} from "../../store/traceability/event.ts";
 import { reading, type Transaction } from "../../store/transaction.ts";
 import { filterOf, THINGS } from "./event-filter.ts";
-import { keyOf } from "./key.ts";
+import { thingNamed } from "./thing-named.ts";
 
 const LONGEST_CLOCK_ERROR = 5 * 60_000;
 
@@ -26,19 +32,22 @@ export async function queryEventsOf(
   about?: string,
 ): Promise<{ readonly document: object; readonly next: string | null }> {
   const asked = filterOf(query);
-  const anyRole = { roles: THINGS.MATCH_anyEPC.roles, class: null };
-  const filter =
-    about === undefined
-      ? asked
-      : { ...asked, things: [...(asked.things ?? []), { things: [keyOf(about)], ...anyRole }] };
   const page = await reading(context, async (tx) => {
+    const thing = about === undefined ? undefined : await thingNamed(tx, about, context.actor.partyId);
+    const filter = thing === undefined ? asked : { ...asked, things: [...(asked.things ?? []), anyPart(thing)] };
     const most = query.maxEventCount;
     if (most !== undefined && (await countEvents(tx, filter, most)) > most) refuse("epcis-too-many", { most });
-    return limitedPage(tx, filter, query);
+    const found = await limitedPage(tx, filter, query);
+    if (thing !== undefined && found.items.length === 0 && !query.nextPageToken)
+      refuse("trace-unknown", { thing: thing.slice(0, 200) });
+    return found;
   });
-  if (about !== undefined && page.items.length === 0 && !query.nextPageToken)
-    refuse("trace-unknown", { thing: keyOf(about).slice(0, 200) });
   return { document: queryDocument(context, page.items), next: page.next };
+}
+
+/** The thing in whatever part it has in an event. */
+function anyPart(thing: string): ThingFilter {
+  return { things: [thing], roles: THINGS.MATCH_anyEPC.roles, class: null };
 }
 
 /** A page within the limit of events over all pages: how many were handed out stands before the place in the token. */
@@ -73,11 +82,11 @@ export async function pageEvents(
     ...ask
   }: { key?: string | undefined; step?: string | undefined; after?: string | undefined; limit: number },
 ): Promise<PageOf<TraceEvent>> {
-  const things = key?.trim()
-    ? [{ things: [keyOf(key, context.actor.partyId)], roles: THINGS.MATCH_anyEPC.roles, class: null }]
-    : undefined;
-  const filter = { things, steps: step?.trim() ? [wordAddress("bizStep", step.trim())] : undefined };
-  return reading(context, (tx) => eventPage(tx, filter, ask, (row) => eventView(row, context)));
+  const steps = step?.trim() ? [wordAddress("bizStep", step.trim())] : undefined;
+  return reading(context, async (tx) => {
+    const things = key?.trim() ? [anyPart(await thingNamed(tx, key, context.actor.partyId))] : undefined;
+    return eventPage(tx, { things, steps }, ask, (row) => eventView(row, context));
+  });
 }
 
 export function eventView(row: EventRow, context: Context): TraceEvent {

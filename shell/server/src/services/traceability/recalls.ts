@@ -2,12 +2,13 @@ import type { RecallRecord } from "@quanheng/contract/schemas/traceability.ts";
 import { recall } from "@quanheng/formats/epcis/trace/recall.ts";
 import { invariant } from "@quanheng/kernel/refusal.ts";
 import type { Context } from "../../context.ts";
+import { refuse } from "../../refusals.ts";
 import { recordAction } from "../../store/audit.ts";
 import { announceAll } from "../../store/outbox.ts";
 import type { PageAsk, PageOf } from "../../store/page.ts";
 import { asJson } from "../../store/tables/column.ts";
-import { insertRecall, type RecallRow, recallPage } from "../../store/traceability/recall.ts";
-import { inTransaction, reading } from "../../store/transaction.ts";
+import { findRecall, insertRecall, type RecallRow, recallPage } from "../../store/traceability/recall.ts";
+import { inTransaction, reading, type Transaction } from "../../store/transaction.ts";
 import { follow, knownHolders } from "./trace.ts";
 
 /**
@@ -35,14 +36,40 @@ export async function callLotBack(
     await insertRecall(tx, { ...row, reached: asJson(row.reached), holders: asJson(holders) });
     const facts = { thing, reached: found.reached.length, told: notified.length };
     await recordAction(tx, context, { action: "trace.recall", subject: id, facts });
-    if (notified.length > 0)
-      await announceAll(
-        tx,
-        context,
-        notified.map((party) => ({ topic: "trace.recalled", subject: id, facts: { thing, reason, party } })),
-      );
+    await tellHolders(tx, context, row);
     return view(row, context);
   });
+}
+
+/**
+ * Tells every holder of a recall once more: who called it, or a regulator that oversees it.
+ *
+ * @returns how many parties are told
+ * @throws Refusal `not-found`, also for a holder, who is told and tells nobody
+ */
+export async function tellAgain(context: Context, id: string): Promise<{ told: number }> {
+  return inTransaction(context, async (tx) => {
+    const row = (await findRecall(tx, id)) ?? refuse("not-found");
+    const { partyId, role } = context.actor;
+    if (row.party_id !== partyId && role !== "regulator") refuse("not-found");
+    const facts = { thing: row.thing, told: row.notified.length };
+    await recordAction(tx, context, { action: "trace.remind", subject: id, facts });
+    await tellHolders(tx, context, row);
+    return { told: row.notified.length };
+  });
+}
+
+async function tellHolders(
+  tx: Transaction,
+  context: Context,
+  { id, thing, reason, notified }: Pick<RecallRow, "id" | "thing" | "reason" | "notified">,
+): Promise<void> {
+  if (notified.length === 0) return;
+  await announceAll(
+    tx,
+    context,
+    notified.map((party) => ({ topic: "trace.recalled", subject: id, facts: { thing, reason, party } })),
+  );
 }
 
 export async function pageRecalls(context: Context, ask: PageAsk): Promise<PageOf<RecallRecord>> {

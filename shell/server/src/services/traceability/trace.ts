@@ -1,5 +1,4 @@
 import type { Holder, Journey } from "@quanheng/contract/schemas/traceability.ts";
-import { canonicalIdentifier } from "@quanheng/formats/epcis/canonical-value.ts";
 import { circle } from "@quanheng/formats/epcis/trace/circle.ts";
 import { type Genealogy, genealogy } from "@quanheng/formats/epcis/trace/genealogy.ts";
 import { type Holder as FoundHolder, recall } from "@quanheng/formats/epcis/trace/recall.ts";
@@ -8,11 +7,9 @@ import type { Context } from "../../context.ts";
 import { refuse } from "../../refusals.ts";
 import { partiesOfGlns } from "../../store/traceability/holder.ts";
 import { eventsAbout, eventsByNumber, type KinEvent, kinOf } from "../../store/traceability/kin.ts";
-import { lotOfReport } from "../../store/traceability/step.ts";
 import { reading, type Transaction } from "../../store/transaction.ts";
-import { keyOf } from "./key.ts";
-import { lotAddress } from "./lot-address.ts";
 import { eventView } from "./query.ts";
+import { thingNamed } from "./thing-named.ts";
 
 /** Things that are followed at most, and what is shown of each list at most. */
 const MOST_THINGS = 20_000;
@@ -26,18 +23,11 @@ export type Following = { readonly thing: string; readonly index: Genealogy; rea
  * @throws Refusal `trace-unknown` where no event is about it
  */
 export async function follow(tx: Transaction, { actor }: Context, key: string): Promise<Following> {
-  const thing = await thingOf(tx, keyOf(key, actor.partyId));
+  const thing = await thingNamed(tx, key, actor.partyId);
   const kin = await kinOf(tx, thing, MOST_THINGS);
   const events = await eventsAbout(tx, kin.slice(0, MOST_THINGS));
   if (events.length === 0) refuse("trace-unknown", { thing: thing.slice(0, 200) });
   return { thing, index: genealogy(events, (name) => name), cut: kin.length > MOST_THINGS };
-}
-
-/** A report stands for the lot that it is about. */
-async function thingOf(tx: Transaction, thing: string): Promise<string> {
-  const [, gdti] = /^https:\/\/id\.gs1\.org\/253\/([^/?]+)$/.exec(thing) ?? [];
-  const lot = gdti === undefined ? undefined : await lotOfReport(tx, decodeURIComponent(gdti));
-  return lot ? canonicalIdentifier(lotAddress(lot.enterprise_id, lot.item)) : thing;
 }
 
 /**

@@ -7,7 +7,7 @@ import { refused } from "../../testing/refused.ts";
 import { openWorkbench, type Workbench } from "../../testing/workbench.ts";
 import { captureDocument, captureOne, getCaptureOf, pageCaptures } from "./capture.ts";
 import { pageEvents, queryEventsOf } from "./query.ts";
-import { callLotBack, pageRecalls } from "./recalls.ts";
+import { callLotBack, pageRecalls, tellAgain } from "./recalls.ts";
 import { setShare } from "./shares.ts";
 import { arriving, at, documentOf, lot, STORY } from "./testing/events.ts";
 import { journeyOf } from "./trace.ts";
@@ -164,6 +164,13 @@ test("a journey goes up and down, is others' only when shared, and a recall tell
   const seen = await pageRecalls(other, { limit: 10 });
   expect(seen.items[0]?.holders.map(({ partyId }) => partyId)).toEqual(["ent-smelter"]);
   expect((await pageRecalls(bench.as("regulator", "ins-regulator"), { limit: 10 })).items[0]?.holders).toHaveLength(2);
+  const told = async () => (await bench.announced()).filter(({ topic }) => topic === "trace.recalled").length;
+  const before = await told();
+  expect(await tellAgain(mill, called.id)).toEqual({ told: 1 });
+  expect(await tellAgain(bench.as("regulator", "ins-regulator"), called.id)).toEqual({ told: 1 });
+  for (const who of [other, bench.as("signatory", "ins-otherlab")])
+    expect((await refused(tellAgain(who, called.id))).code).toBe("not-found");
+  expect(await told()).toBe(before + 2);
   expect((await pageRecalls(bench.as("signatory", "ins-otherlab"), { limit: 10 })).items).toEqual([]);
 });
 
@@ -206,6 +213,7 @@ test("whichever statement fails, no event, share or recall is half kept", async 
       capture([{ ...STORY[0], ...at(21) }], "proceed", context).then(({ success }) => success || Promise.reject()),
     (context) => setShare(context, { readerId: "ent-smelter", shared: true }),
     (context) => callLotBack(context, { key: lot("SUGAR"), reason: "x" }),
+    async (context) => tellAgain(context, (await pageRecalls(mill, { limit: 1 })).items[0]?.id ?? ""),
   ];
   for (const [which, work] of works.entries()) {
     const before = await count();

@@ -9,6 +9,11 @@ export async function insertRecall(tx: Transaction, row: Insertable<Tables["epci
   await tx.insertInto("epcis_recall").values(row).execute();
 }
 
+/** A recall that the reader may see. */
+export async function findRecall(tx: Transaction, id: string): Promise<RecallRow | undefined> {
+  return tx.selectFrom("epcis_recall").selectAll().where("id", "=", id).executeTakeFirst();
+}
+
 /** Recalls that the reader may see, the newest first. */
 export async function recallPage<Item>(
   tx: Transaction,

@@ -1,5 +1,7 @@
+import { gs1Codes, gs1Sentence } from "@quanheng/contract/messages/gs1.ts";
+import { problemSentence } from "@quanheng/contract/messages/problems.ts";
 import { captureEvents } from "@quanheng/contract/routes/traceability.ts";
-import type { CaptureJob } from "@quanheng/contract/schemas/traceability.ts";
+import type { CaptureFault, CaptureJob } from "@quanheng/contract/schemas/traceability.ts";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { send } from "../../api/client.ts";
@@ -7,7 +9,7 @@ import { ProblemError } from "../../api/problem-error.ts";
 import { DataTable, listed } from "../../components/DataTable.tsx";
 import { FileDrop } from "../../components/FileDrop.tsx";
 import { ProblemAlert } from "../../components/ProblemAlert.tsx";
-import { useText } from "../../i18n/catalogue.ts";
+import { useLanguage, useText } from "../../i18n/catalogue.ts";
 import { traceabilityText } from "../../i18n/traceability.ts";
 
 /** As much as one request of a page reads into memory; machines send more. [bytes] */
@@ -16,6 +18,7 @@ const MOST = 20 * 1024 * 1024;
 /** Captures a file of events; all of it is kept or nothing, and faults are listed by event. */
 export function CaptureForm() {
   const text = useText(traceabilityText);
+  const { own } = useLanguage();
   const client = useQueryClient();
   const [busy, setBusy] = useState<string | null>(null);
   const [job, setJob] = useState<CaptureJob | null>(null);
@@ -66,8 +69,7 @@ export function CaptureForm() {
               columns={[
                 { key: "event", title: text("fault.event"), cell: ({ event }) => (event === null ? "–" : event + 1) },
                 { key: "at", title: text("fault.at"), cell: ({ at }) => at || "/" },
-                { key: "code", title: text("fault.code"), cell: ({ code }) => code },
-                { key: "found", title: text("fault.found"), cell: ({ found }) => found ?? "–" },
+                { key: "fault", title: text("fault.code"), cell: (fault) => faultSentence(fault)[own] },
               ]}
             />
           )}
@@ -75,4 +77,10 @@ export function CaptureForm() {
       )}
     </section>
   );
+}
+
+/** What was wrong with an event: its own fault, or why it could not be kept. */
+function faultSentence({ code, at, found }: CaptureFault) {
+  if (gs1Codes.includes(code)) return gs1Sentence({ code, at: at || "/", found: found ?? "–" });
+  return problemSentence(code, { at, eventID: found ?? "–", limit: "100 MB" });
 }

@@ -7,11 +7,12 @@ import { DataTable, listed } from "../../components/DataTable.tsx";
 import { ProblemAlert } from "../../components/ProblemAlert.tsx";
 import { Stateful } from "../../components/Stateful.tsx";
 import { TextField } from "../../components/TextField.tsx";
+import { Timeline } from "../../components/Timeline.tsx";
 import { useText } from "../../i18n/catalogue.ts";
 import { traceabilityText } from "../../i18n/traceability.ts";
 import { useMay } from "../../session/use-session.ts";
 import { csvCell } from "../numbering/csv-cell.ts";
-import { useEventColumns } from "./TraceabilityPage.tsx";
+import { JourneyPicture } from "./JourneyPicture.tsx";
 
 type Following = { readonly of: string; readonly follow: (thing: string) => void };
 
@@ -28,12 +29,12 @@ export function JourneyView({ of, follow }: Following) {
 function Way({ of, follow }: { readonly of: Journey; readonly follow: Following["follow"] }) {
   const text = useText(traceabilityText);
   const mayRecall = useMay("trace.recall");
-  const columns = useEventColumns();
   return (
     <>
       <h2 className="trace-keys">{text("journey.of", { thing: of.thing })}</h2>
       {of.circle.length > 0 && <p role="alert">{text("circle", { things: of.circle.join(" ") })}</p>}
       {of.cut && <p role="alert">{text("cut")}</p>}
+      <JourneyPicture of={of} />
       <div className="columns">
         <Things title={text("origins", { count: of.counts.origins - 1 })} of={of.origins.slice(1)} follow={follow} />
         <Things title={text("reached", { count: of.counts.reached - 1 })} of={of.reached.slice(1)} follow={follow} />
@@ -43,8 +44,7 @@ function Way({ of, follow }: { readonly of: Journey; readonly follow: Following[
       <ul>
         {of.evidence.map(({ document, kind, thing }) => (
           <li key={`${kind} ${document} ${thing}`} className="trace-keys">
-            {text(`evidence.${kind}`)} {/^https?:/.test(document) ? <a href={document}>{document}</a> : document}{" "}
-            {thing}
+            {text(`evidence.${kind}`)} <EvidenceLink document={document} /> {thing}
           </li>
         ))}
       </ul>
@@ -61,16 +61,48 @@ function Way({ of, follow }: { readonly of: Journey; readonly follow: Following[
           { key: "latest", title: text("latest"), cell: ({ latest }) => text(latest ? "yes" : "no") },
         ]}
       />
-      <h3>{text("events")}</h3>
-      <DataTable
-        caption={text("events")}
-        rows={listed(of.events)}
-        rowKey={({ number }) => String(number)}
-        empty={text("events.empty")}
-        columns={columns}
-      />
+      <h3>{text("timeline", { count: of.counts.events })}</h3>
+      <EventLine of={of} />
       <Exports of={of} />
       {mayRecall && <RecallForm thing={of.thing} />}
+    </>
+  );
+}
+
+/** A report of the platform leads to its verification, another document to its own address. */
+function EvidenceLink({ document }: { readonly document: string }) {
+  const [, report] = /^https:\/\/id\.gs1\.org\/253\/([^/?]+)$/.exec(document) ?? [];
+  if (report !== undefined) return <a href={`/verify/${report}`}>{document}</a>;
+  return /^https?:/.test(document) ? <a href={document}>{document}</a> : document;
+}
+
+/** What is shown before the reader asks for more. */
+const FIRST_EVENTS = 50;
+
+function EventLine({ of }: { readonly of: Journey }) {
+  const text = useText(traceabilityText);
+  const [all, showAll] = useState(false);
+  const events = all ? of.events : of.events.slice(0, FIRST_EVENTS);
+  return (
+    <>
+      <Timeline
+        items={events.map(({ number, type, action, step, declares, happenedAt, ahead, things, place }) => ({
+          key: String(number),
+          label: [declares ? text("declares") : (step ?? type), action, ahead && text("ahead")]
+            .filter(Boolean)
+            .join(" "),
+          state: declares ? "failed" : "done",
+          at: happenedAt,
+          note: (
+            <span className="trace-keys">{[...things, ...(place === null ? [] : [`@ ${place}`])].join(" · ")}</span>
+          ),
+        }))}
+      />
+      {events.length < of.events.length && (
+        <button type="button" className="plain-button" onClick={() => showAll(true)}>
+          {text("timeline.all", { count: of.events.length })}
+        </button>
+      )}
     </>
   );
 }

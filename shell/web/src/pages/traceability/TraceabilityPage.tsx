@@ -1,5 +1,6 @@
 import { listTraceEvents } from "@quanheng/contract/routes/traceability.ts";
 import type { TraceEvent } from "@quanheng/contract/schemas/traceability.ts";
+import { useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { usePages } from "../../api/use-call.ts";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
@@ -11,14 +12,17 @@ import { useMay } from "../../session/use-session.ts";
 import { CaptureForm } from "./CaptureForm.tsx";
 import { JourneyView } from "./JourneyView.tsx";
 import { RecallList } from "./RecallList.tsx";
+import { ShareForm } from "./ShareForm.tsx";
 import "./traceability.css";
 
 /** Events that the reader may see, a way to capture more, the journey of a lot and the recalls. */
 export function TraceabilityPage() {
   const text = useText(traceabilityText);
   const mayCapture = useMay("trace.capture");
-  const [key, setKey] = useState("");
-  const [followed, follow] = useState<string | null>(null);
+  const { key: asked }: { key?: unknown } = useSearch({ strict: false });
+  const given = typeof asked === "string" ? asked.slice(0, 2000) : "";
+  const [key, setKey] = useState(given);
+  const [followed, follow] = useState<string | null>(given.length > 2 ? given : null);
   const rows = usePages(listTraceEvents, { query: key.trim() ? { key: key.trim() } : {} });
   return (
     <Page title={text("title")} lead={text("lead")}>
@@ -48,13 +52,14 @@ export function TraceabilityPage() {
         />
       </section>
       {mayCapture && <CaptureForm />}
+      {mayCapture && <ShareForm />}
       <RecallList />
     </Page>
   );
 }
 
 /** The columns of a list of events. */
-export function useEventColumns(): readonly Column<TraceEvent>[] {
+function useEventColumns(): readonly Column<TraceEvent>[] {
   const text = useText(traceabilityText);
   return [
     {
