@@ -29,6 +29,7 @@ export type FormatsRefusal =
   | "xml-not-canonical"
   | "dcc-not-signable"
   | "dcc-unreadable"
+  | "dcc-profile-wrong"
   | "epcis-event-too-long";
 
 export const refuse: Refuse<FormatsRefusal> = refuser();

@@ -13,10 +13,10 @@ export type Console = Pick<Call, "env" | "out" | "note">;
 export async function dispatch(words: readonly string[], console: Console): Promise<ExitCode> {
   const language = languageOf(console.env);
   const names = commandNames();
-  const name = names.find((candidate) => isPrefix(candidate.split("-"), words));
+  const name = names.find((candidate) => wordsOf(candidate, words) > 0);
   if (name === undefined) return overview(names, words, console, language);
   const { command } = (await import(`./commands/${name}.ts`)) as { command: Command };
-  const parsed = parse(command, words.slice(name.split("-").length));
+  const parsed = parse(command, words.slice(wordsOf(name, words)));
   if (typeof parsed === "string") {
     console.note(`${parsed}\n${usageOf(command)}`);
     return 2;
@@ -40,8 +40,9 @@ function commandNames(): readonly string[] {
   return names.sort((one, other) => other.split("-").length - one.split("-").length || (one < other ? -1 : 1));
 }
 
-function isPrefix(parts: readonly string[], words: readonly string[]): boolean {
-  return parts.every((part, position) => words[position] === part);
+/** With how many words a command is called, also where one of them has a hyphen: `dcc from-csv`; 0 for another command. */
+function wordsOf(name: string, words: readonly string[]): number {
+  return 1 + words.slice(0, name.split("-").length).findIndex((_, i) => words.slice(0, i + 1).join("-") === name);
 }
 
 type Parsed = Pick<Call, "args" | "options" | "json"> & { readonly help: boolean };

@@ -153,11 +153,48 @@ const SIGNATURE: Readonly<Record<string, Sentence>> = {
   },
 };
 
+/** What can be wrong with a table of which a certificate is made. */
+const TABLE: Readonly<Record<string, Sentence>> = {
+  "dcc-table-empty": {
+    zh: "标题行之下没有数据。请检查映射文件中的 headings。",
+    en: "No rows stand below the headings. Check the line of the headings in the profile.",
+  },
+  "dcc-table-long": {
+    zh: "表格有 {rows} 行，最多 {most} 行。请分成几份证书。",
+    en: "The table has {rows} rows; at most {most} can be taken. Make several certificates of it.",
+  },
+  "dcc-table-column-missing": {
+    zh: "没有标题为“{column}”的列；现有：{found}。",
+    en: "No column is headed “{column}”; these are: {found}.",
+  },
+  "dcc-table-column-doubled": {
+    zh: "标题“{column}”出现了两次，请改其中一个。",
+    en: "Two columns are headed “{column}”; rename one of them.",
+  },
+  "dcc-table-fact-missing": {
+    zh: "缺少“{name}”。请在映射文件的 facts 中给出，或在 cells 中指明单元格。",
+    en: "“{name}” is missing. State it in the facts of the profile, or name its cell there.",
+  },
+  "dcc-table-not-a-day": {
+    zh: "“{given}”不是日期，请写成 2026-11-25 的形式。",
+    en: "“{given}” is no day; write it as 2026-11-25.",
+  },
+  "dcc-table-operator": {
+    zh: "“{given}”带有大于或小于号，不能作为数值写入证书。",
+    en: "“{given}” is a bound, which a certificate cannot carry as a value.",
+  },
+  "dcc-table-negative": { zh: "“{given}”必须大于零。", en: "“{given}” has to be greater than zero." },
+  "dcc-table-probability": {
+    zh: "包含概率“{given}”应写成小数，如 0.95。",
+    en: "Write the coverage probability “{given}” as a fraction, e.g. 0.95.",
+  },
+};
+
 /** The sentence of a fault in a certificate, or of a reason against its signature. */
 export function dccSentence(code: string, facts: Facts = {}): Sentence {
-  const sentence = Object.hasOwn(SENTENCES, code) ? SENTENCES[code] : SIGNATURE[code];
+  const sentence = Object.hasOwn(SENTENCES, code) ? SENTENCES[code] : (SIGNATURE[code] ?? TABLE[code]);
   return sentence ? fillBoth(sentence, facts) : { zh: code, en: code };
 }
 
 /** The codes that have a sentence, for the test that none is missing. */
-export const dccCodes: readonly string[] = [...Object.keys(SENTENCES), ...Object.keys(SIGNATURE)];
+export const dccCodes: readonly string[] = [SENTENCES, SIGNATURE, TABLE].flatMap(Object.keys);

@@ -62,6 +62,10 @@ export const formatsProblems = {
     zh: "该数字校准证书不能签名（{why}）。请使用尚未签名、不含注释的证书和 ECDSA P-256 密钥。",
     en: "This digital calibration certificate cannot be signed ({why}). Use an unsigned certificate without comments and an ECDSA P-256 key.",
   },
+  "dcc-profile-wrong": {
+    zh: "映射文件在“{at}”处不正确，此处应为：{wants}。",
+    en: "The profile is not right at “{at}”; what belongs there: {wants}.",
+  },
   "dcc-unreadable": {
     zh: "该文件不是结构正确的数字校准证书，无法读取（{path}：{code}）。请先用“dcc check”检查并更正。",
     en: "This file is not a well-built digital calibration certificate ({path}: {code}). Check it with “dcc check” and correct it first.",

@@ -425,6 +425,10 @@ export const serverProblems = {
     zh: "文件 {path} 无法读取。请检查路径和权限。",
     en: "The file {path} cannot be read. Check its path and whether you may read it.",
   },
+  "dcc-file-unwritable": {
+    zh: "文件 {path} 无法写入，或已经存在。请换一个名称。",
+    en: "The file {path} cannot be written, or is there already. Choose another name.",
+  },
   "dcc-schema-failed": {
     zh: "模式检查没有完成（{detail}）。请不带模式文件夹再检查一次。",
     en: "The check by the schema files did not come to an end ({detail}). Check once more without their folder.",
