@@ -60,6 +60,17 @@ function settle(
   fillTiers(relaxation.problem, incumbent, choice);
 }
 
+const freeByProblem = new WeakMap<Problem, Uint8Array>();
+
+/** Every offer free; asked for at every response of every block, and never changed. */
+function allFree(problem: Problem): Uint8Array {
+  const known = freeByProblem.get(problem);
+  if (known) return known;
+  const free = new Uint8Array(problem.offers.length).fill(FREE);
+  freeByProblem.set(problem, free);
+  return free;
+}
+
 /** Lets one block cover itself at the least additional price, given all other purchases. */
 function respond(
   { problem, blocks, blocksOfOffer }: Relaxation,
@@ -71,8 +82,8 @@ function respond(
   const block = blocks[index]!;
   for (const offer of block.offers) if (blocksOfOffer[offer]!.length === 1) choice[offer] = 0;
   const rest = tally(problem, choice);
-  const asked = new Float64Array(Math.max(...block.copies) + 1);
-  const fixed = new Uint8Array(problem.offers.length).fill(FREE);
+  const asked = new Float64Array((block.copies.at(-1) ?? 0) + 1);
+  const fixed = allFree(problem);
   block.offers.forEach((offer, position) => {
     const rate = rates?.[problem.lab[offer]!];
     asked[block.copies[position]!] = choice[offer] === 1 ? 0 : addedPrice(problem, offer, rest, prices, rate);

@@ -79,17 +79,31 @@ function openValue(problem: Problem, lab: ProblemLab, mode: Mode, specimen: numb
   const rate = tier ? 1 - tier.bp / 10_000 : 1;
   const fillers: Filler[] | undefined = tier ? [] : undefined;
   const sums: Sums = { cost: lab.fixed + terms.samplePrice * specimen, subtotal: 0, specimen };
-  addGroup(problem, lab, -1, rate, terms, sums, fillers);
-  for (const prep of lab.preps) addGroup(problem, lab, prep, rate, terms, sums, fillers);
+  for (const group of groupsOf(problem, lab)) addGroup(problem, group, rate, terms, sums, fillers);
   if (!tier || !fillers) return sums.cost;
   return sums.cost + fillUp(fillers, tier.minSubtotal - sums.subtotal, terms.scratch);
+}
+
+/** Offers of a laboratory that share a preparation; -1 for those without one. */
+type Group = { readonly prep: number; readonly offers: readonly number[] };
+/** The groups of a laboratory never change, and a search asks for them some hundred thousand times. */
+const groupsByLab = new WeakMap<ProblemLab, readonly Group[]>();
+
+function groupsOf(problem: Problem, lab: ProblemLab): readonly Group[] {
+  const known = groupsByLab.get(lab);
+  if (known) return known;
+  const groups = [-1, ...lab.preps].map((prep) => ({
+    prep,
+    offers: lab.offers.filter((offer) => problem.prep[offer] === prep),
+  }));
+  groupsByLab.set(lab, groups);
+  return groups;
 }
 
 /** Offers of one preparation (or of none, -1) stand or fall together with its cost. */
 function addGroup(
   problem: Problem,
-  lab: ProblemLab,
-  prep: number,
+  { prep, offers }: Group,
   rate: number,
   terms: LabTerms,
   sums: Sums,
@@ -100,8 +114,7 @@ function addGroup(
   let amount = shared?.cost ?? 0;
   let forced = false;
   const { scratch } = terms;
-  for (const offer of lab.offers) {
-    if (problem.prep[offer] !== prep) continue;
+  for (const offer of offers) {
     const reduced = reducedCost(problem, offer, rate, terms);
     const state = terms.fixed[offer]!;
     if (!problem.destructive[offer] && problem.quantity[offer]! > sums.specimen) {
@@ -122,7 +135,7 @@ function addGroup(
     sums.subtotal += amount;
     return;
   }
-  for (const offer of lab.offers) if (problem.prep[offer] === prep) scratch[offer] = 0;
+  for (const offer of offers) scratch[offer] = 0;
   fillers?.push({ offer: -1, cost, amount });
 }
 

@@ -41,6 +41,8 @@ const ROUNDING = 1e-3;
 
 const ROOT_STEPS = 400;
 const NODE_STEPS = 60;
+/** So many nodes look for plans while their bound rises; later ones, once it has risen: plans hardly get better then. */
+const EAGER_NODES = 40;
 
 /**
  * The cheapest choice of offers below a cutoff, exact, by branch and bound on Lagrangian bounds.
@@ -77,7 +79,7 @@ export function cheapest(
       return report(incumbent, lowest, false, nodes);
     }
     nodes++;
-    const halves = expand(relaxation, incumbent, node, nodes === 1);
+    const halves = expand(relaxation, incumbent, node, nodes);
     open.push(...halves);
     dives = halves.length > 0;
     if (nodes === 1 && !incumbent.choice && !isPossible(problem, incumbent, onTick)) open.length = 0;
@@ -134,14 +136,15 @@ function isHopeless(lowest: number, incumbent: Incumbent): boolean {
 }
 
 /** Bounds a node and splits it; the child to look at first comes last. */
-function expand(relaxation: Relaxation, incumbent: Incumbent, node: Node, isRoot: boolean): readonly Node[] {
+function expand(relaxation: Relaxation, incumbent: Incumbent, node: Node, nodes: number): readonly Node[] {
   const { problem } = relaxation;
+  const isRoot = nodes === 1;
   if (!propagate(problem, node.fixing)) return [];
   if (isRoot) {
     bound(relaxation, node.multipliers, node.fixing);
     improveFrom(relaxation, incumbent, node.multipliers);
   }
-  const every = isRoot ? 10 : 20;
+  const every = isRoot ? 10 : nodes <= EAGER_NODES ? 20 : NODE_STEPS + 1;
   const ascent = ascend(relaxation, node.multipliers, node.fixing, {
     steps: isRoot ? ROOT_STEPS : NODE_STEPS,
     cutoff: incumbent.cost - 1 + ROUNDING,
