@@ -1,5 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
+import { CameraScan } from "../../components/scan/CameraScan.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { attestationText } from "../../i18n/attestation.ts";
 import { useText } from "../../i18n/catalogue.ts";
@@ -14,7 +15,10 @@ export function NumberForm() {
   const [wrong, setWrong] = useState(false);
   const send = (event: FormEvent) => {
     event.preventDefault();
-    const needle = needleOf(typed);
+    look(typed);
+  };
+  const look = (read: string) => {
+    const needle = needleOf(read);
     setWrong(needle === null);
     if (needle !== null) void go({ to: to.statement(needle) });
   };
@@ -30,6 +34,12 @@ export function NumberForm() {
         autoCapitalize="characters"
         spellCheck={false}
         problem={wrong && text("verify.number.wrong")}
+      />
+      <CameraScan
+        onScan={(read) => {
+          setTyped(read);
+          look(read);
+        }}
       />
       <button type="submit" className="plain-button is-main">
         {text("verify.number.send")}

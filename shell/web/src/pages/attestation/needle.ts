@@ -8,7 +8,9 @@ export function needleOf(typed: string): string | null {
   const plain = typed
     .normalize("NFKC")
     .replace(/[‐-―−]/g, "-")
-    .replace(/\s/g, "");
+    .replace(/\s/g, "")
+    // Which symbol a scanner read. A scanner puts it before the code (ISO/IEC 15424).
+    .replace(/^\][A-Za-z][0-9A-Za-z]/, "");
   const named = /^https?:\/\/[^/]+\/(?:253|verify)\/([^/?#]+)/i.exec(plain)?.[1] ?? plain.replace(/^\(253\)/, "");
   const needle = decoded(named);
   return needle.length >= 6 && needle.length <= 80 ? needle : null;
