@@ -161,8 +161,14 @@ export function signingKey(document: DidDocument, kid: string): Jwk | undefined 
 export function formerKey(document: DidDocument, kid: string, saidAt: unknown): Jwk | undefined {
   const method = document.verificationMethod.find(({ id, controller }) => id === kid && controller === document.id);
   if (!method || method.revoked !== undefined || typeof method.expires !== "string") return undefined;
-  const before = typeof saidAt === "string" && Date.parse(saidAt) <= Date.parse(method.expires);
-  return before ? method.publicKeyJwk : undefined;
+  const [said, end] = [utcSecond(saidAt), utcSecond(method.expires)];
+  return said !== undefined && end !== undefined && said <= end ? method.publicKeyJwk : undefined;
+}
+
+/** The second of an instant in UTC, as text that compares as time; undefined for what is written otherwise. */
+function utcSecond(value: unknown): string | undefined {
+  const match = typeof value === "string" ? /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d+)?Z$/.exec(value) : null;
+  return match?.[1];
 }
 
 /** An Ed25519 key as `z` and base58btc of 0xed 0x01 and 32 bytes. @source Controlled Identifiers 1.0, 2.2.2 (Multikey) */

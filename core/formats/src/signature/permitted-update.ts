@@ -133,7 +133,7 @@ function sameForm(before: PdfDocument, after: PdfDocument): boolean {
 
 function onlyFieldsAdded(old: PdfArray | undefined, now: PdfArray | undefined, fields: ReadonlySet<number>): boolean {
   const more = old && now && appendedTo(old.items, now.items);
-  return more !== undefined && more.every((item) => isRefIn(item, fields));
+  return more?.every((item) => isRefIn(item, fields)) ?? false;
 }
 
 const isRefIn = (value: PdfValue, ids: ReadonlySet<number>) =>
@@ -150,7 +150,7 @@ function permittedTagging(
 ): boolean {
   const grows = (from: PdfDict, to: PdfDict, key: string) => {
     const more = appendedTo(listOf(before, from, key), listOf(after, to, key));
-    return sameExcept(from, to, [key]) && more !== undefined && more.every((item) => namesOnly(item, added));
+    return sameExcept(from, to, [key]) && (more?.every((item) => namesOnly(item, added)) ?? false);
   };
   const treeGrows = (from: PdfDict, to: PdfDict) => grows(from, to, "Nums") || grows(from, to, "Kids");
   const root = as("dict", before.entry(before.catalog, "StructTreeRoot"));

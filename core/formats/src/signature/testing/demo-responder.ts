@@ -43,7 +43,7 @@ export async function demoResponder(options: ResponderOptions) {
     },
     signer,
   );
-  const next = new Date(Date.parse(now) + 7 * 86_400_000).toISOString();
+  const next = "2046-01-01T00:00:00Z";
   const algorithm = signatureAlgorithm("ecdsa-p256-sha256");
   return {
     async respond(request: Uint8Array): Promise<Uint8Array> {
