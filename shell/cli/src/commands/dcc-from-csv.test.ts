@@ -8,8 +8,8 @@ import { TABLE_FAULTS } from "@quanheng/formats/dcc/from-table/table.ts";
 import { readCertificate } from "@quanheng/formats/dcc/model/read.ts";
 import { reportOf } from "@quanheng/formats/dcc/to-report/report-of.ts";
 import { readXml } from "@quanheng/formats/xml/read.ts";
+import { workbookOf } from "@quanheng/server/adapters/sheet/write-sheet.ts";
 import { afterAll, expect, test } from "vitest";
-import writeXlsxFile from "write-excel-file/node";
 import { dispatch } from "../dispatch.ts";
 
 const example = fileURLToPath(new URL("../../../../docs/how-to/tables/gauge-blocks", import.meta.url));
@@ -52,11 +52,12 @@ test("the example becomes a certificate without a fault, with every digit, unit 
 });
 
 test("a workbook gives the same certificate, and inches stand in metres beside them", async () => {
-  const rows = tableText
-    .trim()
-    .split("\n")
-    .map((line) => line.split(",").map((value) => ({ type: String, value })));
-  const workbook = await writeXlsxFile(rows).toBuffer();
+  const workbook = await workbookOf(
+    tableText
+      .trim()
+      .split("\n")
+      .map((line) => line.split(",")),
+  );
   const [csv, xlsx] = [await call(profileText, tableText), await call(profileText, workbook)];
   expect(xlsx).toEqual(csv);
   const inches = await call(profileText.replace('"unit": "mm"', '"unit": "[in_i]"'), tableText);
