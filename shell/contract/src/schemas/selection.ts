@@ -265,6 +265,8 @@ export const TimelineStep = z.object({
   note: Bilingual.nullable(),
 });
 export const CommissionDetail = CommissionSummary.extend({
+  /** Key of the commission as a consignment (GINC, AI 401). */
+  ginc: z.string(),
   item: Item,
   claims: z.record(z.string(), z.string()),
   appliesOn: IsoDate,

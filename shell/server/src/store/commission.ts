@@ -50,7 +50,7 @@ export async function insertCommission(
   tx: Transaction,
   commission: Omit<
     Commission,
-    "institution_ids" | "version" | "submitted_at" | "due_on" | "reported_at" | "decline_reason"
+    "institution_ids" | "version" | "ginc" | "submitted_at" | "due_on" | "reported_at" | "decline_reason"
   >,
 ): Promise<void> {
   await tx
@@ -60,7 +60,7 @@ export async function insertCommission(
 }
 
 export type CommissionChange = Partial<
-  Omit<Commission, "id" | "number" | "enterprise_id" | "version" | "created_by" | "created_at">
+  Omit<Commission, "id" | "number" | "ginc" | "enterprise_id" | "version" | "created_by" | "created_at">
 >;
 
 /** Changes a locked commission and counts its version up. */

@@ -27,7 +27,7 @@ export async function renew(
   return inTransaction(context, async (tx) => {
     const licence = (await findLicence(tx, id)) ?? refuse("not-found");
     const day = today(context);
-    const after = licence.valid_to > day ? licence.valid_to : day;
+    const after = [licence.valid_to, day].toSorted().at(-1) ?? day;
     const latest = `${Number(day.slice(0, 4)) + MOST_YEARS}${day.slice(4).replace("-02-29", "-03-01")}`;
     if (validTo <= after || validTo > latest) refuse("renewal-wrong", { after, latest });
     const { personId } = context.actor;

@@ -78,6 +78,7 @@ export async function commissionView(tx: Transaction, context: Context, id: stri
   );
   return {
     ...summary,
+    ginc: commission.ginc,
     item: commission.item,
     claims: commission.claims,
     appliesOn: commission.applies_on,

@@ -40,6 +40,7 @@ export function StatedFacts({ of }: { readonly of: CommissionDetail }) {
           [text("facts.sample"), `${of.sampleAvailableG} g`],
           [text("facts.sampled"), <Sampled key="sampled" of={item.sampling} />],
           [text("facts.remarks"), item.remarks],
+          [text("facts.ginc"), `(401) ${of.ginc}`],
           [text("facts.created"), <InstantText key="created" at={of.createdAt} />],
         ]}
       />
