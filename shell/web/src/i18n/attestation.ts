@@ -5,7 +5,8 @@ export const zh = {
   "verify.title": "验证报告",
   "verify.lead": "任何人都可以核验，无需登录。文件在您的设备上检查，不会上传。",
   "verify.file": "拖入报告 PDF",
-  "verify.file.hint": "也可拖入数字凭证（.jwt）、透明日志证明，或您自己取得的信任包（.json）。",
+  "verify.file.hint":
+    "也可拖入数字校准证书（.xml）、数字凭证（.jwt）、透明日志证明、ZIP，或您自己取得的信任包（.json）；同一份报告的文件可一起拖入。",
   "verify.number": "报告编号、GDTI 或文件的 SHA-256",
   "verify.number.hint": "印在报告每页的页眉，例如 GXT-2026-000123；扫描二维码会直接打开",
   "verify.number.wrong": "请输入至少 6 个字符的编号。",
@@ -154,7 +155,7 @@ export const en: Catalogue<typeof zh> = {
   "verify.lead": "Anyone may check, without an account. The file is examined on your device and is not uploaded.",
   "verify.file": "Drop the report's PDF here",
   "verify.file.hint":
-    "Also: its credential (.jwt), the proof of the transparency log, or a trust bundle (.json) that you got elsewhere.",
+    "Also takes a digital certificate (.xml), a credential (.jwt), a proof of the log, a ZIP, or a trust bundle of your own (.json); all files of one report may be dropped together.",
   "verify.number": "Report number, GDTI or SHA-256 of the file",
   "verify.number.hint": "Printed at the head of every page, like GXT-2026-000123; the QR code opens it directly",
   "verify.number.wrong": "Enter a number of at least 6 characters.",
