@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { test } from "vitest";
 import { run as runPlanner } from "./adapters/planner.ts";
 import { run as runRequirements } from "./adapters/requirements.ts";
+import { run as runUntp } from "./adapters/untp.ts";
 import { runVectors } from "./run-vectors.ts";
 
 /** Published case files live outside the product; where they are absent these tests say so and do not run. */
@@ -29,4 +30,10 @@ const requirements = join(shared, "data", "requirements");
 if (!existsSync(requirements)) console.info(`not run: no requirement scenarios in ${requirements} (QUANHENG_SHARED)`);
 test.runIf(existsSync(requirements))("every published strictest-limit scenario passes", () =>
   replay(requirements, runRequirements),
+);
+
+const untp = join(shared, "vectors", "untp");
+if (!existsSync(untp)) console.info(`not run: no UN transparency credentials in ${untp} (QUANHENG_SHARED)`);
+test.runIf(existsSync(untp))("every published UN transparency credential is judged as its sources say", () =>
+  replay(untp, runUntp),
 );

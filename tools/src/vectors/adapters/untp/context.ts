@@ -38,7 +38,7 @@ export async function undefinedNames(credential: unknown, root: string): Promise
     const file = join(root, FILES.get(url) ?? "");
     strange ||= !FILES.has(url) || !existsSync(file);
     if (strange) throw new Error(`${url} is not in the suite`);
-    return { documentUrl: url, document: JSON.parse(readFileSync(file, "utf8")) as unknown };
+    return { documentUrl: url, document: parsed(file) };
   };
   try {
     await jsonld.expand(credential, {
@@ -53,4 +53,12 @@ export async function undefinedNames(credential: unknown, root: string): Promise
     return undefined;
   }
   return [...found];
+}
+
+const read = new Map<string, unknown>();
+
+/** A context is the same for every credential of a run. */
+function parsed(file: string): unknown {
+  if (!read.has(file)) read.set(file, JSON.parse(readFileSync(file, "utf8")));
+  return read.get(file);
 }
