@@ -3,6 +3,7 @@ import type { DccFault } from "./fault.ts";
 import type { DccVersion } from "./grammar/schema.ts";
 import { administrationFaults } from "./rules/administration.ts";
 import { languageFaults } from "./rules/languages.ts";
+import { listFaults } from "./rules/lists.ts";
 import { placementFaults } from "./rules/placement.ts";
 import { relativeFaults } from "./rules/relative.ts";
 import { unitFaults } from "./rules/units.ts";
@@ -36,6 +37,7 @@ export function checkDcc({ root }: XmlDocument): DccCheck {
     ...languageFaults(root),
     ...relativeFaults(root),
     ...unitFaults(root),
+    ...listFaults(root),
   ];
   return { version, isWellBuilt: true, followsRules: faults.every(({ severity }) => severity === "warning"), faults };
 }

@@ -38,6 +38,8 @@ export const DCC_FAULTS = [
   "dcc-nonsi-pair",
   "dcc-language-declared-twice",
   "dcc-list-blanks",
+  "dcc-list-length",
+  "dcc-unit-unknown",
 ] as const;
 export type DccFaultCode = (typeof DCC_FAULTS)[number];
 

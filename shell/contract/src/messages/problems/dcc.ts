@@ -104,6 +104,14 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     zh: "每个值都写了单位“{unit}”，写一次即可。",
     en: "The unit {unit} stands for every value; once is enough.",
   },
+  "dcc-list-length": {
+    zh: "列表“{name}”有 {members} 项，而数值有 {values} 个；应为一项，或每个值一项。",
+    en: "The list {name} has {members} members for {values} values; give one for all, or one for each value.",
+  },
+  "dcc-unit-unknown": {
+    zh: "D-SI 没有单位“{unit}”，机器可能无法换算。非 SI 单位请以“|”开头并声明。",
+    en: "D-SI has no unit “{unit}”, so that a machine may not convert it. Begin a unit from outside with a bar and declare it.",
+  },
   "dcc-unit-undeclared": {
     zh: "非 SI 单位“{unit}”没有用 nonSIUnit 声明。",
     en: "The unit {unit} is not of the SI and not declared as nonSIUnit.",

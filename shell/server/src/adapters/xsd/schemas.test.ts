@@ -6,6 +6,7 @@ import { reportSnapshot } from "@quanheng/flow/attestation/build-snapshot.ts";
 import { sampleKinds } from "@quanheng/flow/attestation/testing/sample-kinds.ts";
 import { checkDcc } from "@quanheng/formats/dcc/check.ts";
 import { signedDccOfSnapshot } from "@quanheng/formats/dcc/from-report.ts";
+import { DCC_VERSIONS } from "@quanheng/formats/dcc/grammar/schema.ts";
 import { demoSigner } from "@quanheng/formats/signature/testing/demo-signer.ts";
 import { elementsOf, withDescendants, type XmlElement } from "@quanheng/formats/xml/node.ts";
 import { readXml } from "@quanheng/formats/xml/read.ts";
@@ -88,7 +89,10 @@ test.runIf(isThere)("they agree on 200 certificates that were changed at random"
   const differences: string[] = [];
   for (let i = 0; i < 200; i++) {
     const name = good[roll(good.length)] ?? "";
-    const document = readXml(textOfSample(name));
+    // Half of them say that they are of another version: what one allows another may not.
+    const version = DCC_VERSIONS[roll(2 * DCC_VERSIONS.length)];
+    const text = textOfSample(name);
+    const document = readXml(version ? text.replace(/schemaVersion="[^"]*"/, `schemaVersion="${version}"`) : text);
     const elements = [...withDescendants(document.root)].filter(
       (element) => element.parent && !element.namespace.includes("xmldsig") && !element.namespace.includes("01903"),
     );
@@ -98,7 +102,7 @@ test.runIf(isThere)("they agree on 200 certificates that were changed at random"
     const own = checkDcc(readXml(xml));
     if ((faults.length === 0) !== own.isWellBuilt) {
       differences.push(
-        `${name}: ${what}: ${faults[0]?.message ?? "valid"} / ${JSON.stringify(own.faults[0] ?? "well built")}`,
+        `${name} ${version}: ${what}: ${faults[0]?.message ?? "valid"} / ${JSON.stringify(own.faults[0] ?? "well built")}`,
       );
     }
   }
