@@ -6,7 +6,7 @@ import { trustGraph } from "@quanheng/formats/credential/untp/trust-graph.ts";
 import { expect, test } from "vitest";
 
 // One credential of each class, and the rules that they name. They are never changed and must verify for good.
-const root = new URL("../../issued/0008-credentials/", import.meta.url);
+const root = new URL("../../issued/0012-credentials/", import.meta.url);
 const text = (file: string) => readFileSync(new URL(file, root), "utf8").trim();
 const documents = Object.values(JSON.parse(text("dids.json")) as Record<string, unknown>).map(readDidDocument);
 const dids = new Map(documents.flatMap((document) => (document ? [[document.id, document] as const] : [])));
