@@ -35,7 +35,7 @@ export type OcspResponse = {
  * The question to a responder about one certificate.
  *
  * @returns OCSPRequest, DER
- * @example ocspRequest({ serial: "05" }, { subject: new Uint8Array(), publicKey: new Uint8Array([0x30, 6, 0x30, 0, 3, 2, 0, 1]) }).length // → 71 (identifiers of name and key, SHA-1)
+ * @example ocspRequest({ serial: "05" }, { subject: new Uint8Array(), publicKey: new Uint8Array([0x30, 6, 0x30, 0, 3, 2, 0, 1]) }).length // → 68 (identifier 11 + 22 + 22 + 3 and five headers of 2)
  * @source RFC 6960, 4.1.1
  */
 export function ocspRequest(certificate: Certificate, issuer: Certificate): Uint8Array {

@@ -24,7 +24,7 @@ export function sm3(bytes: Uint8Array): Uint8Array {
  * e = SM3(Z ‖ M)
  *
  * @param key 65 bytes of an uncompressed point
- * @example sm2Digest(Uint8Array.from(atob("BDLErywfGYEZX5kERmo5yZSP4wu/8mYL4XFaRYkzTHTHvDc2ovT2d5xZvc7ja2khU9Cph3zGKkdAAt8y5SE58KA="), (c) => c.charCodeAt(0)), new Uint8Array()).length // → 32 (one SM3 value)
+ * @example sm2Digest(Uint8Array.from("0432c4ae2c1f1981195f9904466a39c9948fe30bbff2660be1715a4589334c74c7bc3736a2f4f6779c59bdcee36b692153d0a9877cc62a474002df32e52139f0a0".match(/../g), (digits) => Number.parseInt(digits, 16)), new Uint8Array()).length // → 32 (one SM3 value; the key is the base point of GB/T 32918.5-2017)
  * @source GB/T 32918.2-2016, 5.5 and 6.1
  */
 export function sm2Digest(key: Uint8Array, message: Uint8Array): Uint8Array {
