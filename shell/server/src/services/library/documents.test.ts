@@ -1,3 +1,4 @@
+import jsonld from "jsonld";
 import { afterAll, expect, test } from "vitest";
 import type { Context } from "../../context.ts";
 import { openDemoBench } from "../../testing/demo-bench.ts";
@@ -125,6 +126,16 @@ test("the exports hold every row with its limit, its standing and its address", 
     "@id": `${root}/library/requirements/codex.cxs-212-1999.polarisation.white`,
     "sh:minInclusive": { "@value": "99.7", "@type": "xsd:decimal" },
   });
+  const undefinedTerms: unknown[] = [];
+  for (const product of ["white-sugar", "led-lamp"]) {
+    const document = read(await requirementsJsonLd(visitor, { ...query, product }, root));
+    const nodes = await jsonld.expand(document, {
+      documentLoader: (address: string) => Promise.reject(new Error(`asks for ${address}`)),
+      eventHandler: ({ event }) => undefinedTerms.push(event.details),
+    });
+    expect(JSON.stringify(nodes)).toContain("https://schema.org/measurementTechnique");
+  }
+  expect(undefinedTerms).toEqual([]);
   const { catalog } = read(await requirementsCatalogue(visitor, query, root)) as {
     catalog: { groups: { id: string; controls: { id: string }[] }[] };
   };

@@ -72,8 +72,15 @@ export async function requirementsJsonLd(context: Context, query: ExportQuery, r
   });
 }
 
+/** Every term is stated: one that is not would be dropped, or taken for a word of schema.org that does not exist. */
 const CONTEXT = {
-  "@vocab": "https://schema.org/",
+  schema: "https://schema.org/",
+  identifier: "schema:identifier",
+  name: "schema:name",
+  isPartOf: "schema:isPartOf",
+  measurementTechnique: "schema:measurementTechnique",
+  validFrom: { "@id": "schema:validFrom", "@type": "xsd:date" },
+  dateModified: { "@id": "schema:dateModified", "@type": "xsd:dateTime" },
   sh: "http://www.w3.org/ns/shacl#",
   qh: "urn:quanheng:library:",
   xsd: "http://www.w3.org/2001/XMLSchema#",
@@ -84,7 +91,7 @@ const CONTEXT = {
   limit: { "@id": "qh:limit", "@type": "@json" },
   limitText: "qh:limitText",
   characteristic: "qh:characteristic",
-  unit: "unitCode",
+  unit: "schema:unitCode",
   force: "qh:force",
   status: "qh:status",
   mayDecide: "qh:mayDecide",
