@@ -122,6 +122,6 @@ const isDay = (name: CellFact): boolean => name !== "number" && name !== "serial
 
 function placeOf(address: string): { readonly line: number; readonly column: number } {
   const [, letters = "A", digits = "1"] = /^([A-Z]+)(\d+)$/.exec(address) ?? [];
-  const column = [...letters].reduce((sum, letter) => 26 * sum + (letter.codePointAt(0) ?? 64) - 64, 0) - 1;
+  const column = letters.split("").reduce((sum, letter) => 26 * sum + (letter.codePointAt(0) ?? 64) - 64, 0) - 1;
   return { line: Number(digits), column };
 }
