@@ -6,7 +6,7 @@ import { trace } from "@quanheng/formats/epcis/trace/trace.ts";
 import type { Context } from "../../context.ts";
 import { refuse } from "../../refusals.ts";
 import { partiesOfGlns } from "../../store/traceability/holder.ts";
-import { eventsAbout, eventsByNumber, type KinEvent, kinOf } from "../../store/traceability/kin.ts";
+import { eventsByNumber, type KinEvent, kinOf } from "../../store/traceability/kin.ts";
 import { reading, type Transaction } from "../../store/transaction.ts";
 import { eventView } from "./query.ts";
 import { thingNamed } from "./thing-named.ts";
@@ -24,10 +24,9 @@ export type Following = { readonly thing: string; readonly index: Genealogy; rea
  */
 export async function follow(tx: Transaction, { actor }: Context, key: string): Promise<Following> {
   const thing = await thingNamed(tx, key, actor.partyId);
-  const kin = await kinOf(tx, thing, MOST_THINGS);
-  const events = await eventsAbout(tx, kin.slice(0, MOST_THINGS));
+  const { events, cut } = await kinOf(tx, thing, MOST_THINGS);
   if (events.length === 0) refuse("trace-unknown", { thing: thing.slice(0, 200) });
-  return { thing, index: genealogy(events, (name) => name), cut: kin.length > MOST_THINGS };
+  return { thing, index: genealogy(events, (name) => name), cut };
 }
 
 /**
