@@ -78,7 +78,18 @@ function byObjective(instance: PlanInstance, solver: DayBoundedSolver): Candidat
   }
   const cheap = solver.cheapestWithin(solver.lastDay, solver.budgetCutoff);
   if (!cheap || second !== "days" || solver.stopped) return cheap;
-  return solver.fewestDays(cheap.cost + 1)?.plan ?? cheap;
+  return fasterAtSameCost(solver, cheap);
+}
+
+/**
+ * The fastest plan of the least cost. The days of the cheapest plan known bound them from above, those of the fastest plan at
+ * any cost from below: only what lies between has to be searched at that cost, which is often nothing.
+ */
+function fasterAtSameCost(solver: DayBoundedSolver, cheap: Candidate): Candidate {
+  const known = solver.daysOf(cheap.selection);
+  const fastest = solver.fewestDays(solver.budgetCutoff, 0, known);
+  if (!fastest || fastest.days >= known || solver.stopped) return cheap;
+  return solver.fewestDays(cheap.cost + 1, fastest.days, known - 1)?.plan ?? cheap;
 }
 
 /** Cost falls and the price of time rises with the days allowed: walks from the longest and skips what cannot win. */
@@ -108,6 +119,8 @@ class DayBoundedSolver {
   readonly dayChoices: readonly number[];
   readonly #instance: PlanInstance;
   readonly #coverage: CoverageMap;
+  /** Days until each offer is ready, shipping included. */
+  readonly #readyIn: ReadonlyMap<string, number>;
   readonly #onTick: OnTick;
 
   constructor(instance: PlanInstance, covered: CoverageMap, onTick: OnTick) {
@@ -116,9 +129,11 @@ class DayBoundedSolver {
     this.#onTick = onTick;
     this.budgetCutoff = instance.budget === null ? Number.POSITIVE_INFINITY : instance.budget + 1;
     const ship = new Map(instance.labs.map(({ id, shipDays }) => [id, shipDays]));
-    const days = instance.offers.map((offer) => (ship.get(offer.lab) ?? 0) + offer.leadDays);
+    this.#readyIn = new Map(instance.offers.map((offer) => [offer.id, (ship.get(offer.lab) ?? 0) + offer.leadDays]));
     const deadline = instance.deadlineDays ?? Number.POSITIVE_INFINITY;
-    this.dayChoices = [...new Set([0, ...days])].filter((day) => day <= deadline).sort((a, b) => a - b);
+    this.dayChoices = [...new Set([0, ...this.#readyIn.values()])]
+      .filter((day) => day <= deadline)
+      .sort((a, b) => a - b);
   }
 
   get lastDay(): number {
@@ -140,10 +155,26 @@ class DayBoundedSolver {
     };
   }
 
-  /** The fewest days in which a plan below the cutoff exists: more days never hurt, so halving finds it. */
-  fewestDays(cutoff: number): { readonly days: number; readonly plan: Candidate } | undefined {
+  /** Days until the last of the offers is ready; 0 for none. */
+  daysOf(selection: readonly string[]): number {
+    return Math.max(0, ...selection.map((id) => this.#readyIn.get(id) ?? 0));
+  }
+
+  /**
+   * The fewest days in which a plan below the cutoff exists: more days never hurt, so halving finds it.
+   *
+   * @param from only these days and more are looked at
+   * @param to only these days and fewer
+   */
+  fewestDays(
+    cutoff: number,
+    from = 0,
+    to = Number.POSITIVE_INFINITY,
+  ): { readonly days: number; readonly plan: Candidate } | undefined {
     let found: { days: number; plan: Candidate } | undefined;
-    let [low, high] = [0, this.dayChoices.length - 1];
+    let low = this.dayChoices.findIndex((days) => days >= from);
+    let high = this.dayChoices.findLastIndex((days) => days <= to);
+    if (low < 0) return undefined;
     while (low <= high && !this.stopped) {
       const middle = (low + high) >> 1;
       const days = this.dayChoices[middle]!;
