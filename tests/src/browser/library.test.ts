@@ -2,7 +2,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { canBrowse } from "./browser.ts";
 import { openStage, type Stage } from "./harness.ts";
 
-const browsing = canBrowse("the library: browsing, proposing, verifying by a second person, importing");
+const browsing = canBrowse(
+  "the library: browsing, proposing, verifying by a second person, importing, scopes, drafting a standard",
+);
 /** Pictures of long pages at two widths in two languages, on a busy machine. [ms] */
 const LONG = 240_000;
 let stage: Stage;
@@ -120,3 +122,126 @@ test.runIf(browsing)(
   },
   LONG,
 );
+
+test.runIf(browsing)(
+  "a reviewer hands in the scope of a laboratory, which says what it would change, and a signatory puts it in force",
+  async () => {
+    const reviewer = await stage.reader({ language: "en" });
+    await reviewer.signInAs("per-luwenjing");
+    await reviewer.open("/library/scope-imports");
+    const head = "method,characteristic,objectZh,objectEn,rangeMin,rangeMax,unit,cmc,validFrom,validTo";
+    const rows = [
+      "GB/T 35887-2018,colour-icumsa,白砂糖,White sugar,10,400,[IU],3,2026-01-01,2030-12-31",
+      "GB/T 35887-2018,colour-icumsa,绵白糖,Soft sugar,400,10,[IU],3,2026-01-01,2030-12-31",
+    ];
+    const file = { name: "scope.csv", mimeType: "text/csv", buffer: Buffer.from([head, ...rows].join("\n")) };
+    await reviewer.page.locator("input[type=file]").setInputFiles(file);
+    await reviewer.page.waitForURL(/scope-imports\/./);
+    await reviewer.page.getByText(/awaits a second person/).first().waitFor();
+    const address = new URL(reviewer.page.url()).pathname;
+    expect(reviewer.errors).toEqual([]);
+    await reviewer.close();
+
+    const signatory = await stage.reader({ language: "en" });
+    await signatory.signInAs("per-nongxiuying");
+    await signatory.open(address);
+    await signatory.page.getByText(/with faults stay out/).waitFor();
+    expect(await signatory.shot("library-scope-import")).toEqual([]);
+    await signatory.page.getByLabel("Reason").fill("Decision 118 of November");
+    await signatory.page.getByRole("button", { name: /lines into force/ }).click();
+    await signatory.page.getByText(/Decision 118 of November/).waitFor();
+    expect(signatory.errors).toEqual([]);
+    await signatory.close();
+  },
+  LONG,
+);
+
+test.runIf(browsing)(
+  "an engineer drafts a limit, the mill comments, the engineer answers, a colleague approves, the row waits in the queue",
+  async () => {
+    const author = await stage.reader({ language: "en" });
+    const { page } = author;
+    await author.signInAs("per-ganyu");
+    await author.open("/library/drafts");
+    await page.getByRole("link", { name: "Draft a new standard" }).click();
+    await page.getByLabel("Proposed number").fill("T/GXTY 901-2026");
+    await page.getByLabel("Title in Chinese").fill("低硫白砂糖（虚构）");
+    await page.getByLabel("Title in English").fill("White sugar low in sulphur (invented)");
+    await page.getByLabel("White and refined sugar").check();
+    await page.getByRole("button", { name: "Add a limit" }).click();
+    await page.getByLabel("Clause").fill("4.1");
+    await page.getByLabel("Characteristic").fill("sulphur-dioxide");
+    await page.getByLabel("Upper limit").fill("8");
+    await page.getByLabel("Unit (UCUM)").fill("mg/kg");
+    await page.getByLabel("Basis and rationale").fill("Buyers abroad ask for it.");
+    await page.getByRole("button", { name: "Keep the draft" }).click();
+    await page.getByText("stricter", { exact: true }).first().waitFor();
+    await page.getByRole("button", { name: /Show what issued results say/ }).click();
+    await page.getByText(/Withheld: nothing is shown below 5 enterprises and 10 results/).waitFor();
+    const address = new URL(page.url()).pathname;
+    await page.getByLabel("Last day").fill(dayFromNow(30));
+    await page.getByRole("button", { name: "Open for comments" }).click();
+    await page.getByLabel("Why the round ends early").waitFor();
+
+    const mill = await stage.reader({ language: "en" });
+    await mill.signInAs("per-weixiaolan");
+    await mill.open(address);
+    await mill.page.getByLabel("About").selectOption({ index: 1 });
+    await mill.page.getByLabel("What you say").fill("Our process reaches 9 mg/kg only.");
+    await mill.page.getByLabel("Name my organisation to everybody").uncheck();
+    await mill.page.getByRole("button", { name: "Send the comment" }).click();
+    await mill.page.getByText("Our process reaches 9 mg/kg only.").first().waitFor();
+    expect(mill.errors).toEqual([]);
+    await mill.close();
+
+    const visitor = await stage.reader({ language: "en" });
+    await visitor.open(address);
+    await visitor.page.getByText("not named", { exact: true }).waitFor();
+    await visitor.close();
+
+    await author.open(address);
+    await page.getByLabel("Why the round ends early").fill("Every member has answered.");
+    await page.getByRole("button", { name: "End the round" }).click();
+    await page.getByRole("button", { name: "Answer to 4.1" }).click();
+    await page.getByLabel("Outcome").selectOption({ label: "Accepted in part" });
+    await page.getByLabel("Why", { exact: true }).fill("A transition of a year is added.");
+    await page.getByRole("button", { name: "Answer", exact: true }).click();
+    await page.getByText("A transition of a year is added.").first().waitFor();
+    await page.getByRole("button", { name: "Hand in for approval" }).click();
+    await page
+      .getByText(/You wrote part of this draft/)
+      .first()
+      .waitFor();
+
+    const colleague = await stage.reader({ language: "en" });
+    await colleague.signInAs("per-dengsiyuan");
+    await colleague.open(address);
+    await colleague.page.getByRole("button", { name: "Approve", exact: true }).click();
+    await colleague.page.getByLabel("Published on").waitFor();
+    expect(await colleague.shot("drafting-approved")).toEqual([]);
+
+    await author.open(address);
+    await page.getByLabel("Published on").fill(dayFromNow(1));
+    await page.getByLabel("In force from").fill(dayFromNow(60));
+    await page.getByRole("button", { name: "Publish into the library" }).click();
+    await page.getByText(/In the library now/).waitFor();
+    expect(author.errors).toEqual([]);
+    await author.close();
+
+    await colleague.open("/library/queue");
+    await colleague.page
+      .getByText(/T\/GXTY 901-2026/)
+      .first()
+      .waitFor();
+    await colleague.open("/library/drafts");
+    await colleague.page.getByRole("link", { name: /T\/GXTY 901-2026/ }).waitFor();
+    expect(colleague.errors).toEqual([]);
+    await colleague.close();
+  },
+  LONG,
+);
+
+/** A day as a date field takes it. */
+function dayFromNow(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}
