@@ -44,6 +44,11 @@ function linesOf(view: CertificateView, language: "zh" | "en"): readonly string[
   ];
 }
 
-function statementText({ name, text, norms, conformity }: ViewStatement, say: (text: ViewText) => string): string {
-  return [say(name), norms.join(", "), say(text), conformity].filter((part) => part !== "").join(" · ");
+function statementText(
+  { name, text, norms, facts, conformity }: ViewStatement,
+  say: (text: ViewText) => string,
+): string {
+  return [say(name), norms.join(", "), say(text), facts.join(", "), conformity]
+    .filter((part) => part !== "")
+    .join(" · ");
 }

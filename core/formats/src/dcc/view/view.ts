@@ -1,4 +1,5 @@
 import type { Certificate, List, MeasurementResult, Quantity, Statement, Text } from "../model/model.ts";
+import { bears } from "../to-report/marks.ts";
 import { rowsOfQuantity, type ViewRow } from "./rows.ts";
 import { richView, textView, type ViewText } from "./texts.ts";
 
@@ -14,6 +15,8 @@ export type ViewStatement = {
   readonly name: ViewText;
   readonly text: ViewText;
   readonly norms: readonly string[];
+  /** Dates and references, as they stand in the document. */
+  readonly facts: readonly string[];
   readonly conformity: string;
 };
 
@@ -62,7 +65,9 @@ function tablesOf({ results }: MeasurementResult): readonly ViewTable[] {
     const texts = data.parts.flatMap((part) =>
       part.name === "text" ? [{ ...EMPTY_STATEMENT, text: richView(part.value) }] : [],
     );
-    const said = quantities.flatMap((quantity) => quantity.measurementMetaData?.metaData ?? []);
+    const said = quantities
+      .flatMap((quantity) => quantity.measurementMetaData?.metaData ?? [])
+      .filter((statement) => !bears(statement, "printed"));
     return {
       name: textView(name),
       rows: quantities.flatMap((quantity) => rowsOfQuantity(quantity, nameOf(quantity, name))),
@@ -71,7 +76,7 @@ function tablesOf({ results }: MeasurementResult): readonly ViewTable[] {
   });
 }
 
-const EMPTY_STATEMENT: ViewStatement = { name: {}, text: {}, norms: [], conformity: "" };
+const EMPTY_STATEMENT: ViewStatement = { name: {}, text: {}, norms: [], facts: [], conformity: "" };
 
 function nameOf(quantity: Quantity, fallback: Text): ViewText {
   return textView(quantity.name ?? fallback);
@@ -86,6 +91,8 @@ function statementView({
   declaration,
   description,
   norm,
+  date,
+  reference = [],
   conformity,
   conformityXMLList,
 }: Statement): ViewStatement {
@@ -93,6 +100,7 @@ function statementView({
     name: name ? textView(name) : {},
     text: declaration ? richView(declaration) : description ? richView(description) : {},
     norms: norm ?? [],
+    facts: [...(date === undefined ? [] : [date]), ...reference],
     conformity: conformity ?? conformityXMLList ?? "",
   };
 }

@@ -35,13 +35,15 @@ function answerTo({ id, folder, version, xml }: SchemaJob): SchemaAnswer {
 }
 
 function faultsIn(xml: string, validator: XsdValidator): readonly SchemaFault[] {
-  using document = XmlDocument.fromString(xml, OPTIONS);
+  const document = XmlDocument.fromString(xml, OPTIONS);
   try {
     validator.validate(document);
     return [];
   } catch (error) {
     if (!(error instanceof XmlValidateError)) throw error;
     return error.details.slice(0, MOST_FAULTS).map(({ line, message }) => ({ line, message: message.trim() }));
+  } finally {
+    document.dispose();
   }
 }
 
@@ -58,10 +60,14 @@ function validatorOf(folder: string, version: string): XsdValidator {
   const url = `${HOME}v${version}/dcc.xsd`;
   const bytes = files[url];
   if (!bytes) throw new Error(`v${version}/dcc.xsd is not in the folder`);
-  using schema = XmlDocument.fromBuffer(bytes, { ...OPTIONS, url });
-  const made = XsdValidator.fromDoc(schema);
-  validators.set(version, made);
-  return made;
+  const schema = XmlDocument.fromBuffer(bytes, { ...OPTIONS, url });
+  try {
+    const made = XsdValidator.fromDoc(schema);
+    validators.set(version, made);
+    return made;
+  } finally {
+    schema.dispose();
+  }
 }
 
 function messageOf(error: unknown): string {

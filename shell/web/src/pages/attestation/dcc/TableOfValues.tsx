@@ -53,10 +53,12 @@ function printedUnit(unit: string): string {
 export function Statements({ statements }: { readonly statements: readonly ViewStatement[] }) {
   const text = useText(dccText);
   const say = useSaid();
-  const shown = statements.map(({ name, text: said, norms, conformity }) => {
+  const shown = statements.map(({ name, text: said, norms, facts, conformity }) => {
     const key = `conformity.${conformity}`;
     const verdict = isKey(key) ? text(key) : conformity;
-    return [say(name), norms.join(", "), say(said), verdict].filter((part) => part !== "").join(" · ");
+    return [say(name), norms.join(", "), say(said), facts.join(", "), verdict]
+      .filter((part) => part !== "")
+      .join(" · ");
   });
   const lines = shown.filter((line) => line !== "");
   if (lines.length === 0) return null;
