@@ -1,9 +1,20 @@
+import { dateOf } from "@quanheng/kernel/calendar.ts";
 import { expect, test } from "vitest";
+import { canonicalTime, instantOf } from "../time.ts";
 import { nextAsked, scheduleFaults, scheduleValues } from "./schedule.ts";
 
+const DAY = 86_400_000;
+/** An instant as a text, so that a failure can be read. */
+const instantText = (instant: number): string => {
+  const rest = instant % DAY;
+  const clock = [rest / 3_600_000, (rest / 60_000) % 60, (rest / 1000) % 60].map((part) =>
+    String(Math.floor(part)).padStart(2, "0"),
+  );
+  return `${dateOf(Math.floor(instant / DAY))}T${clock.join(":")}Z`;
+};
 const next = (schedule: Parameters<typeof nextAsked>[0], after: string) => {
-  const found = nextAsked(schedule, Date.parse(after));
-  return found === undefined ? undefined : new Date(found).toISOString();
+  const found = nextAsked(schedule, instantOf(after) ?? Number.NaN);
+  return found === undefined ? undefined : canonicalTime(instantText(found));
 };
 
 test("a field takes numbers, ranges, lists and steps, and nothing out of its range", () => {

@@ -1,3 +1,5 @@
+import { dateOf, weekday } from "@quanheng/kernel/calendar.ts";
+
 /** When a standing query is asked, as the bindings have it; a field that is left out matches always. */
 export type Schedule = {
   readonly second?: string | undefined;
@@ -65,8 +67,8 @@ export function scheduleFaults(schedule: Schedule): readonly Field[] {
  * February. Fields finer than the finest that is given count as their least: `hour: 1` is 01:00:00 and no other second.
  *
  * @param after [ms since 1970]
- * @example new Date(nextAsked({ hour: "1", minute: "5" }, Date.UTC(2026, 2, 2, 1, 5))).toISOString() // → "2026-03-03T01:05:00.000Z"
- * @example new Date(nextAsked({ dayOfWeek: "1" }, Date.UTC(2026, 2, 3))).toISOString() // → "2026-03-09T00:00:00.000Z"
+ * @example nextAsked({ hour: "1", minute: "5" }, 3_900_000) // → 90300000 (01:05 of the day after 1970-01-01)
+ * @example nextAsked({ dayOfWeek: "1" }, 0) // → 345600000 (1970-01-05 was a Monday)
  * @example nextAsked({ dayOfMonth: "31", month: "2" }, 0) // → undefined
  * @source EPCIS 2.0 REST bindings, QueryScheduleSubscription (every field given has to match); that UTC counts is ours
  */
@@ -83,10 +85,9 @@ export function nextAsked(schedule: Schedule, after: number): number | undefined
   const times = { hours: values("hour"), minutes: values("minute"), seconds: values("second") };
   const first = Math.floor(after / DAY);
   for (let day = first; day <= first + LONGEST; day++) {
-    const date = new Date(day * DAY);
-    const weekday = date.getUTCDay() || 7;
-    if (!months.includes(date.getUTCMonth() + 1) || !days.includes(date.getUTCDate()) || !weekdays.includes(weekday))
-      continue;
+    const date = dateOf(day);
+    const [, month, dayOfMonth] = date.split("-").map(Number);
+    if (!months.includes(month ?? 0) || !days.includes(dayOfMonth ?? 0) || !weekdays.includes(weekday(date))) continue;
     const found = firstOfDay(times, day === first ? after - day * DAY : -1);
     if (found !== undefined) return day * DAY + found;
   }
