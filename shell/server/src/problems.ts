@@ -154,7 +154,7 @@ const STATUS = {
   "log-rolled-back": 503,
   "dcc-file-unreadable": 422,
   "dcc-file-unwritable": 422,
-  "dcc-schemas-unusable": 500,
+  "dcc-schemas-unusable": 422,
   "dcc-schema-failed": 422,
   "database-unavailable": 503,
   starting: 503,

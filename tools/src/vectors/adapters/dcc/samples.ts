@@ -7,16 +7,7 @@ import type { XmlDocument } from "@quanheng/formats/xml/node.ts";
 import { readXml } from "@quanheng/formats/xml/read.ts";
 import { Refusal } from "@quanheng/kernel/refusal.ts";
 import type { CaseResult } from "../../adapter.ts";
-
-/** What SOURCES.md says of a sample; a member that is left out is not said there. */
-type Expected = {
-  readonly wellFormed?: boolean;
-  /** Line of the first fault of form. */
-  readonly line?: number;
-  readonly wellBuilt?: boolean;
-  readonly followsRules?: boolean;
-  readonly signature?: "holds" | "fails";
-};
+import { type Expected, statedOf } from "./stated.ts";
 
 /** @source shared/vectors/dcc/SOURCES.md */
 const EXPECTED: Readonly<Record<string, Expected>> = {
@@ -44,7 +35,7 @@ const COLLECTED = "2026-11-23T00:00:00Z";
 /** One case for each thing that is said of a sample. */
 export function sampleCases(path: string): readonly CaseResult[] {
   const name = basename(path);
-  const expected = Object.hasOwn(EXPECTED, name) ? EXPECTED[name] : undefined;
+  const expected = Object.hasOwn(EXPECTED, name) ? EXPECTED[name] : statedOf(path);
   if (!expected) return [{ id: name, ok: false, message: "not handled: SOURCES.md says nothing of it here" }];
   const read = attempt(path);
   if (expected.wellFormed === false) return [malformed(name, read, expected.line)];
@@ -71,7 +62,11 @@ function attempt(path: string): XmlDocument | Refusal {
 
 function malformed(name: string, read: XmlDocument | Refusal, line: number | undefined): CaseResult {
   const at = read instanceof Refusal ? read.facts["line"] : undefined;
-  return { id: `${name} malformed`, ok: at === line, message: `expected a fault in line ${line}, got ${String(at)}` };
+  return {
+    id: `${name} malformed`,
+    ok: line === undefined ? read instanceof Refusal : at === line,
+    message: `expected a fault in line ${line}, got ${String(at)}`,
+  };
 }
 
 /** Every signature intact and of a signer below the suite's own authorities. */
