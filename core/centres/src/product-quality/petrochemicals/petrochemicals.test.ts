@@ -63,6 +63,7 @@ describe("density", () => {
     ["151 °C", () => volumeCorrection("crude", 850, 151, 0), "outside-method-range"],
     ["a vacuum", () => volumeCorrection("crude", 850, 45, -1), "outside-method-range"],
     ["10 341 kPa", () => volumeCorrection("crude", 850, 45, 10341), "outside-method-range"],
+    ["a group of no table", () => standardDensity(JSON.parse('"gas"'), 732.4, 28.6), "unknown-item"],
     ["g/cm³", () => standardDensity("refined", 0.7324, 28.6), "outside-method-range"],
     ["a temperature that is no number", () => standardDensity("refined", 732.4, Number.NaN), "outside-method-range"],
   ])("%s is refused", (_, attempt, code) => assert.throws(attempt, { code }));

@@ -21,10 +21,11 @@ const REFINED = [
   { from: 838.3127, k0: 103.872, k1: 0.2701, k2: 0 },
 ] as const;
 
-/** The coefficients for a density at 60 °F. */
+/** The coefficients for a density at 60 °F. @throws Refusal `unknown-item` for another group of liquids */
 export function expansionOf(group: PetroleumGroup, density60: number): Expansion {
   if (group === "crude") return CRUDE;
   if (group === "lubricant") return LUBRICANT;
+  if (group !== "refined") refuse("unknown-item", { item: String(group), table: "API MPMS 11.1" });
   const { k0, k1, k2 } = REFINED.findLast(({ from }) => from <= density60) ?? REFINED[0];
   return { k0, k1, k2 };
 }

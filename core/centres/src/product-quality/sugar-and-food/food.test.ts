@@ -68,6 +68,16 @@ describe("a contaminant at its limit", () => {
       ["fail", "undecided", "not-proven-noncompliant"],
     );
   });
+
+  test.each([
+    ["a negative content", { contentMgKg: -0.1 }],
+    ["a negative uncertainty", { relativeU: -0.1 }],
+    ["an uncertainty that is no number", { relativeU: Number.NaN }],
+    ["no level", { limitMgKg: 0 }],
+  ])("%s is refused", (_, wrong) => {
+    const lead = { contentMgKg: 0.472, recoveryPercent: 91, relativeU: 0.18, limitMgKg: 0.5 };
+    assert.throws(() => contaminantDecision({ ...lead, ...wrong }), { code: "outside-method-range" });
+  });
 });
 
 describe("nutrition label", () => {

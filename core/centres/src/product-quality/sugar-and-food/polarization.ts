@@ -29,7 +29,8 @@ export type PolarizationReading = {
  * Pol_t = 100·(α/α_s)·(Q_certified/Q_read)·(26/m)·(V/100)·(200/L);  Pol_20 = Pol_t·[1 + f·(t − 20)]
  *
  * @returns both [°Z], unrounded
- * @throws Refusal `outside-method-range` for a temperature outside 10 °C to 35 °C or quantities that are not positive
+ * @throws Refusal `outside-method-range` for a temperature outside 10 °C to 35 °C or quantities that are not positive;
+ *   `unknown-item` for a wavelength whose normal rotation is not tabulated
  * @source ICUMSA GS2/3-1; GB/T 35887-2018
  */
 export function polarization(reading: PolarizationReading): { readonly polT: number; readonly pol20: number } {
@@ -38,9 +39,13 @@ export function polarization(reading: PolarizationReading): { readonly polT: num
   if (!(temperatureC >= 10 && temperatureC <= 35)) {
     refuse("outside-method-range", { field: "temperatureC", given: temperatureC, min: 10, max: 35, unit: "Cel" });
   }
+  const normalDeg = NORMAL_ROTATION_DEG[reading.wavelength];
+  if (normalDeg === undefined) {
+    refuse("unknown-item", { item: String(reading.wavelength), table: "ICUMSA SPS-1" });
+  }
   const concentration = (NORMAL.massG / massG) * (volumeMl / NORMAL.volumeMl) * (NORMAL.tubeMm / tubeMm);
   const scale = plateCertifiedZ / plateReadZ;
-  const polT = ((100 * rotationDeg) / NORMAL_ROTATION_DEG[reading.wavelength]) * scale * concentration;
+  const polT = ((100 * rotationDeg) / normalDeg) * scale * concentration;
   return { polT, pol20: polT * (1 + temperatureFactor(reading.quartzWedge) * (temperatureC - 20)) };
 }
 

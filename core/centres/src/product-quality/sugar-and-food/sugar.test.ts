@@ -53,6 +53,10 @@ describe("polarization", () => {
   ])("%s is refused", (_, wrong) => {
     assert.throws(() => polarization({ ...pol, ...wrong }), { code: "outside-method-range" });
   });
+
+  test("light of no tabulated rotation is refused, never read as a number", () => {
+    assert.throws(() => polarization({ ...pol, wavelength: JSON.parse('"632.8"') }), { code: "unknown-item" });
+  });
 });
 
 describe("conductivity ash", () => {
