@@ -137,7 +137,10 @@ test.runIf(browsing)(
     const file = { name: "scope.csv", mimeType: "text/csv", buffer: Buffer.from([head, ...rows].join("\n")) };
     await reviewer.page.locator("input[type=file]").setInputFiles(file);
     await reviewer.page.waitForURL(/scope-imports\/./);
-    await reviewer.page.getByText(/awaits a second person/).first().waitFor();
+    await reviewer.page
+      .getByText(/awaits a second person/)
+      .first()
+      .waitFor();
     const address = new URL(reviewer.page.url()).pathname;
     expect(reviewer.errors).toEqual([]);
     await reviewer.close();
