@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { test } from "vitest";
+import type { Adapter } from "./adapter.ts";
 import { run as runPlanner } from "./adapters/planner.ts";
 import { run as runRequirements } from "./adapters/requirements.ts";
 import { run as runUntp } from "./adapters/untp.ts";
@@ -12,7 +13,7 @@ import { runVectors } from "./run-vectors.ts";
 const beside = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "..", "..", "shared");
 const shared = process.env["QUANHENG_SHARED"] ?? beside;
 
-async function replay(path: string, run: typeof runPlanner) {
+async function replay(path: string, run: Adapter) {
   const lines: string[] = [];
   const code = await runVectors(
     [path],
