@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import type { SigningSettings } from "@quanheng/server/settings.ts";
 import type { Call } from "./command.ts";
 
 /** Where and with what the platform runs; every command that opens it reads the same variables. */
@@ -22,4 +23,19 @@ export function portFrom(env: Call["env"]): number | null {
 export function dccSchemasFrom(env: Call["env"]): string | undefined {
   const folder = env["QUANHENG_DCC_SCHEMAS"];
   return folder ? resolve(folder) : undefined;
+}
+
+/**
+ * `QUANHENG_TIMESTAMP_URL`, `QUANHENG_TIMESTAMP_POLICY`, `QUANHENG_TIMESTAMP_ROOTS`, `QUANHENG_OCSP_URL` and
+ * `QUANHENG_TIMESTAMP_REQUIRED=1`: who stamps the time of signatures; undefined while none of them is set.
+ */
+export function signingFrom(env: Call["env"]): SigningSettings | undefined {
+  const given = {
+    ...(env["QUANHENG_TIMESTAMP_URL"] && { timestampUrl: env["QUANHENG_TIMESTAMP_URL"] }),
+    ...(env["QUANHENG_TIMESTAMP_POLICY"] && { timestampPolicy: env["QUANHENG_TIMESTAMP_POLICY"] }),
+    ...(env["QUANHENG_TIMESTAMP_ROOTS"] && { timestampRoots: resolve(env["QUANHENG_TIMESTAMP_ROOTS"]) }),
+    ...(env["QUANHENG_OCSP_URL"] && { ocspUrl: env["QUANHENG_OCSP_URL"] }),
+  };
+  const required = env["QUANHENG_TIMESTAMP_REQUIRED"] === "1";
+  return required || Object.keys(given).length > 0 ? { ...given, required } : undefined;
 }

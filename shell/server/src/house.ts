@@ -2,6 +2,7 @@ import type { Id, IdKind } from "@quanheng/kernel/id.ts";
 import type { Kysely } from "kysely";
 import type { KeyStore } from "./adapters/keys/key-store.ts";
 import type { ObjectStore } from "./adapters/objects/object-store.ts";
+import type { SignatureServices } from "./adapters/signing/signature-services.ts";
 import type { Typesetter } from "./adapters/typst/typesetter.ts";
 import type { Pages } from "./adapters/web/pages.ts";
 import type { Accounts } from "./auth/accounts.ts";
@@ -19,6 +20,8 @@ export type House = {
   readonly objects: ObjectStore;
   /** The signing keys of the institutions and of the log. */
   readonly keys: KeyStore;
+  /** Who stamps the time of signatures; left out, nobody does. */
+  readonly signing?: SignatureServices;
   /** Sets reports and labels. */
   readonly typesetter: Typesetter;
   readonly databaseAnswers: () => Promise<boolean>;

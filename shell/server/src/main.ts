@@ -69,6 +69,7 @@ function settingsOf(options: StartOptions): Settings {
     origin,
     demo: options.demo,
     limits: options.limits ?? USUAL_LIMITS,
+    ...(options.signing && { signing: options.signing }),
     logLevel: options.logLevel ?? "warn",
   };
 }

@@ -4,6 +4,7 @@ import { invariant } from "@quanheng/kernel/refusal.ts";
 import type { FastifyInstance } from "fastify";
 import { openKeyStore } from "./adapters/keys/key-store.ts";
 import { openObjectStore } from "./adapters/objects/object-store.ts";
+import { openSignatureServices } from "./adapters/signing/signature-services.ts";
 import { openTypesetter } from "./adapters/typst/typesetter.ts";
 import { useNativeArithmetic } from "./adapters/verifying/native-arithmetic.ts";
 import type { Pages } from "./adapters/web/pages.ts";
@@ -57,6 +58,7 @@ export async function openPlatform({ options, settings, door, database, pages }:
     demonstration: settings.demo,
     now,
   });
+  const signing = settings.signing && (await openSignatureServices(settings.signing));
   const databaseAnswers = () =>
     ping(database.app).then(
       () => true,
@@ -70,6 +72,7 @@ export async function openPlatform({ options, settings, door, database, pages }:
     accounts,
     objects,
     keys,
+    ...(signing && { signing }),
     typesetter,
     pages,
     now,

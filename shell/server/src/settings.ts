@@ -14,7 +14,23 @@ export type Settings = {
   readonly limits: Limits;
   /** Where subscribers of events may be told; only on the public internet over TLS unless stated. */
   readonly webhooks?: "public" | "any";
+  /** Who stamps the time of signatures and answers about revocation; left out, signatures are PAdES B-B. */
+  readonly signing?: SigningSettings;
   readonly logLevel: "silent" | "error" | "warn" | "info";
+};
+
+/** Services of which every signature of a document asks something. */
+export type SigningSettings = {
+  /** Where time stamps are asked for (RFC 3161 over HTTP). */
+  readonly timestampUrl?: string;
+  /** Policy to stamp under, in dotted digits; left out, the service's own. */
+  readonly timestampPolicy?: string;
+  /** PEM file with the certificates of the authorities that vouch for the stamps, and their lists of revoked ones. */
+  readonly timestampRoots?: string;
+  /** Where it is asked whether certificates were revoked (RFC 6960 over HTTP); left out, the own authority's list is kept. */
+  readonly ocspUrl?: string;
+  /** Whether nothing is issued while a service is not available. */
+  readonly required: boolean;
 };
 
 /** Requests per minute and address; `null` sets no limit (measurements, tests). */

@@ -1,6 +1,6 @@
 import type { OpenOptions } from "./adapters/postgres/open.ts";
 import type { House } from "./house.ts";
-import type { Limits, Settings } from "./settings.ts";
+import type { Limits, Settings, SigningSettings } from "./settings.ts";
 
 export type StartOptions = {
   readonly port: number;
@@ -15,6 +15,7 @@ export type StartOptions = {
   readonly secret?: string | undefined;
   /** Opens the signing keys (`QUANHENG_KEY`); without it they are locked by a file of the data folder. */
   readonly keyPassphrase?: string | undefined;
+  readonly signing?: SigningSettings | undefined;
   readonly limits?: Limits;
   readonly logLevel?: Settings["logLevel"];
   /** False serves the API alone. */

@@ -30,7 +30,7 @@ const { pdf, credential, proof, trust } = await issued(snapshot, async ({ json, 
     return signed.file;
   }
   const signatory = { zh: "韦明", en: "Wei Ming" };
-  return signReport(report, { signer, signatory, institution: issuer.name, signedAt: issuedAt });
+  return (await signReport(report, { signer, signatory, institution: issuer.name, signedAt: issuedAt })).file;
 });
 await typesetter.close();
 

@@ -9,7 +9,19 @@ import { refuse } from "../refusals.ts";
  * @source RFC 7468, 5
  */
 export function certificatesOfPem(pem: string): Uint8Array[] {
-  const blocks = pem.matchAll(/-----BEGIN CERTIFICATE-----([^-]*)-----END CERTIFICATE-----/g);
+  return blocksOfPem(pem, "CERTIFICATE");
+}
+
+/**
+ * The DER of every block of a kind in a PEM text, in order: certificates, or the lists of revoked ones that may stand
+ * beside them.
+ *
+ * @example blocksOfPem("-----BEGIN X509 CRL-----\nAQID\n-----END X509 CRL-----\n", "X509 CRL") // → [[1, 2, 3]] (one list)
+ * @throws Refusal `certificate-unreadable` when a block is not base64
+ * @source RFC 7468, 5 and 6
+ */
+export function blocksOfPem(pem: string, label: "CERTIFICATE" | "X509 CRL"): Uint8Array[] {
+  const blocks = pem.matchAll(new RegExp(`-----BEGIN ${label}-----([^-]*)-----END ${label}-----`, "g"));
   return Array.from(
     blocks,
     ([, body = ""]) => fromBase64(body.replace(/\s/g, "")) ?? refuse("certificate-unreadable", { why: "base64" }),

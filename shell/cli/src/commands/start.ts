@@ -1,13 +1,13 @@
 import { startServer } from "@quanheng/server/main.ts";
 import type { Call, Command } from "../command.ts";
-import { portFrom, settingsFrom } from "../settings.ts";
+import { portFrom, settingsFrom, signingFrom } from "../settings.ts";
 
 /** Serves the platform until it is told to stop. */
 export const command: Command = {
   usage: "start",
   summary: {
-    zh: "启动平台。变量：PORT、QUANHENG_DATA、QUANHENG_DEMO=0、DATABASE_URL、QUANHENG_HOST、QUANHENG_ORIGIN。",
-    en: "Serve the platform. Variables: PORT, QUANHENG_DATA, QUANHENG_DEMO=0, DATABASE_URL, QUANHENG_HOST, QUANHENG_ORIGIN.",
+    zh: "启动平台。变量：PORT、QUANHENG_DATA、QUANHENG_DEMO=0、DATABASE_URL、QUANHENG_HOST、QUANHENG_ORIGIN、QUANHENG_TIMESTAMP_URL。",
+    en: "Serve the platform. Variables: PORT, QUANHENG_DATA, QUANHENG_DEMO=0, DATABASE_URL, QUANHENG_HOST, QUANHENG_ORIGIN, QUANHENG_TIMESTAMP_URL.",
   },
   takes: [0, 0],
   async run(call) {
@@ -26,6 +26,7 @@ export const command: Command = {
       origin: env["QUANHENG_ORIGIN"] || undefined,
       secret: env["QUANHENG_SECRET"] || undefined,
       keyPassphrase: env["QUANHENG_KEY"] || undefined,
+      signing: signingFrom(env),
       tell: (step, facts) => note(progress(step, facts, language)),
     });
     announce(call, server.url);

@@ -135,6 +135,8 @@ export const AttestationDetail = AttestationSummary.extend({
       later: z.boolean(),
     }),
   ),
+  /** How much the signatures carry for later years, and why not more; told once, right after issuing with time stamps. */
+  signing: z.object({ level: z.enum(["B-B", "B-T", "B-LT"]), without: z.string().nullable() }).optional(),
   /** Markets for which a certificate of conformity can be issued on this report. */
   certifiable: z.array(MarketCode),
 });

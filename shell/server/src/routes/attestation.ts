@@ -40,11 +40,11 @@ import { wellKnownRoutes } from "./well-known.ts";
 
 /** Signing, what was issued, its state, and everything by which others verify it. */
 export function attestationRoutes(app: FastifyInstance): void {
-  const { keys, objects, typesetter, settings } = app.house;
+  const { keys, objects, typesetter, settings, signing } = app.house;
   const names = publicNames(settings);
   const register = openStatusRegister(keys, names);
-  const trust = openTrustDesk(keys, names, register);
-  const desk = { keys, objects, typesetter, names, demonstration: settings.demo };
+  const trust = openTrustDesk(keys, names, register, signing?.roots);
+  const desk = { keys, objects, typesetter, names, demonstration: settings.demo, ...(signing && { signing }) };
 
   serve(app, signAndIssue, ({ context, params, body }) => issue(context, desk, params.id, body));
   serve(app, listAttestations, ({ context, query }) => attestations.pageAttestations(context, query));

@@ -46,6 +46,10 @@ export const startProblems = {
     zh: "端口 {port} 已被占用。请停止占用它的程序，或用 PORT 另选一个。",
     en: "Port {port} is taken. Stop the program that has it, or choose another with PORT.",
   },
+  "signing-settings-wrong": {
+    zh: "时间戳设置 {name} 不可用（{why}）。请填写 http 或 https 地址；策略为点分数字；QUANHENG_TIMESTAMP_ROOTS 为含证书的 PEM 文件。",
+    en: "The setting {name} for time stamps cannot be used ({why}). Give an http or https address, a policy in dotted digits, and in QUANHENG_TIMESTAMP_ROOTS a PEM file with certificates.",
+  },
   "backup-target-not-empty": {
     zh: "目录 {folder} 不是空的。请指定一个空目录。",
     en: "The folder {folder} is not empty. Name an empty one.",

@@ -39,6 +39,8 @@ export type KeyStore = {
   formerKeysOf(institution: KeyOwner): Promise<FormerKeys>;
   /** The authority's list of certificates whose keys others may have had, DER; null while there is none. */
   revocationList(): Promise<Uint8Array | null>;
+  /** The same list as of today, DER, also while it is empty: it is kept with documents that are signed for the long term. */
+  listOfToday(): Promise<Uint8Array>;
   /** Which keys were ever changed, as one word: while it stays the same, so do all keys. */
   changes(): string;
   /** Signs checkpoints of the transparency log, and nothing else. */
@@ -84,6 +86,7 @@ export function openKeyStore(options: KeyStoreOptions): KeyStore {
     made.catch(() => signers.delete(name));
     return made;
   };
+  const list = async () => revocationList(options, ring, await authority(), signerFor(vault, "authority"));
   return {
     // Asked for each time: another process may have changed the key.
     signerOf: (institution) => signerNamed(ring.current(`document-${institution.id}`), institution),
@@ -95,7 +98,11 @@ export function openKeyStore(options: KeyStoreOptions): KeyStore {
         .rotated()
         .map((key) => ring.current(key))
         .join(" "),
-    revocationList: async () => revocationList(options, ring, await authority(), signerFor(vault, "authority")),
+    revocationList: async () => {
+      const { der, isEmpty } = await list();
+      return isEmpty ? null : der;
+    },
+    listOfToday: async () => (await list()).der,
     logSigner: () => edSigner(vault, "log"),
     webhookSigner: () => edSigner(vault, "webhook"),
     logMarks: openLogMarks(options.folder),

@@ -9,16 +9,14 @@ const VALID_DAYS = 30;
 
 /**
  * The authority's list of the certificates whose keys others may have had. What was provably signed before that date
- * stays good.
- *
- * @returns DER; null while there is no such certificate
+ * stays good. An empty list says that there is none.
  */
 export async function revocationList(
   { folder, now }: { readonly folder: string; now(): Date },
   ring: KeyRing,
   authority: Uint8Array,
   signer: CertificateSigner,
-): Promise<Uint8Array | null> {
+): Promise<{ readonly der: Uint8Array; readonly isEmpty: boolean }> {
   const changed = ring.rotated().flatMap((key) => ring.generations(key));
   const revoked = changed.flatMap(({ name, compromisedAt }) => {
     const certificate = compromisedAt === null ? undefined : keptCertificate(join(folder, `${name}.pem`));
@@ -26,10 +24,9 @@ export async function revocationList(
       ? [{ serial: readCertificate(certificate).serial, at: compromisedAt }]
       : [];
   });
-  if (revoked.length === 0) return null;
   const day = now().toISOString().slice(0, 10);
   const next = new Date(Date.parse(`${day}T00:00:00Z`) + VALID_DAYS * 86_400_000).toISOString();
-  return issueCrl(
+  const der = await issueCrl(
     {
       authority: readCertificate(authority),
       // Days since 1970, and changes of that day: later lists have greater numbers.
@@ -40,4 +37,5 @@ export async function revocationList(
     },
     signer,
   );
+  return { der, isEmpty: revoked.length === 0 };
 }

@@ -13,6 +13,8 @@ export type TrustParts = {
   readonly dids: Readonly<Record<string, unknown>>;
   /** Signed status list credentials by URL. */
   readonly statusLists: Readonly<Record<string, string>>;
+  /** PEM of the authorities that vouch for time stamps; left out, there are none. */
+  readonly timestampCertificates?: readonly string[];
   readonly madeAt: Date;
 };
 
@@ -27,6 +29,7 @@ export async function trustBundle(keys: KeyStore, parts: TrustParts): Promise<z.
     dids: parts.dids,
     statusLists: parts.statusLists,
     ...(revoked ? { revocationLists: [Buffer.from(revoked).toString("base64")] } : {}),
+    ...(parts.timestampCertificates ? { timestampCertificates: [...parts.timestampCertificates] } : {}),
     madeAt: parts.madeAt.toISOString(),
   };
 }

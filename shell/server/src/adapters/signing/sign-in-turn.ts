@@ -5,6 +5,7 @@ import type { Timestamp } from "@quanheng/formats/signature/cms-write.ts";
 import { sameBytes } from "@quanheng/formats/signature/der.ts";
 import { addValidationData, type ValidationData } from "@quanheng/formats/signature/dss.ts";
 import { addSignature, type SignaturePlace } from "@quanheng/formats/signature/pades-sign.ts";
+import { verifyPades } from "@quanheng/formats/signature/pades-verify.ts";
 import type { DocumentSigner } from "@quanheng/formats/signature/signer.ts";
 import type { SignatureLevel } from "@quanheng/formats/signature/verdict.ts";
 import { refuse } from "../../refusals.ts";
@@ -29,7 +30,7 @@ export type LongTerm = {
   readonly revocation?: RevocationSource;
   /** Certificates of all authorities, DER: the issuers of those who sign are among them. */
   readonly authorities: readonly Uint8Array[];
-  /** Certificates and lists of the time-stamp service, DER, kept with the document. */
+  /** Certificates of the time-stamp service's authorities and lists of revoked ones, DER, kept with the document. */
   readonly kept?: Partial<ValidationData>;
   /** Whether a document may go out without what was asked for when a service is down. */
   readonly required: boolean;
@@ -63,9 +64,18 @@ export async function signInTurn(
   }
   if (!revocation) return { file: stamped.made, level: "B-T", without: null };
   const long = await attempt(longTerm, () => withValidationData(stamped.made, parts, longTerm, revocation));
-  return "failed" in long
-    ? { file: stamped.made, level: "B-T", without: long.failed }
-    : { file: long.made, level: "B-LT", without: null };
+  if ("failed" in long) return { file: stamped.made, level: "B-T", without: long.failed };
+  const level = levelOf(long.made, longTerm);
+  return { file: long.made, level, without: level === "B-LT" ? null : INCOMPLETE };
+}
+
+/** What is said where the data at hand do not speak of every certificate, e.g. of the service's own. */
+const INCOMPLETE = "revocation of a certificate is not known";
+
+/** As a verifier will find it, not as it was meant. */
+function levelOf(file: Uint8Array, { authorities, kept }: LongTerm): SignatureLevel {
+  const trust = { roots: authorities, timestampRoots: kept?.certificates ?? [] };
+  return verifyPades(file, trust, fastInflate).level ?? "B-B";
 }
 
 type Attempt = { readonly made: Uint8Array } | { readonly failed: string };

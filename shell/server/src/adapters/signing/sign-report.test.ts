@@ -41,10 +41,8 @@ async function issued() {
   const report = await renderReport(typesetter, sampleSnapshot, { snapshotJson, credential });
   const signatory = persons.find(({ role }) => role === "signatory")?.name ?? { zh: "", en: "" };
   const signer = await keys.signerOf(issuer);
-  return {
-    report,
-    file: await signReport(report, { signer, signatory, institution: issuer.name, signedAt: issuedAt }),
-  };
+  const signature = { signer, signatory, institution: issuer.name, signedAt: issuedAt };
+  return { report, file: (await signReport(report, signature)).file };
 }
 
 async function roots() {

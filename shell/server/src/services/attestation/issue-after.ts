@@ -26,7 +26,7 @@ import { redeemReauthentication } from "../session/redeem-reauthentication.ts";
 import { appendAllToLog, type LogAddition } from "./append-to-log.ts";
 import { attestationView } from "./attestation-view.ts";
 import { keepProof } from "./keep-proof.ts";
-import { type IssuingDesk, makeDocuments } from "./make-documents.ts";
+import { type IssuingDesk, makeDocuments, signingFacts } from "./make-documents.ts";
 import { requireMaySignAgain } from "./may-sign.ts";
 import { type Parties, recordIssue } from "./record-issue.ts";
 import { type Identity, reportIdentity } from "./report-identity.ts";
@@ -126,6 +126,7 @@ export async function issueAfter(
         reason: further.reason,
         pdfSha256: documents.pdf.sha256,
         logIndex,
+        ...signingFacts(documents),
       },
     });
     await announce(tx, context, {
@@ -136,7 +137,8 @@ export async function issueAfter(
     return { id: newId, parties, logIndex };
   });
   await keepProof(context, desk, issued);
-  return reading(context, (tx) => attestationView(tx, context, issued.id));
+  const view = await reading(context, (tx) => attestationView(tx, context, issued.id));
+  return { ...view, ...(documents.signing && { signing: documents.signing }) };
 }
 
 async function readEarlier(tx: Transaction, context: Context, id: string): Promise<Earlier> {

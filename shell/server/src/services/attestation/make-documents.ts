@@ -5,12 +5,16 @@ import { signCredential } from "@quanheng/formats/credential/jws.ts";
 import { signedDccOfSnapshot } from "@quanheng/formats/dcc/from-report.ts";
 import type { ReportSnapshot } from "@quanheng/formats/report/snapshot.ts";
 import { snapshotBytes } from "@quanheng/formats/report/snapshot-bytes.ts";
+import { certificatesOfPem } from "@quanheng/formats/signature/pem.ts";
 import type { DocumentSigner } from "@quanheng/formats/signature/signer.ts";
+import type { SignatureLevel } from "@quanheng/formats/signature/verdict.ts";
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
 import type { KeyStore } from "../../adapters/keys/key-store.ts";
 import type { ObjectStore, StoredObject } from "../../adapters/objects/object-store.ts";
 import { type Attachment, renderReport } from "../../adapters/pdf/render-report.ts";
+import type { LongTerm } from "../../adapters/signing/sign-in-turn.ts";
 import { signReport } from "../../adapters/signing/sign-report.ts";
+import type { SignatureServices } from "../../adapters/signing/signature-services.ts";
 import type { Typesetter } from "../../adapters/typst/typesetter.ts";
 import type { PublicNames } from "./names.ts";
 
@@ -20,6 +24,8 @@ export type IssuingDesk = {
   readonly objects: ObjectStore;
   readonly typesetter: Typesetter;
   readonly names: PublicNames;
+  /** Who stamps the time of signatures; left out, nobody does. */
+  readonly signing?: SignatureServices;
   /** Whether documents say that they are a demonstration. */
   readonly demonstration: boolean;
 };
@@ -37,6 +43,8 @@ export type MadeDocuments = {
   readonly pdf: StoredObject;
   readonly credential: StoredObject;
   readonly snapshot: StoredObject;
+  /** How much the signatures carry for later years, and why not more; null where no service is set. */
+  readonly signing: { readonly level: SignatureLevel; readonly without: string | null } | null;
 };
 
 const VERSION = "0.1.0";
@@ -46,8 +54,10 @@ const MAX_BYTES = 50 * 1024 * 1024;
  * Sets, signs and stores the documents of a frozen report: credential, PDF with data and credential inside, data.
  *
  * The same snapshot gives the same bytes: nothing here asks for the time or for chance, and signatures are deterministic.
+ * Where time stamps are set, the PDF holds the stamps besides, which differ each time; pages, data, certificate and
+ * credential stay the same.
  *
- * @throws Refusal `text-unprintable`
+ * @throws Refusal `text-unprintable`, `timestamp-unavailable`
  */
 export async function makeDocuments(desk: IssuingDesk, order: DocumentsOrder): Promise<MadeDocuments> {
   const { objects, typesetter, keys } = desk;
@@ -68,9 +78,10 @@ export async function makeDocuments(desk: IssuingDesk, order: DocumentsOrder): P
     pictures,
     further,
   });
-  const pdf = await signReport(rendered, { signer, signatory, institution: issuer.name, signedAt: issuedAt });
+  const signature = { signer, signatory, institution: issuer.name, signedAt: issuedAt };
+  const signed = await signReport(rendered, signature, desk.signing && (await forTheLongTerm(keys, desk.signing)));
   const [storedPdf, storedCredential, storedSnapshot] = await Promise.all([
-    objects.put(pdf, MAX_BYTES),
+    objects.put(signed.file, MAX_BYTES),
     objects.put(Buffer.from(credential, "utf8"), MAX_BYTES),
     objects.put(frozen.bytes, MAX_BYTES),
   ]);
@@ -79,7 +90,20 @@ export async function makeDocuments(desk: IssuingDesk, order: DocumentsOrder): P
     pdf: storedPdf,
     credential: storedCredential,
     snapshot: storedSnapshot,
+    signing: desk.signing ? { level: signed.level, without: signed.without } : null,
   };
+}
+
+/** What the audit trail says of the signatures, where services are set. */
+export function signingFacts({ signing }: MadeDocuments): Readonly<Record<string, string>> {
+  if (!signing) return {};
+  return { signatureLevel: signing.level, ...(signing.without === null ? {} : { withoutService: signing.without }) };
+}
+
+/** What the services and the platform's own authority know of the certificates that sign. */
+async function forTheLongTerm(keys: KeyStore, services: SignatureServices): Promise<LongTerm> {
+  const authorities = (await keys.certificates()).flatMap(certificatesOfPem);
+  return services.longTerm(authorities, await keys.listOfToday());
 }
 
 /** The same results as a digital calibration certificate, for whoever reads those; a document without results has none. */

@@ -1,10 +1,19 @@
+import { spawnSync } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Readable } from "node:stream";
 import { signAndIssue as contract } from "@quanheng/contract/routes/attestation.ts";
 import type { ReportSnapshot } from "@quanheng/formats/report/snapshot.ts";
 import { snapshotBytes } from "@quanheng/formats/report/snapshot-bytes.ts";
+import { verifyPades } from "@quanheng/formats/signature/pades-verify.ts";
+import { pemOfCertificate } from "@quanheng/formats/signature/pem.ts";
+import { demoStamper } from "@quanheng/formats/signature/testing/demo-stamper.ts";
 import { readTrust } from "@quanheng/formats/verify/trust.ts";
 import { verifyReport } from "@quanheng/formats/verify/verify-report.ts";
 import { beforeAll, describe, expect, test } from "vitest";
+import { openSignatureServices } from "../../adapters/signing/signature-services.ts";
+import { listening } from "../../adapters/timestamp/testing/test-authority.ts";
 import { approvedCommission } from "../../testing/demo-approved.ts";
 import { type DemoBench, openDemoBench } from "../../testing/demo-bench.ts";
 import { type DemoLaboratory, HANDS } from "../../testing/demo-journey.ts";
@@ -14,6 +23,7 @@ import { getSigning } from "../decision/signing.ts";
 import { getCommission } from "../selection/commissions.ts";
 import { getAttestation, getDocument, pageAttestations } from "./attestations.ts";
 import { changeStatus } from "./change-status.ts";
+import { issueSuccessor } from "./issue-successor.ts";
 import { type IssuingDesk, makeDocuments } from "./make-documents.ts";
 import { signAndIssue } from "./sign-and-issue.ts";
 import { getStatement } from "./statement.ts";
@@ -196,31 +206,137 @@ test("the last laboratory to issue completes the commission; the report verifies
   await expect(getAttestation(bench.as("per-huanglixin"), first!.id)).rejects.toMatchObject({ code: "not-found" });
 }, 60_000);
 
-test("the same snapshot gives the same bytes", async (t) => {
-  const stage = await openStage(t);
-  const { bench, desk, laboratories } = stage;
-  const [laboratory] = laboratories as [DemoLaboratory];
-  const issued = await sign(stage, laboratory);
-  const row = await bench.database.owner
-    .selectFrom("attestation")
-    .selectAll()
-    .where("id", "=", issued.id)
-    .executeTakeFirstOrThrow();
-  const snapshot = row.snapshot as ReportSnapshot;
-  expect(snapshotBytes(snapshot).sha256).toBe(row.snapshot_sha256);
-  const again = await makeDocuments(desk, {
-    snapshot,
-    statusIndex: row.status_index,
-    clientId: row.enterprise_id,
-    signatory: snapshot.persons.find(({ role }) => role === "signatory")!.name,
-  });
-  const sha256 = Object.fromEntries(issued.documents.map((document) => [document.role, document.sha256]));
-  expect([again.pdf.sha256, again.credential.sha256, again.snapshot.sha256]).toEqual([
-    sha256["pdf"],
-    sha256["credential"],
-    sha256["snapshot"],
-  ]);
-}, 60_000);
+describe("a report issued without services, and a supplement to it with time stamps", () => {
+  const ends: (() => Promise<void>)[] = [];
+  let stage: Stage;
+  let first: string;
+  beforeAll(async () => {
+    stage = await openStage({ onTestFinished: (end) => ends.push(end) });
+    return async () => {
+      for (const end of ends.toReversed()) await end();
+    };
+  }, 60_000);
+
+  test("the same snapshot gives the same bytes", async () => {
+    const { bench, desk, laboratories } = stage;
+    const [laboratory] = laboratories as [DemoLaboratory];
+    const issued = await sign(stage, laboratory);
+    first = issued.id;
+    const row = await bench.database.owner
+      .selectFrom("attestation")
+      .selectAll()
+      .where("id", "=", issued.id)
+      .executeTakeFirstOrThrow();
+    const snapshot = row.snapshot as ReportSnapshot;
+    expect(snapshotBytes(snapshot).sha256).toBe(row.snapshot_sha256);
+    const again = await makeDocuments(desk, {
+      snapshot,
+      statusIndex: row.status_index,
+      clientId: row.enterprise_id,
+      signatory: snapshot.persons.find(({ role }) => role === "signatory")!.name,
+    });
+    const sha256 = Object.fromEntries(issued.documents.map((document) => [document.role, document.sha256]));
+    expect([again.pdf.sha256, again.credential.sha256, again.snapshot.sha256]).toEqual([
+      sha256["pdf"],
+      sha256["credential"],
+      sha256["snapshot"],
+    ]);
+  }, 60_000);
+
+  test("with a time-stamp service set, a document is issued at B-LT; while it is down at B-B, which is said, or not at all", async (t) => {
+    const { bench, laboratories } = stage;
+    const time = `${bench.clock.now.toISOString().slice(0, 19)}Z`;
+    const stamper = await demoStamper({ time });
+    const tsa = await listening({ type: "application/timestamp-reply", respond: stamper.respond });
+    t.onTestFinished(() => tsa.close());
+    const folder = await mkdtemp(join(tmpdir(), "quanheng-stamps-"));
+    t.onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const timestampRoots = join(folder, "roots.pem");
+    const crl = Buffer.from(await stamper.crl([], time)).toString("base64");
+    const pem = `${pemOfCertificate(stamper.root)}-----BEGIN X509 CRL-----\n${crl}\n-----END X509 CRL-----\n`;
+    await writeFile(timestampRoots, pem);
+    const set = { timestampUrl: tsa.url, timestampPolicy: "1.2.3.4", timestampRoots, required: true };
+    const signing = await openSignatureServices(set);
+    const desk = { ...stage.desk, signing };
+    const [laboratory] = laboratories as [DemoLaboratory];
+    const { context, token } = await presentFor(bench.as(HANDS[laboratory].signatory, "signatory"));
+    const order = {
+      relation: "supplement",
+      reason: "storage",
+      statement: "The sample is kept until June.",
+      fromRecords: false,
+      itemName: null,
+      lotNumber: null,
+      reauthentication: token,
+    } as const;
+    const down = await openSignatureServices({ ...set, timestampUrl: "http://127.0.0.1:9/" });
+    await expect(issueSuccessor(context, { ...desk, signing: down }, first, order)).rejects.toMatchObject({
+      code: "timestamp-unavailable",
+    });
+    const issued = await issueSuccessor(context, desk, first, order);
+    expect(issued.signing).toEqual({ level: "B-LT", without: null });
+    const audited = await bench.database.owner
+      .selectFrom("audit")
+      .select("facts")
+      .where("action", "=", "attestation.issue")
+      .where("subject", "=", issued.id)
+      .executeTakeFirstOrThrow();
+    expect(audited.facts).toMatchObject({ signatureLevel: "B-LT" });
+
+    const mill = bench.as(HANDS.mill);
+    const pdf = (await getDocument(mill, desk, issued.id, "pdf")).bytes;
+    const register = openStatusRegister(desk.keys, desk.names);
+    const trust = await openTrustDesk(desk.keys, desk.names, register, signing.roots).trust(mill);
+    const now = bench.clock.now.toISOString();
+    expect(verifyReport({ pdf, trust, now })).toMatchObject({ outcome: "valid", level: "B-LT", stampedAt: time });
+    expect(verifyPades(pdf, trust)).toMatchObject({
+      trusted: true,
+      coversWholeFile: true,
+      level: "B-LT",
+      stampedAt: time,
+    });
+    if (spawnSync("pdfsig", ["-v"]).error === undefined) {
+      await writeFile(join(folder, "report.pdf"), pdf);
+      const said = spawnSync("pdfsig", ["-nocert", join(folder, "report.pdf")], { encoding: "utf8" }).stdout;
+      expect(said).toContain("Signature is Valid");
+    } else console.info("pdfsig is not installed: its word on time-stamped reports was not asked for");
+
+    const row = await bench.database.owner
+      .selectFrom("attestation")
+      .selectAll()
+      .where("id", "=", issued.id)
+      .executeTakeFirstOrThrow();
+    const lenient = await openSignatureServices({ ...set, timestampUrl: "http://127.0.0.1:9/", required: false });
+    const again = await makeDocuments(
+      { ...desk, signing: lenient },
+      {
+        snapshot: row.snapshot as ReportSnapshot,
+        statusIndex: row.status_index,
+        clientId: row.enterprise_id,
+        signatory: { zh: "", en: "" },
+      },
+    );
+    expect(again.signing).toMatchObject({ level: "B-B", without: expect.stringMatching(/./) });
+  }, 60_000);
+});
+
+test("settings of time stamps that cannot be used stop the start and say which", async () => {
+  const url = "https://tsa.example/";
+  const missing = join(tmpdir(), "quanheng-no-such.pem");
+  for (const [given, name] of [
+    [{ ocspUrl: url }, "QUANHENG_TIMESTAMP_URL"],
+    [{ timestampUrl: "ftp://tsa.example" }, "QUANHENG_TIMESTAMP_URL"],
+    [{ timestampUrl: url, ocspUrl: "here" }, "QUANHENG_OCSP_URL"],
+    [{ timestampUrl: url, timestampPolicy: "1..2" }, "QUANHENG_TIMESTAMP_POLICY"],
+    [{ timestampUrl: url }, "QUANHENG_TIMESTAMP_ROOTS"],
+    [{ timestampUrl: url, timestampRoots: missing }, "QUANHENG_TIMESTAMP_ROOTS"],
+  ] as const) {
+    await expect(openSignatureServices({ ...given, required: false })).rejects.toMatchObject({
+      code: "signing-settings-wrong",
+      facts: { name },
+    });
+  }
+});
 
 test("a statement is suspended, reinstated and withdrawn by its issuer only, and everyone who verifies it sees it", async (t) => {
   const stage = await openStage(t);

@@ -21,7 +21,7 @@ import { appendAllToLog, auditAnchor } from "./append-to-log.ts";
 import { attestationView } from "./attestation-view.ts";
 import { documentStyle } from "./document-style.ts";
 import { keepProof } from "./keep-proof.ts";
-import { type IssuingDesk, type MadeDocuments, makeDocuments } from "./make-documents.ts";
+import { type IssuingDesk, type MadeDocuments, makeDocuments, signingFacts } from "./make-documents.ts";
 import { requireMaySign } from "./may-sign.ts";
 import { type Parties, recordIssue } from "./record-issue.ts";
 import { type Identity, reportIdentity } from "./report-identity.ts";
@@ -67,7 +67,8 @@ export async function signAndIssue(
   });
   const issued = await inTransaction(context, (tx) => commit(tx, context, desk, signature, frozen, documents));
   await keepProof(context, desk, issued);
-  return reading(context, (tx) => attestationView(tx, context, issued.id));
+  const view = await reading(context, (tx) => attestationView(tx, context, issued.id));
+  return { ...view, ...(documents.signing && { signing: documents.signing }) };
 }
 
 type Frozen = {
@@ -167,6 +168,7 @@ async function commit(
       shownSha256: signature.shownSha256,
       pdfSha256: documents.pdf.sha256,
       logIndex,
+      ...signingFacts(documents),
     },
   });
   await announce(tx, context, { topic: "attestation.issued", subject: id, facts: { number: identity.number } });

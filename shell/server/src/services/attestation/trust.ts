@@ -18,7 +18,13 @@ export type TrustDesk = {
   trust(context: Context): Promise<Trust>;
 };
 
-export function openTrustDesk(keys: KeyStore, names: PublicNames, register: StatusRegister): TrustDesk {
+/** @param timestampRoots PEM of the authorities that vouch for time stamps; left out, no stamp is asked for */
+export function openTrustDesk(
+  keys: KeyStore,
+  names: PublicNames,
+  register: StatusRegister,
+  timestampRoots?: readonly string[],
+): TrustDesk {
   let kept: { readonly name: string; readonly bundle: z.infer<typeof TrustBundle>; readonly trust: Trust } | undefined;
 
   const present = async (context: Context) => {
@@ -33,6 +39,7 @@ export function openTrustDesk(keys: KeyStore, names: PublicNames, register: Stat
       witnesses,
       dids: Object.fromEntries([house, ...documents].map((document) => [document.id, document])),
       statusLists: lists.lists,
+      ...(timestampRoots && { timestampCertificates: timestampRoots }),
       madeAt: lists.madeAt,
     });
     kept = { name, bundle, trust: readTrust(bundle) };
