@@ -1,6 +1,24 @@
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
+import type { SignatureLevel } from "../signature/verdict.ts";
 import type { Check, CheckCode, CheckReason } from "./check.ts";
 import type { Outcome } from "./outcome.ts";
+
+/**
+ * How much a signature carries for later years, in words.
+ *
+ * @example levelSentence("B-T").en // → "B-T: a time-stamp authority vouches for the time of signing." (ETSI EN 319 142-1, 6.1, in our words)
+ * @source ETSI EN 319 142-1 V1.1.1, 6.1; the wording is ours
+ */
+export const levelSentence = (level: SignatureLevel): Bilingual => LEVEL[level];
+
+const LEVEL: Readonly<Record<SignatureLevel, Bilingual>> = {
+  "B-B": { zh: "B-B：签名时间由签名者自己声明。", en: "B-B: the time of signing is the signer's own word." },
+  "B-T": { zh: "B-T：签名时间由时间戳机构证明。", en: "B-T: a time-stamp authority vouches for the time of signing." },
+  "B-LT": {
+    zh: "B-LT：签名时间由时间戳机构证明，证书的吊销状态也保存在文件中。",
+    en: "B-LT: a time-stamp authority vouches for the time, and the file keeps what was known of revocations.",
+  },
+};
 
 const OUTCOME: Readonly<Record<Outcome, Bilingual>> = {
   valid: {

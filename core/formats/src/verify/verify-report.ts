@@ -8,6 +8,7 @@ import type { Inflate } from "../pdf/inflate.ts";
 import type { ReportSnapshot } from "../report/snapshot.ts";
 import { readCertificate } from "../signature/certificate.ts";
 import { sameBytes } from "../signature/der.ts";
+import type { SignatureLevel, SignatureVerdict } from "../signature/verdict.ts";
 import { type Check, failed, ok, unknown } from "./check.ts";
 import { judgeCredential, judgeData } from "./judge-credential.ts";
 import { dccCheck, type JudgedDcc, judgeDcc, signerCheck } from "./judge-dcc.ts";
@@ -45,6 +46,12 @@ export type ReportVerification = {
   readonly claims: PublicView | null;
   readonly signer: string | null;
   readonly signedAt: string | null;
+  /** Time that an authority for time stamps vouches for, ISO 8601 in UTC; null without one, and then `signedAt` is a claim. */
+  readonly stampedAt: string | null;
+  /** How much the PDF's signatures carry for later years; null where there is no PDF or no signature. */
+  readonly level: SignatureLevel | null;
+  /** Each signature of the PDF with who signed and in which role, the first in time first. */
+  readonly signatures: readonly SignatureVerdict[];
   /** Instant up to which its status is known. */
   readonly statusAsOf: string | null;
 };
@@ -91,6 +98,7 @@ export function verifyReport(input: VerifyInput): ReportVerification {
     claims: value && outcome !== "altered" ? publicView(value) : null,
     signer: pdf?.pades.signer?.subject ?? dcc?.signatures[0]?.signer ?? null,
     signedAt: pdf?.pades.signedAt ?? dcc?.signatures[0]?.signingTime ?? null,
+    ...signaturesOf(pdf),
     statusAsOf: status.asOf,
   };
 }
@@ -108,9 +116,19 @@ function foreign(pdf: JudgedPdf | undefined): ReportVerification {
     claims: null,
     signer: null,
     signedAt: null,
+    ...signaturesOf(pdf),
     statusAsOf: null,
   };
 }
+
+/** The level of the whole is that of its weakest signature. */
+function signaturesOf(pdf: JudgedPdf | undefined): Pick<ReportVerification, "stampedAt" | "level" | "signatures"> {
+  const signatures = pdf?.pades.signatures ?? [];
+  const level = LEVELS.find((each) => signatures.some((signature) => signature.level === each)) ?? null;
+  return { stampedAt: pdf?.pades.stampedAt ?? null, level, signatures };
+}
+
+const LEVELS: readonly SignatureLevel[] = ["B-B", "B-T", "B-LT"];
 
 /** A digital certificate without its report stands or falls with its own signature; unsigned, nobody vouches for it. */
 function alone({ signatures }: JudgedDcc): Check[] {

@@ -43,6 +43,12 @@ test("what the house issued is valid, with every check ok and told in order", ()
   );
   assert.equal(verification.claims?.number, "GXT-2026-000123");
   assert.equal(verification.signer, "Test Centre");
+  // Who signed and why, as the signature itself says; without a stamp the time is the signer's own word.
+  assert.deepEqual(
+    verification.signatures.map(({ signedBy, reason }) => [signedBy, reason]),
+    [[REQUEST.signedBy, REQUEST.reason]],
+  );
+  assert.deepEqual([verification.level, verification.stampedAt], ["B-B", null]);
   assert.equal(verification.statusAsOf, "2026-11-25T08:00:00Z");
 });
 

@@ -1,5 +1,5 @@
 import type { Check } from "@quanheng/formats/verify/check.ts";
-import { checkSentence, outcomeSentence } from "@quanheng/formats/verify/sentences.ts";
+import { checkSentence, levelSentence, outcomeSentence } from "@quanheng/formats/verify/sentences.ts";
 import type { ReportVerification } from "@quanheng/formats/verify/verify-report.ts";
 
 const MARK = { ok: "✔", failed: "✘", unknown: "?" } as const;
@@ -7,7 +7,7 @@ const MARK = { ok: "✔", failed: "✘", unknown: "?" } as const;
 /** The answer as lines for a reader, Chinese and English: whoever asks may have to show it to somebody else. */
 export function linesOf(
   names: readonly string[],
-  { outcome, checks, claims, signer, signedAt, statusAsOf }: ReportVerification,
+  { outcome, checks, claims, signer, signedAt, statusAsOf, level, signatures }: ReportVerification,
 ) {
   const [name = "", ...beside] = names;
   const whole = outcomeSentence(outcome, checks);
@@ -21,8 +21,16 @@ export function linesOf(
     ...(claims ? [`    ${claims.itemName.zh} ${claims.itemName.en} · ${claims.lotNumber}`] : []),
     ...(claims?.demonstration ? ["    演示文件 · DEMONSTRATION"] : []),
     ...(signer ? [`    签名 signed: ${signer}${signedAt ? `, ${signedAt}` : ""}`] : []),
+    ...signatures.map(signatureLine),
+    ...(level ? [`    ${levelSentence(level).zh} ${levelSentence(level).en}`] : []),
     ...(statusAsOf ? [`    状态截至 status as of: ${statusAsOf}`] : []),
   ];
+}
+
+/** One signature: who, as what, by whose certificate, and when somebody else says it was. */
+function signatureLine({ signedBy, reason, signer, stampedAt }: ReportVerification["signatures"][number]): string {
+  const stamp = stampedAt ? `, 时间戳 stamped ${stampedAt}` : "";
+  return `    · ${signedBy} — ${reason} (${signer?.subject ?? "?"}${stamp})`;
 }
 
 function checkLine(check: Check): string {

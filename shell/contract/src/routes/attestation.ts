@@ -104,6 +104,23 @@ export const VerifyAnswer = z.object({
   sentence: Bilingual,
   checks: z.array(z.object({ code: z.string(), state: z.enum(["ok", "failed", "unknown"]), sentence: Bilingual })),
   statement: PublicStatement.nullable(),
+  /** When a time-stamp authority says that it was signed; null without a stamp. */
+  stampedAt: z.string().nullable(),
+  /** PAdES level of the weakest signature; null where there is none. */
+  level: z.enum(["B-B", "B-T", "B-LT"]).nullable(),
+  /** Who signed and in which role, as the signatures themselves say, the first in time first. */
+  signatures: z.array(
+    z.object({
+      signedBy: z.string(),
+      reason: z.string(),
+      signer: z.string().nullable(),
+      intact: z.boolean(),
+      trusted: z.boolean(),
+      signedAt: z.string().nullable(),
+      stampedAt: z.string().nullable(),
+      level: z.enum(["B-B", "B-T", "B-LT"]),
+    }),
+  ),
 });
 export const verifyDocument = defineRoute({
   method: "POST",

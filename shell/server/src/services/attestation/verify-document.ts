@@ -62,6 +62,18 @@ async function examined(
       sentence: checkSentence(check),
     })),
     statement: named ? publicStatement(named) : null,
+    stampedAt: verification.stampedAt,
+    level: verification.level,
+    signatures: verification.signatures.map(({ signedBy, reason, signer, intact, trusted, ...times }) => ({
+      signedBy,
+      reason,
+      signer: signer?.subject ?? null,
+      intact,
+      trusted,
+      signedAt: times.signedAt,
+      stampedAt: times.stampedAt,
+      level: times.level,
+    })),
   };
 }
 

@@ -1,9 +1,10 @@
+import { levelSentence } from "@quanheng/formats/verify/sentences.ts";
 import type { ReportVerification } from "@quanheng/formats/verify/verify-report.ts";
 import { Link } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { InstantText } from "../../components/DateText.tsx";
 import { attestationText } from "../../i18n/attestation.ts";
-import { useText } from "../../i18n/catalogue.ts";
+import { useLanguage, useText } from "../../i18n/catalogue.ts";
 import { to } from "../../paths.ts";
 import { CheckList, CheckSummary } from "./CheckList.tsx";
 import type { RegisterAnswer } from "./examine.ts";
@@ -48,6 +49,7 @@ export function VerificationResult({
                   <InstantText at={found.signedAt} />
                 </Fact>
               )}
+              <Signatures found={found} />
               {found.statusAsOf && (
                 <Fact name={text("result.status-as-of")}>
                   <InstantText at={found.statusAsOf} />
@@ -62,6 +64,29 @@ export function VerificationResult({
         <Suspense fallback={null}>
           <HandedCertificate xml={handed.dcc} ownTrust={handed.trust?.bundle} />
         </Suspense>
+      )}
+    </>
+  );
+}
+
+/** Who signed in which role, when a time-stamp authority says it was, and what that carries for later years. */
+function Signatures({ found: { signatures, stampedAt, level } }: { readonly found: ReportVerification }) {
+  const text = useText(attestationText);
+  const { own } = useLanguage();
+  return (
+    <>
+      {stampedAt && (
+        <Fact name={text("result.stamped-at")}>
+          <InstantText at={stampedAt} />
+        </Fact>
+      )}
+      {level && <Fact name={text("result.level")}>{levelSentence(level)[own]}</Fact>}
+      {signatures.length > 0 && (
+        <Fact name={text("result.signatures")}>
+          {signatures
+            .map(({ signedBy, reason, signer }) => [signedBy, reason, signer?.subject].filter(Boolean).join(" · "))
+            .join("; ")}
+        </Fact>
       )}
     </>
   );
