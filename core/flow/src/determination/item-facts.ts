@@ -1,6 +1,7 @@
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
 import { compare, decimal } from "@quanheng/kernel/decimal.ts";
 import { parseNumber } from "@quanheng/kernel/number-text.ts";
+import { unitSymbol } from "./unit-name.ts";
 
 /** Something about the item on which a requirement's condition turns, as it is asked. */
 export type ItemQuestion = {
@@ -48,9 +49,13 @@ export type ItemCondition = {
 /** Answers by question: the value of a choice, or the digits of a number. */
 export type ItemFacts = ReadonlyMap<string, string>;
 
-/** How a row with a condition stands: it holds, it does not apply, its limit is another, or something is not stated. */
+/**
+ * How a row with a condition stands: it holds, it does not apply or its limit is another, by the answer to which question,
+ * or something is not stated.
+ */
 export type ConditionStanding =
-  | { readonly kind: "holds" | "does-not-apply" | "other-limit" }
+  | { readonly kind: "holds" }
+  | { readonly kind: "does-not-apply" | "other-limit"; readonly by: string }
   | { readonly kind: "open"; readonly asks: readonly string[] };
 
 /**
@@ -69,7 +74,7 @@ export function conditionStanding(condition: ItemCondition | undefined, facts: I
     const answer = facts.get(test.question);
     return answer !== undefined && !holds(test, answer);
   });
-  if (against) return { kind: against.otherwise };
+  if (against) return { kind: against.otherwise, by: against.question };
   const asks = condition.tests.flatMap(({ question }) => (facts.has(question) ? [] : [question]));
   return asks.length === 0 ? { kind: "holds" } : { kind: "open", asks };
 }
@@ -116,4 +121,25 @@ export function readAnswer(question: ItemQuestion, typed: string): ReadAnswer {
   return compare(value, decimal(least)) >= 0 && compare(value, decimal(most)) <= 0
     ? { ok: true, value: parsed.text }
     : { ok: false, code: "reading-out-of-range", facts: { given: parsed.text, min: least, max: most, unit } };
+}
+
+/**
+ * An answer with what was asked, for readers: the label of a choice, or a number with its unit.
+ *
+ * @param value as it is kept
+ * @example answerText({ id: "wall", label: { zh: "壁厚", en: "Wall thickness" }, kind: "number", unit: "mm", least: "0.1", most: "100" }, "1.2").en // → "Wall thickness: 1.2 mm" (as stated)
+ * @example answerText({ id: "fuel", label: { zh: "燃料", en: "Fuel" }, kind: "choice", choices: [{ value: "gas", label: { zh: "气", en: "gas" } }] }, "gas").zh // → "燃料：气" (as stated)
+ * @source ours: a requirement that was set aside is told with the statement that set it aside
+ */
+export function answerText(question: ItemQuestion, value: string): Bilingual {
+  const { zh, en } =
+    question.kind === "choice"
+      ? (question.choices.find((choice) => choice.value === value)?.label ?? { zh: value, en: value })
+      : withUnit(value, unitSymbol(question.unit));
+  return { zh: `${question.label.zh}：${zh}`, en: `${question.label.en}: ${en}` };
+}
+
+function withUnit(value: string, unit: string): Bilingual {
+  const text = unit === "" ? value : `${value} ${unit}`;
+  return { zh: text, en: text };
 }

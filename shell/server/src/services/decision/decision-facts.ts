@@ -6,7 +6,7 @@ import { invariant } from "@quanheng/kernel/refusal.ts";
 import { today } from "../../china-time.ts";
 import type { Context } from "../../context.ts";
 import { refuse } from "../../refusals.ts";
-import { type AgreementRecord, currentAgreement, type FrozenRequirement } from "../../store/agreement.ts";
+import { type AgreementRecord, currentAgreement } from "../../store/agreement.ts";
 import { type Commission, findCommission } from "../../store/commission.ts";
 import { type EnterpriseRow, findEnterprise } from "../../store/enterprise.ts";
 import { accreditationsOf, findInstitution, type InstitutionRow, scopeOf } from "../../store/institution.ts";
@@ -17,7 +17,7 @@ import { type Review, reviewsOfCommission } from "../../store/review.ts";
 import { type SampleListRow, sampleOfCommission } from "../../store/sample.ts";
 import { type TaskListRow, tasksOfCommission } from "../../store/task.ts";
 import type { Transaction } from "../../store/transaction.ts";
-import { type Settle, type SettledRow, settlementOf } from "../determination/settled-rows.ts";
+import { type SetAsideRow, type Settle, type SettledRow, settlementOf } from "../determination/settled-rows.ts";
 import { taskDefinition } from "../determination/task-definition.ts";
 import { answering, decidableRows, taskRows } from "../determination/task-rows.ts";
 
@@ -49,8 +49,8 @@ export type DecisionFacts = {
   readonly openTasks: number;
   /** Frozen requirements that this laboratory's results decide, in the order of the agreement. */
   readonly rows: readonly SettledRow[];
-  /** Those that do not apply to the item as it was stated. */
-  readonly setAside: readonly FrozenRequirement[];
+  /** Those that do not apply to the item as it was stated, each with the statement that says so. */
+  readonly setAside: readonly SetAsideRow[];
   /** Verdicts with their figures, one per row, and one per market. */
   readonly decided: Verdicts;
   /** The same as they are shown, sent and kept. */

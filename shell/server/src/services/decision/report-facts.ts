@@ -91,7 +91,7 @@ export function reportFacts(facts: DecisionFacts, identity: ReportIdentity, peop
     persons: persons(facts, identity.signatory, people),
     replaces: null,
     deviations: [],
-    remarks: [...notCovered(facts), ...identity.remarks],
+    remarks: [...setAsideRemark(facts), ...notCovered(facts), ...identity.remarks],
   };
 }
 
@@ -243,9 +243,24 @@ function persons({ tasks }: DecisionFacts, signatory: Bilingual, people: Names):
   ];
 }
 
+/** What does not apply to the item as it was stated, each with the statement: who stated otherwise can see what follows. */
+function setAsideRemark({ setAside }: DecisionFacts): Bilingual[] {
+  if (setAside.length === 0) return [];
+  const listed = setAside.map(({ market, document, clause, characteristicName, because }) => ({
+    zh: `${market} ${document} ${clause} ${characteristicName.zh}（${because.zh}）`,
+    en: `${market} ${document} ${clause} ${characteristicName.en} (${because.en})`,
+  }));
+  return [
+    {
+      zh: `按所述的物品情况，下列要求不适用，不对其作出判定：${listed.map(({ zh }) => zh).join("；")}。`,
+      en: `These requirements do not apply to the item as it was stated, and nothing is stated on them: ${listed.map(({ en }) => en).join("; ")}.`,
+    },
+  ];
+}
+
 /** What applies to the item and this report does not decide, so that nobody takes it for more than it is. */
-function notCovered({ agreement, rows }: DecisionFacts): Bilingual[] {
-  const here = new Set(rows.map(({ id }) => id));
+function notCovered({ agreement, rows, setAside }: DecisionFacts): Bilingual[] {
+  const here = new Set([...rows, ...setAside].map(({ id }) => id));
   const left = agreement.requirements.filter(({ id }) => !here.has(id));
   if (left.length === 0) return [];
   const listed = left.map(({ market, document, clause, characteristicName }) => ({

@@ -6,11 +6,22 @@ import { approved, entered, HANDS, openRunningBench, ROOT, tasksOf } from "../..
 import { breakingAt } from "../../testing/faults.ts";
 import { refused } from "../../testing/refused.ts";
 import { decisionFacts } from "../decision/decision-facts.ts";
+import { type ReportIdentity, reportFacts } from "../decision/report-facts.ts";
 import { getItemFacts, stateItemFacts } from "./item-facts.ts";
 import { getTask } from "./tasks.ts";
 
 const SUGAR = HANDS["ins-sugar"];
 const WALL = { product: "aluminium-extrusion", condition: "wall thickness at least 0.8 mm" };
+const PRINTED: ReportIdentity = {
+  number: "R-1",
+  gdti: "",
+  verifyUrl: "",
+  issuedAt: new Date("2026-11-25T00:00:00Z"),
+  demonstration: true,
+  signatory: { zh: "签", en: "S" },
+  contact: "",
+  remarks: [],
+};
 
 /** A further agreement in force whose requirements on one characteristic hold only from a wall thickness. */
 async function underCondition(bench: DemoBench & { readonly commissionId: string }, characteristic: string) {
@@ -70,6 +81,11 @@ test("a requirement under a condition waits until somebody states the item, then
   expect(await verdicts()).toEqual([]);
   const facts = await decided();
   expect(facts.setAside).toHaveLength(open.requirements.length);
+  // The report tells them with the statement, and not among what it merely leaves open.
+  const remarks = reportFacts(facts, PRINTED, () => ({ zh: "人", en: "P" })).remarks.map(({ en }) => en);
+  const told = remarks.filter((remark) => remark.includes(facts.setAside[0]!.clause));
+  expect(told).toHaveLength(1);
+  expect(told[0]).toContain("(Wall thickness of the profile at the test place: 0.7 mm)");
   expect(facts.verdicts.some(({ characteristic }) => characteristic === "polarisation")).toBe(false);
   // The same answer again is no new statement.
   expect((await stateItemFacts(analyst, commissionId, { version: 2, answers })).version).toBe(2);

@@ -1,4 +1,4 @@
-import { conditionStanding } from "@quanheng/flow/determination/item-facts.ts";
+import { answerText, conditionStanding } from "@quanheng/flow/determination/item-facts.ts";
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
 import { type Conditions, readConditions } from "../../adapters/data/conditions.ts";
 import type { FrozenRequirement } from "../../store/agreement.ts";
@@ -10,11 +10,13 @@ export type SettledRow = FrozenRequirement & {
   readonly standing?: "holds" | "other-limit";
   readonly asks?: Bilingual;
 };
+/** A frozen requirement that does not apply, with the statement of the item that says so. */
+export type SetAsideRow = FrozenRequirement & { readonly because: Bilingual };
 export type SettledRows = {
   /** Rows to decide on. */
   readonly rows: readonly SettledRow[];
   /** Rows that do not apply to the item as it was stated. */
-  readonly setAside: readonly FrozenRequirement[];
+  readonly setAside: readonly SetAsideRow[];
 };
 
 /** Settles the conditions of requirements by what was stated of the item. */
@@ -38,11 +40,16 @@ function settledRow(
   row: FrozenRequirement,
   { conditions, questions }: Conditions,
   facts: ReadonlyMap<string, string>,
-): { readonly row?: SettledRow; readonly aside?: FrozenRequirement } {
+): { readonly row?: SettledRow; readonly aside?: SetAsideRow } {
   if (row.condition === null) return { row };
+  const statement = (id: string) => {
+    const question = questions.get(id);
+    const answer = facts.get(id) ?? "";
+    return question ? answerText(question, answer) : { zh: answer, en: answer };
+  };
   const known = conditions.find(({ product, condition }) => product === row.product && condition === row.condition);
   const standing = conditionStanding(known, facts);
-  if (standing.kind === "does-not-apply") return { aside: row };
+  if (standing.kind === "does-not-apply") return { aside: { ...row, because: statement(standing.by) } };
   if (standing.kind !== "open") return { row: { ...row, standing: standing.kind } };
   const labels = standing.asks.flatMap((id) => questions.get(id)?.label ?? []);
   if (labels.length === 0) return { row };
