@@ -275,6 +275,32 @@ test.runIf(browsing)(
 );
 
 test.runIf(browsing)(
+  "a row of the grid says what is wrong while it is typed, and is kept with the result that was shown",
+  async () => {
+    const { page } = analyst;
+    await analyst.open("/tasks/grid");
+    await page.getByLabel("Method", { exact: true }).selectOption("sugar.conductivity-ash");
+    const row = page.locator(".entry-grid tbody tr").first();
+    await row.waitFor();
+    // Solution twice, its temperature, water and its temperature; 20.5 is no water for this method.
+    const cells = row.locator("input");
+    for (const [at, text] of ["38.2", "38.2", "21.4", "20.5", "21.4"].entries()) await cells.nth(at).fill(text);
+    await row.getByText("1 cannot be used").waitFor();
+    await cells.nth(3).fill("1.80");
+    // 6·10⁻⁴·(36.858 − 0.35·1.737) = 0.02175
+    await row.getByText("0.022").waitFor();
+    await chooseInstruments(analyst);
+    expect(await analyst.shot("laboratory-grid")).toEqual([]);
+    await page.getByRole("button", { name: "Save 1 rows" }).click();
+    await page.getByText("1 rows were kept.").waitFor();
+    await row.getByText("Kept", { exact: true }).waitFor();
+    expect(await cells.first().isDisabled()).toBe(true);
+    expect(analyst.errors.filter((error) => !error.includes("ERR_INTERNET_DISCONNECTED"))).toEqual([]);
+  },
+  LONG,
+);
+
+test.runIf(browsing)(
   "a reviewer confirms what calls for attention; a signatory reads the matrix and signs with the own password",
   async () => {
     const tests = await testsOf(analyst, commission.id);
