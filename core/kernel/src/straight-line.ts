@@ -1,4 +1,4 @@
-import { needFinite } from "./laboratory/finite.ts";
+import { needFinite, needNotNegative } from "./laboratory/finite.ts";
 import { refuse } from "./refusals.ts";
 import { mean, needSquares, sum } from "./statistics.ts";
 
@@ -54,6 +54,7 @@ export function fitLine(xs: readonly number[], ys: readonly number[]): StraightL
  *
  * @param line of `fitLine`
  * @returns in the units of y
+ * @throws Refusal `not-finite`; `outside-domain` for a negative uncertainty or a correlation outside −1 to 1
  * @source JCGM 100:2008, H.3.4 (H.14 and H.15)
  * @example predictAt({ intercept: -0.1712, slope: 0.00218, uIntercept: 0.0029, uSlope: 0.00067, r: -0.930 }, 10) // → { y: -0.1494, u: 0.0041 } (JCGM 100:2008, H.3.4, at 30 °C)
  */
@@ -61,6 +62,10 @@ export function predictAt(
   { intercept, slope, uIntercept, uSlope, r }: StraightLine,
   x: number,
 ): { y: number; u: number } {
+  needFinite("line", [intercept, slope, x]);
+  needNotNegative("u(a)", uIntercept);
+  needNotNegative("u(b)", uSlope);
+  if (!(Math.abs(r) <= 1)) refuse("outside-domain", { name: "r(a, b)", given: String(r), min: -1, max: 1 });
   const square = uIntercept ** 2 + (x * uSlope) ** 2 + 2 * x * uIntercept * uSlope * r;
   return { y: intercept + slope * x, u: Math.sqrt(Math.max(0, square)) };
 }

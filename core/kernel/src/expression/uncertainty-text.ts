@@ -1,5 +1,6 @@
 import type { Decimal } from "../decimal.ts";
 import { absolute, formatDecimal, trimZeros } from "../decimal.ts";
+import { refuse } from "../refusals.ts";
 import { roundPlaces } from "../rounding.ts";
 import { orderOf, type PowerStyle, scientific } from "./scientific.ts";
 
@@ -30,6 +31,7 @@ export type UncertaintyStyle = {
  * An uncertainty as text without zeros at the end, rounded half to even. Nothing is printed for zero: a result that
  * states no uncertainty is not known "± 0".
  *
+ * @throws Refusal `outside-domain` for a negative uncertainty
  * @example uncertaintyText(decimal("0.00015"), { places: 4 }) // → "0.0002" (GB/T 8170-2008, 3.2)
  * @example uncertaintyText(decimal("0")) // → "" (nobody states ± 0)
  * @source GB/T 8170-2008, 3.2 (rounding); JCGM 100:2008, 7.2.2 (what is stated beside a result)
@@ -38,7 +40,9 @@ export function uncertaintyText(
   uncertainty: Decimal,
   { places, style = "e", scientificFrom = SCIENTIFIC_FROM }: UncertaintyStyle = {},
 ): string {
-  if (uncertainty.digits <= 0n) return "";
+  if (uncertainty.digits < 0n)
+    refuse("outside-domain", { name: "uncertainty", given: formatDecimal(uncertainty), min: 0, max: null });
+  if (uncertainty.digits === 0n) return "";
   const rounded = places === undefined ? uncertainty : roundPlaces(uncertainty, places, "half-even");
   const far = scientificFrom > 0 && rounded.digits !== 0n && Math.abs(orderOf(rounded)) >= scientificFrom;
   return far ? scientific(rounded, style, "dropped") : formatDecimal(trimZeros(rounded));

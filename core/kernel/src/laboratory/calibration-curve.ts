@@ -1,7 +1,7 @@
 import { fCdf, tQuantile } from "../distributions.ts";
 import { refuse } from "../refusals.ts";
 import { mean, needSquares, sum } from "../statistics.ts";
-import { needFinite, needPositive, needProbability, needWhole } from "./finite.ts";
+import { needFinite, needNotNegative, needPositive, needProbability, needWhole } from "./finite.ts";
 
 /** A standard and its response; the weight is 1/variance of the response, relative is enough, 1 where left out. */
 export type CalibrationPoint = { readonly x: number; readonly y: number; readonly weight?: number };
@@ -77,7 +77,7 @@ export type Predicted = {
  * @param responses of the same sample
  * @param options weight of one response; the smallest and largest standard, to say where the curve is left
  * @example readFromCurve({ intercept: 0.0087, slope: 0.241, s: 0.005486, dof: 13, meanX: 0.5, meanY: 0.1292, sumWeights: 15, sxx: 1.2 }, [0.07136, 0.07136], { from: 0.1, to: 0.9 }) // → { x: 0.26, u: 0.018, extrapolated: false } (Eurachem QUAM:2012, A5)
- * @throws Refusal `outside-domain` where the slope is zero; `too-few-values`; `not-finite`
+ * @throws Refusal `outside-domain` where the slope is zero or s negative; `too-few-values`; `not-finite`
  * @source Eurachem/CITAC QUAM:2012, E.4.3 (equation E3.5)
  */
 export function readFromCurve(
@@ -87,6 +87,7 @@ export function readFromCurve(
 ): Predicted {
   needFinite("responses", responses);
   needPositive("weight", weight);
+  needCurve(curve);
   const slope = sensitivity(curve);
   const y = mean(responses);
   const x = (y - curve.intercept) / curve.slope;
@@ -102,16 +103,18 @@ export function readFromCurve(
  *
  * @param weight of the new response
  * @example responseAt({ intercept: 1, slope: 2, s: 3, meanX: 0, sumWeights: 9, sxx: 1 }, 0) // → { y: 1, u: 1.00, uPrediction: 3.162 } (3 √(1/9); 3 √(1 + 1/9) = √10)
- * @throws Refusal `not-finite`; `outside-domain` unless the weight is positive
+ * @throws Refusal `not-finite`; `outside-domain` unless the weight is positive and the scatter s is not negative
  * @source ISO 11095:1996, 6.2 and 7 (clause from memory); N. R. Draper and H. Smith, Applied Regression Analysis, 3.1
  */
 export function responseAt(
-  { intercept, slope, s, meanX, sumWeights, sxx }: CalibrationCurve,
+  curve: CalibrationCurve,
   x: number,
   weight = 1,
 ): { readonly y: number; readonly u: number; readonly uPrediction: number } {
   needFinite("x", [x]);
   needPositive("weight", weight);
+  needCurve(curve);
+  const { intercept, slope, s, meanX, sumWeights, sxx } = curve;
   const share = 1 / sumWeights + (x - meanX) ** 2 / sxx;
   return { y: intercept + slope * x, u: s * Math.sqrt(share), uPrediction: s * Math.sqrt(1 / weight + share) };
 }
@@ -123,10 +126,11 @@ export type DetectionLimits = { readonly detection: number; readonly quantificat
  * Limits from the scatter about the curve: 3.3 s/b and 10 s/b.
  *
  * @example detectionBySlope({ slope: 0.5, s: 0.1 }) // → { detection: 0.66, quantification: 2.0 } (3.3·0.1/0.5; 10·0.1/0.5)
- * @throws Refusal `outside-domain` where the slope is zero
+ * @throws Refusal `outside-domain` where the slope is zero or s negative
  * @source ICH Q2(R1):2005, part II, 6.3 and 7.3
  */
 export function detectionBySlope(curve: CalibrationCurve): DetectionLimits {
+  needNotNegative("s", curve.s);
   const ratio = curve.s / sensitivity(curve);
   return { detection: 3.3 * ratio, quantification: 10 * ratio };
 }
@@ -153,7 +157,7 @@ export function detectionByBlanks(curve: Pick<CalibrationCurve, "slope">, blankS
  *
  * @param responses K of the sample
  * @example detectionCapability({ slope: 1, s: 1, dof: 3, meanX: 1, sumWeights: 4, sxx: 1 }, 1) // → { critical: 3.530, detectable: 7.060 } (t_0.95(3) = 2.3534; 2.3534·√(1 + 1/4 + 1²/1))
- * @throws Refusal `outside-domain` where the slope is zero or K is not whole
+ * @throws Refusal `outside-domain` where the slope is zero, s is negative or K is not whole
  * @source ISO 11843-2:2000, 5.2 and 5.3 (clause from memory) (δ ≈ 2 t, the approximation that the source allows)
  */
 export function detectionCapability(
@@ -163,6 +167,7 @@ export function detectionCapability(
 ): { readonly critical: number; readonly detectable: number } {
   needWhole("K", responses, 1);
   needProbability("alpha", alpha);
+  needCurve(curve);
   const spread = Math.sqrt(1 / responses + 1 / curve.sumWeights + curve.meanX ** 2 / curve.sxx);
   const critical = tQuantile(1 - alpha, curve.dof) * (curve.s / sensitivity(curve)) * spread;
   return { critical, detectable: 2 * critical };
@@ -200,6 +205,13 @@ export function lackOfFit(points: readonly CalibrationPoint[]): LackOfFit {
   const dofFit = levels - 2;
   const f = fit / dofFit / (pure / dofPure);
   return { f, dofFit, dofPure, probability: 1 - fCdf(f, dofFit, dofPure) };
+}
+
+/** No fit has a negative scatter, or no weight and spread at all. */
+function needCurve({ s, sumWeights, sxx }: CalibrationCurve): void {
+  needNotNegative("s", s);
+  needPositive("sum of weights", sumWeights);
+  needPositive("spread of x", sxx);
 }
 
 function sensitivity({ slope }: Pick<CalibrationCurve, "slope">): number {

@@ -1,7 +1,6 @@
 import { binomialCdf } from "../distributions.ts";
-import { refuse } from "../refusals.ts";
 import { fitCalibration, responseAt } from "./calibration-curve.ts";
-import { needFinite, needPositive, needProbability, needWhole } from "./finite.ts";
+import { needFinite, needNotNegative, needPositive, needProbability, needWhole } from "./finite.ts";
 
 /** Where an instrument was found at calibration, against its maximum permissible error. */
 export type AsFound = "well-within" | "within" | "outside";
@@ -30,9 +29,9 @@ export const STAIRCASE: StaircasePolicy = { wellWithin: 0.8, lengthen: 1.25, sho
  * @source ILAC-G24:2022 / OIML D 10:2022, method 1 (clause from memory) (automatic adjustment, "staircase")
  */
 export function asFound(error: number, expanded: number, permissible: number, policy = STAIRCASE): AsFound {
-  needFinite("error", [error, expanded]);
+  needFinite("error", [error]);
   needPositive("permissible error", permissible);
-  if (expanded < 0) refuse("outside-domain", { name: "U", given: expanded, min: 0, max: null });
+  needNotNegative("U", expanded);
   const reach = Math.abs(error) + expanded;
   if (reach <= policy.wellWithin * permissible) return "well-within";
   return reach <= permissible ? "within" : "outside";
@@ -71,14 +70,15 @@ const TEN_YEARS = 3653;
  * scatter about the line and the uncertainty of the last calibration (k = 2).
  *
  * @example driftForecast([0, 100, 200].map((day) => ({ day, error: day / 100, expanded: 0 })), 2.995) // → { drift: 0.010, daysLeft: 100 } (2 + 0.01·99 = 2.99, 2 + 0.01·100 = 3.00 > 2.995)
- * @throws Refusal `too-few-values` below three calibrations; `not-finite`; `no-variation` for a single day
+ * @throws Refusal `too-few-values` below three calibrations; `not-finite`; `no-variation` for a single day;
+ *   `outside-domain` for a negative U, also of an earlier calibration
  * @source ILAC-G24:2022 / OIML D 10:2022, method 2 (clause from memory) (control chart)
  */
 export function driftForecast(history: readonly CalibrationFound[], permissible: number): DriftForecast {
   needPositive("permissible error", permissible);
   const curve = fitCalibration(history.map(({ day, error }) => ({ x: day, y: error })));
   const last = history.reduce((latest, each) => (each.day > latest.day ? each : latest));
-  needFinite("U", [last.expanded]);
+  for (const { expanded } of history) needNotNegative("U", expanded);
   const leaves = (days: number): boolean => {
     const { y, u } = responseAt(curve, last.day + days);
     return Math.abs(y) + 2 * Math.hypot(u, last.expanded / 2) > permissible;

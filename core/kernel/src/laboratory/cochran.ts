@@ -77,6 +77,8 @@ export function cochranCritical(p: number, n: number, alpha: number): number {
 export function cochranProbability(statistic: number, p: number, n: number): number {
   needWhole("p", p, 2);
   needWhole("n", n, 2);
+  if (!(statistic >= 0 && statistic <= 1))
+    refuse("outside-domain", { name: "C", given: String(statistic), min: 0, max: 1 });
   const f = ((p - 1) * statistic) / (1 - statistic);
   return Math.min(1, p * (1 - fCdf(f, n - 1, (p - 1) * (n - 1))));
 }

@@ -1,22 +1,33 @@
 import { describe, expect, test } from "vitest";
 import { Refusal } from "../refusal.ts";
 import { pooledSd, range, sampleSd, sampleVariance } from "../statistics.ts";
-import { fitLine } from "../straight-line.ts";
+import { fitLine, predictAt } from "../straight-line.ts";
 import { algorithmA } from "./algorithm-a.ts";
 import { algorithmS } from "./algorithm-s.ts";
 import { anova } from "./anova.ts";
+import { assignedFromReference, isNegligible, sigmaFromPrecision } from "./assigned-value.ts";
 import { countChart } from "./attribute-chart.ts";
 import { shewhartRunLength } from "./average-run-length.ts";
-import { fitCalibration } from "./calibration-curve.ts";
+import {
+  detectionByBlanks,
+  detectionBySlope,
+  detectionCapability,
+  fitCalibration,
+  readFromCurve,
+  responseAt,
+} from "./calibration-curve.ts";
+import { asFound, driftForecast } from "./calibration-interval.ts";
 import { individualsChart, subgroupChart } from "./control-chart.ts";
 import { grubbsSingle } from "./grubbs.ts";
 import { qHampel } from "./hampel.ts";
-import { homogeneity } from "./homogeneity.ts";
+import { expandedLimit, homogeneity, isHomogeneous } from "./homogeneity.ts";
 import { mandel } from "./mandel.ts";
-import { withinPrecision } from "./method-validation.ts";
+import { trueness, withinPrecision } from "./method-validation.ts";
 import { precision } from "./precision-experiment.ts";
+import { enScore, zetaScore, zPrimeScore } from "./proficiency-score.ts";
 import { qScale } from "./q-method.ts";
 import { normalisedIqr, scaledMad } from "./robust-start.ts";
+import { validationUncertainty } from "./validation-uncertainty.ts";
 
 /** Series that no laboratory should send: empty, single, equal, not finite, and so large or small that squares are no numbers. */
 const series: readonly (readonly number[])[] = [
@@ -115,4 +126,54 @@ test("a scatter whose square vanishes is refused, not zero", () => {
   expect(() => algorithmS(tiny, 3)).toThrow(vanishes);
   expect(() => fitLine([1, 2, 3], tiny)).toThrow(vanishes);
   expect(() => fitCalibration(tiny.map((y, x) => ({ x, y })))).toThrow(vanishes);
+});
+
+describe("an uncertainty or a scatter that is negative or no number is refused, for its square would pass for another", () => {
+  const line = fitCalibration([1, 2, 3, 5].map((y, x) => ({ x, y })));
+  const split = homogeneity([
+    [1, 2],
+    [2, 4],
+    [3, 3],
+  ]);
+  const days = [0, 100, 200];
+  const taking: Readonly<Record<string, (u: number) => unknown>> = {
+    zPrimeScore: (u) => zPrimeScore(1, { value: 2, u }, 1),
+    "zetaScore, U": (u) => zetaScore({ value: 1, expanded: u, k: 2 }, { value: 3, u: 1 }),
+    "zetaScore, u(x_pt)": (u) => zetaScore({ value: 1, expanded: 2, k: 2 }, { value: 3, u }),
+    "enScore, U": (u) => enScore({ value: 1, expanded: u }, { value: 2, expanded: 1 }),
+    "enScore, U(x_pt)": (u) => enScore({ value: 1, expanded: 1 }, { value: 2, expanded: u }),
+    isNegligible: (u) => isNegligible(u, 1),
+    assignedFromReference: (u) => assignedFromReference({ value: 1, u }, [1, 2]),
+    sigmaFromPrecision: (s) => sigmaFromPrecision(2, s, 2),
+    "trueness, u(mean)": (u) => trueness({ mean: 98, uMean: u, dof: 9 }, { value: 100, u: 1 }),
+    "trueness, u(ref)": (u) => trueness({ mean: 98, uMean: 1, dof: 9 }, { value: 100, u }),
+    responseAt: (s) => responseAt({ ...line, s }, 1),
+    readFromCurve: (s) => readFromCurve({ ...line, s }, [2]),
+    detectionBySlope: (s) => detectionBySlope({ ...line, s }),
+    detectionByBlanks: (s) => detectionByBlanks(line, s),
+    detectionCapability: (s) => detectionCapability({ ...line, s }, 1),
+    driftForecast: (u) =>
+      driftForecast(
+        days.map((day) => ({ day, error: day / 100, expanded: u })),
+        9,
+      ),
+    "driftForecast, an earlier one": (u) =>
+      driftForecast(
+        days.map((day, i) => ({ day, error: day / 100, expanded: i === 0 ? u : 0 })),
+        9,
+      ),
+    asFound: (u) => asFound(0.1, u, 1),
+    isHomogeneous: (s) => isHomogeneous({ ...split, betweenSd: s }, 1),
+    expandedLimit: (s) => expandedLimit({ ...split, withinSd: s }, 1, 10),
+    "validationUncertainty, s_Rw": (s) => validationUncertainty({ withinLaboratory: s, biases: [1], uReference: 1 }),
+    "validationUncertainty, u(ref)": (u) => validationUncertainty({ withinLaboratory: 1, biases: [1], uReference: u }),
+    "predictAt, u(a)": (u) => predictAt({ ...fitLine([1, 2, 3], [1, 2, 4]), uIntercept: u }, 1),
+    "predictAt, u(b)": (u) => predictAt({ ...fitLine([1, 2, 3], [1, 2, 4]), uSlope: u }, 1),
+  };
+  const outside = expect.objectContaining({ code: "outside-domain" }) as unknown as Error;
+  test.each(Object.entries(taking))("%s", (_, compute) => {
+    for (const u of [-0.5, -1e-300, Number.NaN, Infinity, -Infinity])
+      expect(() => compute(u), String(u)).toThrow(outside);
+    expect(silent(() => compute(0.1))).toBeUndefined();
+  });
 });

@@ -29,6 +29,19 @@ export function needPositive(name: string, given: number): void {
 }
 
 /**
+ * Refuses a number that is not finite or below zero: no uncertainty and no standard deviation is negative, and squared in
+ * a sum it would pass for its opposite.
+ *
+ * @example refusalOf(() => needNotNegative("u", -0.1)) // → "outside-domain" (−0.1 < 0)
+ * @example refusalOf(() => needNotNegative("u", 0)) // → "accepted" (0 is allowed)
+ * @throws Refusal `outside-domain` unless the number is finite and zero or more
+ * @source JCGM 100:2008, 2.3.1 and C.2.12 (an uncertainty is a standard deviation, a positive square root)
+ */
+export function needNotNegative(name: string, given: number): void {
+  if (!(given >= 0 && given < Infinity)) refuse("outside-domain", { name, given: String(given), min: 0, max: null });
+}
+
+/**
  * Refuses a number that is not whole or outside the bounds, both of which belong to the range.
  *
  * @example refusalOf(() => needWhole("n", 2.5, 1)) // → "outside-domain" (2.5 is not whole)

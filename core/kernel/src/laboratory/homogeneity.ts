@@ -1,7 +1,7 @@
 import { chiSquareQuantile, fQuantile } from "../distributions.ts";
 import { refuse } from "../refusals.ts";
 import { mean, sampleVariance, scaleOf, standardError, sum } from "../statistics.ts";
-import { needFinite, needPositive, needWhole } from "./finite.ts";
+import { needFinite, needNotNegative, needPositive, needWhole } from "./finite.ts";
 
 /** Homogeneity of the items of a round, in the unit of the results. */
 export type Homogeneity = {
@@ -59,11 +59,12 @@ const NEGLIGIBLE = 0.3;
  *
  * @param sigma σ_pt
  * @example isHomogeneous({ mean: 0.18715, itemMeanSd: 0.00398, withinSd: 0.00556, betweenSd: 0.0006 }, 0.02807) // → true (ISO 13528:2022, E.2: 0.0006 ≤ 0.0084)
- * @throws Refusal `outside-domain` unless σ_pt > 0
+ * @throws Refusal `outside-domain` unless σ_pt > 0 and s_s is not negative
  * @source ISO 13528:2022, B.2.3
  */
 export function isHomogeneous({ betweenSd }: Homogeneity, sigma: number): boolean {
   needPositive("sigma_pt", sigma);
+  needNotNegative("s_s", betweenSd);
   return betweenSd <= NEGLIGIBLE * sigma;
 }
 
@@ -72,11 +73,12 @@ export function isHomogeneous({ betweenSd }: Homogeneity, sigma: number): boolea
  *
  * @param items g, and m results of each
  * @example expandedLimit({ mean: 1, itemMeanSd: 0, withinSd: 0, betweenSd: 0 }, 1, 10) // → 0.411 (√(1.88·0.3²))
- * @throws Refusal `outside-domain` unless σ_pt > 0, g ≥ 2 and m ≥ 2
+ * @throws Refusal `outside-domain` unless σ_pt > 0, s_w ≥ 0, g ≥ 2 and m ≥ 2
  * @source ISO 13528:2022, B.2.3 and table B.1
  */
 export function expandedLimit({ withinSd }: Homogeneity, sigma: number, items: number, results = 2): number {
   needPositive("sigma_pt", sigma);
+  needNotNegative("s_w", withinSd);
   const { f1, f2 } = expandedFactors(items, results);
   return Math.sqrt(f1 * (NEGLIGIBLE * sigma) ** 2 + f2 * withinSd ** 2);
 }

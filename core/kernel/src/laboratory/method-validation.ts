@@ -2,7 +2,7 @@ import { tQuantile } from "../distributions.ts";
 import { sum } from "../statistics.ts";
 import { anova } from "./anova.ts";
 import { horwitzSigma } from "./assigned-value.ts";
-import { needFinite, needPositive, needProbability } from "./finite.ts";
+import { needFinite, needNotNegative, needPositive, needProbability } from "./finite.ts";
 
 /** Precision of a method in one laboratory, in the unit of the results. */
 export type WithinPrecision = {
@@ -59,7 +59,8 @@ export type Trueness = {
  *
  * @param reference value and standard uncertainty, in the unit of the results
  * @example trueness({ mean: 98, uMean: 0.6, dof: 9 }, { value: 100, u: 0.8 }) // → { bias: -2, u: 1.00, recovery: 0.98, t: 2.00, critical: 2.262, significant: false } (√(0.6² + 0.8²) = 1; t_0.975(9) = 2.262)
- * @throws Refusal `outside-domain` unless the reference is positive and some uncertainty is; `not-finite`
+ * @throws Refusal `outside-domain` unless the reference is positive and some uncertainty is, or where one is negative or no
+ *   degrees of freedom are left; `not-finite`
  * @source Eurachem/CITAC QUAM:2012, 7.7 and 7.15; Eurachem, Fitness for Purpose (2014), 6.5
  */
 export function trueness(
@@ -67,8 +68,10 @@ export function trueness(
   reference: { readonly value: number; readonly u: number },
   confidence = 0.95,
 ): Trueness {
-  needFinite("mean", [found.mean, found.uMean, reference.value, reference.u]);
+  needFinite("mean", [found.mean, reference.value]);
   needPositive("reference", reference.value);
+  needNotNegative("u(mean)", found.uMean);
+  needNotNegative("u(ref)", reference.u);
   needProbability("confidence", confidence);
   const bias = found.mean - reference.value;
   const u = Math.hypot(found.uMean, reference.u);

@@ -1,5 +1,5 @@
 import { refuse } from "../refusals.ts";
-import { needPositive } from "./finite.ts";
+import { needNotNegative, needPositive } from "./finite.ts";
 
 /** The assigned value of a round with its standard uncertainty, in the unit of the results. */
 export type AssignedValue = { readonly value: number; readonly u: number };
@@ -29,11 +29,12 @@ export function zScore(value: number, assigned: number, sigma: number): number {
  * z′ = (x − x_pt) / √(σ_pt² + u²(x_pt))
  *
  * @example zPrimeScore(0.0239, { value: 0.044, u: 0.0041 }, 0.0066) // → -2.59 (ISO 13528:2022, E.4)
- * @throws Refusal `outside-domain` unless σ_pt > 0
+ * @throws Refusal `outside-domain` unless σ_pt > 0 and u(x_pt) is not negative
  * @source ISO 13528:2022, 9.5
  */
 export function zPrimeScore(value: number, assigned: AssignedValue, sigma: number): number {
   needPositive("sigma_pt", sigma);
+  needNotNegative("u(x_pt)", assigned.u);
   return finite(value - assigned.value) / Math.hypot(sigma, assigned.u);
 }
 
@@ -43,11 +44,13 @@ export function zPrimeScore(value: number, assigned: AssignedValue, sigma: numbe
  * ζ = (x − x_pt) / √(u²(x) + u²(x_pt))
  *
  * @example zetaScore({ value: 0.0135, expanded: 0.00108, k: 1.732 }, { value: 0.044, u: 0.0041 }) // → -7.35 (ISO 13528:2022, E.4)
- * @throws Refusal `outside-domain` where both uncertainties are zero or k is not positive
+ * @throws Refusal `outside-domain` where both uncertainties are zero, one is negative or k is not positive
  * @source ISO 13528:2022, 9.6
  */
 export function zetaScore({ value, expanded, k }: ParticipantResult, assigned: AssignedValue): number {
   needPositive("k", k);
+  needNotNegative("U", expanded);
+  needNotNegative("u(x_pt)", assigned.u);
   const u = Math.hypot(expanded / k, assigned.u);
   needPositive("u", u);
   return finite(value - assigned.value) / u;
@@ -59,13 +62,15 @@ export function zetaScore({ value, expanded, k }: ParticipantResult, assigned: A
  * E_n = (x − x_pt) / √(U²(x) + U²(x_pt))
  *
  * @example enScore({ value: 0.013, expanded: 0.003 }, { value: 0.044, expanded: 0.0082 }) // → -3.55 (ISO 13528:2022, E.4)
- * @throws Refusal `outside-domain` where both uncertainties are zero
+ * @throws Refusal `outside-domain` where both uncertainties are zero or one is negative
  * @source ISO 13528:2022, 9.7
  */
 export function enScore(
   { value, expanded }: Pick<ParticipantResult, "value" | "expanded">,
   assigned: { readonly value: number; readonly expanded: number },
 ): number {
+  needNotNegative("U", expanded);
+  needNotNegative("U(x_pt)", assigned.expanded);
   const together = Math.hypot(expanded, assigned.expanded);
   needPositive("U", together);
   return finite(value - assigned.value) / together;

@@ -1,5 +1,5 @@
 import { refuse } from "../refusals.ts";
-import { needFinite } from "./finite.ts";
+import { needFinite, needNotNegative } from "./finite.ts";
 
 /** What a laboratory knows of a method from its own control and from comparisons, all in one unit (often per cent). */
 export type ValidationData = {
@@ -31,12 +31,11 @@ export type ValidationUncertainty = {
  */
 export function validationUncertainty({ withinLaboratory, biases, uReference }: ValidationData): ValidationUncertainty {
   needFinite("biases", biases);
-  for (const [name, given] of Object.entries({ withinLaboratory, uReference })) {
-    if (!(given >= 0 && given < Infinity)) refuse("outside-domain", { name, given: String(given), min: 0, max: null });
-  }
+  for (const [name, given] of Object.entries({ withinLaboratory, uReference })) needNotNegative(name, given);
   const rmsBias = Math.sqrt(biases.reduce((sum, bias) => sum + bias * bias, 0) / biases.length);
   const uBias = Math.hypot(rmsBias, uReference);
   const u = Math.hypot(withinLaboratory, uBias);
+  needFinite("u", [u]);
   if (u === 0) refuse("no-variation", { name: "validation" });
   return { rmsBias, uBias, u, expanded: 2 * u };
 }
