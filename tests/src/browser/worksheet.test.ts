@@ -3,6 +3,7 @@ import { readCommission } from "@quanheng/cli/demo/lot.ts";
 import { openClient, openPeople } from "@quanheng/cli/demo/people.ts";
 import { openProgress } from "@quanheng/cli/demo/progress.ts";
 import { listTasks } from "@quanheng/contract/routes/determination.ts";
+import type { TaskSummary } from "@quanheng/contract/schemas/laboratory.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { canBrowse } from "./browser.ts";
 import { openStage, type Stage } from "./harness.ts";
@@ -20,7 +21,7 @@ afterAll(async () => {
 });
 
 /** A commission of aluminium profiles, measured and reviewed; one tensile curve answers three tests. */
-async function measured(): Promise<readonly { readonly id: string; readonly characteristic: string }[]> {
+async function measured(): Promise<readonly TaskSummary[]> {
   const lot = await readCommission("machinery-and-aluminium");
   const progress = openProgress(
     () => {},
@@ -56,6 +57,12 @@ test.runIf(browsing)(
     await reader.open(`/tasks/${strength.id}/review`);
     await reader.page.locator(".picture-canvas canvas").first().waitFor();
     findings.push(...(await reader.shot("review-curve")));
+    // The client finds from the commission what was stated of the item.
+    await reader.signInAs("per-huanglixin");
+    await reader.open(`/commissions/${strength.commissionId}`);
+    await reader.page.locator('a[href$="/item-facts"]').click();
+    await reader.page.locator(".panel").first().waitFor();
+    expect(reader.page.url()).toContain(`/commissions/${strength.commissionId}/item-facts`);
     expect(findings).toEqual([]);
     expect(reader.errors).toEqual([]);
   },

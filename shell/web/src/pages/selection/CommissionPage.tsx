@@ -10,6 +10,7 @@ import { selectionText } from "../../i18n/selection.ts";
 import { toPage } from "../../paths.ts";
 import { useMay } from "../../session/use-session.ts";
 import { useId } from "../../use-id.ts";
+import { OpenFacts } from "../determination/facts/OpenFacts.tsx";
 import { CommissionState } from "./CommissionState.tsx";
 import { AgreementPanel } from "./commission/AgreementPanel.tsx";
 import { AttestationList } from "./commission/AttestationList.tsx";
@@ -61,6 +62,7 @@ function Commission({ of }: { readonly of: CommissionDetail }) {
             <p>{text("awaited.markets", { markets: of.awaitedMarkets.join(", ") })}</p>
           </Note>
         )}
+        <OpenFacts commissionId={of.id} />
         {of.attestations.length > 0 && <AttestationList of={of.attestations} />}
         {of.shown.length > 0 && <ShownResults of={of.shown} />}
         {begun && <TaskList of={of.tasks} />}
