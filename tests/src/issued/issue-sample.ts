@@ -30,7 +30,8 @@ const { pdf, credential, proof, trust } = await issued(snapshot, async ({ json, 
     return signed.file;
   }
   const signatory = { zh: "韦明", en: "Wei Ming" };
-  return (await signReport(report, { signer, signatory, institution: issuer.name, signedAt: issuedAt })).file;
+  return (await signReport(report, { signer, sm2: null, signatory, institution: issuer.name, signedAt: issuedAt }))
+    .file;
 });
 await typesetter.close();
 

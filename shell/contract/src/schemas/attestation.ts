@@ -194,6 +194,8 @@ export const TrustBundle = z.object({
   statusLists: z.record(z.string(), z.string()),
   /** PEM of the authorities that vouch for time stamps and nothing else. */
   timestampCertificates: z.array(z.string()).optional(),
+  /** PEM of the certificates with which institutions sign by SM2 besides; those of `certificates` vouch for them. */
+  sm2Certificates: z.array(z.string()).optional(),
   /** Lists of revoked certificates, DER in base64. */
   revocationLists: z.array(z.string()).optional(),
   madeAt: IsoTime,

@@ -15,6 +15,7 @@ import { type FormerKeys, formerKeys } from "./former-keys.ts";
 import { openKeyRing, type RotatingKey } from "./key-ring.ts";
 import { type LogMarks, openLogMarks } from "./log-mark.ts";
 import { revocationList } from "./revocation-list.ts";
+import { signsWithSm2 } from "./sm2-file.ts";
 import type { KeyName, Vault } from "./vault.ts";
 import { readWitnesses } from "./witness-file.ts";
 
@@ -33,6 +34,8 @@ export type KeyStore = {
   signerOf(institution: KeyOwner): Promise<DocumentSigner>;
   /** Signs with SM2 and SM3 beside that, where domestic rules ask for it. */
   sm2SignerOf(institution: KeyOwner): Promise<DocumentSigner>;
+  /** Whether an institution does, by the file `sm2.txt` of the folder; nobody while there is none. */
+  signsWithSm2(institutionId: string): Promise<boolean>;
   /** Signs credentials (`EdDSA`). */
   credentialSignerOf(institutionId: string): Promise<EdSigner>;
   /** Keys that signed for an institution and no longer do: what they signed is verified for good. */
@@ -91,6 +94,7 @@ export function openKeyStore(options: KeyStoreOptions): KeyStore {
     // Asked for each time: another process may have changed the key.
     signerOf: (institution) => signerNamed(ring.current(`document-${institution.id}`), institution),
     sm2SignerOf: (institution) => signerNamed(ring.current(`sm2-${institution.id}`), institution),
+    signsWithSm2: (institutionId) => signsWithSm2(options.folder, institutionId),
     credentialSignerOf: (institutionId) => edSigner(vault, ring.current(`credential-${institutionId}`)),
     formerKeysOf: (institution) => formerKeys(vault, ring, institution.id, (name) => signerNamed(name, institution)),
     changes: () =>

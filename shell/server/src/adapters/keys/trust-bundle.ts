@@ -15,6 +15,8 @@ export type TrustParts = {
   readonly statusLists: Readonly<Record<string, string>>;
   /** PEM of the authorities that vouch for time stamps; left out, there are none. */
   readonly timestampCertificates?: readonly string[];
+  /** PEM of the certificates with which institutions sign by SM2; left out, none does. */
+  readonly sm2Certificates?: readonly string[];
   readonly madeAt: Date;
 };
 
@@ -30,6 +32,7 @@ export async function trustBundle(keys: KeyStore, parts: TrustParts): Promise<z.
     statusLists: parts.statusLists,
     ...(revoked ? { revocationLists: [Buffer.from(revoked).toString("base64")] } : {}),
     ...(parts.timestampCertificates ? { timestampCertificates: [...parts.timestampCertificates] } : {}),
+    ...(parts.sm2Certificates?.length ? { sm2Certificates: [...parts.sm2Certificates] } : {}),
     madeAt: parts.madeAt.toISOString(),
   };
 }

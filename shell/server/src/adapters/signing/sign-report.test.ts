@@ -41,7 +41,7 @@ async function issued() {
   const report = await renderReport(typesetter, sampleSnapshot, { snapshotJson, credential });
   const signatory = persons.find(({ role }) => role === "signatory")?.name ?? { zh: "", en: "" };
   const signer = await keys.signerOf(issuer);
-  const signature = { signer, signatory, institution: issuer.name, signedAt: issuedAt };
+  const signature = { signer, sm2: null, signatory, institution: issuer.name, signedAt: issuedAt };
   return { report, file: (await signReport(report, signature)).file };
 }
 

@@ -1,11 +1,12 @@
 import { type DidDocument, didDocument } from "@quanheng/formats/credential/did.ts";
 import { readCertificate } from "@quanheng/formats/signature/certificate.ts";
+import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
 import type { KeyStore } from "../../adapters/keys/key-store.ts";
 import type { Context } from "../../context.ts";
 import { refuse } from "../../refusals.ts";
 import { findInstitution } from "../../store/institution.ts";
 import { issuingInstitutions } from "../../store/status-list.ts";
-import { reading } from "../../store/transaction.ts";
+import { reading, type Transaction } from "../../store/transaction.ts";
 import { HOUSE_KEY, type PublicNames } from "./names.ts";
 
 /** The keys of the house, which signs status lists and nothing else with them. */
@@ -28,12 +29,17 @@ export async function institutionDocument(
 ): Promise<DidDocument> {
   const { name } = await reading(context, async (tx) => {
     if (!(await issuingInstitutions(tx)).includes(id)) return refuse("not-found");
-    const found = (await findInstitution(tx, id)) ?? refuse("not-found");
-    return { name: { zh: found.institution.name_zh, en: found.institution.name_en } };
+    return { name: await institutionName(tx, id) };
   });
   const { publicKey } = await keys.credentialSignerOf(id);
   const { certificate } = await keys.signerOf({ id, name });
   const document = readCertificate(certificate).publicKey;
   const former = await keys.formerKeysOf({ id, name });
   return didDocument(names.institutionDid(id), { credential: [publicKey], document: [document], former });
+}
+
+/** @throws Refusal `not-found` */
+export async function institutionName(tx: Transaction, id: string): Promise<Bilingual> {
+  const { institution } = (await findInstitution(tx, id)) ?? refuse("not-found");
+  return { zh: institution.name_zh, en: institution.name_en };
 }

@@ -78,7 +78,10 @@ export async function makeDocuments(desk: IssuingDesk, order: DocumentsOrder): P
     pictures,
     further,
   });
-  const signature = { signer, signatory, institution: issuer.name, signedAt: issuedAt };
+  const sm2 = (await keys.signsWithSm2(issuer.id))
+    ? await keys.sm2SignerOf({ id: issuer.id, name: issuer.name })
+    : null;
+  const signature = { signer, sm2, signatory, institution: issuer.name, signedAt: issuedAt };
   const signed = await signReport(rendered, signature, desk.signing && (await forTheLongTerm(keys, desk.signing)));
   const [storedPdf, storedCredential, storedSnapshot] = await Promise.all([
     objects.put(signed.file, MAX_BYTES),

@@ -306,6 +306,27 @@ describe("a report issued without services, and a supplement to it with time sta
       .selectAll()
       .where("id", "=", issued.id)
       .executeTakeFirstOrThrow();
+    // The institution is asked to sign by SM2 too: both signatures hold, and the one that everyone can check is the last.
+    const keys = { ...desk.keys, signsWithSm2: async () => true };
+    const twice = await makeDocuments(
+      { ...desk, keys },
+      {
+        snapshot: row.snapshot as ReportSnapshot,
+        statusIndex: row.status_index,
+        clientId: row.enterprise_id,
+        signatory: { zh: "韦明", en: "Wei Ming" },
+      },
+    );
+    expect(twice.signing).toEqual({ level: "B-LT", without: null });
+    const sm2Trust = await openTrustDesk(keys, desk.names, register, signing.roots).bundle(mill);
+    expect(sm2Trust.sm2Certificates?.length).toBe(1);
+    const verified = verifyReport({ pdf: await desk.objects.read(twice.pdf.sha256), trust: readTrust(sm2Trust), now });
+    expect(verified.outcome).toBe("valid");
+    expect(verified.signatures.map(({ reason, trusted }) => [reason.slice(0, 4), trusted])).toEqual([
+      ["国密签名", true],
+      ["授权签发", true],
+    ]);
+
     const lenient = await openSignatureServices({ ...set, timestampUrl: "http://127.0.0.1:9/", required: false });
     const again = await makeDocuments(
       { ...desk, signing: lenient },
