@@ -1,10 +1,12 @@
 import { reportSnapshot } from "@quanheng/flow/attestation/build-snapshot.ts";
 import { sampleFacts } from "@quanheng/flow/attestation/testing/sample-facts.ts";
 import { beforeAll, expect, test } from "vitest";
+import { digestOf } from "../credential/digest.ts";
+import { objectOf, readJwt } from "../credential/jws.ts";
 import { dccOfSnapshot, signedDccOfSnapshot } from "../dcc/from-report.ts";
 import type { ReportSnapshot } from "../report/snapshot.ts";
 import { demoSigner } from "../signature/testing/demo-signer.ts";
-import { issued } from "./testing/demo-house.ts";
+import { credentialFor, issued } from "./testing/demo-house.ts";
 import { readTrust } from "./trust.ts";
 import { type VerifyInput, verifyReport } from "./verify-report.ts";
 
@@ -51,6 +53,21 @@ test("a certificate of the same body that says something else is a contradiction
     const found = verify({ pdf, credential, proof, dcc: bytes(await sign(other)) });
     expect([what, found.outcome, dccOf(found)?.reason]).toEqual([what, "contradiction", "dcc-differs"]);
   }
+});
+
+test("a credential that names another certificate by its digest contradicts it, though the numbers agree", async () => {
+  const { pdf, proof, snapshot } = house;
+  const naming = async (xml: string) => {
+    const subject = objectOf(readJwt(await credentialFor(snapshot)).payload["credentialSubject"]);
+    const dcc = { digestMultibase: digestOf(bytes(xml)) };
+    return credentialFor(snapshot, undefined, undefined, { credentialSubject: { ...subject, dcc } });
+  };
+  const [right, wrong] = [await naming(signed), await naming(`${signed}\n`)];
+  const outcomes = [right, wrong].flatMap((credential) => [
+    verify({ pdf, proof, credential, dcc: bytes(signed) }).outcome,
+    verify({ credential, dcc: bytes(signed) }).outcome,
+  ]);
+  expect(outcomes).toEqual(["valid", "valid", "contradiction", "contradiction"]);
 });
 
 test("a changed certificate is altered, an unsigned one or one by a stranger vouches for nothing", async () => {

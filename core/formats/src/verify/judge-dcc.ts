@@ -1,5 +1,7 @@
 import { compare, decimal } from "@quanheng/kernel/decimal.ts";
 import { Refusal } from "@quanheng/kernel/refusal.ts";
+import { digestOf } from "../credential/digest.ts";
+import { type JsonObject, objectOf } from "../credential/jws.ts";
 import { DCC, SI } from "../dcc/namespaces.ts";
 import { numberIn } from "../dcc/report/quantity.ts";
 import type { ReportResult, ReportSnapshot } from "../report/snapshot.ts";
@@ -85,6 +87,20 @@ export function dccCheck(dcc: JudgedDcc | undefined, snapshot: ReportSnapshot | 
   const [signature] = dcc.signatures;
   if (!signature) return unknown("dcc", "dcc-not-signed");
   return signature.trusted ? ok("dcc") : signerCheck(signature, "dcc");
+}
+
+/**
+ * Whether a credential names another certificate than this one by its digest. One without a digest, as former ones are,
+ * names none.
+ *
+ * @param credential payload whose signature holds
+ * @example namesOther(new TextEncoder().encode("<a/>"), { credentialSubject: {} }) // → false (no digest)
+ * @example namesOther(new TextEncoder().encode("<a/>"), { credentialSubject: { dcc: { digestMultibase: "uEiDjsMRCmPwcFJr79MiZb7kkJ65B5GSbk0yklZkbeFK4VQ" } } }) // → true (SHA-256 of nothing, FIPS 180-4)
+ * @source ours: a signed digest ties the copies together
+ */
+export function namesOther(xml: Uint8Array, credential: JsonObject): boolean {
+  const { dcc } = objectOf(credential["credentialSubject"]);
+  return dcc !== undefined && objectOf(dcc)["digestMultibase"] !== digestOf(xml);
 }
 
 /** Who signed a digital certificate, as a check: known, unknown, or known but not allowed to. */

@@ -3,7 +3,7 @@ import { bytesToHex } from "@noble/hashes/utils.js";
 import { type PublicView, publicView } from "@quanheng/flow/attestation/public-view.ts";
 import { Refusal } from "@quanheng/kernel/refusal.ts";
 import { documentKeyHashes } from "../credential/did.ts";
-import { type JwtVerdict, objectOf } from "../credential/jws.ts";
+import { type JsonObject, type JwtVerdict, objectOf } from "../credential/jws.ts";
 import type { Inflate } from "../pdf/inflate.ts";
 import type { ReportSnapshot } from "../report/snapshot.ts";
 import { readCertificate } from "../signature/certificate.ts";
@@ -11,7 +11,7 @@ import { sameBytes } from "../signature/der.ts";
 import type { SignatureLevel, SignatureVerdict } from "../signature/verdict.ts";
 import { type Check, failed, ok, unknown } from "./check.ts";
 import { judgeCredential, judgeData } from "./judge-credential.ts";
-import { dccCheck, type JudgedDcc, judgeDcc, signerCheck } from "./judge-dcc.ts";
+import { dccCheck, type JudgedDcc, judgeDcc, namesOther, signerCheck } from "./judge-dcc.ts";
 import { judgeLog } from "./judge-log.ts";
 import { type JudgedPdf, judgePdf } from "./judge-pdf.ts";
 import { judgeStatus, type OnlineStatus } from "./judge-status.ts";
@@ -86,8 +86,8 @@ export function verifyReport(input: VerifyInput): ReportVerification {
           issuer(pdf.pades.signer?.spkiSha256, verdict, value, trust),
         ]
       : []),
-    ...(pdf && xml ? [together(dcc, value, pdf.dcc, input.dcc)] : []),
-    ...(!pdf && dcc && verdict ? beside(dcc, verdict, trust) : []),
+    ...(pdf && xml ? [named(together(dcc, value, pdf.dcc, input.dcc), xml, known)] : []),
+    ...(!pdf && dcc && xml && verdict ? beside(dcc, xml, verdict, trust) : []),
     status.check,
     judgeLog(input.proof, document, trust, input.registered),
   ];
@@ -154,12 +154,18 @@ function together(
   return other && check.state !== "failed" ? failed("dcc", "dcc-differs") : check;
 }
 
+/** The same check, failed where the credential names another certificate by its digest. */
+function named(check: Check, xml: Uint8Array, credential: JsonObject | undefined): Check {
+  return credential && check.state !== "failed" && namesOther(xml, credential) ? failed("dcc", "dcc-differs") : check;
+}
+
 /** A digital certificate beside a credential, without the report: the same number, and signed by the body that it names. */
-function beside(dcc: JudgedDcc, verdict: JwtVerdict, trust: Trust): Check[] {
+function beside(dcc: JudgedDcc, xml: Uint8Array, verdict: JwtVerdict, trust: Trust): Check[] {
   const subject = objectOf(verdict.payload["credentialSubject"]);
+  const same = subject["documentNumber"] === dcc.number && !namesOther(xml, verdict.payload);
   const certificate = dcc.signatures.find(({ intact }) => intact)?.certificate;
   return [
-    subject["documentNumber"] === dcc.number ? ok("data") : failed("data", "data-differ"),
+    same ? ok("data") : failed("data", "data-differ"),
     issuer(certificate && keyHash(certificate), verdict, undefined, trust),
   ];
 }
