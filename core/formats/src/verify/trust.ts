@@ -73,7 +73,13 @@ export function readTrust(value: unknown, quorum = 0): Trust {
   };
 }
 
-function knownLists(lists: TrustBundle["statusLists"], dids: Trust["dids"]): Trust["statusLists"] {
+/**
+ * Those of the lists whose signature holds, by their address.
+ *
+ * @example knownLists({ "https://qi.example/l": "a.b" }, new Map()).size // → 0 (unreadable)
+ * @source Bitstring Status List 1.0, 3.2
+ */
+export function knownLists(lists: TrustBundle["statusLists"], dids: Trust["dids"]): Trust["statusLists"] {
   return new Map(
     Object.entries(lists).flatMap(([url, jwt]) => {
       const list = readStatusList(url, jwt, dids);

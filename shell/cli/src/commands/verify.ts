@@ -1,5 +1,6 @@
 import { gather } from "@quanheng/formats/verify/gather.ts";
-import { NO_TRUST, readTrust } from "@quanheng/formats/verify/trust.ts";
+import { withNewestLists } from "@quanheng/formats/verify/newest-trust.ts";
+import { isBundle, NO_TRUST, readTrust, type TrustBundle } from "@quanheng/formats/verify/trust.ts";
 import { verifyReport } from "@quanheng/formats/verify/verify-report.ts";
 import { useNativeArithmetic } from "@quanheng/server/adapters/verifying/native-arithmetic.ts";
 import type { Call, Command, ExitCode } from "../command.ts";
@@ -22,7 +23,8 @@ export const command: Command = {
     const bundle = await bundleFor(call, given);
     if (bundle !== undefined && "unreadable" in bundle) return cannotRead(call, bundle.unreadable);
 
-    const trust = bundle ? readTrust(JSON.parse(new TextDecoder().decode(bundle.bytes))) : NO_TRUST;
+    const others = given.filter((file) => file.kind === "trust" && file.path !== bundle?.path);
+    const { trust, replayed } = withNewestLists(bundle ? readTrust(readJson(bundle)) : NO_TRUST, others.map(listsOf));
     const now = new Date().toISOString();
     useNativeArithmetic();
     const proofs = await proofsBeside(call.args);
@@ -34,15 +36,34 @@ export const command: Command = {
     }));
     if (call.json) {
       const documents = answers.map(({ names, verification }) => dataOf(names, verification));
-      call.out(JSON.stringify({ trust: bundle?.path ?? null, at: now, documents }));
+      const older = replayed.length > 0 ? { olderLists: replayed } : {};
+      call.out(JSON.stringify({ trust: bundle?.path ?? null, ...older, at: now, documents }));
     } else {
       sayTrust(call, bundle);
+      if (replayed.length > 0) sayReplayed(call, replayed);
       for (const { names, verification } of answers)
         for (const line of linesOf(names.map(nameOf), verification)) call.out(line);
     }
     return answers.length > 0 && answers.every(({ verification }) => verification.outcome === "valid") ? 0 : 1;
   },
 };
+
+const readJson = ({ bytes }: ReadFile): unknown => JSON.parse(new TextDecoder().decode(bytes));
+
+/** Further bundles are not trusted: of them only the status lists count which those whom one trusts have signed. */
+function listsOf(file: ReadFile): TrustBundle["statusLists"] {
+  const value = readJson(file);
+  return isBundle(value) ? value.statusLists : {};
+}
+
+function sayReplayed({ note, language }: Call, addresses: readonly string[]): void {
+  const list = addresses.join(", ");
+  note(
+    language === "zh"
+      ? `信任包中的状态列表比手头的旧，按较新的判断：${list}`
+      : `The bundle has older status lists than another file at hand; the newer ones count: ${list}`,
+  );
+}
 
 type Bundle = ReadFile | { readonly unreadable: string } | undefined;
 

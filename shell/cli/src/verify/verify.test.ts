@@ -54,6 +54,19 @@ test("a report with its credential is valid, in both languages, and its proof is
   expect(code).toBe(0);
 });
 
+test("an old bundle does not bring back what a newer one at hand calls withdrawn, unless a stranger signed that one", async () => {
+  const lists = async (by?: string) => {
+    const newer = { set: ["revocation"], validFrom: "2026-11-25T09:00:00Z", validUntil: far } as const;
+    return statusLists(by ? { ...newer, by } : newer);
+  };
+  put("newer.json", JSON.stringify({ ...house.trust, statusLists: await lists() }));
+  put("planted.json", JSON.stringify({ ...house.trust, statusLists: await lists("did:web:stranger.example") }));
+  const { out, note, code } = await verify(["report.pdf", "credential.jwt", "newer.json"]);
+  expect([out.split("\n")[0]?.endsWith(": withdrawn"), code]).toEqual([true, 1]);
+  expect(note).toContain("older status lists");
+  expect((await verify(["report.pdf", "credential.jwt", "planted.json"])).out).toContain("report.pdf: valid");
+});
+
 test("one changed byte, a withdrawn report and an unknown signer each end with 1 and their own word", async () => {
   const changed = house.pdf.slice();
   changed[200] = (changed[200] ?? 0) ^ 1;

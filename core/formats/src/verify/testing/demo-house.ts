@@ -60,17 +60,23 @@ function storedGzip(bytes: Uint8Array): Uint8Array {
   return frame;
 }
 
-type ListOptions = { readonly set?: readonly StatusPurpose[]; readonly validUntil?: string; readonly by?: string };
+type ListOptions = {
+  readonly set?: readonly StatusPurpose[];
+  readonly validFrom?: string;
+  readonly validUntil?: string;
+  readonly by?: string;
+};
 
 /** The three signed lists, with the statement's bit set for some purposes. */
 export async function statusLists({
   set = [],
+  validFrom = ISSUED_AT,
   validUntil = "2026-12-02T08:00:00Z",
   by = hostDid(ISSUER),
 }: ListOptions = {}) {
   const lists = STATUS_PURPOSES.map(async (purpose) => {
     const url = statusListUrl(ORIGIN, purpose, 0);
-    const draft = { url, purpose, issuer: { id: by, name: "House" }, validFrom: ISSUED_AT, validUntil };
+    const draft = { url, purpose, issuer: { id: by, name: "House" }, validFrom, validUntil };
     const bits = set.includes(purpose) ? [STATUS_INDEX] : [STATUS_INDEX + 1];
     const list = await statusListCredential({ ...draft, set: bits }, storedGzip);
     return [url, await signCredential(list, jwtSigner(by, by === ISSUER ? 11 : 12))] as const;

@@ -6,7 +6,7 @@ import { snapshotBytes } from "@quanheng/formats/report/snapshot-bytes.ts";
 import { CHECKS } from "@quanheng/formats/verify/check.ts";
 import { OUTCOMES } from "@quanheng/formats/verify/outcome.ts";
 import { outcomeSentence } from "@quanheng/formats/verify/sentences.ts";
-import { issued } from "@quanheng/formats/verify/testing/demo-house.ts";
+import { issued, statusLists } from "@quanheng/formats/verify/testing/demo-house.ts";
 import { beforeAll, expect, test } from "vitest";
 import { believedNumber, examine, trustOf } from "./examine.ts";
 import { type Handed, handIn, NOTHING_HANDED, withoutTrust } from "./handed.ts";
@@ -42,6 +42,18 @@ function handed(...files: readonly (readonly [string, Uint8Array])[]): Handed {
     return next;
   }, NOTHING_HANDED);
 }
+
+test("a bundle of yesterday does not bring back what was withdrawn since", async () => {
+  const withdrawn = await statusLists({ set: ["revocation"], validFrom: "2026-11-25T09:00:00Z" });
+  const { pdf, credential, proof } = house;
+  const outcome = (seen: Parameters<typeof trustOf>[1]) =>
+    examine({ pdf, credential, proof }, trustOf(house.trust, seen), NOW).outcome;
+  expect([outcome([]), outcome([withdrawn]), outcome([withdrawn, house.trust.statusLists])]).toEqual([
+    "valid",
+    "withdrawn",
+    "withdrawn",
+  ]);
+});
 
 test("files are told apart by content, and a further document takes the place of the former with its proof", () => {
   const both = handed(["a.pdf", house.pdf], ["a.txt", bytes(house.proof)]);

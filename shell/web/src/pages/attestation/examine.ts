@@ -1,5 +1,6 @@
 import type { PublicStatement } from "@quanheng/contract/schemas/attestation.ts";
 import { type JsonObject, judgeJwt } from "@quanheng/formats/credential/jws.ts";
+import { withNewestLists } from "@quanheng/formats/verify/newest-trust.ts";
 import type { Outcome } from "@quanheng/formats/verify/outcome.ts";
 import { NO_TRUST, readTrust, type Trust, type TrustBundle } from "@quanheng/formats/verify/trust.ts";
 import { type ReportVerification, verifyReport } from "@quanheng/formats/verify/verify-report.ts";
@@ -9,11 +10,15 @@ import type { Handed } from "./handed.ts";
 /** What the register said of a number, and when. */
 export type RegisterAnswer = { readonly statement: PublicStatement; readonly at: string };
 
-/** A bundle taken apart; nobody is trusted where there is none or it cannot be read. */
-export function trustOf(bundle: TrustBundle | undefined): Trust {
+/**
+ * A bundle taken apart; nobody is trusted where there is none or it cannot be read.
+ *
+ * @param seen status lists of other bundles at hand: an older list does not undo a newer one
+ */
+export function trustOf(bundle: TrustBundle | undefined, seen: readonly TrustBundle["statusLists"][] = []): Trust {
   if (!bundle) return NO_TRUST;
   try {
-    return readTrust(bundle);
+    return withNewestLists(readTrust(bundle), seen).trust;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return NO_TRUST;

@@ -1,5 +1,6 @@
 import { getStatement, getTrust } from "@quanheng/contract/routes/attestation.ts";
 import type { NamedFile } from "@quanheng/formats/verify/gather.ts";
+import type { TrustBundle } from "@quanheng/formats/verify/trust.ts";
 import type { ReportVerification } from "@quanheng/formats/verify/verify-report.ts";
 import { useMemo, useState } from "react";
 import { useCall } from "../../api/use-call.ts";
@@ -34,7 +35,8 @@ export function useVerification(): Verification {
   const platform = useCall(getTrust, {});
   const { handed, at } = given;
   const bundle = handed.trust?.bundle ?? platform.data;
-  const trust = useMemo(() => trustOf(bundle), [bundle]);
+  const seen = useSeenLists(platform.data);
+  const trust = useMemo(() => trustOf(bundle, seen), [bundle, seen]);
   const ready = handed.name !== null && (bundle !== undefined || platform.isError);
 
   const alone = useMemo(() => (ready ? examine(handed, trust, at) : null), [ready, handed, trust, at]);
@@ -83,6 +85,14 @@ export function useVerification(): Verification {
       setGiven({ handed: handed.trust ? { name: null, trust: handed.trust } : NOTHING_HANDED, at: "" });
     },
   };
+}
+
+/** The status lists of the platform as they were before and are now: a refresh cannot bring an older one back. */
+function useSeenLists(platform: TrustBundle | undefined): readonly TrustBundle["statusLists"][] {
+  const [seen, setSeen] = useState<readonly TrustBundle["statusLists"][]>([]);
+  const newest = platform?.statusLists;
+  if (newest && seen.at(-1) !== newest) setSeen([...seen, newest]);
+  return seen;
 }
 
 async function contentOf(file: File): Promise<NamedFile> {
