@@ -157,7 +157,9 @@ function fillUp(fillers: Filler[], missing: number, scratch: Float64Array): numb
     const part = Math.min(1, open / filler.amount);
     cost += part * filler.cost;
     if (filler.offer >= 0) scratch[filler.offer] = part;
-    open -= part * filler.amount;
+    // Whoever is bought in part fills the rest: (60/201)·201 is not 60 in binary, and what it leaves is no gap.
+    if (part < 1) return cost;
+    open -= filler.amount;
     if (open <= 0) return cost;
   }
   return Number.POSITIVE_INFINITY;
