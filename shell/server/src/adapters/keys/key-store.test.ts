@@ -22,6 +22,18 @@ function open(options: Partial<KeyStoreOptions> = {}) {
   return openKeyStore({ folder: join(folder, "keys"), passphrase: null, demonstration: true, now, ...options });
 }
 
+test("an institution signs by SM2 besides once the file of the key folder names it, also while the platform runs", async () => {
+  const home = mkdtempSync(join(tmpdir(), "sm2-file-"));
+  const keys = openKeyStore({ folder: home, passphrase: null, demonstration: true, now: () => new Date() });
+  const asked = () => Promise.all(["ins-sugar", "ins-caiq"].map((id) => keys.signsWithSm2(id)));
+  expect(await asked()).toEqual([false, false]);
+  writeFileSync(join(home, "sm2.txt"), "# domestic rules\r\nins-sugar # since 2026\r\n");
+  expect(await asked()).toEqual([true, false]);
+  writeFileSync(join(home, "sm2.txt"), "*\n");
+  expect(await asked()).toEqual([true, true]);
+  rmSync(home, { recursive: true });
+});
+
 test("keys outlive a restart: the same certificate, the same signatures", async () => {
   const [first, again] = [open(), open()];
   const [signer, signerAgain] = [await first.signerOf(institution), await again.signerOf(institution)];

@@ -30,20 +30,22 @@ const LIST_ONLY: RevocationSource = { answers: async () => [] };
  */
 export async function openSignatureServices(settings: SigningSettings): Promise<SignatureServices> {
   const { timestampUrl, timestampPolicy, timestampRoots, ocspUrl, required } = settings;
-  if (!timestampUrl) return wrong("QUANHENG_TIMESTAMP_URL", "missing");
-  requireAddress("QUANHENG_TIMESTAMP_URL", timestampUrl);
+  // Authorities alone: nothing new is stamped, and stamps of former years can still be believed.
+  if (!timestampUrl && (required || ocspUrl || !timestampRoots)) return wrong("QUANHENG_TIMESTAMP_URL", "missing");
+  if (timestampUrl) requireAddress("QUANHENG_TIMESTAMP_URL", timestampUrl);
   if (ocspUrl) requireAddress("QUANHENG_OCSP_URL", ocspUrl);
   if (timestampPolicy && !/^[0-2](\.(0|[1-9]\d{0,15})){1,30}$/.test(timestampPolicy)) {
     return wrong("QUANHENG_TIMESTAMP_POLICY", timestampPolicy);
   }
   if (!timestampRoots) return wrong("QUANHENG_TIMESTAMP_ROOTS", "missing");
   const { roots, crls } = await authoritiesIn(timestampRoots);
-  const timestamp = openTimeStamper({ url: timestampUrl, roots, ...(timestampPolicy && { policy: timestampPolicy }) });
+  const policy = timestampPolicy ? { policy: timestampPolicy } : {};
+  const timestamp = timestampUrl ? openTimeStamper({ url: timestampUrl, roots, ...policy }) : undefined;
   const revocation = ocspUrl ? openResponder(ocspUrl) : LIST_ONLY;
   return {
     roots: roots.map(pemOfCertificate),
     longTerm: (authorities, ownList) => ({
-      timestamp,
+      ...(timestamp && { timestamp }),
       revocation,
       authorities,
       kept: { certificates: roots, crls: [...crls, ownList] },

@@ -349,6 +349,7 @@ test("settings of time stamps that cannot be used stop the start and say which",
     [{ timestampUrl: "ftp://tsa.example" }, "QUANHENG_TIMESTAMP_URL"],
     [{ timestampUrl: url, ocspUrl: "here" }, "QUANHENG_OCSP_URL"],
     [{ timestampUrl: url, timestampPolicy: "1..2" }, "QUANHENG_TIMESTAMP_POLICY"],
+    [{}, "QUANHENG_TIMESTAMP_URL"],
     [{ timestampUrl: url }, "QUANHENG_TIMESTAMP_ROOTS"],
     [{ timestampUrl: url, timestampRoots: missing }, "QUANHENG_TIMESTAMP_ROOTS"],
   ] as const) {
