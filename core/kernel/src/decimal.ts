@@ -1,4 +1,5 @@
 import { type RoundingMode, roundedQuotient } from "./integer-rounding.ts";
+import { needWhole } from "./laboratory/finite.ts";
 import { refuse } from "./refusals.ts";
 
 /**
@@ -147,12 +148,13 @@ export function greatest(first: Decimal, ...rest: readonly Decimal[]): Decimal {
  *
  * @param places 0 or more
  * @param mode what becomes of a tie and of a remainder
- * @throws Refusal `division-by-zero`
+ * @throws Refusal `division-by-zero`; `outside-domain` unless the places are whole and from 0 to 1000
  * @source GB/T 8170-2008, 3.3 (one rounding, from the exact value)
  * @example formatDecimal(dividedBy(decimal("2"), decimal("3"), 4, "half-even")) // → "0.6667" (0.66666… is nearer to 0.6667)
  * formatDecimal(dividedBy(decimal("1"), decimal("8"), 2, "half-even")) // → "0.12" (0.125 is a tie and 2 is even)
  */
 export function dividedBy(a: Decimal, b: Decimal, places: number, mode: RoundingMode): Decimal {
+  needWhole("places", places, 0, MOST_QUOTIENT_PLACES);
   if (b.digits === 0n) return refuse("division-by-zero", { dividend: formatDecimal(a) });
   const flip = b.digits < 0n ? -1n : 1n;
   const numerator = flip * a.digits * power10(b.scale + places);
@@ -205,6 +207,9 @@ export function trimZeros({ digits, scale }: Decimal): Decimal {
 export function power10(exponent: number): bigint {
   return 10n ** BigInt(exponent);
 }
+
+/** Decimals of a quotient: far beyond every result that is reported. */
+const MOST_QUOTIENT_PLACES = 1000;
 
 /** Digits of a value at a scale that is not smaller than its own. */
 function digitsAt({ digits, scale }: Decimal, target: number): bigint {

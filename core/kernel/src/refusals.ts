@@ -66,11 +66,11 @@ export type KernelRefusal =
   | "solution-not-bracketed"
   /** A correlation coefficient is impossible, repeated, or names an unknown input. Facts: a, b, given, at (from 0). */
   | "correlation-invalid"
-  /** Correlations contradict each other. Facts: smallestEigenvalue, distance (to the nearest possible ones). */
+  /** Correlations contradict each other. Facts: smallestEigenvalue, distance (in Frobenius's norm, at least so far from every possible matrix). */
   | "correlations-inconsistent"
   /** Two distributions cannot be correlated as strongly as stated. Facts: a, b, given, min, max. */
   | "correlation-unattainable"
-  /** Distributions cannot have their correlations all together. Facts: smallestEigenvalue, distance (of the scores). */
+  /** Distributions cannot have their correlations all together. Facts: smallestEigenvalue, distance (of the scores, likewise). */
   | "correlations-unattainable"
   /** Parts of an uncertainty are larger together than the whole. Facts: input, parts, u. */
   | "shared-part-too-large"
@@ -86,6 +86,8 @@ export type KernelRefusal =
   | "not-finite"
   /** All values are equal where a spread is needed. Facts: name. */
   | "no-variation"
+  /** A laboratory has two cells at one level, where all its results belong into one. Facts: laboratory. */
+  | "laboratory-twice"
   /** The columns of a regression depend on each other. Facts: column (from 1). */
   | "fit-singular"
   /** A rule of a control chart is not among those that are known. Facts: given. */

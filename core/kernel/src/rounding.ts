@@ -1,5 +1,6 @@
 import { type Decimal, decimal, formatDecimal, fromNumber, power10 } from "./decimal.ts";
 import { type RoundingMode, roundedQuotient } from "./integer-rounding.ts";
+import { needWhole } from "./laboratory/finite.ts";
 import { refuse } from "./refusals.ts";
 
 export type { RoundingMode };
@@ -7,12 +8,21 @@ export type { RoundingMode };
 /**
  * Rounds to decimal places; a negative number rounds to tens (-1), hundreds (-2) and so on.
  *
+ * @throws Refusal `outside-domain` unless the places are whole and within ±1000
  * @source GB/T 8170-2008, 3.2
  * @example formatDecimal(roundPlaces(decimal("12.1498"), 1, "half-even")) // → "12.1" (GB/T 8170-2008, 3.2.1)
  * formatDecimal(roundPlaces(decimal("1268"), -2, "half-even")) // → "1300" (GB/T 8170-2008, 3.2.2: 13·10²)
  * formatDecimal(roundPlaces(decimal("0.35"), 1, "half-even")) // → "0.4" (GB/T 8170-2008, 3.2.3)
  */
-export function roundPlaces({ digits, scale }: Decimal, places: number, mode: RoundingMode): Decimal {
+export function roundPlaces(d: Decimal, places: number, mode: RoundingMode): Decimal {
+  needWhole("places", places, -MOST_PLACES, MOST_PLACES);
+  return roundedAt(d, places, mode);
+}
+
+/** Far beyond every result that is reported, and small enough that a power of ten of it is computed at once. */
+const MOST_PLACES = 1000;
+
+function roundedAt({ digits, scale }: Decimal, places: number, mode: RoundingMode): Decimal {
   const surplus = scale - places;
   const rounded = surplus > 0 ? roundedQuotient(digits, power10(surplus), mode) : digits * power10(-surplus);
   return places >= 0 ? { digits: rounded, scale: places } : { digits: rounded * power10(-places), scale: 0 };
@@ -37,14 +47,16 @@ export function roundStep(d: Decimal, step: Decimal, mode: RoundingMode): Decima
  * digits stays: 0.10. Zero has no significant digit and stays as it is.
  *
  * @param significant 1 or more
+ * @throws Refusal `outside-domain` unless the count of digits is whole and from 1 to 1000
  * @source GB/T 8170-2008, 3.2, with the place of the last digit that is to stay
  * @example formatDecimal(roundDigits(decimal("0.0996"), 2, "half-even")) // → "0.10" (0.0996 is nearer to 0.10 than to 0.099)
  */
 export function roundDigits(d: Decimal, significant: number, mode: RoundingMode): Decimal {
+  needWhole("digits", significant, 1, MOST_PLACES);
   if (d.digits === 0n) return d;
   const places = d.scale - digitCount(d) + significant;
-  const rounded = roundPlaces(d, places, mode);
-  return places > 0 && digitCount(rounded) > significant ? roundPlaces(rounded, places - 1, mode) : rounded;
+  const rounded = roundedAt(d, places, mode);
+  return places > 0 && digitCount(rounded) > significant ? roundedAt(rounded, places - 1, mode) : rounded;
 }
 
 /** Significant digits of a binary result that are more than noise of the computation. */

@@ -1,7 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { decimal, dividedBy } from "../decimal.ts";
 import { Refusal } from "../refusal.ts";
+import { roundDigits, roundPlaces } from "../rounding.ts";
+import { judgeMicrobiological } from "../sampling/microbiological-plan.ts";
 import { pooledSd, range, sampleSd, sampleVariance } from "../statistics.ts";
 import { fitLine, predictAt } from "../straight-line.ts";
+import { convertLevel, levelOf, quantityOfLevel } from "../units/level.ts";
 import { algorithmA } from "./algorithm-a.ts";
 import { algorithmS } from "./algorithm-s.ts";
 import { anova } from "./anova.ts";
@@ -175,5 +179,45 @@ describe("an uncertainty or a scatter that is negative or no number is refused, 
     for (const u of [-0.5, -1e-300, Number.NaN, Infinity, -Infinity])
       expect(() => compute(u), String(u)).toThrow(outside);
     expect(silent(() => compute(0.1))).toBeUndefined();
+  });
+});
+
+describe("what no count, level or rounding can be is refused at once", () => {
+  const refused = (code: string) => expect.objectContaining({ code }) as unknown as Error;
+  test("a negative count, or a negative limit of counts", () => {
+    const plan = { n: 1, c: 0, m: decimal("10"), M: decimal("100") };
+    const count = (value: string) => [{ operator: "=" as const, value: decimal(value) }];
+    expect(() => judgeMicrobiological(plan, count("-1"))).toThrow(refused("outside-domain"));
+    expect(() => judgeMicrobiological({ ...plan, m: decimal("-1") }, count("1"))).toThrow(refused("outside-domain"));
+    expect(judgeMicrobiological(plan, count("0")).verdict).toBe("acceptable");
+  });
+  test("a level whose quantity no binary number holds", () => {
+    expect(() => quantityOfLevel(10_000, "dB{mW}", "mW")).toThrow(refused("not-finite"));
+    expect(() => quantityOfLevel(-10_000, "dB{mW}", "mW")).toThrow(refused("outside-domain"));
+    expect(() => convertLevel(10_000, "dB{mW}", "dB[W]")).toThrow(refused("not-finite"));
+    expect(() => levelOf(1e300, "W", "dB{fW}")).toThrow(refused("not-finite"));
+  });
+  test("a laboratory with two cells at one level counts neither twice nor as one", () => {
+    const twice = [
+      { laboratory: "1", results: [1, 2] },
+      { laboratory: "1", results: [2, 3] },
+      { laboratory: "2", results: [3, 4] },
+    ];
+    for (const compute of [precision, qScale, qHampel, mandel])
+      expect(() => compute(twice)).toThrow(
+        expect.objectContaining({ code: "laboratory-twice", facts: { laboratory: "1" } }) as unknown as Error,
+      );
+  });
+  test("places and digits that are not whole or that nobody prints", () => {
+    for (const places of [1e9, -1e9, 1001, 0.5, Number.NaN, Infinity]) {
+      expect(() => roundPlaces(decimal("1.5"), places, "half-even"), String(places)).toThrow(refused("outside-domain"));
+      expect(() => dividedBy(decimal("1"), decimal("3"), places, "up"), String(places)).toThrow(
+        refused("outside-domain"),
+      );
+    }
+    for (const digits of [0, -1, 1.5, 1e9, Number.NaN])
+      for (const value of ["1.5", "0"])
+        expect(() => roundDigits(decimal(value), digits, "half-even")).toThrow(refused("outside-domain"));
+    expect(roundDigits(decimal("1.26e-1100"), 2, "half-even")).toEqual(decimal("1.3e-1100"));
   });
 });

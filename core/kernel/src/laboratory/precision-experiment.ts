@@ -37,7 +37,8 @@ const LIMIT_FACTOR = 2.8;
  *
  * @example precision([[0.71, 0.71, 0.7, 0.71], [0.69, 0.67, 0.68], [0.66, 0.65, 0.69], [0.67, 0.65, 0.66], [0.7, 0.69, 0.66, 0.71, 0.69], [0.73, 0.74, 0.73], [0.71, 0.71, 0.69], [0.7, 0.65, 0.68]].map((results, i) => ({ laboratory: String(i + 1), results }))) // → { mean: 0.690, repeatabilitySd: 0.015, reproducibilitySd: 0.026 } (ISO 5725-2:1994, B.1, sulphur in coal, level 1)
  * @example precision([{ laboratory: "1", results: [1, 3] }, { laboratory: "2", results: [5, 7] }]) // → { repeatabilitySd: 1.414, betweenSd: 2.646, reproducibilitySd: 3.00, repeatabilityLimit: 3.960 } (s_r² = 2; s_d² = 16; s_L² = (16 − 2)/2 = 7; s_R² = 9; 2.8 √2)
- * @throws Refusal `too-few-values` below two laboratories or where no laboratory repeated; `not-finite`
+ * @throws Refusal `too-few-values` below two laboratories or where no laboratory repeated; `not-finite`;
+ *   `laboratory-twice` for a second cell of a laboratory, which would count as another
  * @source ISO 5725-2:1994, 7.4.4 and 7.4.5 (a negative s_L² is taken as zero: 7.4.5.5)
  */
 export function precision(cells: readonly Cell[]): Precision {
@@ -71,10 +72,16 @@ export function precision(cells: readonly Cell[]): Precision {
  * The cells with at least one result.
  *
  * @example filledCells([{ laboratory: "1", results: [] }, { laboratory: "2", results: [5] }]).map(({ laboratory }) => laboratory) // → ["2"] (laboratory 1 did not report)
- * @throws Refusal `not-finite`
+ * @example refusalOf(() => filledCells([{ laboratory: "1", results: [5] }, { laboratory: "1", results: [6] }])) // → "laboratory-twice" (one laboratory has one cell at a level)
+ * @throws Refusal `not-finite`; `laboratory-twice` for a second cell of a laboratory
  * @source ISO 5725-2:1994, 7.2.2 (missing data)
  */
 export function filledCells(cells: readonly Cell[]): readonly Cell[] {
+  const names = new Set<string>();
+  for (const { laboratory } of cells) {
+    if (names.has(laboratory)) refuse("laboratory-twice", { laboratory });
+    names.add(laboratory);
+  }
   for (const { laboratory, results } of cells) if (results.length > 0) needFinite(laboratory, results);
   return cells.filter(({ results }) => results.length > 0);
 }

@@ -9,7 +9,7 @@ export type Correlation = { readonly a: string; readonly b: string; readonly r: 
  *
  * @returns a row per name, in their order
  * @throws Refusal `correlation-invalid` for an unknown or repeated pair or an r outside −1 to 1, with its place in the
- * list; `correlations-inconsistent` where no quantities could be correlated like that, with how far they are from it
+ * list; `correlations-inconsistent` where no quantities could be correlated like that, with how far they are from it at least
  * @source JCGM 100:2008, 5.2.2 (14) and C.3.6
  * @example correlationMatrix(["V", "I", "phi"], [{ a: "V", b: "I", r: -0.36 }, { a: "V", b: "phi", r: 0.86 }, { a: "I", b: "phi", r: -0.65 }])[2] // → [0.86, -0.65, 1] (JCGM 100:2008, table H.2)
  * refusalOf(() => correlationMatrix(["a", "b", "c"], [{ a: "a", b: "b", r: 0.9 }, { a: "b", b: "c", r: 0.9 }, { a: "a", b: "c", r: -0.9 }])) // → "correlations-inconsistent" (what follows b twice cannot oppose itself: the determinant is −2.888)
@@ -35,7 +35,7 @@ export function correlationMatrix(names: readonly string[], correlations: readon
 /**
  * The lower triangle L of a correlation matrix, L·Lᵀ = R.
  *
- * @throws Refusal `correlations-inconsistent` with the smallest eigenvalue and the distance to a possible matrix
+ * @throws Refusal `correlations-inconsistent` with the smallest eigenvalue and how far every possible matrix is away at least
  * @source JCGM 101:2008, C.5 (Cholesky's factor)
  * @example triangleOf([[1, 0.6], [0.6, 1]])[1] // → [0.6, 0.8] (0.6² + 0.8² = 1)
  */
@@ -73,7 +73,8 @@ export function cholesky(matrix: readonly Float64Array[]): Float64Array[] | unde
 
 /**
  * How far a symmetric matrix is from a positive semidefinite one: its smallest eigenvalue, and the distance to the
- * nearest such matrix in Frobenius's norm, √Σ λ² over the negative eigenvalues.
+ * nearest such matrix in Frobenius's norm, √Σ λ² over the negative eigenvalues. That matrix need not have ones on its
+ * diagonal, so that the nearest correlation matrix is as far away or farther.
  *
  * @source Higham, Linear Algebra Appl. 103 (1988) 103, theorem 2.1
  * @example indefiniteness([[1, 2], [2, 1]]) // → { smallestEigenvalue: -1, distance: 1 } (its eigenvalues are 3 and −1)

@@ -34,13 +34,13 @@ export type MicrobiologicalVerdict = {
  * @example judgeMicrobiological({ n: 5, c: 2, m: decimal("10"), M: decimal("100") }, ["10", "3", "50", "20", "10"].map((value) => ({ operator: "=", value: decimal(value) }))) // → { verdict: "acceptable", satisfactory: 3, marginal: 2, above: 0 } (two of five above m, as c = 2 allows)
  * @example judgeMicrobiological({ n: 1, c: 0, m: decimal("10") }, [{ operator: "<", value: decimal("100") }]).verdict // → "undecided" (below 100 may be above 10)
  * @throws Refusal `values-differ-in-number` unless n units were examined; `outside-domain` for c ≥ n, m > M or a
- *   negative
- *   count
+ *   negative m or count
  * @source GB 4789.1-2016; CXG 21-1997, 4
  */
 export function judgeMicrobiological(plan: MicrobiologicalPlan, counts: readonly Count[]): MicrobiologicalVerdict {
   checkPlan(plan);
   if (counts.length !== plan.n) refuse("values-differ-in-number", { given: counts.length, needed: plan.n });
+  for (const { value } of counts) needCount("count", value);
   const places = counts.map((count) => placeOf(plan, count));
   const number = (place: Place): number => places.filter((each) => each === place).length;
   const [satisfactory, marginal, above] = [number("satisfactory"), number("marginal"), number("above")];
@@ -105,6 +105,12 @@ function placeOf({ m, M }: MicrobiologicalPlan, { operator, value }: Count): Pla
 function checkPlan({ n, c, m, M }: MicrobiologicalPlan): void {
   needWhole("n", n, 1);
   needWhole("c", c, 0, n - 1);
+  needCount("m", m);
   if (M && compare(m, M) > 0)
     refuse("outside-domain", { name: "m", given: formatDecimal(m), min: 0, max: formatDecimal(M) });
+}
+
+/** Counts of colonies are never negative. */
+function needCount(name: string, value: Decimal): void {
+  if (value.digits < 0n) refuse("outside-domain", { name, given: formatDecimal(value), min: 0, max: null });
 }

@@ -20,13 +20,16 @@ type Level = {
  * @example levelOf(1, "W", "dB{mW}") // → 30 (10 lg(1 W/1 mW) = 10·3)
  * @example levelOf(20, "uPa", "dB[SPL]") // → 0 (UCUM 2.1, table 22: B[SPL] refers to 2·10⁻⁵ Pa)
  * @example levelOf(1e-7, "mol/L", "[pH]") // → 7 (−lg 10⁻⁷)
- * @throws Refusal `special-unit` for a code that is no level; `unit-mismatch`; `outside-domain` unless the quantity is positive
+ * @throws Refusal `special-unit` for a code that is no level; `unit-mismatch`; `outside-domain` unless the quantity is positive;
+ *   `not-finite` where its ratio to the reference leaves the range of binary numbers
  * @source ISO 80000-1:2022, annex C; UCUM 2.1, tables 21 and 22
  */
 export function levelOf(value: number, unit: string, code: string): number {
   const level = levelCode(code);
   needPositive("quantity", value);
-  return level.perLog * Math.log10((value * ratio(unit, level.reference)) / level.factor);
+  const found = level.perLog * Math.log10((value * ratio(unit, level.reference)) / level.factor);
+  needFinite("level", [found]);
+  return found;
 }
 
 /**
@@ -34,13 +37,17 @@ export function levelOf(value: number, unit: string, code: string): number {
  *
  * @example quantityOfLevel(60, "dB{uV}", "mV") // → 1 (10^(60/20) µV = 1000 µV)
  * @example quantityOfLevel(94, "dB[SPL]", "Pa") // → 1.0024 (2·10⁻⁵ Pa·10^4.7)
- * @throws Refusal as `levelOf`; `not-finite` for a level that is no number
+ * @throws Refusal as `levelOf`; `not-finite` for a level that is no number, or whose quantity is larger than any;
+ *   `outside-domain` for a level whose quantity is smaller than any
  * @source ISO 80000-1:2022, annex C; UCUM 2.1, tables 21 and 22
  */
 export function quantityOfLevel(value: number, code: string, unit: string): number {
   const level = levelCode(code);
   needFinite("level", [value]);
-  return (10 ** (value / level.perLog) * level.factor) / ratio(unit, level.reference);
+  const found = (10 ** (value / level.perLog) * level.factor) / ratio(unit, level.reference);
+  needFinite("quantity", [found]);
+  needPositive("quantity", found);
+  return found;
 }
 
 /**

@@ -141,6 +141,16 @@ test("impossible figures are refused", () => {
   assert.throws(() => globalRisks({ kind: "normal", mean: 0, sd: 1 }, 1, { lower: 2, upper: 1 }, limits), malformed);
   assert.throws(() => guardBandForRisk({ kind: "normal", mean: 0, sd: 1 }, 1, limits, 0), malformed);
   assert.throws(() => specificRisks({ y: 0, u: Number.NaN, dof: 1 }, limits, limits), malformed);
+  const refused = (error: unknown) => error instanceof Refusal;
+  for (const [y, dof, upper] of [
+    [Number.NaN, 5, 1],
+    [Infinity, 5, 1],
+    [0, -1, 1],
+    [0, Number.NaN, 1],
+    [0, 5, Number.NaN],
+  ] as const)
+    assert.throws(() => specificRisks({ y, u: 1, dof }, { upper }, limits), refused, `${y} ${dof} ${upper}`);
+  assert.throws(() => specificRisks({ y: 0, u: 1, dof: 5 }, limits, { upper: Number.NaN }), malformed);
   const negative = { value: "1", u: "-1", expanded: "-2" };
   assert.throws(() => conform(negative, { kind: "interval", max: "1" }, { kind: "guarded", guard: "1" }), malformed);
 });

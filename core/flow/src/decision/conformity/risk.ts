@@ -1,6 +1,6 @@
-import { normalCdf, tCdf } from "@quanheng/kernel/distributions.ts";
+import { normalCdf } from "@quanheng/kernel/distributions.ts";
 import { integrate } from "@quanheng/kernel/special/integrate.ts";
-import type { Knowledge, Tolerance } from "../probability.ts";
+import { falseAcceptance, type Knowledge, type Tolerance } from "../probability.ts";
 import { refuse } from "../refusals.ts";
 import { type Prior, priorFunctions } from "./prior.ts";
 
@@ -23,17 +23,17 @@ export type SpecificRisks = {
  * @param acceptance values that are accepted
  * @example specificRisks({ y: 9.9, u: 0.05, dof: Infinity }, { upper: 10 }, { upper: 10 }) // → { consumer: 0.0228, producer: null } (Φ(−2))
  * @example specificRisks({ y: 9.9, u: 0.05, dof: Infinity }, { upper: 10 }, { upper: 9.8 }) // → { consumer: null, producer: 0.9772 } (rejected, though Φ(2) conforms)
- * @throws Refusal `malformed-rule` unless u is positive
+ * @throws Refusal `malformed-rule` unless u is positive, and for acceptance limits that are NaN; as `falseAcceptance`
  * @source JCGM 106:2012, 9.3.2 and 9.3.3
  */
 export function specificRisks(knowledge: Knowledge, tolerance: Tolerance, acceptance: Acceptance): SpecificRisks {
-  const { y, u, dof } = knowledge;
+  const { y, u } = knowledge;
   if (!(u > 0)) return refuse("malformed-rule", { problem: "u", given: u });
-  const tail = (distance: number) => (Number.isFinite(dof) ? tCdf(-distance / u, dof) : normalCdf(-distance / u));
-  const outside =
-    (tolerance.upper === undefined ? 0 : tail(tolerance.upper - y)) +
-    (tolerance.lower === undefined ? 0 : tail(y - tolerance.lower));
-  const accepted = y >= (acceptance.lower ?? -Infinity) && y <= (acceptance.upper ?? Infinity);
+  const outside = falseAcceptance(knowledge, tolerance);
+  const { lower: from = -Infinity, upper: to = Infinity } = acceptance;
+  if (Number.isNaN(from) || Number.isNaN(to))
+    return refuse("malformed-rule", { problem: "limits", given: `${from} to ${to}` });
+  const accepted = y >= from && y <= to;
   return accepted
     ? { consumer: Math.min(1, outside), producer: null }
     : { consumer: null, producer: Math.max(0, 1 - outside) };

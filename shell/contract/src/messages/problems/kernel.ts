@@ -130,16 +130,16 @@ export const kernelProblems = {
     en: "The correlation {given} of “{a}” and “{b}” is not valid: it must lie between -1 and 1, for two known inputs, once.",
   },
   "correlations-inconsistent": {
-    zh: "给出的相关系数互相矛盾：相关矩阵最小特征值为 {smallestEigenvalue}，不得小于零；与最近的半正定矩阵相距 {distance}。请核对各系数。",
-    en: "The correlations contradict each other: the smallest eigenvalue is {smallestEigenvalue} and must not be negative; the nearest possible matrix is {distance} away. Check the coefficients.",
+    zh: "给出的相关系数互相矛盾：相关矩阵最小特征值为 {smallestEigenvalue}，不得小于零；任何可能的相关矩阵都至少与它相距 {distance}（弗罗贝尼乌斯范数）。请核对各系数。",
+    en: "The correlations contradict each other: the smallest eigenvalue is {smallestEigenvalue} and must not be negative; every possible correlation matrix is at least {distance} away (Frobenius norm). Check the coefficients.",
   },
   "correlation-unattainable": {
     zh: "“{a}”与“{b}”的分布不能达到相关系数 {given}：可达范围为 {min} 至 {max}。",
     en: "The distributions of “{a}” and “{b}” cannot have the correlation {given}: from {min} to {max} is possible.",
   },
   "correlations-unattainable": {
-    zh: "这些分布不能同时达到所给的各相关系数：正态得分所需的相关矩阵最小特征值为 {smallestEigenvalue}，与最近的半正定矩阵相距 {distance}。请减小相关系数，或采用正态分布。",
-    en: "These distributions cannot have all of these correlations together: the matrix that their normal scores would need has the smallest eigenvalue {smallestEigenvalue} and is {distance} away from a possible one. Reduce the coefficients or use normal distributions.",
+    zh: "这些分布不能同时达到所给的各相关系数：正态得分所需的相关矩阵最小特征值为 {smallestEigenvalue}，任何可能的相关矩阵都至少与它相距 {distance}（弗罗贝尼乌斯范数）。请减小相关系数，或采用正态分布。",
+    en: "These distributions cannot have all of these correlations together: the matrix that their normal scores would need has the smallest eigenvalue {smallestEigenvalue} and is at least {distance} away from every possible one (Frobenius norm). Reduce the coefficients or use normal distributions.",
   },
   "shared-part-too-large": {
     zh: "“{input}”的共同来源分量合计 {parts}，大于其标准不确定度 {u}：请减小分量，或增大标准不确定度。",
@@ -148,6 +148,18 @@ export const kernelProblems = {
   "no-uncertainty": {
     zh: "“{output}”的所有输入量都没有不确定度，因此 u = 0：请核对是否漏填。",
     en: "No input of “{output}” has an uncertainty, so u = 0. Check whether one was left out.",
+  },
+  "vanishing-sensitivity": {
+    zh: "“{output}”对不确定的输入量（{inputs}）的灵敏系数在估计值处全部为零，一阶传播给出 u = 0，这并不真实：请以蒙特卡洛结果为准。",
+    en: "Every sensitivity of “{output}” to its uncertain inputs ({inputs}) is zero at the estimates, so first order gives u = 0, which is not true. Use the Monte Carlo result instead.",
+  },
+  "contributions-cancel": {
+    zh: "“{output}”各输入量（{inputs}）的贡献因相关而完全抵消，u = 0：请核对相关系数，并补充未包括的分量。",
+    en: "The contributions to “{output}” ({inputs}) cancel by correlation, so u = 0. Check the correlation coefficients and add what they leave out.",
+  },
+  "no-derivative": {
+    zh: "公式“{formula}”第 {at} 个字符处的绝对值正处于转折点，导数不存在：“{output}”的一阶和二阶传播不可用，请以蒙特卡洛结果为准。",
+    en: "At character {at} of the formula “{formula}” an absolute value is at its corner, where no derivative exists: first and second order say nothing of “{output}”. Use the Monte Carlo result instead.",
   },
   "readings-all-equal": {
     zh: "“{name}”的读数全部相同，A 类不确定度为零：请另外考虑分辨力。",
@@ -188,6 +200,10 @@ export const kernelProblems = {
   "no-variation": {
     zh: "{name} 的所有值都相同，无法计算离散程度。",
     en: "All values of {name} are equal, so that no spread can be computed.",
+  },
+  "laboratory-twice": {
+    zh: "实验室“{laboratory}”在同一水平出现两次：请把它的结果合并为一组，或更正实验室名称。",
+    en: "The laboratory “{laboratory}” appears twice at one level. Put all its results into one cell, or correct the name.",
   },
   "fit-singular": {
     zh: "回归的第 {column} 列与其他列线性相关，没有唯一解。",
