@@ -104,7 +104,7 @@ test("logo, colour and footer of the institution are on the document; another co
 const textTool = spawnSync("pdftotext", ["-v"]).error === undefined;
 if (!textTool) console.info("pdftotext is not installed: the printed day of issue was not read");
 test.runIf(textTool)("a report of the early morning in China bears that day, not the one before", async () => {
-  const snapshot = reportSnapshot({ ...sampleKinds["test-report"], issuedAt: new Date("2026-11-25T16:30:00Z") });
+  const snapshot = reportSnapshot({ ...sampleKinds["test-report"], issuedAt: "2026-11-25T16:30:00Z" });
   const { pdf } = await set(snapshot);
   const path = join(folder, "morning.pdf");
   writeFileSync(path, pdf);
