@@ -45,6 +45,8 @@ export type AdaptiveOutput = TrialSummary &
     readonly covariance: readonly number[] | null;
     /** For each interval of `judging`: whether the trials tell on which side of δ it lies. */
     readonly decided: readonly boolean[];
+    /** Largest part that one value has of Σ(v − y)²; 0 where nothing varies. */
+    readonly heaviest: number;
   };
 
 const DEFAULT_MOST = 10_000_000;
@@ -193,8 +195,15 @@ function finished(
       histogram,
       covariance: joint?.covariance[k] ?? null,
       decided: decided[k]!,
+      heaviest: heaviestOf(values.all, summary),
     };
   });
+}
+
+function heaviestOf(values: Float64Array, { y, u }: TrialSummary): number {
+  let farthest = 0;
+  for (const value of values) farthest = Math.max(farthest, Math.abs(value - y));
+  return u > 0 ? (farthest / u) ** 2 / (values.length - 1) : 0;
 }
 
 /**

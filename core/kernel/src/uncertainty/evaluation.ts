@@ -1,19 +1,20 @@
 import { evaluate } from "../model/evaluate.ts";
-import { prepareModel } from "../model/tape.ts";
+import { type Model, prepareModel } from "../model/tape.ts";
 import { type AdaptiveOutput, type AdaptiveProgress, adaptiveTrials } from "../montecarlo/adaptive.ts";
 import { planTrials, type TrialPlan } from "../montecarlo/plan.ts";
 import { planEquations } from "../montecarlo/plan-equations.ts";
 import { type TrialShare, trialShares } from "../montecarlo/shares.ts";
 import { ENGINE, type RunTrials, trialRunner } from "../montecarlo/trials.ts";
-import { type LawInterval, validatesPropagation } from "../montecarlo/validation.ts";
+import type { LawInterval } from "../montecarlo/validation.ts";
 import { type Facts, Refusal } from "../refusal.ts";
 import { coverageFactor, type DofPolicy } from "./coverage.ts";
 import { secondOrderDof } from "./effective-dof.ts";
 import { propagationOf } from "./file-propagation.ts";
-import { type Finding, inputFindings, singularities } from "./findings.ts";
+import { corners, type Finding, hasPole, inputFindings, singularities, uncertainUnder, withoutU } from "./findings.ts";
 import type { ModelFile } from "./model-file.ts";
 import type { OutputEstimate, Propagation } from "./propagate.ts";
 import { checkResolution } from "./resolution.ts";
+import { type Unjudged, type Verdict, verdicts } from "./verdict.ts";
 
 /**
  * A line of the budget of one output. `share` is its part of u²: c_i u_i Σ_j r_ij c_j u_j / u². The shares make one
@@ -48,23 +49,13 @@ export type EvaluatedOutput = {
   readonly second: { readonly y: number; readonly u: number; readonly expanded: Expanded | null } | null;
 };
 
-/** Why trials do not judge: their ends are not known to δ/5, or not well enough to tell d from δ; an input has no variance. */
-export type Unjudged = "trials-not-stable" | "too-close-to-tell" | "variance-undefined";
-
-/** How the intervals of propagation compare with that of the trials (JCGM 101:2008, 8). */
-export type Verdict = {
-  readonly low: number;
-  readonly high: number;
-  /** Null where the trials do not judge, for the reason beside it. */
-  readonly valid: boolean | null;
-  readonly reason: Unjudged | null;
-};
+export type { Unjudged, Verdict } from "./verdict.ts";
 
 export type TrialEvaluation =
   | {
       readonly engine: string;
       readonly seed: number;
-      readonly outputs: readonly (Omit<AdaptiveOutput, "decided"> & {
+      readonly outputs: readonly (Omit<AdaptiveOutput, "decided" | "heaviest"> & {
         readonly first: Verdict | null;
         readonly second: Verdict | null;
         /** What each input alone does to the output; null for models of many inputs. */
@@ -159,23 +150,37 @@ export function trialPlanOf({ formulas, implicit, inputs, correlations, scatter,
  * @example findingsOf({ formulas: { y: "2*x" }, implicit: null, inputs: [{ name: "x", x: 5, u: 0, distribution: { kind: "constant", x: 5 } }], correlations: [] }) // → [{ code: "no-uncertainty", facts: { output: "y" } }] (no input has an uncertainty)
  */
 export function findingsOf(file: ModelFile, { outputs, r }: Propagation = propagationOf(file)): readonly Finding[] {
-  const { formulas, implicit, inputs } = file;
-  const found = outputs.flatMap(({ name, dofBetween, secondOrder }): Finding[] => {
-    if (inputs.every((input) => input.u === 0)) return [{ code: "no-uncertainty", facts: { output: name } }];
+  const { implicit, inputs } = file;
+  const walked = implicit ? null : walkOf(file);
+  const uncertain = inputs.flatMap(({ name, u }) => (u > 0 ? [name] : []));
+  const found = outputs.flatMap((output, k): Finding[] => {
+    const { name, dofBetween, secondOrder } = output;
+    const depends = walked ? uncertainUnder(walked.model, walked.model.outputs[k]!.at, inputs) : uncertain;
+    const none = withoutU(name, depends, output);
+    if (none?.code === "no-uncertainty") return [none];
     const between = dofBetween && { output: name, a: dofBetween[0], b: dofBetween[1] };
     return [
+      ...(none ? [none] : []),
       ...(between ? [{ code: "dof-undefined" as const, facts: between }] : []),
       ...(!secondOrder ? [{ code: "second-order-not-finite" as const, facts: { output: name } }] : []),
     ];
   });
-  if (implicit) return [...inputFindings(inputs), ...found];
+  if (!walked) return [...inputFindings(inputs), ...found];
+  const { model, values } = walked;
+  return [
+    ...inputFindings(inputs),
+    ...found,
+    ...singularities(model, values, inputs, r),
+    ...corners(model, values, inputs, r),
+  ];
+}
+
+/** The steps of the formulas with their values at the estimates. */
+function walkOf({ formulas, inputs }: ModelFile): { readonly model: Model; readonly values: Float64Array } {
   const names = inputs.map(({ name }) => name);
   const model = prepareModel(formulas, names);
-  const values = evaluate(
-    model,
-    inputs.map(({ x }) => x),
-  );
-  return [...inputFindings(inputs), ...found, ...singularities(model, values, inputs, r)];
+  const estimates = inputs.map(({ x }) => x);
+  return { model, values: evaluate(model, estimates) };
 }
 
 function budgetOf(
@@ -219,15 +224,16 @@ function* trialsOf(
   try {
     checkResolution(file, propagation.outputs);
     const plan = trialPlanOf(file);
-    const judging = law.map((output) => (withoutVariance(file, output) ? [] : intervalsOf(output)));
+    const heavy = heavyOutputs(file, propagation, law);
+    const judging = law.map((output, k) => (heavy[k] ? [] : intervalsOf(output)));
     const outputs = yield* adaptiveTrials(plan, { probability, digits, mostTrials, judging }, runner(plan));
     const shares = plan.model.inputs.length <= SHARED_INPUTS ? trialShares(plan, SHARE_TRIALS) : null;
     return {
       engine: ENGINE,
       seed,
-      outputs: outputs.map(({ decided, ...output }, k) => ({
+      outputs: outputs.map(({ decided, heaviest, ...output }, k) => ({
         ...output,
-        ...verdicts({ ...output, decided }, law[k]!, withoutVariance(file, law[k]!)),
+        ...verdictsOf({ ...output, decided, heaviest }, law[k]!, heavy[k] ?? null),
         shares: shares?.[k] ?? null,
       })),
     };
@@ -235,6 +241,20 @@ function* trialsOf(
     if (error instanceof Refusal) return { refused: error.code, facts: error.facts };
     throw error;
   }
+}
+
+/** By output: whether it has no variance because an input has none, or may have none because of a pole in its support. */
+function heavyOutputs(
+  file: ModelFile,
+  { r }: Propagation,
+  law: readonly EvaluatedOutput[],
+): readonly (Unjudged | null)[] {
+  const walked = file.implicit ? null : walkOf(file);
+  return law.map((output, k) => {
+    if (withoutVariance(file, output)) return "variance-undefined";
+    const pole = walked && hasPole(walked.model, walked.model.outputs[k]!.at, walked.values, file.inputs, r);
+    return pole ? "output-variance-undefined" : null;
+  });
 }
 
 /** Whether an input without variance has a part in an output; a slope of zero alone does not exclude it. */
@@ -250,21 +270,13 @@ function intervalsOf({ first, second }: EvaluatedOutput): LawInterval[] {
   return [first, second].flatMap((each) => (each?.expanded ? [{ y: each.y, expanded: each.expanded.expanded }] : []));
 }
 
-function unjudged(fitToJudge: boolean, decided: boolean | undefined, heavy: boolean): Unjudged | null {
-  if (heavy) return "variance-undefined";
-  if (decided) return null;
-  return fitToJudge ? "too-close-to-tell" : "trials-not-stable";
-}
-
-function verdicts(
-  { symmetric, tolerance, fitToJudge, decided }: AdaptiveOutput,
+function verdictsOf(
+  output: AdaptiveOutput,
   law: EvaluatedOutput,
-  heavy: boolean,
+  heavy: Unjudged | null,
 ): { readonly first: Verdict | null; readonly second: Verdict | null } {
-  const [first = null, second = null] = intervalsOf(law).map((interval, k): Verdict => {
-    const { low, high, valid } = validatesPropagation(interval, symmetric, tolerance);
-    const reason = unjudged(fitToJudge, decided[k], heavy);
-    return { low, high, valid: reason === null ? valid : null, reason };
-  });
+  const varies = law.budget.some(({ u }) => u > 0);
+  const largest = Math.max(0, ...law.budget.map(({ contribution }) => contribution));
+  const [first = null, second = null] = verdicts(output, intervalsOf(law), { heavy, varies, largest });
   return { first, second };
 }

@@ -62,6 +62,7 @@ test("no uncertainty at all, equal readings, a t without variance and a corner a
   ]);
   // |a|^1.5 has no second derivative at zero.
   expect(found({ y: "a**1.5" }, { a: rectangular(0, 0.1) })).toEqual([
+    { code: "vanishing-sensitivity", facts: { output: "y", inputs: ["a"] } },
     { code: "second-order-not-finite", facts: { output: "y" } },
     { code: "singular-in-support", facts: expect.objectContaining({ distance: 0 }) as object },
   ]);
@@ -75,3 +76,21 @@ test.each([
     { code: "below-resolution", facts: { input: "a", x, u } },
   ]),
 );
+
+test("a u of zero where inputs are uncertain, and a corner, are said", () => {
+  // cos t at t = 0: first order gives 0, though cos t < 1 with certainty.
+  expect(found({ y: "cos(t)*L" }, { t: normal(0, 0.01), L: normal(100, 0) })).toEqual([
+    { code: "vanishing-sensitivity", facts: { output: "y", inputs: ["t"] } },
+  ]);
+  const together = { correlations: [{ a: "a", b: "b", r: 1 }] };
+  expect(found({ y: "a - b" }, { a: normal(2, 0.1), b: normal(1, 0.1) }, together)).toEqual([
+    { code: "contributions-cancel", facts: { output: "y", inputs: ["a", "b"] } },
+  ]);
+  expect(found({ y: "abs(a - 1) + b" }, { a: normal(1, 0.1), b: normal(2, 0.1) })).toEqual([
+    { code: "no-derivative", facts: { output: "y", formula: "y", at: 0 } },
+  ]);
+  assert.deepEqual(found({ y: "abs(a - 1) + b" }, { a: normal(1, 0), b: normal(2, 0.1) }), []);
+  assert.deepEqual(found({ y: "a", z: "2*b" }, { a: normal(1, 1), b: normal(2, 0) }), [
+    { code: "no-uncertainty", facts: { output: "z" } },
+  ]);
+});

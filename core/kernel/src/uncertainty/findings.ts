@@ -22,6 +22,12 @@ export type FindingCode =
   | "dof-undefined"
   /** A derivative of second or third order has no finite value. Facts: output. */
   | "second-order-not-finite"
+  /** Inputs are uncertain, yet every sensitivity is zero, so that u of first order is zero. Facts: output, inputs. */
+  | "vanishing-sensitivity"
+  /** Correlated contributions cancel, so that u is zero. Facts: output, inputs. */
+  | "contributions-cancel"
+  /** A derivative does not exist at the estimates. Facts: output, formula, at. */
+  | "no-derivative"
   /** An input is drawn from a t without standard deviation: u of the trials says little. Facts: input, dof. */
   | "variance-undefined";
 
@@ -86,6 +92,99 @@ export function singularities(
     }
   }
   return [...found.values()];
+}
+
+/**
+ * Whether an output has a pole within reach: a denominator, a negative power or a tangent comes to where it has no value
+ * by first order, as in `singularities`. Then the integral that its variance is does not converge, 1/b² about b = 0.
+ *
+ * @param at position of the output
+ * @param values of all steps at the estimates
+ * @source JCGM 101:2008, 5.10.1, notes (a variance need not exist)
+ * @example hasPole({ inputs: ["b"], outputs: [], steps: [{ kind: "number", value: 1 }, { kind: "input", input: 0 }, { kind: "binary", operator: "/", a: 0, b: 1 }], places: [] }, 2, [1, 1, 1], [{ name: "b", x: 1, u: 0.25, distribution: { kind: "normal", x: 1, u: 0.25 } }], [[1]]) // → true (zero is four standard uncertainties away; the density of a normal b is positive there)
+ */
+export function hasPole(
+  model: Model,
+  at: number,
+  values: Float64Array,
+  inputs: readonly Drawn[],
+  r: readonly Float64Array[],
+): boolean {
+  return stepsUnder(model, at).some((position) => {
+    const step = model.steps[position]!;
+    const edge = isPole(step, values) ? edgeOf(step, values) : undefined;
+    if (!edge) return false;
+    const { u, reach } = reachOf(model, edge.of, values, inputs, r);
+    return u > 0 && Math.abs(edge.from) <= reach;
+  });
+}
+
+function isPole(step: Step, values: Float64Array): boolean {
+  if (step.kind === "power") return step.exponent < 0;
+  if (step.kind === "call") return step.name === "tan";
+  return step.kind === "binary" && (step.operator === "/" || (step.operator === "**" && values[step.b]! < 0));
+}
+
+/**
+ * Absolute values at their corner, of something uncertain: the derivative that first order needs does not exist there.
+ *
+ * @param values of all steps at the estimates
+ * @source JCGM 100:2008, 5.1.3 (sensitivities are derivatives at the estimates)
+ * @example corners({ inputs: ["a"], outputs: [{ name: "y", at: 1 }], steps: [{ kind: "input", input: 0 }, { kind: "call", name: "abs", a: 0 }], places: [{ formula: "y", at: 4 }, { formula: "y", at: 0 }] }, [0, 0], [{ name: "a", x: 0, u: 1, distribution: { kind: "normal", x: 0, u: 1 } }], [[1]]) // → [{ code: "no-derivative", facts: { output: "y", formula: "y", at: 0 } }] (|a| at a = 0)
+ */
+export function corners(
+  model: Model,
+  values: Float64Array,
+  inputs: readonly Drawn[],
+  r: readonly Float64Array[],
+): Finding[] {
+  return model.outputs.flatMap(({ name, at }) =>
+    stepsUnder(model, at).flatMap((position): Finding[] => {
+      const step = model.steps[position]!;
+      if (step.kind !== "call" || step.name !== "abs" || values[step.a] !== 0) return [];
+      if (reachOf(model, step.a, values, inputs, r).u === 0) return [];
+      return [{ code: "no-derivative", facts: { output: name, ...model.places[position]! } }];
+    }),
+  );
+}
+
+/** Below this part of the largest contribution u is rounding: the root of a binary number's precision (our choice). */
+const CANCELLED = 2 ** -26;
+
+/**
+ * Why an output has no u of first order: nothing it depends on is uncertain, every slope is zero, or contributions cancel.
+ *
+ * @param depends names of the uncertain inputs on which the output depends
+ * @param contributions |c_i u_i| of all inputs
+ * @returns undefined where it has one
+ * @source JCGM 100:2008, 5.1.2, note (terms of next order where first order is not enough), 5.2.2
+ * @example withoutU("y", ["t"], { u: 0, contributions: [0] }) // → { code: "vanishing-sensitivity", facts: { output: "y", inputs: ["t"] } } (y = cos t at t = 0)
+ * withoutU("y", ["a", "b"], { u: 0, contributions: [1, 1] }) // → { code: "contributions-cancel", facts: { output: "y", inputs: ["a", "b"] } } (a − b with r = 1)
+ */
+export function withoutU(
+  output: string,
+  depends: readonly string[],
+  { u, contributions }: { readonly u: number; readonly contributions: readonly number[] },
+): Finding | undefined {
+  const most = contributions.reduce((largest, value) => Math.max(largest, value), 0);
+  if (u > CANCELLED * most) return undefined;
+  if (depends.length === 0) return { code: "no-uncertainty", facts: { output } };
+  return { code: most === 0 ? "vanishing-sensitivity" : "contributions-cancel", facts: { output, inputs: depends } };
+}
+
+/**
+ * The uncertain inputs on which an output depends, by name.
+ *
+ * @param at position of the output
+ * @source Griewank, Walther, "Evaluating derivatives", 2nd ed. (2008), 2.2 (what a step is computed from)
+ * @example uncertainUnder({ inputs: ["a", "b"], outputs: [], steps: [{ kind: "input", input: 0 }, { kind: "input", input: 1 }], places: [] }, 1, [{ name: "a", u: 1 }, { name: "b", u: 1 }]) // → ["b"] (y = b)
+ */
+export function uncertainUnder(model: Model, at: number, inputs: readonly Pick<Drawn, "name" | "u">[]): string[] {
+  const under = stepsUnder(model, at).flatMap((position) => {
+    const step = model.steps[position]!;
+    return step.kind === "input" ? [step.input] : [];
+  });
+  return under.sort((a, b) => a - b).flatMap((i) => (inputs[i]!.u > 0 ? [inputs[i]!.name] : []));
 }
 
 /** Positions of the steps on which an output depends. */

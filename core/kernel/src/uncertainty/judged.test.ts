@@ -8,8 +8,11 @@ import { readModelFile } from "./model-file.ts";
 
 const SEEDS = Array.from({ length: 3 }, (_, k) => 1 + k);
 
-function judged(model: object, inputs: object, seed: number, digits: 1 | 2, most = 10_000_000) {
-  const file = readModelFile({ model, inputs, probability: 0.95, monteCarlo: { digits, seed, mostTrials: most } });
+const noPairs: readonly object[] = [];
+
+function judged(model: object, inputs: object, seed: number, digits: 1 | 2, most = 10_000_000, correlations = noPairs) {
+  const monteCarlo = { digits, seed, mostTrials: most };
+  const file = readModelFile({ model, inputs, correlations, probability: 0.95, monteCarlo });
   const steps = evaluation(file);
   let next = steps.next();
   while (!next.done) next = steps.next();
@@ -37,6 +40,24 @@ describe("JCGM 101, 8.2: the trials that judge the propagation law", () => {
   test("say nothing where an input has no variance", () => {
     const { first } = judged({ y: "a" }, { a: { x: 1, u: 0.1, dof: 2 } }, 1, 1, 200_000);
     expect([first?.valid, first?.reason]).toEqual([null, "variance-undefined"]);
+  });
+
+  test.each([
+    ["a/b", { a: { x: 10, u: 1 }, b: { x: 1, u: 0.25 } }],
+    ["a/b", { a: { x: 0, u: 1 }, b: { x: 0.5, u: 1 } }],
+    ["1/b", { b: { distribution: "rectangular", x: 1, a: 2 } }],
+    // Without a pole that is seen: e^t has no moments where t is drawn from a t.
+    ["exp(2*t)", { t: { x: 0, u: 1, dof: 3 } }],
+  ])("say nothing of %s, whose variance does not exist", (formula, inputs) => {
+    const { first } = judged({ y: formula }, inputs, 1, 1, 200_000);
+    expect([first?.valid, first?.reason]).toEqual([null, "output-variance-undefined"]);
+  });
+
+  test("say nothing where contributions cancel and nothing varies", () => {
+    const inputs = { a: { x: 2, u: 0.1 }, b: { x: 1, u: 0.1 } };
+    const correlations = [{ a: "a", b: "b", r: 1 }];
+    const { first } = judged({ y: "a - b" }, inputs, 1, 1, 200_000, correlations);
+    expect([first?.valid, first?.reason]).toEqual([null, "nothing-varies"]);
   });
 
   test("are at least ten blocks, whose standard deviation is known", () => {

@@ -142,6 +142,8 @@ export const zh = {
   "verdict.unjudged.trials-not-stable": "试验未稳定到 δ/5",
   "verdict.unjudged.too-close-to-tell": "试验不能判断：端点相差 {low} 和 {high}，与 δ = {tolerance} 过于接近",
   "verdict.unjudged.variance-undefined": "有输入量的方差不存在",
+  "verdict.unjudged.output-variance-undefined": "输出量的方差可能不存在",
+  "verdict.unjudged.nothing-varies": "试验值全部相同，u = 0",
   "verdict.by-trials": "按蒙特卡洛",
   "results.unstated": "不给出",
   "results.preview.how":
@@ -331,6 +333,8 @@ export const en: Catalogue<typeof zh> = {
   "verdict.unjudged.too-close-to-tell":
     "not decided by the trials: the ends differ by {low} and {high}, too close to δ = {tolerance}",
   "verdict.unjudged.variance-undefined": "the variance of an input does not exist",
+  "verdict.unjudged.output-variance-undefined": "the output may have no variance",
+  "verdict.unjudged.nothing-varies": "all trials have one value, u = 0",
   "verdict.by-trials": "by Monte Carlo",
   "results.unstated": "not stated",
   "results.preview.how":
