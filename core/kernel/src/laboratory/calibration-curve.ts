@@ -20,6 +20,8 @@ export type CalibrationCurve = {
   readonly meanY: number;
   readonly sumWeights: number;
   readonly sxx: number;
+  /** True where all responses are equal: nothing follows from x, and a scatter of zero is no uncertainty. */
+  readonly degenerate: boolean;
 };
 
 /**
@@ -28,6 +30,7 @@ export type CalibrationCurve = {
  * b = Σ w (x − x̄)(y − ȳ) / Σ w (x − x̄)²,  a = ȳ − b x̄,  s² = Σ w (y − a − b x)² / (n − 2)
  *
  * @example fitCalibration([[0.1, 0.028], [0.1, 0.029], [0.1, 0.029], [0.3, 0.084], [0.3, 0.083], [0.3, 0.081], [0.5, 0.135], [0.5, 0.131], [0.5, 0.133], [0.7, 0.18], [0.7, 0.181], [0.7, 0.183], [0.9, 0.215], [0.9, 0.23], [0.9, 0.216]].map(([x, y]) => ({ x, y }))) // → { slope: 0.2410, uSlope: 0.0050, intercept: 0.0087, uIntercept: 0.0029, s: 0.005486 } (Eurachem QUAM:2012, A5)
+ * @example fitCalibration([1, 2, 3].map((x) => ({ x, y: 5 }))) // → { slope: 0, s: 0, degenerate: true } (the response is 5 whatever x is)
  * @throws Refusal `too-few-values` below three points; `not-finite`; `no-variation` where x does not vary;
  *   `outside-domain` unless every weight is positive, and where squares would overflow or vanish
  * @source Eurachem/CITAC QUAM:2012, appendix E.4 and example A5; ISO 11095:1996, 6.2 (clause from memory)
@@ -55,7 +58,20 @@ export function fitCalibration(points: readonly CalibrationPoint[]): Calibration
   const s = Math.sqrt(weighted(offX.map((d, i) => ((offY[i] ?? 0) - slope * d) ** 2)) / dof);
   needFinite("residual standard deviation", [s, slope, intercept]);
   const uIntercept = s * Math.sqrt(1 / sumWeights + meanX ** 2 / sxx);
-  return { intercept, slope, uIntercept, uSlope: s / Math.sqrt(sxx), s, dof, meanX, meanY, sumWeights, sxx };
+  const degenerate = ys.every((y) => y === ys[0]);
+  return {
+    intercept,
+    slope,
+    uIntercept,
+    uSlope: s / Math.sqrt(sxx),
+    s,
+    dof,
+    meanX,
+    meanY,
+    sumWeights,
+    sxx,
+    degenerate,
+  };
 }
 
 /** A concentration read from a curve, with its standard uncertainty from scatter and curve. */

@@ -61,6 +61,8 @@ export type DriftForecast = {
   readonly uDrift: number;
   /** Days after the last calibration until |error| + k u reaches the limit; null where it does not within ten years. */
   readonly daysLeft: number | null;
+  /** True where every calibration found the same error, so that the drift and its uncertainty are zero by resolution. */
+  readonly degenerate: boolean;
 };
 
 const TEN_YEARS = 3653;
@@ -85,7 +87,7 @@ export function driftForecast(history: readonly CalibrationFound[], permissible:
   };
   let daysLeft: number | null = null;
   for (let days = 0; days <= TEN_YEARS && daysLeft === null; days++) if (leaves(days)) daysLeft = days;
-  return { drift: curve.slope, uDrift: curve.uSlope, daysLeft };
+  return { drift: curve.slope, uDrift: curve.uSlope, daysLeft, degenerate: curve.degenerate };
 }
 
 /** What a population of like instruments shows. */

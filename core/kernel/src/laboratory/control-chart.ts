@@ -77,11 +77,21 @@ export function subgroupChart(subgroups: readonly (readonly number[])[]): ChartP
   return n <= 10 ? rangeLimits(center, spread, n) : sdLimits(center, spread, n);
 }
 
+/** What establishes a control, and from how many results. */
+export type ControlStatistics = {
+  readonly mean: number;
+  readonly sd: number;
+  readonly used: number;
+  /** True where the results are all equal: their deviation of zero sets no limits, and no rule judges by it. */
+  readonly degenerate: boolean;
+};
+
 /**
  * Mean and standard deviation of a control from its first n results, or of its latest n.
  *
  * @returns undefined while there are fewer than n results: limits from too few would be believed
  * @example controlStatistics(Array.from({ length: 20 }, (_, i) => 95 + i), 20) // → { mean: 104.5, sd: 5.9161, used: 20 } (95 to 114: s² = 20·21/12 = 35)
+ * @example controlStatistics([5, 5, 5], 3) // → { mean: 5, sd: 0, used: 3, degenerate: true } (no result differs from another)
  * @example controlStatistics([1, 2, 3], 20) // → undefined (too few to be believed)
  * @throws Refusal `not-finite`; `too-few-values` for n below 2
  * @source ours: which results establish a control is for the laboratory to say; ISO 7870-2:2013, 5 (clause from memory), recommends 20 to 25
@@ -91,12 +101,13 @@ export function controlStatistics(
   values: readonly number[],
   n: number,
   which: "first" | "latest" = "first",
-): { readonly mean: number; readonly sd: number; readonly used: number } | undefined {
+): ControlStatistics | undefined {
   if (!(n >= 2)) refuse("too-few-values", { given: n, needed: 2 });
   if (values.length < n) return undefined;
   const used = which === "first" ? values.slice(0, n) : values.slice(-n);
   needFinite("values", used, 2);
-  return { mean: mean(used), sd: sampleSd(used), used: used.length };
+  const degenerate = used.every((value) => value === used[0]);
+  return { mean: mean(used), sd: sampleSd(used), used: used.length, degenerate };
 }
 
 function needScatter(center: number, spread: number): void {

@@ -21,7 +21,7 @@ import {
   responseAt,
 } from "./calibration-curve.ts";
 import { asFound, driftForecast } from "./calibration-interval.ts";
-import { individualsChart, subgroupChart } from "./control-chart.ts";
+import { controlStatistics, individualsChart, subgroupChart } from "./control-chart.ts";
 import { grubbsSingle } from "./grubbs.ts";
 import { qHampel } from "./hampel.ts";
 import { expandedLimit, homogeneity, isHomogeneous } from "./homogeneity.ts";
@@ -31,6 +31,7 @@ import { precision } from "./precision-experiment.ts";
 import { enScore, zetaScore, zPrimeScore } from "./proficiency-score.ts";
 import { qScale } from "./q-method.ts";
 import { normalisedIqr, scaledMad } from "./robust-start.ts";
+import { youdenRobustness } from "./robustness.ts";
 import { validationUncertainty } from "./validation-uncertainty.ts";
 
 /** Series that no laboratory should send: empty, single, equal, not finite, and so large or small that squares are no numbers. */
@@ -219,5 +220,35 @@ describe("what no count, level or rounding can be is refused at once", () => {
       for (const value of ["1.5", "0"])
         expect(() => roundDigits(decimal(value), digits, "half-even")).toThrow(refused("outside-domain"));
     expect(roundDigits(decimal("1.26e-1100"), 2, "half-even")).toEqual(decimal("1.3e-1100"));
+  });
+});
+
+describe("results that are all equal are refused where a spread is what was asked for, and flagged where it is not", () => {
+  const equal = (n: number) => Array.from({ length: n }, () => 5);
+  const noVariation = expect.objectContaining({ code: "no-variation" }) as unknown as Error;
+  test("homogeneity", () => {
+    expect(() => homogeneity(Array.from({ length: 10 }, () => equal(2)))).toThrow(noVariation);
+    // Items that differ, each with equal results, scatter between items only.
+    const apart = [1, 2, 3].map((value) => [value, value]);
+    expect(homogeneity(apart)).toEqual({ mean: 2, itemMeanSd: 1, withinSd: 0, betweenSd: 1 });
+  });
+  test("a control, ruggedness, calibration lines and drift", () => {
+    const flagged = { mean: 5, sd: 0, used: 20, degenerate: true };
+    expect(controlStatistics(equal(20), 20)).toEqual(flagged);
+    expect(controlStatistics([1, 2, ...equal(20)], 20, "latest")).toEqual(flagged);
+    expect(controlStatistics([1, 2, ...equal(20)], 20)?.degenerate).toBe(false);
+    expect(controlStatistics(equal(3), 20)).toBeUndefined();
+    expect(youdenRobustness(equal(8), 1)).toMatchObject({ sd: 0, degenerate: true });
+    expect(youdenRobustness([...equal(7), 6], 1).degenerate).toBe(false);
+    const line = (ys: readonly number[]) => fitCalibration(ys.map((y, x) => ({ x, y })));
+    expect(line(equal(5))).toMatchObject({ slope: 0, s: 0, degenerate: true });
+    expect(line([...equal(5), 6]).degenerate).toBe(false);
+    const drift = (errors: readonly number[]) =>
+      driftForecast(
+        errors.map((error, i) => ({ day: 100 * i, error, expanded: 0.1 })),
+        9,
+      );
+    expect(drift(equal(4))).toMatchObject({ drift: 0, uDrift: 0, degenerate: true });
+    expect(drift([...equal(4), 6]).degenerate).toBe(false);
   });
 });

@@ -18,7 +18,8 @@ export type Homogeneity = {
  * s_w² = mean of the item variances,  s_s² = max(0, s_x² − s_w²/m)
  *
  * @example homogeneity([[0.185, 0.194], [0.187, 0.189], [0.182, 0.186], [0.188, 0.196], [0.191, 0.181], [0.188, 0.18], [0.187, 0.196], [0.177, 0.186], [0.179, 0.187], [0.188, 0.196]]) // → { mean: 0.18715, itemMeanSd: 0.00398, withinSd: 0.00556, betweenSd: 0.00060 } (ISO 13528:2022, E.2)
- * @throws Refusal `too-few-values` below two items or two results; `values-differ-in-number`; `not-finite`
+ * @throws Refusal `too-few-values` below two items or two results; `values-differ-in-number`; `not-finite`;
+ *   `no-variation` where all results of all items are equal: the method does not resolve what it should compare
  * @source ISO 13528:2022, B.3
  */
 export function homogeneity(items: readonly (readonly number[])[]): Homogeneity {
@@ -28,6 +29,8 @@ export function homogeneity(items: readonly (readonly number[])[]): Homogeneity 
     needFinite("item", item, 2);
     if (item.length !== m) refuse("values-differ-in-number", { given: item.length, needed: m });
   }
+  const first = items[0]?.[0];
+  if (items.every((item) => item.every((value) => value === first))) refuse("no-variation", { name: "items" });
   const unit = scaleOf(items.flat());
   const found = splitOf(items.map((item) => item.map((value) => value / unit)));
   return {

@@ -12,6 +12,8 @@ export type Robustness = {
   readonly sd: number;
   /** Effects beyond √2 s, in the order of the factors. */
   readonly significant: readonly boolean[];
+  /** True where all eight results are equal: the method did not resolve any effect, which is no proof that there is none. */
+  readonly degenerate: boolean;
 };
 
 /**
@@ -21,6 +23,7 @@ export type Robustness = {
  * @param results of the eight runs in the order of the design
  * @param methodSd repeatability standard deviation
  * @example youdenRobustness([11, 11, 11, 11, 9, 9, 9, 9], 1) // → { effects: [2, 0, 0, 0, 0, 0, 0], sd: 1.069, significant: [true, false, false, false, false, false, false] } (11 − 9 = 2; √(2·2²/7); 2 > √2·1)
+ * @example youdenRobustness([5, 5, 5, 5, 5, 5, 5, 5], 1) // → { sd: 0, degenerate: true } (no result differs from another)
  * @throws Refusal `values-differ-in-number` unless there are eight results; `not-finite`; `outside-domain` for s ≤ 0
  * @source Commission Decision 2002/657/EC, 3.3 (recalled); AOAC, W. J. Youden and E. H. Steiner, Statistical Manual
  *   (1975)
@@ -34,5 +37,11 @@ export function youdenRobustness(results: readonly number[], methodSd: number): 
     mean(results.filter((_, run) => DESIGN[run]?.[factor] === level));
   const effects = Array.from({ length: 7 }, (_, factor) => at(factor, "+") - at(factor, "-"));
   const sd = Math.sqrt((2 * effects.reduce((sum, effect) => sum + effect * effect, 0)) / 7);
-  return { effects, sd, significant: effects.map((effect) => Math.abs(effect) > Math.SQRT2 * methodSd) };
+  needFinite("effects", [sd]);
+  return {
+    effects,
+    sd,
+    significant: effects.map((effect) => Math.abs(effect) > Math.SQRT2 * methodSd),
+    degenerate: results.every((result) => result === results[0]),
+  };
 }

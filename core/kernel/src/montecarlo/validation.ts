@@ -34,7 +34,14 @@ export type Look = { readonly tolerance: number; readonly blocks: number; readon
 /** To agree with the propagation law, trials are known to δ over this. @source JCGM 101:2008, 8.2 (recalled) */
 const JUDGING = 5;
 
-/** Whether both ends are known to a fifth of δ, in the sense of 7.9.4: 2 s ≤ δ/5. */
+/**
+ * Whether both ends are known to a fifth of δ, in the sense of 7.9.4: 2 s ≤ δ/5.
+ *
+ * @param interval standard deviations of the means of both ends, in the unit of the output
+ * @example isFine({ low: 0.004, high: 0.005 }, 0.05) // → true (2·0.005 ≤ 0.05/5)
+ * isFine({ low: 0.004, high: 0.006 }, 0.05) // → false (2·0.006 > 0.05/5)
+ * @source JCGM 101:2008, 7.9.4 and 8.2 (a fifth of δ is recalled)
+ */
 export function isFine({ low, high }: Interval, tolerance: number): boolean {
   return 2 * Math.max(low, high) <= tolerance / JUDGING;
 }
