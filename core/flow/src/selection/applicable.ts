@@ -45,11 +45,12 @@ export function inForce<Row extends RequirementRow>(
 }
 
 /**
- * Of each row the version that was the newest at an instant; retired rows are gone.
+ * Of each row the version that held at an instant: the newest that is not merely proposed; retired rows are gone.
  *
  * @param instant UTC in the form 2026-11-01T00:00:00.000Z, like every `recordedAt`
  * @example asKnown([{ id: "r", recordedAt: "2026-01-01T00:00:00.000Z", status: "read", n: 1 }, { id: "r", recordedAt: "2026-06-01T00:00:00.000Z", status: "read", n: 2 }], "2026-03-01T00:00:00.000Z") // → [{ n: 1 }] (the second was not recorded yet)
- * @source ours: bitemporal rows, the instant of recording decides
+ * @example asKnown([{ id: "r", recordedAt: "2026-01-01T00:00:00.000Z", status: "verified", n: 1 }, { id: "r", recordedAt: "2026-02-01T00:00:00.000Z", status: "proposed", n: 2 }], "2026-03-01T00:00:00.000Z") // → [{ n: 1 }] (nobody has verified the second)
+ * @source ours: bitemporal rows, the instant of recording decides; one person alone changes nothing (docs/adr/0009)
  */
 export function asKnown<Version extends RequirementVersion>(
   versions: readonly Version[],
@@ -57,7 +58,7 @@ export function asKnown<Version extends RequirementVersion>(
 ): readonly Version[] {
   const newest = new Map<string, Version>();
   for (const version of versions) {
-    if (version.recordedAt > instant) continue;
+    if (version.recordedAt > instant || version.status === "proposed") continue;
     const known = newest.get(version.id);
     if (known === undefined || known.recordedAt < version.recordedAt) newest.set(version.id, version);
   }

@@ -33,7 +33,8 @@ export type RequirementFilter = {
 };
 
 /**
- * Of each row that matches the newest version recorded up to an instant, ordered by row id.
+ * Of each row that matches the version that held at an instant, ordered by row id: the newest recorded up to it that is
+ * not merely proposed. Every answer of what applies goes by these.
  *
  * @param knownOn transaction time
  */
@@ -42,11 +43,35 @@ export async function requirementsAsKnown(
   filter: RequirementFilter,
   knownOn: Date,
 ): Promise<readonly StoredRequirement[]> {
+  return newestVersions(tx, filter, knownOn, ["read", "recalled", "verified", "retired"]);
+}
+
+/**
+ * Of each row that matches the newest version of all, proposed ones too, ordered by row id: what a change is compared
+ * with.
+ */
+export async function newestRequirements(
+  tx: Transaction,
+  filter: RequirementFilter,
+): Promise<readonly StoredRequirement[]> {
+  return newestVersions(tx, filter, FAR, ["read", "recalled", "proposed", "verified", "retired"]);
+}
+
+/** Versions are ordered by their instants, which may run a little ahead of a clock that was set back. */
+const FAR = new Date("9999-12-31T00:00:00Z");
+
+async function newestVersions(
+  tx: Transaction,
+  filter: RequirementFilter,
+  knownOn: Date,
+  statuses: readonly StoredRequirement["status"][],
+): Promise<readonly StoredRequirement[]> {
   let query = tx
     .selectFrom("requirement")
     .selectAll()
     .distinctOn("row_id")
     .where("recorded_at", "<=", knownOn)
+    .where("status", "in", [...statuses])
     .orderBy("row_id")
     .orderBy("recorded_at", "desc");
   if (filter.product !== undefined) query = query.where("product", "=", filter.product);

@@ -62,6 +62,24 @@ test.each([
   expect(find(text).versions.map((version) => version.split("@")[0])).toEqual(rows);
 });
 
+test("a proposal takes the place of nothing, and a row that has only one is found where its status is asked for", () => {
+  const growing = new SearchIndex();
+  const facets = (status: string) => ({ ...entry("x", []).facets, status });
+  const proposal = { versionId: "a@2", recordedAt: 2000, proposed: true, facets: facets("proposed") };
+  growing.add(entry("a", [], { facets: facets("verified") }));
+  growing.add(entry("a", [], proposal));
+  growing.add(entry("b", [], { ...proposal, versionId: "b@1" }));
+  const ask = (status?: readonly string[], knownAt = 5000) =>
+    growing.search({ facets: status ? { status } : {}, knownAt, limit: 9 });
+  expect([ask().versions, ask().total]).toEqual([["a@1"], 1]);
+  expect(ask(["recalled", "proposed"]).versions).toEqual(["b@1"]);
+  growing.add(entry("b", [], { versionId: "b@2", recordedAt: 3000, facets: facets("verified") }));
+  growing.add(entry("a", [], { versionId: "a@3", recordedAt: 3000, facets: facets("verified") }));
+  expect(ask().versions).toEqual(["a@3", "b@2"]);
+  expect(ask(["proposed"]).versions).toEqual([]);
+  expect(ask(undefined, 2500).versions).toEqual(["a@1"]);
+});
+
 test("an index answers for every instant: what was known then, and nothing retired", () => {
   expect(find("limit", { knownAt: 1500 }).versions).toEqual(["old@1"]);
   expect(find("limit").versions).toEqual(["old@2"]);

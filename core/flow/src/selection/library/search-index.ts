@@ -7,6 +7,8 @@ export type SearchEntry = {
   /** When it was recorded. [ms since 1970] */
   readonly recordedAt: number;
   readonly retired: boolean;
+  /** Whether a second person is still to verify it; it takes the place of no version until then. */
+  readonly proposed?: boolean;
   readonly effective: { readonly from: string | null; readonly to: string | null };
   /** Values that narrow a search and are counted, one of each dimension. */
   readonly facets: Readonly<Record<Facet, string>>;
@@ -49,6 +51,8 @@ export class SearchIndex {
   readonly #from: number[] = [];
   readonly #until: number[] = [];
   readonly #retired: boolean[] = [];
+  /** 0 holds, 1 a proposal of a row that does not hold yet, 2 one beside a version that holds. */
+  readonly #proposed: (0 | 1 | 2)[] = [];
   readonly #firstDay: number[] = [];
   readonly #endDay: number[] = [];
   readonly #codes: Readonly<Record<Facet, number[]>>;
@@ -59,6 +63,8 @@ export class SearchIndex {
   readonly #tokens = new Map<string, number>();
   readonly #postings: number[][] = [];
   readonly #newest = new Map<string, number>();
+  readonly #proposal = new Map<string, number>();
+  readonly #rows = new Set<string>();
   #sortedTokens: readonly string[] | null = null;
   #order: Uint32Array | null = null;
   #sortedRows: readonly string[] = [];
@@ -75,9 +81,7 @@ export class SearchIndex {
   /** Takes a version in; of one row they come in the order of recording. */
   add(entry: SearchEntry): void {
     const at = this.#versions.length;
-    const former = this.#newest.get(entry.rowId);
-    if (former !== undefined) this.#until[former] = entry.recordedAt;
-    this.#newest.set(entry.rowId, at);
+    this.#proposed.push(this.#replace(entry, at));
     this.#rowIds.push(entry.rowId);
     this.#versions.push(entry.versionId);
     this.#from.push(entry.recordedAt);
@@ -93,6 +97,25 @@ export class SearchIndex {
     this.#order = null;
   }
 
+  /** Ends what a version takes the place of. @returns how the version itself stands */
+  #replace({ rowId, recordedAt, proposed }: SearchEntry, at: number): 0 | 1 | 2 {
+    const proposal = this.#proposal.get(rowId);
+    if (proposal !== undefined) this.#until[proposal] = recordedAt;
+    this.#proposal.delete(rowId);
+    const former = this.#newest.get(rowId);
+    if (proposed) {
+      this.#proposal.set(rowId, at);
+      if (former !== undefined && !this.#retired[former]) return 2;
+      this.#rows.add(rowId);
+      return 1;
+    }
+    if (former !== undefined) this.#until[former] = recordedAt;
+    this.#newest.set(rowId, at);
+    this.#rows.add(rowId);
+    return 0;
+  }
+
+  /** @param question shows proposals of rows that do not hold yet where it narrows to their status */
   search(question: SearchQuestion): SearchAnswer {
     const { knownAt } = question;
     const on = question.on === undefined ? null : dayNumber(question.on, 0);
@@ -104,9 +127,11 @@ export class SearchIndex {
     const columns = FACETS.map((facet) => ({ counts: counts[facet], codes: this.#codes[facet] }));
     const order = this.#rowOrder();
     // Where each row's hit lies; rows are met in any order and read out in theirs.
-    const hitOf = new Int32Array(this.#newest.size).fill(-1);
+    const hitOf = new Int32Array(this.#rows.size).fill(-1);
     let total = 0;
+    const shown = question.facets.status?.includes("proposed") ? 1 : 0;
     const visit = (at: number) => {
+      if (this.#proposed[at]! > shown) return;
       if (this.#retired[at] || this.#from[at]! > knownAt || this.#until[at]! <= knownAt) return;
       if (on !== null && (this.#firstDay[at]! > on || this.#endDay[at]! <= on)) return;
       let missed: Facet | null = null;
@@ -151,7 +176,7 @@ export class SearchIndex {
   /** Places of the row ids in their order; versions of one row share theirs. */
   #rowOrder(): Uint32Array {
     if (this.#order) return this.#order;
-    this.#sortedRows = [...this.#newest.keys()].sort();
+    this.#sortedRows = [...this.#rows].sort();
     const placeOf = new Map(this.#sortedRows.map((id, place) => [id, place]));
     this.#order = Uint32Array.from(this.#rowIds, (id) => placeOf.get(id)!);
     return this.#order;

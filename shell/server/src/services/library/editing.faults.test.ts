@@ -14,7 +14,7 @@ const NEW_DOCUMENT = {
   body: {
     ...({ market: "CN", kind: "product-standard", force: "voluntary", precision: "floor" } as const),
     ...{ title: { zh: "白砂糖", en: "White sugar" }, issuer: null, published: null, note: null, reason: REASON },
-    ...{ effectiveFrom: null, effectiveTo: null, supersedes: ["GB/T 317-2018"], adopts: [] },
+    ...{ effectiveFrom: "2027-01-01", effectiveTo: null, supersedes: ["GB/T 317-2018"], adopts: [] },
   },
 };
 

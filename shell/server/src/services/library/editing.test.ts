@@ -1,11 +1,15 @@
 import { afterAll, expect, test } from "vitest";
+import { reading } from "../../store/transaction.ts";
 import { openDemoBench } from "../../testing/demo-bench.ts";
 import { HANDS, submittedCommission } from "../../testing/demo-journey.ts";
+import { compareMarkets } from "../compare/compare.ts";
+import { requirementAnswer } from "../selection/requirement-answer.ts";
 import { deliverAnnouncements } from "../surveillance/deliver.ts";
 import { pageNotifications } from "../surveillance/notifications.ts";
 import { checkProposal, declineRequirement, getRowTexts, proposeRequirement } from "./propose.ts";
 import { pageQueue } from "./queue.ts";
 import { getRequirement, verifyRequirement } from "./requirement-versions.ts";
+import { pageRequirements } from "./search.ts";
 
 const bench = await openDemoBench();
 afterAll(() => bench.close());
@@ -57,6 +61,37 @@ test("a proposed version is verified by another person, who says edition, clause
     note: PROOF.reason,
   });
   expect((await pageQueue(colleague, { limit: 200, status: "proposed" })).items).toEqual([]);
+});
+
+test("what one person alone proposes reaches no list, no strictest limit and no comparison", async () => {
+  const mill = bench.as(HANDS.mill);
+  const ask = { product: "white-sugar", markets: ["VN"], claims: { "VN.grade": "A" }, on: "2026-11-23" };
+  const seen = async () => {
+    const answer = await reading(mill, (tx) => requirementAnswer(tx, mill, ask));
+    const found = await pageRequirements(mill, { limit: 200, market: "VN", product: "white-sugar" });
+    const compared = await compareMarkets(mill, { ...ask, markets: "VN", claims: JSON.stringify(ask.claims) });
+    return [answer.requirements, answer.strictest, found.items, found.total, compared.lines];
+  };
+  const later = () => {
+    bench.clock.now = new Date(bench.clock.now.getTime() + 60_000);
+  };
+  later();
+  const before = await seen();
+  const looser = await proposeRequirement(engineer, await changed(ROW, { min: "50" }));
+  const { row } = await changed(ROW, { id: "vn.alone", clause: "9.8", min: "99.99", note: "" });
+  const alone = await proposeRequirement(engineer, { row, before: null, reason: REASON });
+  later();
+  expect(await seen()).toEqual(before);
+  const open = await pageRequirements(mill, { limit: 200, market: "VN", product: "white-sugar", status: "open" });
+  expect(open.items.find(({ rowId }) => rowId === "vn.alone")?.status).toBe("proposed");
+  expect((await getRequirement(mill, ROW)).versions[0]?.status).toBe("proposed");
+
+  await verifyRequirement(colleague, "vn.alone", { versionId: alone.versionId, ...PROOF });
+  later();
+  const answer = await reading(mill, (tx) => requirementAnswer(tx, mill, ask));
+  expect(answer.strictest.find(({ characteristic }) => characteristic === "polarisation")?.min).toBe("99.99");
+  const { versionId } = looser;
+  await declineRequirement(colleague, ROW, { versionId, reason: "the official text says otherwise" });
 });
 
 test("a declined proposal leaves what held before, and retires a row that held nothing", async () => {

@@ -66,6 +66,7 @@ function entryOf(version: StoredRequirement, reference: Reference): Parameters<S
     versionId: version.versionId,
     recordedAt: Date.parse(version.recordedAt),
     retired: version.status === "retired",
+    proposed: version.status === "proposed",
     effective: version.effective,
     facets: { product, market, document, characteristic, status: version.status, force: version.force },
     texts: [

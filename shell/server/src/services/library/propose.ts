@@ -17,7 +17,7 @@ import {
   announceRequirements,
   insertRequirement,
   lockRequirement,
-  requirementsAsKnown,
+  newestRequirements,
   requirementVersions,
   type StoredRequirement,
 } from "../../store/requirement.ts";
@@ -155,16 +155,13 @@ async function check(tx: Transaction, texts: RowTexts): Promise<Checked> {
   if (row === null) return { row, before: undefined, kind: "bad", changes: [], problems };
   const [before] = await requirementVersions(tx, row.id);
   const { product, market, characteristic } = row;
-  const beside = await requirementsAsKnown(tx, { product, markets: [market], characteristic }, FAR);
+  const beside = await newestRequirements(tx, { product, markets: [market], characteristic });
   const overlap = new Places(beside).overlapOf(row);
   if (overlap) return { row, before, kind: "bad", changes: [], problems: [overlap] };
   // A retired row may be proposed again, whatever it says.
   const difference = rowDifference(before?.status === "retired" ? undefined : before, withUnshown(before, row));
   return { row, before, kind: difference.kind, changes: difference.changes, problems: [] };
 }
-
-/** Versions are ordered by their instants, which may run a little ahead of a clock that was set back. */
-const FAR = new Date("9999-12-31T00:00:00Z");
 
 function refuseFirst([first]: readonly RowProblem[]): never {
   return first ? refuseRow(first.code, first.facts) : refuse("malformed");

@@ -27,16 +27,16 @@ export function RequirementPage() {
   const { own } = useLanguage();
   const rowId = useParam("rowId");
   const answer = useCall(getRequirement, { params: { rowId } });
-  const newest = answer.data?.versions[0];
+  const shown = answer.data && standing(answer.data);
   return (
     <Page
-      title={newest ? newest.characteristicName[own] : rowId}
+      title={shown ? shown.characteristicName[own] : rowId}
       crumbs={[{ label: text("requirements.title"), to: toPage("requirements") }]}
       aside={
-        newest && (
+        shown && (
           <>
-            <MarketTag market={newest.market} />
-            <StatusTag status={newest.status} />
+            <MarketTag market={shown.market} />
+            <StatusTag status={shown.status} />
           </>
         )
       }
@@ -46,38 +46,29 @@ export function RequirementPage() {
   );
 }
 
-function Requirement({ of }: { readonly of: Answer<typeof getRequirement> }) {
+type Answered = Answer<typeof getRequirement>;
+type Version = Answered["versions"][number];
+
+/** The version that holds: a proposed one takes the place of none until it is verified, and is shown where none holds. */
+function standing({ versions }: Answered): Version | undefined {
+  const held = versions.find(({ status }) => status !== "proposed");
+  const [newest] = versions;
+  return held && (held.status !== "retired" || newest?.status === "retired") ? held : newest;
+}
+
+function Requirement({ of }: { readonly of: Answered }) {
   const text = useText(libraryText);
-  const { own } = useLanguage();
   const mayPropose = useMay("requirement.propose");
   const mayVerify = useMay("requirement.verify");
   const newest = of.versions[0];
-  if (!newest) return null;
+  const shown = standing(of);
+  if (!newest || !shown) return null;
   return (
     <div className="library-split">
-      <section className="panel" aria-label={text("versions.current")}>
-        <Facts
-          of={[
-            [text("limit"), <LimitText key="limit" of={newest} />],
-            [text("variant"), variantText(newest.variant, own)],
-            [
-              text("document"),
-              <Link key="document" to={to.document(newest.document)}>
-                <DocumentText of={newest} />
-              </Link>,
-            ],
-            [text("force"), <ForceTag key="force" force={newest.force} />],
-            [text("effective"), <EffectiveText key="effective" of={newest} />],
-            [text("methods"), newest.methods.join(own === "zh" ? "、" : ", ") || text("methods.none")],
-            [text("tested"), text(newest.testable ? "tested.yes" : "tested.no")],
-            [text("status"), text(`status.${newest.status}.why`)],
-            [text("confidence"), text(`confidence.${newest.confidence}`)],
-            [text("source"), newest.source ?? text("source.none")],
-            [text("note"), newest.note],
-            [text("row"), newest.rowId],
-          ]}
-        />
-      </section>
+      <div className="stack">
+        <VersionFacts of={shown} title={text(shown.status === "proposed" ? "versions.proposed" : "versions.current")} />
+        {newest !== shown && <VersionFacts of={newest} title={text("versions.proposed")} />}
+      </div>
       <div className="stack">
         {mayPropose && (
           <Link className="plain-button" to={toPage("proposeRequirement")} search={{ row: of.rowId }}>
@@ -94,5 +85,36 @@ function Requirement({ of }: { readonly of: Answer<typeof getRequirement> }) {
         </section>
       </div>
     </div>
+  );
+}
+
+function VersionFacts({ of: version, title }: { readonly of: Version; readonly title: string }) {
+  const text = useText(libraryText);
+  const { own } = useLanguage();
+  return (
+    <section className="panel" aria-label={title}>
+      <h2>{title}</h2>
+      <Facts
+        of={[
+          [text("limit"), <LimitText key="limit" of={version} />],
+          [text("variant"), variantText(version.variant, own)],
+          [
+            text("document"),
+            <Link key="document" to={to.document(version.document)}>
+              <DocumentText of={version} />
+            </Link>,
+          ],
+          [text("force"), <ForceTag key="force" force={version.force} />],
+          [text("effective"), <EffectiveText key="effective" of={version} />],
+          [text("methods"), version.methods.join(own === "zh" ? "、" : ", ") || text("methods.none")],
+          [text("tested"), text(version.testable ? "tested.yes" : "tested.no")],
+          [text("status"), text(`status.${version.status}.why`)],
+          [text("confidence"), text(`confidence.${version.confidence}`)],
+          [text("source"), version.source ?? text("source.none")],
+          [text("note"), version.note],
+          [text("row"), version.rowId],
+        ]}
+      />
+    </section>
   );
 }

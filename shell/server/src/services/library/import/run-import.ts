@@ -9,7 +9,7 @@ import {
   type NewImportRow,
 } from "../../../store/library-import.ts";
 import { readReference } from "../../../store/reference.ts";
-import { requirementsAsKnown } from "../../../store/requirement.ts";
+import { newestRequirements } from "../../../store/requirement.ts";
 import { asJson } from "../../../store/tables/column.ts";
 import { inTransaction, reading } from "../../../store/transaction.ts";
 import { vocabularyOf } from "../vocabulary.ts";
@@ -53,9 +53,7 @@ async function readRows(context: Context, id: string, name: string, rows: readon
   }
   const good = reader.lines.flatMap(({ row }) => (row ? [row] : []));
   const documents = [...new Set(good.map(({ document }) => document))];
-  const library = await reading(context, (tx) =>
-    requirementsAsKnown(tx, documents.length > 0 ? { documents } : {}, FAR),
-  );
+  const library = await reading(context, (tx) => newestRequirements(tx, documents.length > 0 ? { documents } : {}));
   const comparer = new LineComparer(
     await withMoved(
       context,
@@ -88,10 +86,7 @@ async function readRows(context: Context, id: string, name: string, rows: readon
   }
 }
 
-/** Versions may be recorded a little ahead of the clock. */
-const FAR = new Date("9999-12-31T00:00:00Z");
-
-type Known = Awaited<ReturnType<typeof requirementsAsKnown>>;
+type Known = Awaited<ReturnType<typeof newestRequirements>>;
 
 /** Rows of the file that stood under another document until now belong to what they are compared with. */
 async function withMoved(context: Context, library: Known, ids: readonly string[]): Promise<Known> {
@@ -100,7 +95,7 @@ async function withMoved(context: Context, library: Known, ids: readonly string[
   const moved: Known[number][] = [];
   for (let from = 0; from < others.length; from += 10_000) {
     const rowIds = others.slice(from, from + 10_000);
-    moved.push(...(await reading(context, (tx) => requirementsAsKnown(tx, { rowIds }, FAR))));
+    moved.push(...(await reading(context, (tx) => newestRequirements(tx, { rowIds }))));
   }
   return [...library, ...moved];
 }
