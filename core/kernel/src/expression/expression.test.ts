@@ -5,6 +5,7 @@ import { Refusal } from "../refusal.ts";
 import { decimalMarkOf, digitGroups, notationOf, withDecimalMark } from "./decimal-mark.ts";
 import { htmlText } from "./html-text.ts";
 import { intervalNotation } from "./interval-text.ts";
+import { percentDigits } from "./percent-text.ts";
 import { qualifiedResult } from "./quantifiable-range.ts";
 import { resultText } from "./result-text.ts";
 import { orderOf, powerOfTen, scientific } from "./scientific.ts";
@@ -173,3 +174,14 @@ test("the decimal mark of the reader touches digits only", () => {
   assert.equal(digitGroups("12345.6789", "'"), "12'345.6789");
   assert.equal(digitGroups("1234.5", "'"), "1234.5");
 });
+
+test("a probability next to one is not printed as one", () => {
+  const texts = [0.95, 0.9545, 0.9973, 0.9999999999999999, 1].map(percentDigits);
+  assert.deepEqual(texts, ["95", "95.45", "99.73", "99.99999999999999", "100"]);
+});
+
+test("a negative uncertainty is refused, not left out", () =>
+  assert.throws(
+    () => uncertaintyText(decimal("-0.5")),
+    (error) => error instanceof Refusal && error.code === "outside-domain",
+  ));

@@ -74,6 +74,12 @@ describe("coverage", () => {
     agrees(coverageFactor(20.9, 0.9545), "2.13");
   });
 
+  test("a probability next to one keeps its tail: 2⁻⁵⁴ on each side, by erfc and by the cotangent of one degree of freedom", () => {
+    const next = 1 - 2 ** -53;
+    near(coverageFactor(Infinity, next), 8.292361075813597, 1e-12);
+    near(coverageFactor(1, next) * Math.tan(Math.PI * 2 ** -54), 1, 1e-9);
+  });
+
   test("interpolating uses the degrees of freedom as they are", () => {
     near(coverageFactor(16.656, 0.99, "interpolate"), 2.905648707088869, 1e-12);
   });

@@ -28,9 +28,10 @@ export function coverageFactor(dof: number, probability: number, policy: DofPoli
     refuse("outside-domain", { name: "probability", given: probability, min: 0, max: 1 });
   }
   if (probability === TWO_SIGMA && dof >= TWO_FROM_DOF) return 2;
-  const p = 0.5 + 0.5 * probability;
-  if (dof === Infinity) return normalQuantile(p);
-  return tQuantile(p, policy === "truncate" ? truncated(dof) : positive(dof));
+  // From the tail below, which keeps its digits where the probability is next to one.
+  const tail = 0.5 * (1 - probability);
+  if (dof === Infinity) return -normalQuantile(tail);
+  return -tQuantile(tail, policy === "truncate" ? truncated(dof) : positive(dof));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type Decimal, formatDecimal, fromNumber } from "../decimal.ts";
+import { percentDigits } from "../expression/percent-text.ts";
 import type { EvaluatedOutput, Evaluation, Expanded, Verdict } from "./evaluation.ts";
 import { distributionName, EXPORT_WORDS, type ExportLanguage } from "./export-words.ts";
 import type { ModelFile } from "./model-file.ts";
@@ -115,9 +116,10 @@ function saidOf({ valid, reason }: Verdict): "agrees" | "differs" | "undecided" 
 
 function decisionBlocks(decision: StatedDecision, language: ExportLanguage): string[] {
   const words = EXPORT_WORDS[language];
-  const { outcome, rule, probability } = decision;
+  const { outcome, because, rule, probability } = decision;
   const lines = [
     `${limitsText(decision)}: ${words.outcomes[outcome]}`,
+    ...(because === undefined ? [] : [because]),
     rule,
     ...(probability === null ? [] : [`${words.conformity}: ${conformityText(probability)}`]),
   ];
@@ -126,7 +128,7 @@ function decisionBlocks(decision: StatedDecision, language: ExportLanguage): str
 
 function reproduction({ trials, probability }: Evaluation, language: ExportLanguage): string[] {
   const words = EXPORT_WORDS[language];
-  const stated = `${words.probability}: ${Number((100 * probability).toPrecision(8))} %`;
+  const stated = `${words.probability}: ${percentDigits(probability)} %`;
   if (!trials || !("outputs" in trials)) return [`#block(${literal(stated)})`];
   const [output] = trials.outputs;
   const stable = trials.outputs.every((each) => each.stable) ? words.stable : words.unstable;

@@ -1,5 +1,6 @@
 import { problemSentence } from "@quanheng/contract/messages/problems.ts";
 import { type Decimal, formatDecimal, fromNumber } from "@quanheng/kernel/decimal.ts";
+import { percentDigits } from "@quanheng/kernel/expression/percent-text.ts";
 import type { Facts } from "@quanheng/kernel/refusal.ts";
 import type { EvaluatedOutput, Evaluation, TrialEvaluation, Verdict } from "@quanheng/kernel/uncertainty/evaluation.ts";
 import { reportedPair } from "@quanheng/kernel/uncertainty/reported.ts";
@@ -102,7 +103,7 @@ function lawLines(
   const verdict = trials && "outputs" in trials ? trials.outputs[k] : undefined;
   const dof = first.dof === null ? "" : `, ν = ${first.dof === Infinity ? "∞" : shown(first.dof)}`;
   const stated = first.expanded
-    ? `${name} = ${pair(first.y, first.expanded.expanded, unit)} (k = ${first.expanded.k.toFixed(2)}, p = ${shown(100 * probability)} %)`
+    ? `${name} = ${pair(first.y, first.expanded.expanded, unit)} (k = ${first.expanded.k.toFixed(2)}, p = ${percentDigits(probability)} %)`
     : `${name} = ${pair(first.y, first.u, unit)}; ${words.unstated}`;
   return [
     `  ${words.first}: ${stated}, u = ${shown(first.u)}${dof}${said(verdict?.first, language)}`,

@@ -1,3 +1,4 @@
+import { percentDigits } from "@quanheng/kernel/expression/percent-text.ts";
 import { boxFactor, ellipsoidFactor } from "@quanheng/kernel/uncertainty/joint-coverage.ts";
 import { useText } from "../../i18n/catalogue.ts";
 import { uncertaintyText } from "../../i18n/uncertainty.ts";
@@ -9,7 +10,7 @@ export function Joint({ preview }: { readonly preview: Preview }) {
   const text = useText(uncertaintyText);
   const { outputs, correlation, covariance, probability } = preview;
   const facts = {
-    p: figure(100 * probability, 6),
+    p: percentDigits(probability),
     ellipsoid: ellipsoidFactor(outputs.length, probability).toFixed(2),
     box: boxFactor(outputs.length, probability).toFixed(2),
   };
