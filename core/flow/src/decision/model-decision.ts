@@ -7,6 +7,7 @@ import { conform } from "./conformity/conform.ts";
 import type { Outcome, OutcomeReason } from "./conformity/outcome.ts";
 import { type ConformityRule, ISO_14253_FACTOR } from "./conformity/rule.ts";
 import { conformitySentences } from "./conformity/sentence.ts";
+import { type Doubtable, doubtOf, doubtSentence, type ModelDoubt } from "./model-doubt.ts";
 import { conformanceProbability } from "./probability.ts";
 
 /** Rules that a model file can name. */
@@ -36,6 +37,8 @@ export type DecidedOutput = {
   readonly reason: OutcomeReason;
   /** Probability of conformity by first order: normal, or t with the effective degrees of freedom. */
   readonly probability: number | null;
+  /** Why first order is no ground for a decision, which is then `undecided`; null where it is one. */
+  readonly doubt: ModelDoubt | null;
 };
 
 /** Probability of a false pass that the rule of specific risk allows here. */
@@ -105,24 +108,44 @@ export function decideOutput(
   const tolerance = { ...(lower ? { lower: Number(lower) } : {}), ...(upper ? { upper: Number(upper) } : {}) };
   const measured = {
     value: computedDigits(y),
-    u: computedDigits(u),
+    // Without degrees of freedom nothing is known of how probable it is to lie beyond a multiple of u.
+    u: dof === null ? null : computedDigits(u),
     expanded: expanded ? computedDigits(expanded.expanded) : null,
     ...(dof === null ? {} : { dof }),
   };
   const { outcome, reason } = conform(measured, limit, conformityRule({ rule, guard }));
   const probability = u > 0 && dof !== null ? conformanceProbability({ y, u, dof }, tolerance) : null;
-  return { outcome, reason, probability };
+  return { outcome, reason, probability, doubt: null };
+}
+
+/**
+ * The decision on an evaluated output by first order, `undecided` wherever that order is no ground for one.
+ *
+ * @param evaluation findings and trials of the same evaluation
+ * @throws Refusal those of `conform`
+ * @source JCGM 106:2012, 7.3 and 8.3; JCGM 101:2008, 8.1 (a law that does not agree with the trials is not used)
+ * @example decideEvaluated({ name: "y", budget: [{ input: "t", u: 0.01, sensitivity: 0 }], first: { y: 100, u: 0, dof: Infinity, expanded: { k: 1.96, expanded: 0 } }, second: null }, { lower: "99.999", rule: "specific-risk", guard: "1" }, { findings: [{ code: "vanishing-sensitivity", facts: { output: "y" } }], trials: null }) // → { outcome: "undecided", doubt: "vanishing-sensitivity", probability: null } (100 cos t, t = 0 ± 0.01: only 34.5 % lie above 99.999)
+ */
+export function decideEvaluated(
+  output: EvaluatedOutput,
+  decision: Omit<ModelDecision, "output">,
+  evaluation: Doubtable,
+): DecidedOutput {
+  const decided = decideOutput(output.first, decision);
+  const doubt = doubtOf(output, decision.rule, evaluation);
+  if (doubt === null) return decided;
+  return { outcome: "undecided", reason: "uncertainty-missing", probability: null, doubt };
 }
 
 /**
  * A decision as the exports state it: with its rule in plain words.
  *
  * @source ISO/IEC 17025:2017, 7.8.6.2 (a statement of conformity names its rule)
- * @example statedDecision({ output: "y", lower: "490", rule: "simple", guard: "1" }, { outcome: "pass", reason: "inside", probability: 0.989 }, "en") // → { output: "y", lower: "490", outcome: "pass", probability: 0.989 } (JCGM 106:2012, 7.3.3, with the rule as a sentence)
+ * @example statedDecision({ output: "y", lower: "490", rule: "simple", guard: "1" }, { outcome: "pass", probability: 0.989, doubt: null }, "en") // → { output: "y", lower: "490", outcome: "pass", probability: 0.989 } (JCGM 106:2012, 7.3.3, with the rule as a sentence)
  */
 export function statedDecision(
   { output, lower, upper, rule, guard }: ModelDecision,
-  { outcome, probability }: DecidedOutput,
+  { outcome, probability, doubt }: Pick<DecidedOutput, "outcome" | "probability" | "doubt">,
   language: "zh" | "en",
 ): StatedDecision {
   return {
@@ -130,6 +153,7 @@ export function statedDecision(
     ...(lower === undefined ? {} : { lower }),
     ...(upper === undefined ? {} : { upper }),
     outcome,
+    ...(doubt === null ? {} : { because: doubtSentence(doubt)[language] }),
     rule: conformitySentences(conformityRule({ rule, guard })).rule[language],
     probability,
   };

@@ -63,9 +63,9 @@ export function budgetCsv(
 
 function decisionRows(decision: StatedDecision, language: ExportLanguage): string[][] {
   const words = EXPORT_WORDS[language];
-  const { outcome, rule, probability } = decision;
+  const { outcome, because, rule, probability } = decision;
   return [
-    [words.decision, words.outcomes[outcome], limitsText(decision)],
+    [words.decision, words.outcomes[outcome], limitsText(decision), ...(because === undefined ? [] : [because])],
     [words.rule, rule],
     ...(probability === null ? [] : [[words.conformity, conformityText(probability)]]),
   ];

@@ -6,6 +6,8 @@ export type StatedDecision = {
   readonly lower?: string;
   readonly upper?: string;
   readonly outcome: keyof (typeof EXPORT_WORDS)[ExportLanguage]["outcomes"];
+  /** Why nothing is decided, in a sentence, where the evaluation is no ground for a decision. */
+  readonly because?: string;
   /** The rule in a sentence of the language of the export. */
   readonly rule: string;
   /** Probability of conformity; null where none is stated. */

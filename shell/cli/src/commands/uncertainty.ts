@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import {
-  decideOutput,
+  decideEvaluated,
   type ModelDecision,
   readModelDecision,
   statedDecision,
@@ -50,7 +50,7 @@ function show(
   decision: ModelDecision | null,
 ): void {
   const output = result.outputs.find(({ name }) => name === decision?.output);
-  const decided = decision && output ? { ...decision, ...decideOutput(output.first, decision) } : null;
+  const decided = decision && output ? { ...decision, ...decideEvaluated(output, decision, result) } : null;
   const stated = decided && statedDecision(decided, decided, language);
   if (json) out(evaluationJson(decided ? { ...result, ...{ decision: decided } } : result));
   else if (options["csv"]) out(budgetCsv(result, file.unit, language, stated).trimEnd());

@@ -4,9 +4,10 @@ import { conformityText, limitsText, type StatedDecision } from "@quanheng/kerne
 /** A decision for the console: the verdict with its limits, the rule in plain words, the probability of conformity. */
 export function decisionLines(decision: StatedDecision, language: "zh" | "en"): string[] {
   const words = EXPORT_WORDS[language];
-  const { outcome, rule, probability } = decision;
+  const { outcome, because, rule, probability } = decision;
   return [
     `${words.decision.toLowerCase()}: ${limitsText(decision)}: ${words.outcomes[outcome]}`,
+    ...(because === undefined ? [] : [`  ${because}`]),
     `  ${rule}`,
     ...(probability === null
       ? []

@@ -1,14 +1,14 @@
 import { problemSentence } from "@quanheng/contract/messages/problems.ts";
 import { conformitySentences } from "@quanheng/flow/decision/conformity/sentence.ts";
 import { MODEL_RULES, type ModelRule } from "@quanheng/flow/decision/model-decision.ts";
-import type { EvaluatedOutput } from "@quanheng/kernel/uncertainty/evaluation.ts";
+import { doubtSentence } from "@quanheng/flow/decision/model-doubt.ts";
 import { NumberField } from "../../components/NumberField.tsx";
 import { SelectField } from "../../components/SelectField.tsx";
 import { VerdictTag } from "../../components/VerdictTag.tsx";
 import { useLanguage, useText } from "../../i18n/catalogue.ts";
 import { uncertaintyText } from "../../i18n/uncertainty.ts";
 import type { Drawn } from "../../workers/uncertainty-messages.ts";
-import { decided, limitsOf, ruleOf } from "./decide.ts";
+import { decided, type Evaluated, limitsOf, ruleOf } from "./decide.ts";
 import type { Workbench } from "./workbench.ts";
 
 type Decision = Workbench["decision"];
@@ -67,23 +67,24 @@ export function LimitEntries({
 /** What the rule makes of the result, and how probable conformity is. */
 export function DecisionResult({
   decision,
-  outputs,
+  evaluated,
   drawn,
 }: {
   readonly decision: Decision;
-  readonly outputs: readonly EvaluatedOutput[];
+  readonly evaluated: Evaluated;
   /** What was drawn of the outputs, in their order; empty where nothing was. */
   readonly drawn: readonly Drawn[];
 }) {
   const text = useText(uncertaintyText);
   const { own } = useLanguage();
+  const { outputs } = evaluated;
   const limits = limitsOf(
     decision,
     outputs.map(({ name }) => name),
   );
   if (!limits) return <p className="quiet">{text("decision.none")}</p>;
   const at = outputs.findIndex(({ name }) => name === limits.output);
-  const found = decided(outputs[at]!, decision);
+  const found = decided(outputs[at]!, decision, evaluated);
   if ("code" in found) {
     return (
       <p className="field-problem" role="alert">
@@ -91,13 +92,14 @@ export function DecisionResult({
       </p>
     );
   }
-  const { outcome, reason, probability } = found;
+  const { outcome, reason, probability, doubt } = found;
   const tag = outcome === "conditional-pass" ? "conditional" : outcome === "conditional-fail" ? "fail" : outcome;
   const conforming = drawn[at]?.conforming ?? null;
   return (
     <div className="stack" aria-live="polite">
       <p className="row">
-        <strong>{limits.output}</strong> <VerdictTag verdict={tag} /> {text(`reason.${reason}`)}
+        <strong>{limits.output}</strong> <VerdictTag verdict={tag} />{" "}
+        {doubt ? doubtSentence(doubt)[own] : text(`reason.${reason}`)}
       </p>
       <dl className="fact-row">
         <dt>{text("decision.probability")}</dt>

@@ -66,6 +66,12 @@ export function UncertaintyPage() {
   const current = run.run && run.of === asked ? run.run : null;
   const trials = current && current.drawn.length > 0 ? current.drawn : null;
   const drawn: readonly Drawn[] = trials ?? (preview && !("code" in preview.drawn) ? preview.drawn : []);
+  // Trials that have run for what is asked now may reject what first order would decide.
+  const evaluated = preview && {
+    outputs: preview.outputs,
+    findings: preview.findings,
+    trials: current?.evaluation.trials ?? null,
+  };
   const evaluation =
     current?.evaluation ??
     (preview && ready && !refused
@@ -126,10 +132,10 @@ export function UncertaintyPage() {
               onStart={() => run.start(content, limits)}
             />
           </section>
-          {preview && (
+          {evaluated && (
             <section className="panel" aria-label={text("decision.title")}>
               <h2>{text("decision.title")}</h2>
-              <DecisionResult decision={bench.decision} outputs={preview.outputs} drawn={drawn} />
+              <DecisionResult decision={bench.decision} evaluated={evaluated} drawn={drawn} />
             </section>
           )}
           {preview && preview.outputs.length > 1 && <Joint preview={preview} />}
@@ -140,7 +146,7 @@ export function UncertaintyPage() {
             unit={bench.unit}
             formulas={model.formulas}
             picture={picture}
-            decision={preview && statedOf(bench.decision, preview.outputs, own)}
+            decision={evaluated && statedOf(bench.decision, evaluated, own)}
           />
         </div>
       </div>

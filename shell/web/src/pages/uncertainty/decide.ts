@@ -2,12 +2,12 @@ import type { ConformityRule } from "@quanheng/flow/decision/conformity/rule.ts"
 import {
   conformityRule,
   type DecidedOutput,
-  decideOutput,
+  decideEvaluated,
   statedDecision,
 } from "@quanheng/flow/decision/model-decision.ts";
 import { parseNumber } from "@quanheng/kernel/number-text.ts";
 import { type Facts, Refusal } from "@quanheng/kernel/refusal.ts";
-import type { EvaluatedOutput } from "@quanheng/kernel/uncertainty/evaluation.ts";
+import type { EvaluatedOutput, Evaluation } from "@quanheng/kernel/uncertainty/evaluation.ts";
 import type { StatedDecision } from "@quanheng/kernel/uncertainty/stated-decision.ts";
 import type { Limits } from "../../workers/uncertainty-messages.ts";
 import type { Workbench } from "./workbench.ts";
@@ -29,16 +29,20 @@ export function limitsOf({ output, lower, upper }: Workbench["decision"], output
   };
 }
 
+/** What a decision rests on: every output, what must be known of them, and trials where they have run. */
+export type Evaluated = Pick<Evaluation, "outputs" | "findings" | "trials">;
+
 /** The decision on an output, or what is wrong with the rule. Compared are all digits of y and U, unrounded. */
 export function decided(
-  { first }: EvaluatedOutput,
+  output: EvaluatedOutput,
   decision: Workbench["decision"],
+  evaluated: Evaluated,
 ): DecidedOutput | { readonly code: string; readonly facts: Facts } {
   const [lower, upper] = [digits(decision.lower), digits(decision.upper)];
   const { rule, guard } = decision;
   const limits = { ...(lower ? { lower } : {}), ...(upper ? { upper } : {}) };
   try {
-    return decideOutput(first, { ...limits, rule, guard: digits(guard) ?? "1" });
+    return decideEvaluated(output, { ...limits, rule, guard: digits(guard) ?? "1" }, evaluated);
   } catch (error) {
     if (error instanceof Refusal) return { code: error.code, facts: error.facts };
     throw error;
@@ -48,13 +52,14 @@ export function decided(
 /** The same as the exports state it, on whichever output it is; null without limits or where the rule is wrong. */
 export function statedOf(
   decision: Workbench["decision"],
-  outputs: readonly EvaluatedOutput[],
+  evaluated: Evaluated,
   language: "zh" | "en",
 ): StatedDecision | null {
+  const { outputs } = evaluated;
   const names = outputs.map(({ name }) => name);
   const limits = limitsOf(decision, names);
   const output = limits && outputs.find(({ name }) => name === limits.output);
-  const verdict = output && decided(output, decision);
+  const verdict = output && decided(output, decision, evaluated);
   if (!verdict || "code" in verdict) return null;
   const [lower, upper] = [digits(decision.lower), digits(decision.upper)];
   const stated = { ...(lower ? { lower } : {}), ...(upper ? { upper } : {}), guard: digits(decision.guard) ?? "1" };

@@ -160,9 +160,12 @@ test("the decision follows the limits and the rule", () => {
   const output = first("quam-a1");
   const { decision } = workbenchOf(example("quam-a1"));
   expect(limitsOf(decision, ["c"])).toEqual({ output: "c", lower: 1000, upper: 1005 });
-  expect(decided(output, decision)).toMatchObject({ outcome: "pass" });
-  expect(decided(output, { ...decision, upper: "1003" })).toMatchObject({ outcome: "conditional-pass" });
-  expect(decided(output, { ...decision, upper: "1000", lower: "" })).toMatchObject({ outcome: "fail" });
+  const of = { outputs: [output], findings: [], trials: null };
+  expect(decided(output, decision, of)).toMatchObject({ outcome: "pass" });
+  expect(decided(output, { ...decision, upper: "1003" }, of)).toMatchObject({ outcome: "conditional-pass" });
+  expect(decided(output, { ...decision, upper: "1000", lower: "" }, of)).toMatchObject({ outcome: "fail" });
+  const told = { ...of, findings: [{ code: "vanishing-sensitivity", facts: { output: output.name } } as const] };
+  expect(decided(output, decision, told)).toMatchObject({ outcome: "undecided", doubt: "vanishing-sensitivity" });
   expect(limitsOf({ ...decision, lower: "", upper: "" }, ["c"])).toBeNull();
 });
 
