@@ -1,11 +1,10 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { Refusal } from "@quanheng/kernel/refusal.ts";
-import { accountOfCredential, accountOfSnapshot, contradictions } from "../credential/agreement.ts";
-import { digestOf } from "../credential/digest.ts";
-import { type JsonObject, type JwtVerdict, judgeJwt, objectOf } from "../credential/jws.ts";
+import { type JsonObject, type JwtVerdict, judgeJwt } from "../credential/jws.ts";
 import type { ReportSnapshot } from "../report/snapshot.ts";
 import { arithmetic } from "../signature/arithmetic.ts";
 import { type Check, failed, ok, unknown } from "./check.ts";
+import { credentialDifferences, type Difference } from "./credential-differences.ts";
 import type { Trust } from "./trust.ts";
 
 /**
@@ -29,31 +28,23 @@ export function judgeCredential(jwt: string | undefined, trust: Trust): { check:
 }
 
 /**
- * Whether the data inside the report and the credential say the same. Each may be signed and still contradict the
- * other:
- * a signature does not protect against copies that disagree.
+ * Whether the data inside the report and the credential say the same, and where they do not. Each may be signed and
+ * still contradict the other: a signature does not protect against copies that disagree.
  *
- * @example judgeData(undefined, {}).reason // → "data-missing" (the document carries none)
- * @example judgeData({ bytes: new Uint8Array(), value: undefined }, {}).reason // → "data-differ" (they contradict each other)
+ * @example judgeData(undefined, {}).check.reason // → "data-missing" (the document carries none)
+ * @example judgeData({ bytes: new Uint8Array(), value: undefined }, {}).check.reason // → "data-differ" (they contradict each other)
  * @source ours: two signed copies may contradict each other
  */
 export function judgeData(
   snapshot: { readonly bytes: Uint8Array; readonly value: ReportSnapshot | undefined } | undefined,
   credential: JsonObject | undefined,
-): Check {
-  if (!snapshot || !credential) return unknown("data", snapshot ? "no-credential" : "data-missing");
+): { readonly check: Check; readonly differences: readonly Difference[] } {
+  if (!snapshot || !credential) {
+    return { check: unknown("data", snapshot ? "no-credential" : "data-missing"), differences: [] };
+  }
   const { bytes, value } = snapshot;
-  const subject = objectOf(credential["credentialSubject"]);
-  // The digest ties the credential to the data; what it repeats of them is compared one by one all the same.
-  const same =
-    value !== undefined &&
-    subject["snapshotSha256"] === bytesToHex(arithmetic().sha256(bytes)) &&
-    objectOf(subject["auditableEvidence"])["digestMultibase"] === digestOf(bytes) &&
-    subject["documentNumber"] === value.number &&
-    subject["demonstration"] === value.demonstration &&
-    credential["id"] === value.verifyUrl &&
-    credential["validFrom"] === value.issuedAt &&
-    objectOf(credential["issuer"])["name"] === value.issuer.name.en &&
-    contradictions([accountOfSnapshot(value), accountOfCredential(credential)]).length === 0;
-  return same ? ok("data") : failed("data", "data-differ");
+  const sha256 = bytesToHex(arithmetic().sha256(bytes));
+  const differences = value ? credentialDifferences(value, sha256, credential) : [];
+  const same = value !== undefined && differences.length === 0;
+  return { check: same ? ok("data") : failed("data", "data-differ"), differences };
 }

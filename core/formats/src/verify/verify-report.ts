@@ -10,6 +10,7 @@ import { readCertificate } from "../signature/certificate.ts";
 import { sameBytes } from "../signature/der.ts";
 import type { SignatureLevel, SignatureVerdict } from "../signature/verdict.ts";
 import { type Check, failed, ok, unknown } from "./check.ts";
+import type { Difference } from "./credential-differences.ts";
 import { judgeCredential, judgeData } from "./judge-credential.ts";
 import { dccCheck, type JudgedDcc, judgeDcc, namesOther, signerCheck } from "./judge-dcc.ts";
 import { judgeLog } from "./judge-log.ts";
@@ -52,6 +53,8 @@ export type ReportVerification = {
   readonly level: SignatureLevel | null;
   /** Each signature of the PDF with who signed and in which role, the first in time first. */
   readonly signatures: readonly SignatureVerdict[];
+  /** Where the credential says something else than the report; empty where both say the same or one is missing. */
+  readonly differences: readonly Difference[];
   /** Instant up to which its status is known. */
   readonly statusAsOf: string | null;
 };
@@ -74,15 +77,17 @@ export function verifyReport(input: VerifyInput): ReportVerification {
   const { check: credential, verdict } = judgeCredential(jwt, trust);
   const known = verdict?.signature === "ok" ? verdict.payload : undefined;
   const value = pdf?.snapshot && readSnapshot(pdf.snapshot);
+  const data = pdf && judgeData(pdf.snapshot && { bytes: pdf.snapshot, value }, verdict?.payload);
+  const differences = [...(data?.differences ?? []), ...otherInside(pdf?.credential, input.credential)];
   const status = judgeStatus(known, trust, now, input.online);
   const document = input.pdf ?? input.dcc ?? new TextEncoder().encode(jwt);
   const checks = [
     ...(pdf?.checks ?? []),
     ...(!pdf && dcc ? alone(dcc) : []),
     ...(jwt === undefined && !pdf ? [] : [credential]),
-    ...(pdf
+    ...(pdf && data
       ? [
-          judgeData(pdf.snapshot && { bytes: pdf.snapshot, value }, verdict?.payload),
+          differences.length > 0 ? failed("data", "data-differ") : data.check,
           issuer(pdf.pades.signer?.spkiSha256, verdict, value, trust),
         ]
       : []),
@@ -99,6 +104,7 @@ export function verifyReport(input: VerifyInput): ReportVerification {
     signer: pdf?.pades.signer?.subject ?? dcc?.signatures[0]?.signer ?? null,
     signedAt: pdf?.pades.signedAt ?? dcc?.signatures[0]?.signingTime ?? null,
     ...signaturesOf(pdf),
+    differences,
     statusAsOf: status.asOf,
   };
 }
@@ -117,9 +123,18 @@ function foreign(pdf: JudgedPdf | undefined): ReportVerification {
     signer: null,
     signedAt: null,
     ...signaturesOf(pdf),
+    differences: [],
     statusAsOf: null,
   };
 }
+
+/** A credential handed in beside a report has to be the one inside, byte for byte. */
+function otherInside(inside: string | undefined, given: string | undefined): Difference[] {
+  if (inside === undefined || given === undefined || inside.trim() === given.trim()) return [];
+  return [{ path: "credential.jwt", report: digestOfText(inside), credential: digestOfText(given) }];
+}
+
+const digestOfText = (text: string): string => `SHA-256 ${bytesToHex(sha256(new TextEncoder().encode(text.trim())))}`;
 
 /** The level of the whole is that of its weakest signature. */
 function signaturesOf(pdf: JudgedPdf | undefined): Pick<ReportVerification, "stampedAt" | "level" | "signatures"> {

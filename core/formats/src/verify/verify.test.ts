@@ -144,7 +144,9 @@ test("withdrawn, replaced, suspended and expired are told apart, by list and by 
     assert.equal(verify({ online: { status, at: NOW } }).outcome, outcome);
   }
   const credential = await credentialFor(house.snapshot, 11, ISSUER, { validUntil: "2026-11-25T12:00:00Z" });
-  assert.equal(verify({ credential }).outcome, "expired");
+  // Beside a report that names no end, such a credential contradicts it; alone it has ended.
+  assert.equal(verify({ credential }).outcome, "contradiction");
+  assert.equal(verifyReport({ credential, trust: readTrust(house.trust), now: NOW }).outcome, "expired");
 });
 
 test("the register's word lifts a suspension that a list still shows, but no withdrawal", async () => {
