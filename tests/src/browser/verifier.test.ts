@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -53,7 +54,10 @@ const told = async (names: string) => {
 const read = async (sample: string, name: string): Promise<Buffer> => readFile(join(SAMPLES, sample, name));
 
 test.runIf(browsing)("every sample of this house is verified from a disk without any network", async () => {
-  for (const sample of await readdir(SAMPLES)) {
+  // Samples of other formats lie beside the reports; they have tests of their own.
+  const reports = (await readdir(SAMPLES)).filter((sample) => existsSync(join(SAMPLES, sample, "report.pdf")));
+  expect(reports.length).toBeGreaterThan(6);
+  for (const sample of reports) {
     await give([
       { name: "trust.json", buffer: await read(sample, "trust.json") },
       { name: `${sample}.pdf`, buffer: await read(sample, "report.pdf") },

@@ -199,8 +199,8 @@ test("the old report says by which number it was amended, everywhere, and is not
   expect(statement).toMatchObject({ status: "amended", replacedBy: newer!.number, statusReason: NOTHING.reason });
   const old = await verified(first);
   expect([old.offline, old.online.outcome, old.online.statement?.replacedBy]).toEqual([
-    "amended",
-    "amended",
+    "valid-but-amended",
+    "valid-but-amended",
     newer!.number,
   ]);
   expect((await verified(newer!.id)).offline).toBe("valid");

@@ -11,7 +11,7 @@ export function Conditions({ of }: { readonly of: readonly Condition[] }) {
   const { own } = useLanguage();
   if (of.length === 0) return <span className="quiet">{text("condition.none")}</span>;
   return (
-    <ul className="reasons">
+    <ul className="acceptance-conditions">
       {of.map((one) => (
         <li key={JSON.stringify(one)}>
           <b>
