@@ -32,6 +32,7 @@ const ONE: readonly (readonly [Outcome, Check])[] = [
   ["log-inconsistent", failed("log", "proof-wrong")],
   ["not-in-log", failed("log", "proof-of-other-document")],
   ["not-in-log", failed("log", "not-registered")],
+  ["not-in-log", unknown("log", "log-unknown")],
   ["withdrawn", failed("status", "withdrawn")],
   ["expired", failed("status", "expired")],
   ["suspended", failed("status", "suspended")],

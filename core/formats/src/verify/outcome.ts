@@ -44,7 +44,10 @@ export function outcomeOf(checks: readonly Check[]): Outcome {
   const signer = of("signer") ?? of("credential");
   if (signer?.state !== "ok") return "unknown-signer";
   if (reasons.includes("other-signer")) return "contradiction";
-  if (of("log")?.state === "failed") return reasons.includes("proof-wrong") ? "log-inconsistent" : "not-in-log";
+  const log = of("log");
+  if (log?.state === "failed") return log.reason === "proof-wrong" ? "log-inconsistent" : "not-in-log";
+  // A proof that was given and does not convince is worse than none: somebody wants it to be believed.
+  if (log?.reason === "log-unknown") return "not-in-log";
   const status = of("status");
   if (status?.state === "failed") return ENDED[status.reason ?? "withdrawn"] ?? "withdrawn";
   return status?.state === "ok" ? "valid" : "status-unknown";

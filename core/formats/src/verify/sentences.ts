@@ -130,8 +130,8 @@ const REASON: Readonly<Record<CheckReason, Bilingual>> = {
   },
   "no-proof": { zh: "没有透明日志证明文件。", en: "No proof of the transparency log was given." },
   "log-unknown": {
-    zh: "不认识该透明日志或见证人不足。",
-    en: "The log is not among those you trust, or too few witnesses have seen it.",
+    zh: "给出了日志证明但未被接受：不认识该透明日志，或见证人不足。",
+    en: "A proof was given and not accepted: the log is not among those you trust, or too few witnesses have seen it.",
   },
   "proof-wrong": { zh: "透明日志证明不成立。", en: "The proof of the transparency log does not hold." },
   "not-registered": {
