@@ -54,6 +54,7 @@ export type KernelRefusal =
   | "cyclic-model"
   /** A formula or its slope has no finite value at the estimates, or in a trial. Facts: output, formula?, at?, trial? (from 0). */
   | "model-not-finite"
+  | "slope-too-large"
   /** Trials could not show the uncertainty of an output: binary numbers are coarser than it, or its square is none. Facts: output, y, u. */
   | "beyond-resolution"
   /** An estimate of an input is NaN or infinite. Facts: input, given. */

@@ -5,9 +5,10 @@ import { planTrials } from "../montecarlo/plan.ts";
 import { summarize } from "../montecarlo/summary.ts";
 import { runTrials } from "../montecarlo/trials.ts";
 import { near } from "../testing/agree.ts";
-import { evaluation } from "./evaluation.ts";
+import { evaluation, lawOf } from "./evaluation.ts";
 import { propagateImplicit } from "./implicit.ts";
 import { readModelFile } from "./model-file.ts";
+import { parseModelText } from "./model-text.ts";
 import { propagate } from "./propagate.ts";
 
 const refusal = (code: string, facts: object = {}) =>
@@ -224,4 +225,31 @@ describe("a thousand inputs", () => {
     );
     assert.ok(performance.now() - from < 30_000, `${performance.now() - from} ms`);
   });
+});
+
+test.each([
+  [{ a: { x: "1", u: "1e-400" } }, "inputs.a.u"],
+  [{ a: { x: "1e400", u: "0.1" } }, "inputs.a.x"],
+  [{ a: { x: "1e-301", u: "0.1" } }, "inputs.a.x"],
+  [{ a: { x: "1", u: "NaN" } }, "inputs.a.u"],
+  [{ a: { x: "1", u: "-Infinity" } }, "inputs.a.u"],
+])("what no binary number holds is refused by its member: %j", (inputs, at) => {
+  const refused = expect.objectContaining({
+    code: "model-file-invalid",
+    facts: expect.objectContaining({ at }) as object,
+  });
+  expect(() => readModelFile({ model: { y: "a" }, inputs })).toThrow(refused);
+});
+
+test.each(["1e-400", "-0.5e-999", "1e400"])("the JSON number %s is not read as zero or infinity", (digits) => {
+  const refused = expect.objectContaining({ facts: expect.objectContaining({ at: "inputs.a.x" }) as object });
+  expect(() => parseModelText(`{"inputs":{"a":{"x":${digits}}}}`)).toThrow(refused);
+  expect(parseModelText('{"inputs":{"a":{"x":0.0e5,"u":1e-300}}}')).toEqual({ inputs: { a: { x: 0, u: 1e-300 } } });
+});
+
+test("a slope beyond the numbers is no division by zero: a/b = 10³⁰⁰ has ∂y/∂b = −10³⁵⁰", () => {
+  const inputs = { a: { x: "1e250", u: "1e248" }, b: { x: "1e-50", u: "1e-52" } };
+  const refused = (formula: string) => () => lawOf(readModelFile({ model: { y: formula }, inputs, monteCarlo: false }));
+  expect(refused("a/b")).toThrow(expect.objectContaining({ code: "slope-too-large" }));
+  expect(refused("a/(b - b)")).toThrow(expect.objectContaining({ code: "model-not-finite" }));
 });

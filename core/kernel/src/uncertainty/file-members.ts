@@ -148,20 +148,30 @@ export function positiveDof(row: Members, at: string): number | undefined {
  * A JSON number or decimal digits in a text, as a binary number.
  *
  * @param at path of members, for the refusal
- * @throws Refusal `model-file-invalid` for what is neither; `not-a-number`, `number-too-long` for a text
+ * @throws Refusal `model-file-invalid` for what is neither, and for what is beyond 10^±300, as 1e-400 that would be 0; `not-a-number`, `number-too-long` for a text
  * @source RFC 8259, 6; IEEE Std 754-2019, 5.12 (conversion rounded to nearest)
  * @example number("50000623", "inputs.ls.x") // → 50000623 (JCGM 100:2008, H.1.3.1)
  * refusalOf(() => number("1,5", "inputs.a.x")) // → "not-a-number" (a comma is no decimal point in a model file)
  */
 export function number(content: unknown, at: string): number {
-  if (typeof content === "number" && Number.isFinite(content)) return content;
+  if (typeof content === "number" && !Number.isNaN(content)) return measurable(content, content !== 0, at);
   if (typeof content !== "string") return wrong(at, "a number");
   try {
-    return toNumber(decimal(content));
+    const exact = decimal(content);
+    return measurable(toNumber(exact), exact.digits !== 0n, at);
   } catch (error) {
     if (error instanceof Refusal) throw new Refusal(error.code, { ...error.facts, at });
     throw error;
   }
+}
+
+/** What is measured lies between these, as where people type numbers; beyond them binary numbers lose it. */
+const SMALLEST = 1e-300;
+const LARGEST = 1e300;
+
+function measurable(value: number, some: boolean, at: string): number {
+  const size = Math.abs(value);
+  return size > LARGEST || (some && size < SMALLEST) ? wrong(at, "0, 1e-300 … 1e300") : value;
 }
 
 /**
@@ -181,11 +191,15 @@ export function numberOrFormula(
   x?: number,
 ): number {
   if (typeof content !== "string" || !/[\p{L}_(*/]/u.test(content.replace(DECIMAL, ""))) return number(content, at);
+  if (NO_NUMBER.test(content) && !estimates.has(content.trim())) wrong(at, "a number");
   const names = x === undefined || estimates.has("x") ? estimates : new Map([...estimates, ["x", x]]);
   const model = prepareModel({ [at]: content }, [...names.keys()]);
   const value = evaluate(model, [...names.values()])[model.outputs[0]!.at]!;
   return Number.isFinite(value) ? value : refuse("model-not-finite", { output: at, formula: at, at: 0 });
 }
+
+/** Words by which programs write what is no number. */
+const NO_NUMBER = /^\s*[-+−]?(?:nan|inf|infinity)\s*$/i;
 
 const DECIMAL = /^\s*[-+−]?[\d.]+(?:[eE][-+]?\d+)?\s*$/;
 

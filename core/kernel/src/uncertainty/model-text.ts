@@ -5,13 +5,13 @@ type Open =
   | { readonly kind: "object"; readonly at: string; readonly names: Map<string, number>; last: string }
   | { readonly kind: "array"; readonly at: string; count: number };
 
-const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]/g;
+const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]|-?\d[\d.eE+-]*/g;
 
 /**
  * What the JSON text of a model file holds. Of two members with one name `JSON.parse` keeps the last without a word, so
  * that such a text is refused. A byte order mark is passed over.
  *
- * @throws Refusal `member-twice` with the path of a member that is there twice, and line and column of both;
+ * @throws Refusal `model-file-invalid` for a number that would be read as zero or infinity; `member-twice` with the path of a member that is there twice, and line and column of both;
  * `name-defined-twice` with those of an input that is called like a formula or an unknown; SyntaxError where it is no JSON
  * @source RFC 8259, 4 (names should be unique) and 8.1 (a byte order mark may be ignored)
  * @example parseModelText('{"inputs":{"a":{"x":1}}}') // → { inputs: { a: { x: 1 } } } (each name once)
@@ -32,7 +32,8 @@ function refuseTwice(json: string): void {
   for (const match of json.matchAll(TOKEN)) {
     const [token] = match;
     const inner = open.at(-1);
-    if (token === "{") open.push({ kind: "object", at: placeIn(inner), names: new Map(), last: "" });
+    if (NUMBER.test(token)) refuseLost(token, placeIn(inner));
+    else if (token === "{") open.push({ kind: "object", at: placeIn(inner), names: new Map(), last: "" });
     else if (token === "[") open.push({ kind: "array", at: placeIn(inner), count: 0 });
     else if (token === "}" || token === "]") open.pop();
     else if (token === "," && inner?.kind === "array") inner.count++;
@@ -45,6 +46,15 @@ function refuseTwice(json: string): void {
     }
     before = token;
   }
+}
+
+const NUMBER = /^-?\d/;
+
+/** A number that JSON reads as zero or infinity though its digits say otherwise. */
+function refuseLost(token: string, at: string): void {
+  const value = Number(token);
+  const lost = !Number.isFinite(value) || (value === 0 && /[1-9]/.test(token.split(/e/i)[0]!));
+  if (lost) refuse("model-file-invalid", { at, expected: "0, 1e-300 … 1e300" });
 }
 
 /** Members whose names are quantities of one model. Equations may be called like what they determine. */

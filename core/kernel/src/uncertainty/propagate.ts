@@ -2,7 +2,7 @@ import { type Correlation, correlationMatrix } from "../linear/correlation-matri
 import { walk } from "../model/directional.ts";
 import { evaluate, gradient } from "../model/evaluate.ts";
 import { constant } from "../model/polynomial.ts";
-import type { Model } from "../model/tape.ts";
+import type { Model, Step } from "../model/tape.ts";
 import { invariant } from "../refusal.ts";
 import { refuse } from "../refusals.ts";
 import { toTheEnd } from "../steps.ts";
@@ -45,7 +45,7 @@ export type Propagation = {
  * @param order 1 leaves the terms of next order out, which take a walk through the model for every uncertain input
  * @throws Refusal `unknown-name`, `estimate-invalid`, `uncertainty-invalid`, `correlation-invalid`,
  * `correlations-inconsistent`; `model-not-finite` where an output, a sensitivity or u has no finite value at the
- * estimates, with the place in the formula
+ * estimates, with the place in the formula; `slope-too-large` where only a sensitivity is beyond the numbers
  * @source JCGM 100:2008, 5.1.2, 5.2.2 and G.4.1; JCGM 102:2011, 6.2.1 for several outputs
  * @example propagate({ inputs: ["V", "J"], outputs: [{ name: "Z", at: 2 }], steps: [{ kind: "input", input: 0 }, { kind: "input", input: 1 }, { kind: "binary", operator: "/", a: 0, b: 1 }], places: [] }, [{ name: "V", x: 4.9990, u: 0.0032 }, { name: "J", x: 0.0196610, u: 0.0000095 }], [{ a: "V", b: "J", r: -0.36 }]).outputs[0] // → { name: "Z", y: 254.26, u: 0.24 } (JCGM 100:2008, table H.3: 254.260 and 0.236, from the rounded figures of table H.2)
  */
@@ -140,7 +140,14 @@ function notFinite(model: Model, output: number, inputs: readonly InputEstimate[
   const value = walked.findIndex((step) => !Number.isFinite(step.value[0]));
   const slope = walked.findIndex(({ a, b }) => !Number.isFinite(a?.[0] ?? 0) || !Number.isFinite(b?.[0] ?? 0));
   const found = value >= 0 ? value : slope >= 0 ? slope : at;
-  return refuse("model-not-finite", { output: name, ...model.places[found] });
+  const tooLarge = value < 0 && slope >= 0 && hasSlope(model.steps[slope]!, (position) => walked[position]!.value[0]!);
+  return refuse(tooLarge ? "slope-too-large" : "model-not-finite", { output: name, ...model.places[found] });
+}
+
+/** Whether a quotient or power has a slope where it stands, which then is only too large for a number. */
+function hasSlope(step: Step, numberAt: (position: number) => number): boolean {
+  if (step.kind === "power") return numberAt(step.a) !== 0;
+  return step.kind === "binary" && step.operator === "/" && numberAt(step.b) !== 0;
 }
 
 /**

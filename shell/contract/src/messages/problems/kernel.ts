@@ -109,6 +109,10 @@ export const kernelProblems = {
     zh: "在给定的估计值处或某次试验中，“{output}”或其灵敏系数不是有限数（例如除以零）。请检查公式与分布。",
     en: "“{output}” or its sensitivity has no finite value at these estimates or in a trial, for example because of a division by zero. Check formula and distributions.",
   },
+  "slope-too-large": {
+    zh: "“{output}”本身有值，但其灵敏系数超出可计算的数（10³⁰⁸）。请换用使数值更接近 1 的单位。",
+    en: "“{output}” has a value, but its sensitivity is larger than any number that can be computed (10³⁰⁸). State the inputs in units that bring their values closer to 1.",
+  },
   "estimate-invalid": {
     zh: "输入量“{input}”的估计值 {given} 不是有限数，请填写数值。",
     en: "The estimate {given} of “{input}” is not a finite number. Type a number.",
