@@ -39,6 +39,8 @@ export type CheckReason =
   | "expired"
   | "no-status-list"
   | "status-list-old"
+  | "not-yet-valid"
+  | "made-later"
   | "no-proof"
   | "log-unknown"
   | "proof-wrong"

@@ -1,5 +1,6 @@
 import type { AttestationEvent } from "@quanheng/flow/attestation/status.ts";
-import { isBefore } from "../bytes/instant.ts";
+import { addDays, isCalendarDate } from "@quanheng/kernel/calendar.ts";
+import { isBefore, isInstant } from "../bytes/instant.ts";
 import { hostDid } from "../credential/did.ts";
 import { issuerOf, type JsonObject, objectOf } from "../credential/jws.ts";
 import { STATUS_PURPOSES, type StatusPurpose, statusBit } from "../credential/status-list.ts";
@@ -20,7 +21,7 @@ type Finding = { readonly set: boolean; readonly asOf: string; readonly old: boo
 
 /**
  * Whether a statement still stands: by the register's own answer where it could be asked, and by the signed status
- * lists.
+ * lists. What bears a time that is yet to come proves nothing.
  * The graver of the two counts. A set bit in an old list still counts; a clear bit in an old list proves nothing.
  *
  * @param credential with a signature that holds, or undefined: who is not known to speak cannot point to lists
@@ -49,10 +50,23 @@ export function judgeStatus(
   if (is("refresh") || online?.status === "amended") return ended("amended");
   // Good news is believed only of a statement whose credential holds: a number alone may stand on any paper.
   if (!credential) return { check: unknown("status", "no-credential"), asOf };
+  const from = credential["validFrom"];
+  if (from !== undefined && isLater(String(from), now)) return { check: unknown("status", "not-yet-valid"), asOf };
+  const made = [...(trust.madeAt ? [trust.madeAt] : []), ...[...findings.values()].map((finding) => finding.asOf)];
+  if (made.some((at) => isLater(at, dayAfter(now)))) return { check: unknown("status", "made-later"), asOf };
   if (online) return { check: ok("status"), asOf };
   if (findings.size < STATUS_PURPOSES.length) return { check: unknown("status", "no-status-list"), asOf };
   const old = [...findings.values()].some((finding) => finding.old);
   return { check: old ? unknown("status", "status-list-old") : ok("status"), asOf };
+}
+
+/** Later than an instant, or no instant at all. */
+const isLater = (at: string, than: string): boolean => !isInstant(at) || isBefore(than, at);
+
+/** Clocks differ, but not by a day. */
+function dayAfter(now: string): string {
+  const day = now.slice(0, 10);
+  return isCalendarDate(day) ? `${addDays(day, 1)}${now.slice(10)}` : now;
 }
 
 function findingsOf(credential: JsonObject, trust: Trust, now: string): Map<StatusPurpose, Finding> {

@@ -39,6 +39,8 @@ const ONE: readonly (readonly [Outcome, Check])[] = [
   ["valid-but-amended", failed("status", "amended")],
   ["status-unknown", unknown("status", "no-status-list")],
   ["status-unknown", unknown("status", "status-list-old")],
+  ["status-unknown", unknown("status", "not-yet-valid")],
+  ["status-unknown", unknown("status", "made-later")],
   ["valid", unknown("log", "no-proof")],
   ["valid", unknown("dcc", "dcc-not-signed")],
   ["valid", ok("dcc")],

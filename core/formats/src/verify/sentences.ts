@@ -128,6 +128,14 @@ const REASON: Readonly<Record<CheckReason, Bilingual>> = {
     zh: "状态名单已过时，不能证明目前有效。",
     en: "The status list at hand is out of date and proves nothing about today.",
   },
+  "not-yet-valid": {
+    zh: "凭证所写的生效时间还没有到；请核对本机时钟。",
+    en: "The credential says that it holds only from a later time. Check the clock of this device.",
+  },
+  "made-later": {
+    zh: "信任包或状态名单写着将来的时间，不能采信；请核对本机时钟。",
+    en: "The trust bundle or a status list bears a time that is yet to come and proves nothing. Check the clock of this device.",
+  },
   "no-proof": { zh: "没有透明日志证明文件。", en: "No proof of the transparency log was given." },
   "log-unknown": {
     zh: "给出了日志证明但未被接受：不认识该透明日志，或见证人不足。",

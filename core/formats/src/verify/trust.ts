@@ -1,4 +1,6 @@
+import { isCalendarDate } from "@quanheng/kernel/calendar.ts";
 import { fromBase64 } from "../bytes/base64.ts";
+import { isInstant } from "../bytes/instant.ts";
 import { type DidDocument, readDidDocument } from "../credential/did.ts";
 import type { LogTrust } from "../log/checkpoint.ts";
 import { parseVkey } from "../log/key.ts";
@@ -34,6 +36,8 @@ export type Trust = {
   readonly dids: ReadonlyMap<string, DidDocument>;
   /** Lists whose signature holds, by their address. */
   readonly statusLists: ReadonlyMap<string, KnownList>;
+  /** Instant at which the bundle was made; left out where there is none. */
+  readonly madeAt?: string;
 };
 
 /** Trusts nobody: a document can still be found whole or changed. */
@@ -70,6 +74,7 @@ export function readTrust(value: unknown, quorum = 0): Trust {
     log: { logs: value.logs.map(parseVkey), witnesses: value.witnesses.map(parseVkey), quorum },
     dids,
     statusLists: knownLists(value.statusLists, dids),
+    madeAt: value.madeAt,
   };
 }
 
@@ -102,6 +107,9 @@ export function isBundle(value: unknown): value is TrustBundle {
     bundle !== null &&
     [bundle.certificates, bundle.logs, bundle.witnesses].every(isTexts) &&
     [bundle.timestampCertificates ?? [], bundle.revocationLists ?? []].every(isTexts) &&
+    typeof bundle.madeAt === "string" &&
+    isInstant(bundle.madeAt) &&
+    isCalendarDate(bundle.madeAt.slice(0, 10)) &&
     isRecord(bundle.dids) &&
     isRecord(bundle.statusLists) &&
     isTexts(Object.values(bundle.statusLists))

@@ -168,6 +168,22 @@ test("without lists, or with old ones, the status is unknown; an old list can st
   assert.equal(verify({ online: { status: "issued", at: NOW } }, { statusLists: {} }).outcome, "valid");
 });
 
+test("what bears a time that is yet to come is not valid: credential, list or bundle", async () => {
+  const credential = await credentialFor(house.snapshot, 11, ISSUER, { validFrom: "2099-01-01T00:00:00Z" });
+  const alone = verifyReport({ credential, trust: readTrust(house.trust), now: NOW });
+  assert.deepEqual([alone.outcome, ...found(alone, "status")], ["status-unknown", ["unknown", "not-yet-valid"]]);
+  const lists = async (validFrom: string) => ({ statusLists: await statusLists({ validFrom }) });
+  const later = verify({}, await lists("2026-11-27T00:00:01Z"));
+  assert.deepEqual([later.outcome, ...found(later, "status")], ["status-unknown", ["unknown", "made-later"]]);
+  // Clocks differ, but not by more than a day.
+  assert.equal(verify({}, await lists("2026-11-27T00:00:00Z")).outcome, "valid");
+  assert.equal(verify({}, { madeAt: "2026-11-27T00:00:00Z" }).outcome, "valid");
+  assert.equal(verify({}, { madeAt: "2026-11-27T00:00:01Z" }).outcome, "status-unknown");
+  for (const madeAt of ["soon", "", "2026-13-01T00:00:00Z", "2026-11-25"]) {
+    assert.throws(() => readTrust({ ...house.trust, madeAt }), { code: "trust-unreadable" }, madeAt);
+  }
+});
+
 test("a list signed by a body that has no say counts for nothing", async () => {
   const by = "did:web:elsewhere.example";
   const dids = { ...house.trust.dids, [by]: didDocument(by, { credential: [key(12).publicKey], document: [] }) };

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { credentialFor, issued, proofOf, statusLists } from "@quanheng/formats/verify/testing/demo-house.ts";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { dispatch } from "../dispatch.ts";
 
 const far = "2999-01-01T00:00:00Z";
@@ -14,6 +14,7 @@ const put = (name: string, content: string | Uint8Array) => {
   return path;
 };
 beforeAll(async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-11-26T00:00:00Z") });
   folder = mkdtempSync(join(tmpdir(), "verify-"));
   house = await issued();
   put("report.pdf", house.pdf);
@@ -27,7 +28,10 @@ beforeAll(async () => {
   );
   put("strangers.json", JSON.stringify({ ...trust, certificates: [] }));
 });
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => {
+  vi.useRealTimers();
+  rmSync(folder, { recursive: true });
+});
 
 async function verify(names: readonly string[], trust: string | null = "bundle.json", more: readonly string[] = []) {
   const out: string[] = [];
