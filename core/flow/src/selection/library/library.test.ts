@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { readRequirement } from "../read-requirement.ts";
+import type { NormativeDocument } from "../reference.ts";
 import type { RequirementRow } from "../requirement.ts";
 import { rowDifference, withUnshown } from "./difference.ts";
 import { intersects, Places } from "./overlap.ts";
@@ -21,6 +22,7 @@ const VOCABULARY: Vocabulary = {
   products: ids("products"),
   documents: ids("documents"),
   methods: ids("methods"),
+  records: new Map((table("documents") as unknown as NormativeDocument[]).map((each) => [each.id, each])),
   markets: new Set(["CN", "VN", "ID", "TH", "PH", "MY", "SG", "CODEX", "INT", "ASEAN"]),
   characteristics: new Map(
     (table("characteristics") as { id: string; unit?: string | null }[]).map(({ id, unit }) => [id, unit ?? null]),

@@ -7,6 +7,7 @@ import type { IntervalLimit, Limit } from "../limit.ts";
 import type { RequirementRow } from "../requirement.ts";
 import { ROW_FIELDS, type RowField, type RowProblem, type RowTexts, rowProblem } from "./row-problem.ts";
 import type { Vocabulary } from "./vocabulary.ts";
+import { outsideDocument } from "./within-document.ts";
 
 /** A row that may be proposed, or everything that is wrong with it. */
 export type ReadRow =
@@ -56,12 +57,17 @@ export function readRow(texts: RowTexts, vocabulary: Vocabulary): ReadRow {
   };
   const id = reader.text("id") || rowIdOf(row);
   if (id.length > LONGEST_ID) reader.complain("id", "row-text-too-long", { max: LONGEST_ID });
-  const { problems } = reader;
+  const record = vocabulary.records?.get(row.document);
+  const problems = [...reader.problems];
+  // Days or a market that cannot be read are one problem, not two.
+  if (record && !problems.some(({ field }) => AGAINST_DOCUMENT.includes(field)))
+    problems.push(...outsideDocument(row, record));
   return problems.length > 0 || row.limit === null
     ? { row: null, problems }
     : { row: { ...row, limit: row.limit, id }, problems: [] };
 }
 
+const AGAINST_DOCUMENT: readonly RowField[] = ["market", "document", "from", "to"];
 const LONGEST_ID = 120;
 const LONGEST = 2000;
 const SHORT = 200;

@@ -22,6 +22,14 @@ export type LibraryRefusal =
   | "row-interval-empty"
   /** Another row says something else of the same thing at the same time. Facts: field, other, from, to. */
   | "row-interval-overlap"
+  /** The document belongs to another market. Facts: field, market, document, of. */
+  | "row-market-of-document"
+  /** The row holds on days on which its document does not. Facts: field, from, to, document, documentFrom, documentTo. */
+  | "row-outside-document"
+  /** A comparison on a day to come. Facts: field, value. */
+  | "compared-day-ahead"
+  /** A comparison before the document existed. Facts: field, value, document, earliest. */
+  | "compared-day-early"
   /** The same row stands twice in one import. Facts: field, row, line. */
   | "row-repeated"
   /** A pair of name and value cannot be read. Facts: field, value. */

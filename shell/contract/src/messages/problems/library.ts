@@ -43,6 +43,22 @@ export const libraryProblems = {
     zh: "{other} 在 {from} 至 {to} 期间对同一项目已有规定，适用期重叠。请先结束该条，或改正日期。",
     en: "{other} speaks of the same thing from {from} to {to}, and the periods overlap. End that row first, or correct the days.",
   },
+  "row-market-of-document": {
+    zh: "{document} 是 {of} 的文件，不能作为 {market} 的要求。请改正市场或文件。",
+    en: "{document} is a document of {of} and sets no requirement of {market}. Correct the market or the document.",
+  },
+  "row-outside-document": {
+    zh: "该条适用期（{from} 至 {to}）超出 {document} 的有效期（{documentFrom} 至 {documentTo}）。请改正日期，或先更正文件的记录。",
+    en: "The row holds from {from} to {to}, which goes beyond {document}, in force from {documentFrom} to {documentTo}. Correct the days, or the record of the document first.",
+  },
+  "compared-day-ahead": {
+    zh: "核对日期 {value} 晚于今天。请填写实际核对的日期。",
+    en: "The day of comparison, {value}, lies in the future. State the day on which you compared.",
+  },
+  "compared-day-early": {
+    zh: "核对日期 {value} 早于 {document} 可能存在的最早日期 {earliest}。请更正日期，或先更正文件的记录。",
+    en: "The day of comparison, {value}, comes before {earliest}, when the text of {document} can first have existed. Correct the day, or the record of the document first.",
+  },
   "row-repeated": {
     zh: "{row} 在文件第 {line} 行已出现。请只保留一行。",
     en: "{row} stands in line {line} of the file already. Keep one of them.",

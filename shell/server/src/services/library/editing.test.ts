@@ -35,6 +35,12 @@ test("what a row would change is shown before it is recorded, and every fault at
     ["from", "row-date-impossible"],
   ]);
   for (const { sentence } of bad.problems) expect(sentence.zh + sentence.en).not.toMatch(/[{}]/);
+  const foreign = await checkProposal(engineer, { ...row, id: "th.x", market: "TH", from: "1980-01-01" });
+  expect(foreign.problems.map(({ field, code }) => [field, code])).toEqual([
+    ["market", "row-market-of-document"],
+    ["from", "row-outside-document"],
+  ]);
+  for (const { sentence } of foreign.problems) expect(sentence.zh + sentence.en).not.toMatch(/[{}]/);
   const beside = await checkProposal(engineer, { ...row, id: "vn.another-row" });
   expect(beside.problems.map(({ code }) => code)).toEqual(["row-interval-overlap"]);
 });
@@ -51,7 +57,9 @@ test("a proposed version is verified by another person, who says edition, clause
     code: "not-independent",
   });
   const tomorrow = { versionId, ...PROOF, comparedOn: "2026-11-24" };
-  await expect(verifyRequirement(colleague, ROW, tomorrow)).rejects.toMatchObject({ code: "row-date-impossible" });
+  await expect(verifyRequirement(colleague, ROW, tomorrow)).rejects.toMatchObject({ code: "compared-day-ahead" });
+  const early = verifyRequirement(colleague, ROW, { versionId, ...PROOF, comparedOn: "1999-12-31" });
+  await expect(early).rejects.toMatchObject({ code: "compared-day-early", facts: { earliest: "2000-01-01" } });
   const compared = { versionId, ...PROOF, clause: "Table 1", comparedOn: "2026-11-20" };
   const verified = await verifyRequirement(colleague, ROW, compared);
   expect(verified.verification).toEqual({

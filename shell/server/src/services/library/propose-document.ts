@@ -3,6 +3,7 @@ import { editionOverlap } from "@quanheng/flow/selection/library/edition-overlap
 import { refuse as refuseRow } from "@quanheng/flow/selection/library/refusals.ts";
 import { supersessionsOf } from "@quanheng/flow/selection/library/standing.ts";
 import { requireNoCycle, type Supersession } from "@quanheng/flow/selection/library/supersession.ts";
+import { INTERNATIONAL } from "@quanheng/flow/selection/library/within-document.ts";
 import type { NormativeDocument } from "@quanheng/flow/selection/reference.ts";
 import type { z } from "zod";
 import type { Context } from "../../context.ts";
@@ -36,6 +37,7 @@ export async function recordDocument(tx: Transaction, context: Context, id: stri
   if (!markets.has(document.market) && !INTERNATIONAL.includes(document.market))
     refuseRow("row-value-unknown", { field: "market", value: document.market });
   requireAdoptions(document);
+  requireKnown(document, documents, relations);
   const others = [...documents.values()].filter((each) => each.id !== id);
   const edges = supersessionsOf([...others, document], relations);
   requireNoCycle(edges);
@@ -76,6 +78,17 @@ function requireOneEdition(
   refuseRow("editions-overlap", { field: "effectiveFrom", other: other.id, from: from ?? "…", to: to ?? "…" });
 }
 
+/** What a document newly says it supersedes is known; that of records so far is left as it was stated. */
+function requireKnown(
+  { id, supersedes }: NormativeDocument,
+  documents: ReadonlyMap<string, NormativeDocument>,
+  relations: Parameters<typeof supersessionsOf>[1],
+): void {
+  const told = new Set(supersessionsOf(documents.values(), relations).map(({ target }) => target));
+  const unknown = supersedes.find((each) => each !== id && !documents.has(each) && !told.has(each));
+  if (unknown !== undefined) refuseRow("row-value-unknown", { field: "supersedes", value: unknown });
+}
+
 /** A document does not adopt itself, and another one in one degree only. */
 function requireAdoptions({ id, adopts }: NormativeDocument): void {
   for (const [at, { to }] of adopts.entries()) {
@@ -85,7 +98,6 @@ function requireAdoptions({ id, adopts }: NormativeDocument): void {
   }
 }
 
-const INTERNATIONAL: readonly string[] = ["CODEX", "INT", "ASEAN"];
 const FAR = new Date("9999-12-31T00:00:00Z");
 
 function bodyOf(id: string, proposed: Proposed): NormativeDocument {

@@ -22,6 +22,7 @@ import {
   type StoredRequirement,
 } from "../../store/requirement.ts";
 import { inTransaction, reading, type Transaction } from "../../store/transaction.ts";
+import { refuseOwn } from "./four-eyes.ts";
 import { problemView } from "./problem-view.ts";
 import { CHANGED, instantAfter, refuseNewer, versionViewer } from "./requirement-versions.ts";
 import { vocabularyOf } from "./vocabulary.ts";
@@ -117,8 +118,7 @@ export async function declineRequirement(
     if (!newest) return refuse("not-found");
     if (newest.versionId !== versionId) await refuseNewer(tx, newest);
     if (newest.status !== "proposed") refuse("requirement-not-open", { status: newest.status });
-    if (newest.recordedBy === context.actor.personId)
-      refuse("not-independent", { part: "recording", activity: "verification" });
+    if (newest.recordedBy === context.actor.personId) refuseOwn();
     const former = versions.find(({ status }) => status !== "proposed");
     const restored: StoredRequirement = {
       ...(former ?? { ...newest, status: "retired", recordedBy: context.actor.personId }),

@@ -1,5 +1,4 @@
 import type { RequirementVersion as View } from "@quanheng/contract/routes/library.ts";
-import { refuse as refuseRow } from "@quanheng/flow/selection/library/refusals.ts";
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
 import type { z } from "zod";
 import { clockText, today } from "../../china-time.ts";
@@ -19,6 +18,8 @@ import {
   type StoredRequirement,
 } from "../../store/requirement.ts";
 import { inTransaction, reading, type Transaction } from "../../store/transaction.ts";
+import { requireComparedDay } from "./compared-day.ts";
+import { refuseOwn } from "./four-eyes.ts";
 import { type Offered, requirementView } from "./requirement-view.ts";
 
 type RequirementVersionView = z.infer<typeof View>;
@@ -52,14 +53,14 @@ export type Comparison = {
 /**
  * Records that a named person compared the newest version with its document; the verified version is a new row.
  *
- * @throws Refusal `not-found`, `stale` when a newer version exists, `requirement-not-open`, `not-independent`
+ * @throws Refusal `not-found`, `stale` when a newer version exists, `requirement-not-open`, `not-independent`,
+ *   `compared-day-ahead`, `compared-day-early`
  */
 export async function verifyRequirement(
   context: Context,
   rowId: string,
   { versionId, source, reason, clause, comparedOn = today(context) }: Comparison,
 ) {
-  if (comparedOn > today(context)) refuseRow("row-date-impossible", { field: "comparedOn", value: comparedOn });
   return inTransaction(context, async (tx) => {
     await lockRequirement(tx, rowId);
     const versions = await requirementVersions(tx, rowId);
@@ -68,8 +69,8 @@ export async function verifyRequirement(
     if (newest.versionId !== versionId) await refuseNewer(tx, newest);
     if (newest.status !== "recalled" && newest.status !== "proposed")
       refuse("requirement-not-open", { status: newest.status });
-    if (newest.recordedBy !== null && newest.recordedBy === context.actor.personId)
-      refuse("not-independent", { part: "recording", activity: "verification" });
+    if (newest.recordedBy !== null && newest.recordedBy === context.actor.personId) refuseOwn();
+    requireComparedDay(comparedOn, today(context), (await readReference(tx)).documents.get(newest.document));
 
     const verified: StoredRequirement = {
       ...newest,

@@ -2,7 +2,6 @@ import type {
   declineDocument as DeclineContract,
   verifyDocument as VerifyContract,
 } from "@quanheng/contract/routes/library-documents.ts";
-import { refuse as refuseRow } from "@quanheng/flow/selection/library/refusals.ts";
 import type { NormativeDocument } from "@quanheng/flow/selection/reference.ts";
 import type { Bilingual } from "@quanheng/kernel/bilingual.ts";
 import type { z } from "zod";
@@ -15,6 +14,8 @@ import { personNames } from "../../store/names.ts";
 import { insertRuleVersion, type RuleVersion, ruleVersions } from "../../store/reference.ts";
 import { lockLibrary } from "../../store/requirement.ts";
 import { inTransaction, type Transaction } from "../../store/transaction.ts";
+import { requireComparedDay } from "./compared-day.ts";
+import { refuseOwn } from "./four-eyes.ts";
 import { instantAfter } from "./requirement-versions.ts";
 
 type Verified = z.output<(typeof VerifyContract)["body"]>;
@@ -27,16 +28,17 @@ const FAR = new Date("9999-12-31T00:00:00Z");
 /**
  * Records that a second person compared the newest version of a document's record with the official text.
  *
- * @throws Refusal `not-found`, `stale`, `requirement-not-open`, `not-independent`, `row-date-impossible` for a day to come
+ * @throws Refusal `not-found`, `stale`, `requirement-not-open`, `not-independent`, `compared-day-ahead`,
+ *   `compared-day-early`
  */
 export async function verifyDocument(context: Context, id: string, verified: Verified): Promise<Settled> {
   const { source, clause, comparedOn, reason } = verified;
-  if (comparedOn > today(context)) refuseRow("row-date-impossible", { field: "comparedOn", value: comparedOn });
   return inTransaction(context, async (tx) => {
     const [newest] = await openVersions(tx, id, verified.recordedAt);
     if (newest.status !== "proposed" && newest.status !== "recalled")
       refuse("requirement-not-open", { status: newest.status });
     requireSecond(context, newest);
+    requireComparedDay(comparedOn, today(context), newest.body as NormativeDocument);
     const verification = { edition: source, clause, comparedOn, note: reason };
     return record(tx, context, id, newest, { status: "verified", reason, body: newest.body, verification }, "verify");
   });
@@ -101,8 +103,7 @@ async function openVersions(
 }
 
 function requireSecond(context: Context, { recorded_by }: Version): void {
-  if (recorded_by !== null && recorded_by === context.actor.personId)
-    refuse("not-independent", { part: "recording", activity: "verification" });
+  if (recorded_by !== null && recorded_by === context.actor.personId) refuseOwn();
 }
 
 async function record(

@@ -1,4 +1,5 @@
 import type { Vocabulary } from "@quanheng/flow/selection/library/vocabulary.ts";
+import { INTERNATIONAL } from "@quanheng/flow/selection/library/within-document.ts";
 import type { Reference } from "../../store/reference.ts";
 
 /** What a proposed row may name, as the library is known now. */
@@ -7,10 +8,8 @@ export function vocabularyOf(reference: Reference): Vocabulary {
     products: new Set(reference.products.keys()),
     markets: new Set([...reference.markets.keys(), ...INTERNATIONAL]),
     documents: new Set(reference.documents.keys()),
+    records: reference.documents,
     methods: new Set(reference.methods.keys()),
     characteristics: new Map([...reference.characteristics].map(([id, { unit }]) => [id, unit ?? null])),
   };
 }
-
-/** Documents that are no market's own. */
-const INTERNATIONAL = ["CODEX", "INT", "ASEAN"] as const;

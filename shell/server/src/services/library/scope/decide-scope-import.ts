@@ -19,6 +19,7 @@ import {
 } from "../../../store/scope-import.ts";
 import { asJson } from "../../../store/tables/column.ts";
 import { inTransaction, type Transaction } from "../../../store/transaction.ts";
+import { refuseOwn } from "../four-eyes.ts";
 import { fingerprint, oneView } from "./scope-imports.ts";
 import type { ImportView } from "./scope-view.ts";
 
@@ -33,7 +34,7 @@ export async function confirmScopeImport(context: Context, id: string, reason: s
   return inTransaction(context, async (tx) => {
     const record = await openImport(tx, id);
     const person = context.actor.personId ?? refuse("not-signed-in");
-    if (record.person_id === person) refuse("not-independent", { part: "recording", activity: "verification" });
+    if (record.person_id === person) refuseOwn();
     const rows = await changingScopeRows(tx, id);
     if (rows.length === 0) refuseRow("import-without-change");
     const day = today(context);
