@@ -20,7 +20,7 @@ const RANGE: Readonly<Record<Field, readonly [number, number]>> = {
   month: [1, 12],
   dayOfWeek: [1, 7],
 };
-/** From the coarsest on: what does not fit there need not be looked at finer. */
+/** From the finest on. */
 const FIELDS = Object.keys(RANGE) as readonly Field[];
 const DAY = 86_400_000;
 /** Every combination of day, month and weekday that there is comes within 28 years, but for the year 2100. [days] */
@@ -69,6 +69,7 @@ export function scheduleFaults(schedule: Schedule): readonly Field[] {
  * @param after [ms since 1970]
  * @example nextAsked({ hour: "1", minute: "5" }, 3_900_000) // → 90300000 (01:05 of the day after 1970-01-01)
  * @example nextAsked({ dayOfWeek: "1" }, 0) // → 345600000 (1970-01-05 was a Monday)
+ * @example nextAsked({ dayOfWeek: "1", month: "2" }, 0) // → 2764800000 (1970-02-02 was a Monday)
  * @example nextAsked({ dayOfMonth: "31", month: "2" }, 0) // → undefined
  * @source EPCIS 2.0 REST bindings, QueryScheduleSubscription (every field given has to match); that UTC counts is ours
  */
@@ -78,7 +79,9 @@ export function nextAsked(schedule: Schedule, after: number): number | undefined
     const text = schedule[field];
     if (text !== undefined) return scheduleValues(field, text) ?? [];
     const [least, greatest] = RANGE[field];
-    const isFiner = FIELDS.indexOf(field) < FIELDS.indexOf(finest);
+    // A day of the week names days by itself: any of the month and of the year will do.
+    const isDay = field === "dayOfMonth" || field === "month";
+    const isFiner = FIELDS.indexOf(field) < FIELDS.indexOf(finest) && !(isDay && schedule.dayOfWeek !== undefined);
     return isFiner ? [least] : Array.from({ length: greatest - least + 1 }, (_, place) => least + place);
   };
   const [months, days, weekdays] = [values("month"), values("dayOfMonth"), values("dayOfWeek")];
