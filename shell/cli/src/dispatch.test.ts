@@ -1,3 +1,6 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { dispatch } from "./dispatch.ts";
 
@@ -48,4 +51,14 @@ test("what is refused is a sentence and exit code 1, or the problem as JSON", as
   const json = await call(["restore", "/nonexistent", "--json"]);
   expect(json.code).toBe(1);
   expect(JSON.parse(json.out)).toMatchObject({ refused: "backup-damaged", facts: { file: "manifest.json" } });
+});
+
+test("a reader that closes the pipe ends the command quietly", async () => {
+  const main = fileURLToPath(new URL("main.ts", import.meta.url));
+  const child = spawn(process.execPath, [main, "--help"], { stdio: ["ignore", "pipe", "pipe"] });
+  child.stdout.destroy();
+  let said = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (said += text));
+  const [code] = await once(child, "close");
+  expect([code, said]).toEqual([0, ""]);
 });

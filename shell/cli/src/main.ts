@@ -4,6 +4,19 @@ import { fileURLToPath } from "node:url";
 // Compiled code is kept beside the packages, where whoever may write it may change the program as well.
 enableCompileCache(fileURLToPath(new URL("../../../node_modules/.cache/quanheng", import.meta.url)));
 
+// A reader that has seen enough, such as `head`, closes the pipe: that ends the work and is no failure of it.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit();
+  throw error;
+});
+
+// Whoever reads may stop reading: `quanheng plan … | head` ends as it would have, without a complaint.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+}
+
 const { dispatch } = await import("./dispatch.ts");
 process.exitCode = await dispatch(process.argv.slice(2), {
   env: process.env,
