@@ -44,6 +44,10 @@ export type LibraryRefusal =
   | "import-empty"
   /** The first line does not name the columns of a row. Facts: unknown, missing. */
   | "import-columns"
+  /** The first line names no column of a row at all. Facts: name. */
+  | "import-without-header"
+  /** Nothing is missing, but some columns are no field of a row. Facts: unknown. */
+  | "import-columns-unknown"
   /** More rows than one import takes. Facts: given, max. */
   | "import-too-long"
   /** The file is neither CSV nor XLSX, or broken. Facts: name. */

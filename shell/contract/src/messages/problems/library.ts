@@ -84,6 +84,14 @@ export const libraryProblems = {
     zh: "首行须为列名。不认识的列：{unknown}；缺少的列：{missing}。",
     en: "The first line has to name the columns. Not known: {unknown}; missing: {missing}.",
   },
+  "import-without-header": {
+    zh: "“{name}”的首行没有任何列名。请在第一行写出列名，例如 product、market、document、clause、characteristic。",
+    en: "The first line of “{name}” names no column. Put the names there, such as product, market, document, clause, characteristic.",
+  },
+  "import-columns-unknown": {
+    zh: "不认识的列：{unknown}。请改正列名，或删去这些列。",
+    en: "Columns that are not known: {unknown}. Correct their names, or remove them.",
+  },
   "import-too-long": {
     zh: "文件有 {given} 行，一次最多导入 {max} 行。请分成几个文件。",
     en: "The file has {given} rows; one import takes at most {max}. Divide it into several files.",

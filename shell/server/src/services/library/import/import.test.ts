@@ -114,7 +114,15 @@ test("a row that stands twice, and rows of one file that contradict each other, 
 
 test.each<readonly [what: string, bytes: Uint8Array, code: string]>([
   ["only a header", csv([[...ROW_FIELDS]]), "import-empty"],
-  ["an unknown column", csv([[...ROW_FIELDS, "colour of the cover"], ["x"]]), "import-columns"],
+  ["an unknown column", csv([[...ROW_FIELDS, "colour of the cover"], ["x"]]), "import-columns-unknown"],
+  [
+    "a file without a header",
+    csv([
+      ["zz.q.1", "white-sugar", "VN"],
+      ["zz.q.2", "white-sugar", "VN"],
+    ]),
+    "import-without-header",
+  ],
   [
     "no column of the clause",
     csv([

@@ -31,7 +31,7 @@ export type Columns = readonly (RowField | null)[];
 /**
  * Reads the first line: every column is named by its field, in any case.
  *
- * @throws Refusal `import-empty`, `import-columns`, `import-too-long`
+ * @throws Refusal `import-empty`, `import-without-header`, `import-columns-unknown`, `import-columns`, `import-too-long`
  */
 export function columnsOf(rows: readonly SheetRow[], name: string): Columns {
   const [header, ...body] = rows;
@@ -41,6 +41,8 @@ export function columnsOf(rows: readonly SheetRow[], name: string): Columns {
   const unknown = header.cells.filter((cell, at) => cell !== "" && columns[at] === null).slice(0, 20);
   const missing = NEEDED.filter((field) => !columns.includes(field));
   const twice = columns.filter((field, at) => field !== null && columns.indexOf(field) !== at) as readonly RowField[];
+  if (columns.every((field) => field === null)) refuse("import-without-header", { name });
+  if (missing.length === 0 && unknown.length > 0) refuse("import-columns-unknown", { unknown });
   if (unknown.length > 0 || missing.length > 0 || twice.length > 0)
     refuse("import-columns", { unknown: [...unknown, ...twice], missing });
   return columns;
