@@ -5,6 +5,7 @@ import { problemSentence } from "@quanheng/contract/messages/problems.ts";
 import { fillBoth } from "@quanheng/contract/messages/sentence.ts";
 import { type Facts, Refusal } from "@quanheng/kernel/refusal.ts";
 import type { Call, Command, ExitCode } from "./command.ts";
+import { visible } from "./visible.ts";
 
 /** The console as the dispatcher needs it; a test hands in its own. */
 export type Console = Pick<Call, "env" | "out" | "note">;
@@ -90,7 +91,7 @@ function refused({ code, facts }: Refusal, json: boolean, console: Console, lang
     ? fillBoth(startProblems[code as keyof typeof startProblems], facts)
     : problemSentence(code, facts);
   if (json) console.out(JSON.stringify({ refused: code, facts, sentence }));
-  else console.note(`${placeOf(facts, sentence[language])}${sentence[language]}`);
+  else console.note(visible(`${placeOf(facts, sentence[language])}${sentence[language]}`));
   return 1;
 }
 

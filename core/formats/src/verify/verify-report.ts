@@ -10,6 +10,7 @@ import { readCertificate } from "../signature/certificate.ts";
 import { sameBytes } from "../signature/der.ts";
 import type { SignatureLevel, SignatureVerdict } from "../signature/verdict.ts";
 import { type Check, failed, ok, unknown } from "./check.ts";
+import { type CredentialClaims, credentialClaims } from "./credential-claims.ts";
 import type { Difference } from "./credential-differences.ts";
 import { judgeCredential, judgeData } from "./judge-credential.ts";
 import { dccCheck, type JudgedDcc, judgeDcc, namesOther, signerCheck } from "./judge-dcc.ts";
@@ -45,6 +46,8 @@ export type ReportVerification = {
   readonly checks: readonly Check[];
   /** What the document says of itself; null where it is altered or is none of ours. Only `valid` makes it true. */
   readonly claims: PublicView | null;
+  /** What the credential says of itself; null where there is none whose signature holds. */
+  readonly credential: CredentialClaims | null;
   readonly signer: string | null;
   readonly signedAt: string | null;
   /** Time that an authority for time stamps vouches for, ISO 8601 in UTC; null without one, and then `signedAt` is a claim. */
@@ -101,6 +104,7 @@ export function verifyReport(input: VerifyInput): ReportVerification {
     outcome,
     checks,
     claims: value && outcome !== "altered" ? publicView(value) : null,
+    credential: known ? credentialClaims(known) : null,
     signer: pdf?.pades.signer?.subject ?? dcc?.signatures[0]?.signer ?? null,
     signedAt: pdf?.pades.signedAt ?? dcc?.signatures[0]?.signingTime ?? null,
     ...signaturesOf(pdf),
@@ -120,6 +124,7 @@ function foreign(pdf: JudgedPdf | undefined): ReportVerification {
     outcome: "unreadable",
     checks: pdf?.checks ?? [],
     claims: null,
+    credential: null,
     signer: null,
     signedAt: null,
     ...signaturesOf(pdf),

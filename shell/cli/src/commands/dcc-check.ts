@@ -9,6 +9,7 @@ import type { Call, Command, ExitCode } from "../command.ts";
 import { readBounded } from "../dcc/read-bounded.ts";
 import { trustedRoots } from "../dcc/trusted-roots.ts";
 import { dccSchemasFrom } from "../settings.ts";
+import { visibly } from "../visible.ts";
 
 /** Checks digital calibration certificates: build, rules of content, signatures, and by schema files where there are any. */
 export const command: Command = {
@@ -19,7 +20,8 @@ export const command: Command = {
   },
   options: { trust: { type: "string" }, schemas: { type: "string" } },
   takes: [1, 1000],
-  async run(call) {
+  async run(given) {
+    const call = visibly(given);
     const { trust, schemas: asked } = call.options;
     const roots = typeof trust === "string" ? trustedRoots(trust) : [];
     const folder = typeof asked === "string" ? resolve(asked) : dccSchemasFrom(call.env);

@@ -2,6 +2,7 @@ import { diffDcc } from "@quanheng/formats/dcc/diff.ts";
 import { readXml } from "@quanheng/formats/xml/read.ts";
 import type { Command } from "../command.ts";
 import { readBounded } from "../dcc/read-bounded.ts";
+import { visibly } from "../visible.ts";
 
 /** Says what differs between two digital calibration certificates. */
 export const command: Command = {
@@ -11,7 +12,8 @@ export const command: Command = {
     en: "Compare two digital calibration certificates and list the values that differ; signatures are left out.",
   },
   takes: [2, 2],
-  run({ args, out, json, language }) {
+  run(call) {
+    const { args, out, json, language } = visibly(call);
     const [before, after] = args.map((path) => readXml(readBounded(path)));
     const differences = before && after ? diffDcc(before, after) : [];
     if (json) out(JSON.stringify({ differences }));

@@ -3,6 +3,7 @@ import { type CertificateView, type ViewStatement, type ViewText, viewOf } from 
 import { readXml } from "@quanheng/formats/xml/read.ts";
 import type { Command } from "../command.ts";
 import { readBounded } from "../dcc/read-bounded.ts";
+import { visibly } from "../visible.ts";
 
 /** Shows a digital calibration certificate to a person. */
 export const command: Command = {
@@ -12,7 +13,8 @@ export const command: Command = {
     en: "Show what a digital calibration certificate says, as text; signatures are not verified.",
   },
   takes: [1, 1],
-  run({ args, out, json, language }) {
+  run(call) {
+    const { args, out, json, language } = visibly(call);
     const { certificate, left } = readCertificate(readXml(readBounded(args[0] ?? "")));
     const view = viewOf(certificate);
     if (json) out(JSON.stringify({ ...view, left }));
@@ -27,6 +29,9 @@ function linesOf(view: CertificateView, language: "zh" | "en"): readonly string[
     language === "zh" ? ["机构", "客户", "日期"] : ["Laboratory", "Customer", "Dates"];
   return [
     `DCC ${view.number}`,
+    language === "zh"
+      ? "签名未验证：谁签发、是否改动过，请用 quanheng verify 核验。"
+      : "Signatures were not verified: quanheng verify tells who issued it and whether it was changed.",
     `${laboratory}: ${say(view.laboratory)}`,
     `${customer}: ${say(view.customer)}`,
     `${dates}: ${view.dates.begin} – ${view.dates.end} (${view.dates.issued})`,

@@ -6,6 +6,7 @@ import { useNativeArithmetic } from "@quanheng/server/adapters/verifying/native-
 import type { Call, Command, ExitCode } from "../command.ts";
 import { dataOf, linesOf } from "../verify/answer.ts";
 import { nameOf, proofsBeside, type ReadFile, readKnown, trustBeside } from "../verify/read-files.ts";
+import { visibly } from "../visible.ts";
 
 /** Verifies documents with nothing but the files and the bundle of those one trusts: no network, no running platform. */
 export const command: Command = {
@@ -16,7 +17,8 @@ export const command: Command = {
   },
   options: { trust: { type: "string" } },
   takes: [1, 1000],
-  async run(call) {
+  async run(plain) {
+    const call = visibly(plain);
     const files = await Promise.all(call.args.map(readKnown));
     for (const file of files) if ("unreadable" in file) return cannotRead(call, file.unreadable);
     const given = files.filter((file): file is ReadFile => "kind" in file);

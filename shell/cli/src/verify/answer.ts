@@ -1,15 +1,16 @@
 import type { Check } from "@quanheng/formats/verify/check.ts";
+import { credentialSentence } from "@quanheng/formats/verify/credential-claims.ts";
 import { checkSentence, levelSentence, outcomeSentence } from "@quanheng/formats/verify/sentences.ts";
 import type { ReportVerification } from "@quanheng/formats/verify/verify-report.ts";
 
 const MARK = { ok: "✔", failed: "✘", unknown: "?" } as const;
 
 /** The answer as lines for a reader, Chinese and English: whoever asks may have to show it to somebody else. */
-export function linesOf(
-  names: readonly string[],
-  { outcome, checks, claims, signer, signedAt, statusAsOf, level, signatures }: ReportVerification,
-) {
+export function linesOf(names: readonly string[], verification: ReportVerification) {
+  const { outcome, checks, claims, credential, differences } = verification;
+  const { signer, signedAt, statusAsOf, level, signatures } = verification;
   const [name = "", ...beside] = names;
+  const said = !claims && credential ? credentialSentence(credential) : undefined;
   const whole = outcomeSentence(outcome, checks);
   return [
     `${name}: ${outcome}`,
@@ -17,6 +18,8 @@ export function linesOf(
     `  ${whole.zh}`,
     `  ${whole.en}`,
     ...checks.map(checkLine),
+    ...differences.map(({ path, report, credential: c }) => `    ≠ ${path}: ${report} ≠ ${c}`),
+    ...(said ? [`    ${said.zh}`, `    ${said.en}`] : []),
     ...(claims ? [`    ${claims.number} · ${claims.institutionName.zh} ${claims.institutionName.en}`] : []),
     ...(claims ? [`    ${claims.itemName.zh} ${claims.itemName.en} · ${claims.lotNumber}`] : []),
     ...(claims?.demonstration ? ["    演示文件 · DEMONSTRATION"] : []),

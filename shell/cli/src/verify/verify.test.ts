@@ -149,3 +149,20 @@ test("a broken bundle is refused in a sentence", async () => {
     note: expect.stringContaining("Check the trust bundle"),
   });
 });
+
+test("a credential alone says what it is, and the name of a file steers no terminal", async () => {
+  put("alone\u001b[2J.jwt", await credentialFor(house.snapshot));
+  const { out } = await verify(["alone\u001b[2J.jwt"]);
+  expect(out).toContain("alone‹U+001B›[2J.jwt: valid");
+  expect(out).toMatch(/Conformity credential: GXT-2026-000123 · .+ · .+/);
+  put("passport.jwt", await credentialFor(house.snapshot, 11, undefined, { type: ["DigitalProductPassport"] }));
+  expect((await verify(["passport.jwt"])).out).toContain("Not a conformity credential but DigitalProductPassport");
+});
+
+test("a contradiction names the place and both values", async () => {
+  put("other.jwt", await credentialFor(house.snapshot, 11, undefined, { name: "Other" }));
+  expect(await verify(["report.pdf", "other.jwt"])).toMatchObject({
+    code: 1,
+    out: expect.stringMatching(/: contradiction[\s\S]*≠ \/name: ".+" ≠ "Other"/),
+  });
+});
