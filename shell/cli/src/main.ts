@@ -10,13 +10,6 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-// Whoever reads may stop reading: `quanheng plan … | head` ends as it would have, without a complaint.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-  });
-}
-
 const { dispatch } = await import("./dispatch.ts");
 process.exitCode = await dispatch(process.argv.slice(2), {
   env: process.env,
