@@ -1,4 +1,5 @@
 import type { Check } from "@quanheng/formats/verify/check.ts";
+import { credentialSentence } from "@quanheng/formats/verify/credential-claims.ts";
 import type { JudgedFiles } from "@quanheng/formats/verify/gather.ts";
 import type { Outcome } from "@quanheng/formats/verify/outcome.ts";
 import { checkSentence, outcomeSentence } from "@quanheng/formats/verify/sentences.ts";
@@ -35,7 +36,7 @@ export function answers(language: Language, { judged }: State): HTMLElement[] {
 type Judged = JudgedFiles["statements"][number];
 
 function answer(language: Language, { names, verification }: Judged): HTMLElement {
-  const { outcome, checks, claims } = verification;
+  const { outcome, checks, claims, credential } = verification;
   const whole = outcomeSentence(outcome, checks);
   const [first, second] = language === "zh" ? [whole.zh, whole.en] : [whole.en, whole.zh];
   return el(
@@ -44,6 +45,7 @@ function answer(language: Language, { names, verification }: Judged): HTMLElemen
     el("h2", {}, first),
     el("p", { class: "quiet", lang: language === "zh" ? "en" : "zh-CN" }, second),
     el("p", {}, names.join(" · ")),
+    !claims && credential ? el("p", {}, credentialSentence(credential)[language]) : null,
     claims?.demonstration ? el("p", {}, el("strong", {}, say(language, "demonstration"))) : null,
     claims || verification.signer ? facts(language, verification) : null,
     el("h3", {}, say(language, "checks")),

@@ -1,3 +1,4 @@
+import { credentialSentence } from "@quanheng/formats/verify/credential-claims.ts";
 import { levelSentence } from "@quanheng/formats/verify/sentences.ts";
 import type { ReportVerification } from "@quanheng/formats/verify/verify-report.ts";
 import { Link } from "@tanstack/react-router";
@@ -27,12 +28,14 @@ export function VerificationResult({
   readonly found: ReportVerification;
 }) {
   const text = useText(attestationText);
+  const { own } = useLanguage();
   const { handed, register } = verification;
   const proven = PROVEN.has(found.outcome);
   return (
     <>
       <OutcomeBanner outcome={found.outcome} checks={found.checks}>
         <p className="outcome-file">{handed.name}</p>
+        {!found.claims && found.credential && <p>{credentialSentence(found.credential)[own]}</p>}
         <CheckSummary checks={found.checks} />
         {register && <StatusReason register={register} />}
       </OutcomeBanner>
