@@ -87,7 +87,8 @@ function findingIn(list: KnownList, entry: JsonObject, issuer: string, now: stri
   // A list is its issuer's, or that of the house in which the issuer works; nobody else can call a statement withdrawn.
   if (list.issuer !== issuer && list.issuer !== hostDid(issuer)) return undefined;
   // The Bitstring Status List text writes the index as digits, UNTP as a number.
-  const index = Number(entry["statusListIndex"]);
-  if (!Number.isInteger(index) || index < 0 || index >= list.bits.length * 8) return undefined;
+  const written = String(entry["statusListIndex"]);
+  const index = Number(written);
+  if (!/^(?:0|[1-9]\d{0,8})$/.test(written) || index >= list.bits.length * 8) return undefined;
   return { set: statusBit(list.bits, index), asOf: list.validFrom, old: !isBefore(now, list.validUntil) };
 }
