@@ -26,7 +26,7 @@ export type Reader = {
   signInAs(who: string, password?: string): Promise<void>;
   /** Opens an address and waits until nothing is loading any more. */
   open(path: string): Promise<void>;
-  /** Pictures in both languages at both widths in `out/screens`, and what is not in order at any of them. */
+  /** What is not in order in either language at either width; with `QUANHENG_SCREENS=1` pictures of all four in `out/screens`. */
   shot(name: string): Promise<string[]>;
   /** What went wrong in the page since the beginning: exceptions, errors on the console, answers of 500 and above. */
   readonly errors: readonly string[];
@@ -38,6 +38,9 @@ export const SIZES = { desk: { width: 1440, height: 900 }, phone: { width: 390, 
 
 /** Where the pictures of a run lie. */
 export const SCREENS = join(import.meta.dirname, "../../../out/screens");
+
+/** Drawing whole pages takes a tenth of the suite, and nobody looks at them in a run that only asks whether all is well. */
+const PICTURED = process.env["QUANHENG_SCREENS"] === "1";
 
 /** Starts both. Use it in `beforeAll` and close it in `afterAll`. */
 export async function openStage(): Promise<Stage> {
@@ -111,7 +114,7 @@ export async function settled(page: Page): Promise<void> {
 }
 
 async function shot(page: Page, name: string): Promise<string[]> {
-  mkdirSync(SCREENS, { recursive: true });
+  if (PICTURED) mkdirSync(SCREENS, { recursive: true });
   const before = page.viewportSize() ?? SIZES.desk;
   const language = await page.locator("select.language-switch").inputValue();
   const findings: string[] = [];
@@ -123,7 +126,7 @@ async function shot(page: Page, name: string): Promise<string[]> {
       // A whole page is drawn from where it was scrolled to: the header that stays in sight would lie in its middle.
       await page.evaluate(() => window.scrollTo({ top: 0, behavior: "instant" }));
       await drawn(page);
-      await page.screenshot({ path: join(SCREENS, `${name}-${width}-${spoken}.png`), fullPage: true });
+      if (PICTURED) await page.screenshot({ path: join(SCREENS, `${name}-${width}-${spoken}.png`), fullPage: true });
       findings.push(...(await pageFindings(page)).map((finding) => `${name} (${width}, ${spoken}): ${finding}`));
     }
   }
