@@ -64,7 +64,8 @@ function usable(task: TaskDetail, definition: string): { type: string; instrumen
   });
 }
 
-async function approve(bench: DemoBench, reviewer: string, id: string): Promise<void> {
+/** Approves the newest observation of a task, with everything seen that calls for attention. */
+export async function approve(bench: Pick<DemoBench, "as">, reviewer: string, id: string): Promise<void> {
   const context = bench.as(reviewer, "reviewer");
   const { task, checklist } = await getReview(context, id, ROOT);
   await recordReview(

@@ -9,10 +9,10 @@ import { enterObservation } from "../services/determination/enter-observation.ts
 import { receiveSample } from "../services/determination/receive-sample.ts";
 import { pageSamples } from "../services/determination/samples.ts";
 import { getTask, pageTasks } from "../services/determination/tasks.ts";
-import { getReview, recordReview } from "../services/review/reviews.ts";
 import { agree } from "../services/selection/agree.ts";
 import { createCommission, getCommission } from "../services/selection/commissions.ts";
 import { makePlans } from "../services/selection/make-plans.ts";
+import { approve } from "./demo-approved.ts";
 import type { DemoBench } from "./demo-bench.ts";
 import { INTACT, ROOT } from "./demo-journey.ts";
 
@@ -55,7 +55,7 @@ export async function approvedLot(
   for (const sample of items) await receiveSample(analyst, sample.id, INTACT, ROOT);
   for (const task of (await pageTasks(analyst, { limit: 100, commissionId: id })).items) {
     await measure(bench, hands, task.id, lot);
-    await approve(bench, hands, task.id);
+    await approve(bench, hands.reviewer, task.id);
   }
   return { id, hands, client: lot.client, laboratory: lot.laboratory };
 }
@@ -96,23 +96,6 @@ async function measure(
       environment,
       fileId: null,
       reason: null,
-    },
-    ROOT,
-  );
-}
-
-async function approve(bench: Pick<DemoBench, "as">, hands: Hands, id: string): Promise<void> {
-  const context = bench.as(hands.reviewer, "reviewer");
-  const { task, checklist } = await getReview(context, id, ROOT);
-  await recordReview(
-    context,
-    id,
-    {
-      version: task.version,
-      observationId: task.observations.at(-1)!.id,
-      outcome: "approved",
-      comment: "checked",
-      acknowledged: checklist.filter(({ severity }) => severity === "attention").map(({ code }) => code),
     },
     ROOT,
   );

@@ -1,6 +1,6 @@
 import { isCalendarDate } from "@quanheng/kernel/calendar.ts";
 import { isInstant } from "../../bytes/instant.ts";
-import { both, isSha256, latestLocalDay, type Rule, said, states } from "./rule.ts";
+import { both, isIdentified, isSha256, latestLocalDay, type Rule, said, states, WHICH_AND_FOR_WHOM } from "./rule.ts";
 
 /** What a certificate of conformity must have: it restates what reports say, and may not say more. @source ISO/IEC 17025:2017, 7.8.6.2; the form is ours */
 export const CONFORMITY_RULES: readonly Rule[] = [
@@ -10,18 +10,7 @@ export const CONFORMITY_RULES: readonly Rule[] = [
     zh: "缺少签发机构的名称或地址（中英文）。",
     en: "The name or address of the issuer is missing in one of the languages.",
   },
-  {
-    item: "7.8.2.1 d",
-    holds: ({ number, gdti, verifyUrl }) => said(number) && said(gdti) && verifyUrl.includes(gdti),
-    zh: "缺少唯一标识：编号、GDTI 或核验地址。",
-    en: "The unique identification is missing: number, GDTI or address for verification.",
-  },
-  {
-    item: "7.8.2.1 e",
-    holds: ({ client }) => both(client.name) && both(client.address),
-    zh: "缺少客户的名称或联系信息。",
-    en: "The name or contact information of the client is missing.",
-  },
+  ...WHICH_AND_FOR_WHOM,
   {
     item: "7.8.2.1 g",
     holds: ({ item }) => both(item.name) && said(item.lotNumber),
@@ -107,8 +96,7 @@ export const CERTIFICATION_RULES: readonly Rule[] = [
   },
   {
     item: "ISO/IEC 17065, 7.7.1 f",
-    holds: ({ number, gdti, verifyUrl, issuedAt }) =>
-      said(number) && said(gdti) && verifyUrl.includes(gdti) && isInstant(issuedAt),
+    holds: (report) => isIdentified(report) && isInstant(report.issuedAt),
     zh: "缺少方案要求的标识：编号、核验地址或签发日期。",
     en: "What the scheme asks for is missing: number, address for verification or date of issue.",
   },

@@ -1,6 +1,6 @@
 import { isCalendarDate } from "@quanheng/kernel/calendar.ts";
 import { isInstant } from "../../bytes/instant.ts";
-import { both, latestLocalDay, type Rule, said, states } from "./rule.ts";
+import { both, isIdentified, latestLocalDay, type Rule, said, states } from "./rule.ts";
 
 /** What a report of an inspection must have. @source ISO/IEC 17020:2012, 7.4.2 and 7.4.4 */
 export const INSPECTION_RULES: readonly Rule[] = [
@@ -12,8 +12,7 @@ export const INSPECTION_RULES: readonly Rule[] = [
   },
   {
     item: "ISO/IEC 17020, 7.4.2 b",
-    holds: ({ number, gdti, verifyUrl, issuedAt }) =>
-      said(number) && said(gdti) && verifyUrl.includes(gdti) && isInstant(issuedAt),
+    holds: (report) => isIdentified(report) && isInstant(report.issuedAt),
     zh: "缺少唯一标识或签发日期。",
     en: "The unique identification or the date of issue is missing.",
   },

@@ -1,7 +1,7 @@
 import { kindOf } from "@quanheng/flow/attestation/report-kind.ts";
 import { isCalendarDate } from "@quanheng/kernel/calendar.ts";
 import { isInstant } from "../../bytes/instant.ts";
-import { both, latestLocalDay, type Rule, said, states } from "./rule.ts";
+import { both, latestLocalDay, type Rule, said, states, WHICH_AND_FOR_WHOM } from "./rule.ts";
 
 /**
  * What was found and counted, and marks that a trained eye gives by comparison: neither is a measured quantity, and
@@ -28,18 +28,7 @@ export const LABORATORY_RULES: readonly Rule[] = [
     zh: "缺少实施检测的地点。",
     en: "The place where the tests were done is missing.",
   },
-  {
-    item: "7.8.2.1 d",
-    holds: ({ number, gdti, verifyUrl }) => said(number) && said(gdti) && verifyUrl.includes(gdti),
-    zh: "缺少唯一标识：编号、GDTI 或核验地址。",
-    en: "The unique identification is missing: number, GDTI or address for verification.",
-  },
-  {
-    item: "7.8.2.1 e",
-    holds: ({ client }) => both(client.name) && both(client.address),
-    zh: "缺少客户的名称或联系信息。",
-    en: "The name or contact information of the client is missing.",
-  },
+  ...WHICH_AND_FOR_WHOM,
   {
     item: "7.8.2.1 f",
     holds: ({ results }) => results.every(({ method, methodId }) => said(method) && said(methodId)),

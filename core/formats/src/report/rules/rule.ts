@@ -27,3 +27,23 @@ export const isSha256 = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
 /** The day it was at an instant where the day begins first, 14 hours ahead of UTC: days of testing are local. */
 export const latestLocalDay = (instant: string): string =>
   addDays(instant.slice(0, 10), Number(instant.slice(11, 13)) >= 10 ? 1 : 0);
+
+/** Whether the document can be told from every other one. */
+export const isIdentified = ({ number, gdti, verifyUrl }: ReportSnapshot): boolean =>
+  said(number) && said(gdti) && verifyUrl.includes(gdti);
+
+/** What every document with results, or about them, says of itself and of its client. @source ISO/IEC 17025:2017, 7.8.2.1 d and e */
+export const WHICH_AND_FOR_WHOM: readonly Rule[] = [
+  {
+    item: "7.8.2.1 d",
+    holds: isIdentified,
+    zh: "缺少唯一标识：编号、GDTI 或核验地址。",
+    en: "The unique identification is missing: number, GDTI or address for verification.",
+  },
+  {
+    item: "7.8.2.1 e",
+    holds: ({ client }) => both(client.name) && both(client.address),
+    zh: "缺少客户的名称或联系信息。",
+    en: "The name or contact information of the client is missing.",
+  },
+];

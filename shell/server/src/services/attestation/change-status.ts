@@ -1,20 +1,18 @@
 import type { AttestationDetail } from "@quanheng/contract/schemas/attestation.ts";
-import { changedStatus, LOG_EVENT_OF } from "@quanheng/flow/attestation/status.ts";
-import { readEntry } from "@quanheng/formats/log/entry.ts";
-import { invariant } from "@quanheng/kernel/refusal.ts";
+import { changedStatus } from "@quanheng/flow/attestation/status.ts";
 import type { KeyStore } from "../../adapters/keys/key-store.ts";
 import type { Context } from "../../context.ts";
 import { refuse } from "../../refusals.ts";
 import { findAttestation, insertStatus, lockAttestation } from "../../store/attestation.ts";
 import { recordAction } from "../../store/audit.ts";
-import { entriesOfAttestation } from "../../store/log.ts";
 import { announce } from "../../store/outbox.ts";
-import { inTransaction, type Transaction } from "../../store/transaction.ts";
+import { inTransaction } from "../../store/transaction.ts";
 import { redeemReauthentication } from "../session/redeem-reauthentication.ts";
 import { appendToLog } from "./append-to-log.ts";
 import { attestationView } from "./attestation-view.ts";
 import type { PublicNames } from "./names.ts";
 import { signedCheckpoint } from "./signed-checkpoint.ts";
+import { statusEntry } from "./status-entry.ts";
 
 export type StatusChange = {
   readonly status: "suspended" | "reinstated" | "withdrawn";
@@ -51,7 +49,7 @@ export async function changeStatus(
       set_by: context.actor.personId ?? refuse("not-signed-in"),
       set_at: context.now(),
     });
-    const index = await logChange(tx, context, desk.keys, id, status);
+    const index = await appendToLog(tx, context, desk.keys, id, await statusEntry(tx, context, id, status));
     await recordAction(tx, context, {
       action: "attestation.status",
       subject: id,
@@ -67,29 +65,4 @@ export async function changeStatus(
   });
   await signedCheckpoint(context, desk.keys, desk.names);
   return detail;
-}
-
-/** The entry of a change names the statement as its issue did, and the entry before it. */
-async function logChange(
-  tx: Transaction,
-  context: Context,
-  keys: KeyStore,
-  id: string,
-  status: StatusChange["status"],
-): Promise<number> {
-  const entries = await entriesOfAttestation(tx, id);
-  const [issue] = entries;
-  const last = entries.at(-1);
-  const issued = issue && readEntry(issue.entry);
-  invariant(issued && last, "what was issued is in the log");
-  return appendToLog(tx, context, keys, id, {
-    v: 1,
-    event: LOG_EVENT_OF[status],
-    id: issued.id,
-    type: issued.type,
-    issuer: issued.issuer,
-    issued: context.now().toISOString(),
-    docs: [],
-    prev: last.leafHash.toString("hex"),
-  });
 }

@@ -1,11 +1,9 @@
 import type { AttestationDetail } from "@quanheng/contract/schemas/attestation.ts";
 import type { SuccessorRelation } from "@quanheng/flow/attestation/report-parts.ts";
-import { type AttestationEvent, LOG_EVENT_OF } from "@quanheng/flow/attestation/status.ts";
+import type { AttestationEvent } from "@quanheng/flow/attestation/status.ts";
 import { eventOnPredecessor } from "@quanheng/flow/attestation/successor.ts";
-import { readEntry } from "@quanheng/formats/log/entry.ts";
 import type { ReportSnapshot } from "@quanheng/formats/report/snapshot.ts";
 import { missingItems } from "@quanheng/formats/report/validate-report.ts";
-import { invariant } from "@quanheng/kernel/refusal.ts";
 import type { Context } from "../../context.ts";
 import { refuse } from "../../refusals.ts";
 import {
@@ -18,7 +16,6 @@ import {
 } from "../../store/attestation.ts";
 import { recordAction } from "../../store/audit.ts";
 import { currentDecision, type Decision } from "../../store/decision.ts";
-import { entriesOfAttestation } from "../../store/log.ts";
 import { announce } from "../../store/outbox.ts";
 import { inTransaction, reading, type Transaction } from "../../store/transaction.ts";
 import { type DecisionFacts, decisionFacts } from "../decision/decision-facts.ts";
@@ -30,6 +27,7 @@ import { type IssuingDesk, makeDocuments, signingFacts } from "./make-documents.
 import { requireMaySignAgain } from "./may-sign.ts";
 import { type Parties, recordIssue } from "./record-issue.ts";
 import { type Identity, reportIdentity } from "./report-identity.ts";
+import { statusEntry } from "./status-entry.ts";
 
 /** A document of the own institution with everything that a further one is made of. */
 export type Earlier = FrozenAttestation & { readonly status: AttestationEvent; readonly facts: DecisionFacts };
@@ -175,22 +173,5 @@ async function endEarlier(
     set_by: context.actor.personId ?? refuse("not-signed-in"),
     set_at: context.now(),
   });
-  const entries = await entriesOfAttestation(tx, id);
-  const [issue] = entries;
-  const last = entries.at(-1);
-  const issued = issue && readEntry(issue.entry);
-  invariant(issued && last, "what was issued is in the log");
-  return {
-    attestationId: id,
-    event: {
-      v: 1,
-      event: LOG_EVENT_OF[event],
-      id: issued.id,
-      type: issued.type,
-      issuer: issued.issuer,
-      issued: context.now().toISOString(),
-      docs: [],
-      prev: last.leafHash.toString("hex"),
-    },
-  };
+  return { attestationId: id, event: await statusEntry(tx, context, id, event) };
 }
